@@ -1,0 +1,140 @@
+# crosscheck: `make` builds, `make demo` and `make check` also install what is missing on Debian.
+
+VERSION = 0.1.0
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+LIBEXECDIR = $(PREFIX)/libexec/crosscheck
+MANDIR = $(PREFIX)/share/man
+DESTDIR =
+
+FILTERS = clean sentences numbers attribute compare report
+
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wpointer-arith -Wwrite-strings -Wcast-qual -Wvla -Wundef
+ifneq ($(CI),)
+WARNINGS += -Werror
+endif
+HARDENING = -fPIE -fstack-protector-strong
+ifeq ($(SANITIZE),)
+HARDENING += -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+endif
+STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
+LINKING = -pie -Wl,-z,relro,-z,now
+
+# A build with sanitizers (SANITIZE=address,undefined) has folders of its own.
+comma = ,
+ifeq ($(SANITIZE),)
+BUILD = .build/plain
+BIN = bin
+else
+BUILD = .build/$(subst $(comma),-,$(SANITIZE))
+BIN = $(BUILD)/bin
+SANITIZING = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+
+LIBS = -lpcre2-8 -lutf8proc
+LIBS_clean = -lgumbo -ljansson -lz
+
+PACKAGES_BUILD = gcc libc6-dev libpcre2-dev libutf8proc-dev libgumbo-dev libjansson-dev zlib1g-dev
+PACKAGES_CHECK = bats
+PACKAGES_LINT = clang shellcheck mandoc
+
+COMPILE = $(CC) $(STANDARD) $(WARNINGS) $(HARDENING) $(SANITIZING) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) $(LINKING) $(HARDENING) $(SANITIZING) $(CFLAGS) $(LDFLAGS)
+
+PROGRAMS = $(FILTERS:%=$(BIN)/%)
+TABLES = $(sort $(wildcard src/lang/*/*.tsv))
+LIBRARY_SOURCES = $(wildcard src/lib/*.c)
+LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/tables.o
+LIBRARY = $(BUILD)/libcrosscheck.a
+objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c))
+OBJECTS = $(LIBRARY_OBJECTS) $(foreach filter,$(FILTERS),$(call objects_of,$(filter)))
+PAGES_1 = bin/crosscheck.1 $(foreach filter,$(FILTERS),src/$(filter)/$(filter).1)
+PAGES_7 = src/lib/crosscheck.7
+
+all: programs
+programs: $(PROGRAMS) $(BIN)/crosscheck
+
+.SECONDEXPANSION:
+$(PROGRAMS): $(BIN)/%: $$(call objects_of,$$*) $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  LINK $@'
+	@$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS_$*) $(LIBS) -lm
+
+ifneq ($(BIN),bin)
+$(BIN)/crosscheck: bin/crosscheck
+	@mkdir -p $(@D)
+	cp $< $@
+endif
+
+$(LIBRARY): $(LIBRARY_OBJECTS)
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(BUILD)/%.o: src/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo '  CC $<'
+	@$(COMPILE) -Isrc/lib -MMD -MP -c -o $@ $<
+
+$(BUILD)/tables.c: $(TABLES) src/lang/compile.sh $(BUILD)/table-names
+	@mkdir -p $(@D)
+	@src/lang/compile.sh $(TABLES) >$@.part
+	@mv $@.part $@
+
+$(BUILD)/tables.o: $(BUILD)/tables.c $(BUILD)/flags
+	@echo '  CC $<'
+	@$(COMPILE) -Wno-overlength-strings -Isrc/lib -MMD -MP -c -o $@ $<
+
+# Files that change only when what they hold does: objects depend on the flags they were made with.
+$(BUILD)/flags: always
+	@mkdir -p $(@D)
+	@echo '$(COMPILE) $(LINK)' | cmp -s - $@ || echo '$(COMPILE) $(LINK)' >$@
+$(BUILD)/table-names: always
+	@mkdir -p $(@D)
+	@echo '$(TABLES)' | cmp -s - $@ || echo '$(TABLES)' >$@
+always:
+
+-include $(OBJECTS:.o=.d)
+
+demo:
+	@.ci/packages $(PACKAGES_BUILD)
+	@$(MAKE) --no-print-directory programs
+	@bin/crosscheck examples/*.txt examples/*.html
+
+# Test files run side by side on as many processors as there are.
+check:
+	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_CHECK)
+	@$(MAKE) --no-print-directory programs
+	BIN=$(abspath $(BIN)) SANITIZE=$(SANITIZE) tests/run
+
+lint:
+	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
+	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench
+	mandoc -Tlint -Wwarning $(PAGES_1) $(PAGES_7)
+	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs
+	$(MAKE) CC=clang CI=true BUILD=.build/clang BIN=.build/clang/bin programs
+
+bench: programs
+	BIN=$(abspath $(BIN)) tests/bench
+
+install: programs
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man7
+	sed 's|^exec_path=.*|exec_path=$(LIBEXECDIR)|' bin/crosscheck >$(DESTDIR)$(BINDIR)/crosscheck
+	chmod 755 $(DESTDIR)$(BINDIR)/crosscheck
+	install $(PROGRAMS) $(DESTDIR)$(LIBEXECDIR)
+	install -m 644 bin/crosscheck.1 $(DESTDIR)$(MANDIR)/man1
+	for filter in $(FILTERS); do install -m 644 src/$$filter/$$filter.1 \
+		$(DESTDIR)$(MANDIR)/man1/crosscheck-$$filter.1 || exit; done
+	install -m 644 $(PAGES_7) $(DESTDIR)$(MANDIR)/man7
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/crosscheck $(DESTDIR)$(MANDIR)/man1/crosscheck.1 \
+		$(FILTERS:%=$(DESTDIR)$(MANDIR)/man1/crosscheck-%.1) $(DESTDIR)$(MANDIR)/man7/crosscheck.7
+	rm -rf $(DESTDIR)$(LIBEXECDIR)
+
+clean:
+	rm -rf .build $(FILTERS:%=bin/%)
+
+.PHONY: all always bench check clean demo install lint programs uninstall
+.DELETE_ON_ERROR:

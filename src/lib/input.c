@@ -1,0 +1,163 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#endif
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "memory.h"
+
+enum {
+	BLOCK = 256 * 1024,
+	PIPE_SIZE = 1024 * 1024
+};
+
+static char dash[] = "-";
+static char *const standard_input[] = {dash, NULL};
+
+void
+input_begin(struct input *input, char *const *names)
+{
+	*input = (struct input){.next_name = *names ? names : standard_input, .fd = -1};
+}
+
+static bool
+is_standard(const char *name)
+{
+	return strcmp(name, "-") == 0;
+}
+
+static void
+warn_of(const struct input *input)
+{
+	warn("%s: %s", is_standard(input->name) ? "standard input" : input->name,
+		strerror(errno));
+}
+
+bool
+input_open(struct input *input)
+{
+	while (*input->next_name) {
+		input->name = *input->next_name++;
+		input->fd =
+			is_standard(input->name) ? 0 : open(input->name, O_RDONLY | O_CLOEXEC);
+		if (input->fd >= 0) {
+#ifdef F_SETPIPE_SZ
+			(void)fcntl(input->fd, F_SETPIPE_SZ, PIPE_SIZE);
+#endif
+			return true;
+		}
+		warn_of(input);
+	}
+	return false;
+}
+
+void
+input_close(struct input *input)
+{
+	if (input->fd > 0)
+		close(input->fd);
+	input->fd = -1;
+	input->start = input->end = 0;
+}
+
+struct slice
+input_bytes(const struct input *input)
+{
+	return (struct slice){input->data + input->start, input->end - input->start};
+}
+
+void
+input_take(struct input *input, size_t count)
+{
+	input->start += count;
+}
+
+static void
+make_room(struct input *input)
+{
+	size_t kept = input->end - input->start;
+	if (input->start > 0 && kept > 0)
+		memmove(input->data, input->data + input->start, kept);
+	input->start = 0;
+	input->end = kept;
+	if (input->capacity - kept >= BLOCK / 2)
+		return;
+	size_t wanted = input->capacity ? 2 * input->capacity : BLOCK;
+	input->data = memory_reserve(input->data, &input->capacity, wanted, 1);
+}
+
+bool
+input_more(struct input *input)
+{
+	make_room(input);
+	if (input->before_read)
+		input->before_read(input->context, input->fd);
+	for (;;) {
+		ssize_t got =
+			read(input->fd, input->data + input->end, input->capacity - input->end);
+		if (got > 0) {
+			input->end += (size_t)got;
+			return true;
+		}
+		if (got == 0)
+			return false;
+		if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			poll(&(struct pollfd){.fd = input->fd, .events = POLLIN}, 1, -1);
+		} else if (errno != EINTR) {
+			warn_of(input);
+			return false;
+		}
+	}
+}
+
+/* The line that begins at the front; at the file's end what is left. False where nothing is
+ * left. */
+static bool
+line_of_file(struct input *input, struct slice *line)
+{
+	size_t searched = 0;
+	for (;;) {
+		struct slice bytes = input_bytes(input);
+		const char *found = NULL;
+		if (searched < bytes.len)
+			found = memchr(bytes.data + searched, '\n', bytes.len - searched);
+		if (found) {
+			*line = (struct slice){bytes.data, (size_t)(found - bytes.data)};
+			input_take(input, line->len + 1);
+			return true;
+		}
+		searched = bytes.len;
+		if (!input_more(input)) {
+			*line = input_bytes(input);
+			input_take(input, line->len);
+			return line->len > 0;
+		}
+	}
+}
+
+bool
+input_line(struct input *input, struct slice *line)
+{
+	for (;;) {
+		if (input->fd < 0 && !input_open(input))
+			return false;
+		if (line_of_file(input, line))
+			return true;
+		input_close(input);
+	}
+}
+
+void
+input_end(struct input *input)
+{
+	input_close(input);
+	free(input->data);
+	input->data = NULL;
+	input->capacity = 0;
+}

@@ -1,0 +1,86 @@
+#include "map.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+
+/* Eight bytes at a time, each mixed in by a multiplication (after Fx and wyhash). */
+uint64_t
+map_hash(struct slice key)
+{
+	const uint64_t factor = 0x9e3779b97f4a7c15u;
+	uint64_t hash = key.len * factor;
+	for (size_t at = 0; at < key.len; at += 8) {
+		uint64_t word = 0;
+		size_t len = key.len - at < 8 ? key.len - at : 8;
+		for (size_t i = 0; i < len; i++)
+			word |= (uint64_t)(unsigned char)key.data[at + i] << (8 * i);
+		hash = (hash ^ word) * factor;
+		hash ^= hash >> 32;
+	}
+	return hash ? hash : 1;
+}
+
+/* The slot of the key, or the empty one where it belongs. */
+static struct map_slot *
+slot_of(const struct map *map, uint64_t hash, struct slice key)
+{
+	size_t mask = map->capacity - 1;
+	for (size_t at = hash & mask;; at = (at + 1) & mask) {
+		struct map_slot *slot = &map->slots[at];
+		if (slot->hash == 0 || (slot->hash == hash && slice_equal(slot->key, key)))
+			return slot;
+	}
+}
+
+static void
+grow(struct map *map)
+{
+	struct map old = *map;
+	map->capacity = old.capacity ? 2 * old.capacity : 64;
+	map->slots = memory_new_zeroed(map->capacity, sizeof *map->slots);
+	for (size_t i = 0; i < old.capacity; i++)
+		if (old.slots[i].hash)
+			*slot_of(map, old.slots[i].hash, old.slots[i].key) = old.slots[i];
+	free(old.slots);
+}
+
+uint32_t *
+map_find(const struct map *map, struct slice key)
+{
+	if (map->count == 0)
+		return NULL;
+	struct map_slot *slot = slot_of(map, map_hash(key), key);
+	return slot->hash ? &slot->value : NULL;
+}
+
+uint32_t *
+map_add(struct map *map, struct slice key, uint32_t value, bool *added)
+{
+	if (map->count >= map->capacity / 2)
+		grow(map);
+	uint64_t hash = map_hash(key);
+	struct map_slot *slot = slot_of(map, hash, key);
+	if (added)
+		*added = slot->hash == 0;
+	if (slot->hash == 0) {
+		*slot = (struct map_slot){hash, key, value};
+		map->count++;
+	}
+	return &slot->value;
+}
+
+void
+map_clear(struct map *map)
+{
+	if (map->count > 0)
+		memset(map->slots, 0, map->capacity * sizeof *map->slots);
+	map->count = 0;
+}
+
+void
+map_free(struct map *map)
+{
+	free(map->slots);
+	*map = (struct map){0};
+}

@@ -1,0 +1,230 @@
+#include "record.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+/* Of each type: its name, how many fields it must have, and which of them are whole numbers. */
+static const struct {
+	struct slice name;
+	size_t fields;
+	size_t sizes[2];
+} types[RECORD_TYPES] = {
+	[RECORD_OTHER] = {{"", 0}, 0, {0}},
+	[RECORD_DOC] = {{"doc", 3}, 8, {0}},
+	[RECORD_TEXT] = {{"text", 4}, 5, {TEXT_LINE}},
+	[RECORD_SENTENCE] = {{"sentence", 8}, 6, {SENTENCE_N, SENTENCE_LINE}},
+	[RECORD_NUMBER] = {{"number", 6}, 12, {NUMBER_N}},
+	[RECORD_ATTRIBUTION] = {{"attribution", 11}, 11, {ATTRIBUTION_N}},
+	[RECORD_FIGURE] = {{"figure", 6}, 13, {FIGURE_N}},
+	[RECORD_QUOTATION] = {{"quotation", 9}, 10, {QUOTATION_N}},
+	[RECORD_REUSE] = {{"reuse", 5}, 9, {REUSE_N_A, REUSE_N_B}},
+	[RECORD_ORIGIN] = {{"origin", 6}, 6, {0}},
+	[RECORD_INDEPENDENT] = {{"independent", 11}, 7, {0}},
+};
+
+const char *
+record_type_name(enum record_type type)
+{
+	return types[type].name.data;
+}
+
+enum record_type
+record_type_of(struct slice line)
+{
+	for (enum record_type type = RECORD_DOC; type < RECORD_TYPES; type++) {
+		size_t len = types[type].name.len;
+		if (line.len > len && line.data[len] == '\t' &&
+			memcmp(line.data, types[type].name.data, len) == 0)
+			return type;
+	}
+	return RECORD_OTHER;
+}
+
+static void
+split(struct record *record)
+{
+	const char *at = record->line.data, *end = at + record->line.len;
+	while (record->fields < RECORD_FIELDS) {
+		const char *tab = at < end ? memchr(at, '\t', (size_t)(end - at)) : NULL;
+		const char *stop = tab ? tab : end;
+		record->field[record->fields++] = (struct slice){at, (size_t)(stop - at)};
+		if (!tab)
+			return;
+		at = tab + 1;
+	}
+}
+
+static const char *
+fault(const struct record *record)
+{
+	if (record->fields < types[record->type].fields)
+		return "too few fields";
+	const size_t *sizes = types[record->type].sizes;
+	for (size_t i = 0; i < 2 && sizes[i]; i++)
+		if (!record_size(record->field[sizes[i]], &(size_t){0}))
+			return "no whole number where one must be";
+	return NULL;
+}
+
+void
+record_parse(struct record *record, struct slice line, const char **why)
+{
+	*record = (struct record){.type = record_type_of(line), .line = line};
+	*why = NULL;
+	if (record->type == RECORD_OTHER)
+		return;
+	split(record);
+	*why = fault(record);
+	if (*why)
+		record->type = RECORD_OTHER;
+}
+
+static char
+unescaped(char letter)
+{
+	switch (letter) {
+	case 't':
+		return '\t';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case '\\':
+		return '\\';
+	}
+	return 0;
+}
+
+struct slice
+record_unescape(struct slice field, struct buffer *scratch)
+{
+	const char *at = field.data, *end = at + field.len;
+	const char *backslash = field.len ? memchr(at, '\\', field.len) : NULL;
+	if (!backslash)
+		return field;
+	buffer_clear(scratch);
+	buffer_reserve(scratch, field.len);
+	while (backslash) {
+		buffer_add(scratch, (struct slice){at, (size_t)(backslash - at)});
+		char byte = backslash + 1 < end ? unescaped(backslash[1]) : 0;
+		buffer_add_byte(scratch, byte ? byte : '\\');
+		at = backslash + (byte ? 2 : 1);
+		backslash = at < end ? memchr(at, '\\', (size_t)(end - at)) : NULL;
+	}
+	buffer_add(scratch, (struct slice){at, (size_t)(end - at)});
+	return buffer_slice(scratch);
+}
+
+bool
+record_size(struct slice field, size_t *number)
+{
+	if (field.len == 0 || field.len > 15)
+		return false;
+	uint64_t value = 0;
+	for (size_t i = 0; i < field.len; i++) {
+		if (field.data[i] < '0' || field.data[i] > '9')
+			return false;
+		value = value * 10 + (uint64_t)(field.data[i] - '0');
+	}
+	*number = (size_t)value;
+	return true;
+}
+
+bool
+record_decimal(struct slice field, double *number)
+{
+	char digits[402];
+	size_t at = 0, count = 0, points = 0;
+	if (field.len == 0 || field.len >= sizeof digits)
+		return false;
+	if (field.data[at] == '-')
+		at++;
+	for (; at < field.len; at++) {
+		if (field.data[at] >= '0' && field.data[at] <= '9')
+			count++;
+		else if (field.data[at] != '.' || points++)
+			return false;
+	}
+	if (count == 0 || count > 400)
+		return false;
+	memcpy(digits, field.data, field.len);
+	digits[field.len] = '\0';
+	*number = strtod(digits, NULL);
+	return *number <= 1e300 && *number >= -1e300;
+}
+
+/* How many bytes at the front need no escape; eight at a time while none of them does. */
+static size_t
+plain_length(struct slice text)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+	size_t at = 0;
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t word;
+		memcpy(&word, text.data + at, 8);
+		uint64_t slash = word ^ (ones * '\\');
+		/* A byte below 0x10, or one that is a backslash, leaves its high bit set. */
+		uint64_t low = (word - ones * 0x10) & ~word & highs;
+		uint64_t zero = (slash - ones) & ~slash & highs;
+		if (low | zero)
+			break;
+	}
+	while (at < text.len && text.data[at] != '\t' && text.data[at] != '\n' &&
+		text.data[at] != '\r' && text.data[at] != '\\')
+		at++;
+	return at;
+}
+
+static char
+escape_letter(char byte)
+{
+	return byte == '\t' ? 't' : byte == '\n' ? 'n' : byte == '\r' ? 'r' : '\\';
+}
+
+void
+record_escape(struct buffer *to, struct slice text)
+{
+	for (;;) {
+		size_t plain = plain_length(text);
+		buffer_add(to, slice_cut(text, 0, plain));
+		if (plain == text.len)
+			return;
+		buffer_add_byte(to, '\\');
+		buffer_add_byte(to, escape_letter(text.data[plain]));
+		text = slice_cut(text, plain + 1, text.len);
+	}
+}
+
+void
+record_begin(struct buffer *to, enum record_type type, struct slice id)
+{
+	buffer_add(to, types[type].name);
+	record_add_written(to, id);
+}
+
+void
+record_add(struct buffer *to, struct slice text)
+{
+	buffer_add_byte(to, '\t');
+	record_escape(to, text);
+}
+
+void
+record_add_written(struct buffer *to, struct slice field)
+{
+	buffer_add_byte(to, '\t');
+	buffer_add(to, field);
+}
+
+void
+record_add_size(struct buffer *to, size_t number)
+{
+	buffer_add_byte(to, '\t');
+	buffer_add_size(to, number);
+}
+
+void
+record_end(struct buffer *to)
+{
+	buffer_add_byte(to, '\n');
+}

@@ -1,0 +1,65 @@
+/* slice: bytes that somebody else owns; any byte may occur in them, NUL included. */
+#ifndef SLICE_H
+#define SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct slice {
+	const char *data;
+	size_t len;
+};
+
+/* The bytes of a string literal, its closing NUL left out. */
+#define SLICE(literal) ((struct slice){.data = "" literal, .len = sizeof(literal) - 1})
+
+static inline struct slice
+slice_of(const char *string)
+{
+	return (struct slice){string, strlen(string)};
+}
+
+/* The bytes start..end (end exclusive) of a slice. */
+static inline struct slice
+slice_cut(struct slice slice, size_t start, size_t end)
+{
+	return (struct slice){slice.data + start, end - start};
+}
+
+static inline bool
+slice_equal(struct slice a, struct slice b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+static inline bool
+slice_is(struct slice a, const char *string)
+{
+	return slice_equal(a, slice_of(string));
+}
+
+static inline bool
+slice_starts(struct slice a, struct slice start)
+{
+	return a.len >= start.len &&
+	       (start.len == 0 || memcmp(a.data, start.data, start.len) == 0);
+}
+
+static inline bool
+slice_ends(struct slice a, struct slice end)
+{
+	return a.len >= end.len &&
+	       (end.len == 0 || memcmp(a.data + a.len - end.len, end.data, end.len) == 0);
+}
+
+/* Order by bytes, a prefix before what it begins: as LC_ALL=C sort. */
+static inline int
+slice_compare(struct slice a, struct slice b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.data, b.data, len) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * tables: words as data. Each src/lang/LANGUAGE/NAME.tsv is compiled in as a table; LANGUAGE is
+ *a primary subtag of BCP 47, or "root" for what holds in every language. A user's own tables
+ * (--rules) have the same form and are added to them.
+ *
+ *	# cues: word class          the name, then the names of the fields (a TAB or a space
+ *between) # any other comment said<TAB>speech
+ */
+#ifndef TABLES_H
+#define TABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "slice.h"
+
+enum {
+	TABLE_FIELDS = 8
+};
+
+/* A table that is compiled in: its name, and its rows as lines. Made by the build. */
+struct table {
+	const char *language, *name;
+	size_t fields;
+	const char *rows;
+	size_t len;
+};
+
+/* Closed by one without a name. */
+extern const struct table built_in_tables[];
+
+/* A user's tables. All zero: none. */
+struct rules {
+	struct rules_file *files;
+};
+
+/*
+ * Reads a file of a user's tables. One that cannot be read, names a table that `program`'s
+ * tables do not know, or has a row of the wrong number of fields, ends the program with a
+ * message.
+ */
+void rules_read(struct rules *rules, char *path);
+
+void rules_free(struct rules *rules);
+
+/*
+ * Calls `take` with each row of the tables of that name: of "root", then of `language` (where
+ * it is not "root" itself), then of the user's (`rules` may be NULL), so that a later row can
+ * replace an earlier one. A field missing at a row's end is empty. Fields live as long as the
+ * program, a user's until rules_free().
+ */
+typedef void table_take(void *context, const struct slice field[TABLE_FIELDS]);
+void tables_each(const struct rules *rules, const char *language, const char *name,
+	table_take *take, void *context);
+
+/*
+ * The language for which there are tables that a BCP 47 tag names ("de-AT": "de"), as a string
+ * that lives as long as the program; NULL where there are none.
+ */
+const char *language_of(struct slice tag);
+
+#endif

@@ -1,0 +1,52 @@
+#include "token.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+enum {
+	SPACE = TOKEN_MARK + 1
+};
+
+static int
+kind_of(struct slice text, size_t at, size_t *len)
+{
+	int32_t character = utf8_decode(text, at, len);
+	if (utf8_is_letter(character))
+		return TOKEN_LETTERS;
+	if (utf8_is_digit(character))
+		return TOKEN_DIGITS;
+	return utf8_is_space(character) ? SPACE : TOKEN_MARK;
+}
+
+static void
+add(struct tokens *tokens, struct token token)
+{
+	tokens->items = memory_reserve(
+		tokens->items, &tokens->capacity, tokens->count + 1, sizeof *tokens->items);
+	tokens->items[tokens->count++] = token;
+}
+
+void
+tokens_split(struct tokens *tokens, struct slice text)
+{
+	tokens->count = 0;
+	int before = SPACE;
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int kind = kind_of(text, at, &len);
+		if (kind != SPACE && kind == before && kind != TOKEN_MARK)
+			tokens->items[tokens->count - 1].end = (uint32_t)(at + len);
+		else if (kind != SPACE)
+			add(tokens, (struct token){(uint32_t)at, (uint32_t)(at + len),
+					    (uint8_t)kind, before == SPACE});
+		before = kind;
+	}
+}
+
+void
+tokens_free(struct tokens *tokens)
+{
+	free(tokens->items);
+	*tokens = (struct tokens){0};
+}

@@ -1,0 +1,305 @@
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "error.h"
+#include "memory.h"
+
+/*
+ * By lead byte: how long the sequence is, and the bounds of its second byte (Unicode, table
+ * 3-7). Those bounds shut out overlong forms, surrogates and what lies beyond U+10FFFF.
+ */
+static size_t
+sequence(unsigned char lead, unsigned char *low, unsigned char *high)
+{
+	*low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+	*high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+	if (lead >= 0xc2 && lead <= 0xdf)
+		return 2;
+	if (lead >= 0xe0 && lead <= 0xef)
+		return 3;
+	return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+}
+
+/*
+ * How many bytes of the sequence at text[at] are as they must be: all of them where it is valid
+ * (`*whole`), else its maximal subpart, 1 at least.
+ */
+static size_t
+well_formed(struct slice text, size_t at, bool *whole)
+{
+	unsigned char low, high;
+	size_t want = sequence((unsigned char)text.data[at], &low, &high), have = 1;
+	while (have < want && at + have < text.len) {
+		unsigned char byte = (unsigned char)text.data[at + have];
+		if (byte < (have == 1 ? low : 0x80) || byte > (have == 1 ? high : 0xbf))
+			break;
+		have++;
+	}
+	*whole = want > 0 && have == want;
+	return have;
+}
+
+int32_t
+utf8_decode_long(struct slice text, size_t at, size_t *len)
+{
+	bool whole;
+	*len = well_formed(text, at, &whole);
+	if (!whole) {
+		*len = 1;
+		return UTF8_BAD;
+	}
+	int32_t character = (unsigned char)text.data[at] & (0x7f >> *len);
+	for (size_t i = 1; i < *len; i++)
+		character = character << 6 | ((unsigned char)text.data[at + i] & 0x3f);
+	return character;
+}
+
+int32_t
+utf8_decode_before(struct slice text, size_t at, size_t *len)
+{
+	for (size_t back = 1; back <= 4 && back <= at; back++) {
+		if (((unsigned char)text.data[at - back] & 0xc0) == 0x80)
+			continue;
+		int32_t character = utf8_decode(slice_cut(text, 0, at), at - back, len);
+		if (*len == back)
+			return character;
+		break;
+	}
+	*len = 1;
+	return UTF8_BAD;
+}
+
+void
+utf8_add(struct buffer *to, int32_t character)
+{
+	char *room = buffer_reserve(to, 4);
+	to->len += (size_t)utf8proc_encode_char(character, (utf8proc_uint8_t *)room);
+}
+
+size_t
+utf8_valid_length(struct slice text)
+{
+	size_t at = 0;
+	while (at < text.len) {
+		if ((unsigned char)text.data[at] < 0x80) {
+			at++;
+			continue;
+		}
+		bool whole;
+		size_t len = well_formed(text, at, &whole);
+		if (!whole)
+			break;
+		at += len;
+	}
+	return at;
+}
+
+static utf8proc_category_t
+category(int32_t character)
+{
+	return character < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(character);
+}
+
+bool
+utf8_is_letter(int32_t character)
+{
+	if (character < 0x80)
+		return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+	utf8proc_category_t of = category(character);
+	return of >= UTF8PROC_CATEGORY_LU && of <= UTF8PROC_CATEGORY_ME;
+}
+
+bool
+utf8_is_upper(int32_t character)
+{
+	if (character < 0x80)
+		return character >= 'A' && character <= 'Z';
+	utf8proc_category_t of = category(character);
+	return of == UTF8PROC_CATEGORY_LU || of == UTF8PROC_CATEGORY_LT;
+}
+
+bool
+utf8_is_lower(int32_t character)
+{
+	if (character < 0x80)
+		return character >= 'a' && character <= 'z';
+	return category(character) == UTF8PROC_CATEGORY_LL;
+}
+
+bool
+utf8_is_digit(int32_t character)
+{
+	if (character < 0x80)
+		return character >= '0' && character <= '9';
+	return category(character) == UTF8PROC_CATEGORY_ND;
+}
+
+bool
+utf8_is_space(int32_t character)
+{
+	if (character < 0x80)
+		return character == ' ' || (character >= '\t' && character <= '\r');
+	if (character == 0x85 || character == 0x200b || character == 0xfeff)
+		return true;
+	utf8proc_category_t of = category(character);
+	return of >= UTF8PROC_CATEGORY_ZS && of <= UTF8PROC_CATEGORY_ZP;
+}
+
+/* The digits of a script stand in a row of ten from its zero. */
+int
+utf8_digit_value(int32_t character)
+{
+	if (character < 0x80)
+		return character >= '0' && character <= '9' ? character - '0' : -1;
+	if (!utf8_is_digit(character))
+		return -1;
+	if (character >= 0x1d7ce &&
+		character <= 0x1d7ff) /* mathematical digits: five rows together */
+		return (character - 0x1d7ce) % 10;
+	int value = 0;
+	while (value < 9 && utf8_is_digit(character - value - 1))
+		value++;
+	return value;
+}
+
+int32_t
+utf8_lower(int32_t character)
+{
+	if (character < 0x80)
+		return character >= 'A' && character <= 'Z' ? character + 0x20 : character;
+	return utf8proc_tolower(character);
+}
+
+void
+utf8_add_lower(struct buffer *to, struct slice text)
+{
+	buffer_reserve(to, text.len);
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (character == UTF8_BAD)
+			buffer_add_byte(to, text.data[at]);
+		else if (character < 0x80)
+			buffer_add_byte(to, (char)utf8_lower(character));
+		else
+			utf8_add(to, utf8_lower(character));
+	}
+}
+
+/* The text with each maximal subpart of a bad sequence replaced by U+FFFD. */
+static void
+add_repaired(struct buffer *to, struct slice text)
+{
+	while (text.len > 0) {
+		size_t valid = utf8_valid_length(text);
+		buffer_add(to, slice_cut(text, 0, valid));
+		if (valid == text.len)
+			return;
+		bool whole;
+		size_t bad = well_formed(text, valid, &whole);
+		buffer_add(to, SLICE("\xef\xbf\xbd"));
+		text = slice_cut(text, valid + bad, text.len);
+	}
+}
+
+/* Adds what utf8proc makes of valid text. */
+static void
+add_mapped(struct buffer *to, struct slice text, utf8proc_option_t how)
+{
+	const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)text.data;
+	utf8proc_ssize_t len = (utf8proc_ssize_t)text.len;
+	utf8proc_ssize_t count = utf8proc_decompose(from, len, NULL, 0, how);
+	if (count < 0)
+		die("text cannot be normalised: %s", utf8proc_errmsg(count));
+	/* one more: utf8proc closes what it encodes with a NUL */
+	utf8proc_int32_t *codes = memory_new(((size_t)count + 1) * sizeof *codes);
+	utf8proc_decompose(from, len, codes, count, how);
+	len = utf8proc_reencode(codes, count, how);
+	if (len > 0)
+		buffer_add(to, (struct slice){(const char *)codes, (size_t)len});
+	free(codes);
+}
+
+/* Below U+0300 every character but ASCII is its own NFC, and so is U+2000 to U+203F but
+ * U+2000-2001. */
+static bool
+may_change_in_nfc(struct slice text)
+{
+	for (size_t at = 0; at < text.len; at++) {
+		unsigned char byte = (unsigned char)text.data[at];
+		if (byte < 0xcc)
+			continue;
+		if (byte == 0xe2 && at + 2 < text.len &&
+			(unsigned char)text.data[at + 1] == 0x80 &&
+			(unsigned char)text.data[at + 2] > 0x81) {
+			at += 2;
+			continue;
+		}
+		return true;
+	}
+	return false;
+}
+
+void
+utf8_add_nfc(struct buffer *to, struct slice text)
+{
+	if (utf8_valid_length(text) < text.len) {
+		struct buffer repaired = {0};
+		add_repaired(&repaired, text);
+		utf8_add_nfc(to, buffer_slice(&repaired));
+		buffer_free(&repaired);
+	} else if (may_change_in_nfc(text)) {
+		add_mapped(to, text, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+	} else {
+		buffer_add(to, text);
+	}
+}
+
+static int32_t
+folded_specially(int32_t character)
+{
+	switch (character) { /* letters that no decomposition leads back to ASCII */
+	case 0x142:
+		return 'l';
+	case 0xf8:
+		return 'o';
+	case 0x111:
+		return 'd';
+	case 0x131:
+		return 'i';
+	}
+	return character;
+}
+
+void
+utf8_add_folded(struct buffer *to, struct slice text)
+{
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (character == UTF8_BAD) {
+			buffer_add_byte(to, text.data[at]);
+		} else if (character < 0x80) {
+			buffer_add_byte(to, (char)utf8_lower(character));
+		} else {
+			utf8proc_int32_t parts[8];
+			int boundary = 0;
+			utf8proc_ssize_t count = utf8proc_decompose_char(character, parts, 8,
+				UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK,
+				&boundary);
+			for (utf8proc_ssize_t i = 0; i < count && i < 8; i++)
+				utf8_add(to, folded_specially(parts[i]));
+		}
+	}
+}
+
+size_t
+utf8_width(struct slice text)
+{
+	size_t width = 0;
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		width += character < 0 ? 1 : (size_t)utf8proc_charwidth(character);
+	}
+	return width;
+}
