@@ -78,13 +78,28 @@ utf8_add(struct buffer *to, int32_t character)
 	to->len += (size_t)utf8proc_encode_char(character, (utf8proc_uint8_t *)room);
 }
 
+/* How many bytes from `at` on are ASCII, found eight at a time. */
+static size_t
+ascii_length(struct slice text, size_t at)
+{
+	size_t start = at;
+	for (uint64_t word; at + 8 <= text.len; at += 8) {
+		memcpy(&word, text.data + at, 8);
+		if (word & 0x8080808080808080u)
+			break;
+	}
+	while (at < text.len && (unsigned char)text.data[at] < 0x80)
+		at++;
+	return at - start;
+}
+
 size_t
 utf8_valid_length(struct slice text)
 {
 	size_t at = 0;
 	while (at < text.len) {
 		if ((unsigned char)text.data[at] < 0x80) {
-			at++;
+			at += ascii_length(text, at);
 			continue;
 		}
 		bool whole;
@@ -221,8 +236,10 @@ add_mapped(struct buffer *to, struct slice text, utf8proc_option_t how)
 	free(codes);
 }
 
-/* Below U+0300 every character but ASCII is its own NFC, and so is U+2000 to U+203F but
- * U+2000-2001. */
+/*
+ * Whether NFC may differ from the text. Characters below U+0300 are their own NFC, and so are
+ * the dashes and quotation marks of U+2002 to U+203F.
+ */
 static bool
 may_change_in_nfc(struct slice text)
 {
@@ -241,19 +258,41 @@ may_change_in_nfc(struct slice text)
 	return false;
 }
 
+/*
+ * Adds the NFC of valid text piece by piece, so that little memory is needed and most pieces
+ * are merely copied. A piece ends before an ASCII character: none combines with what precedes
+ * it.
+ */
+static void
+add_nfc_of_valid(struct buffer *to, struct slice text)
+{
+	enum {
+		PIECE = 1024
+	};
+	while (text.len > 0) {
+		size_t end = text.len < PIECE ? text.len : PIECE;
+		while (end < text.len && (unsigned char)text.data[end] >= 0x80)
+			end++;
+		struct slice piece = slice_cut(text, 0, end);
+		if (may_change_in_nfc(piece))
+			add_mapped(to, piece, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+		else
+			buffer_add(to, piece);
+		text = slice_cut(text, end, text.len);
+	}
+}
+
 void
 utf8_add_nfc(struct buffer *to, struct slice text)
 {
-	if (utf8_valid_length(text) < text.len) {
-		struct buffer repaired = {0};
-		add_repaired(&repaired, text);
-		utf8_add_nfc(to, buffer_slice(&repaired));
-		buffer_free(&repaired);
-	} else if (may_change_in_nfc(text)) {
-		add_mapped(to, text, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-	} else {
-		buffer_add(to, text);
+	if (utf8_valid_length(text) == text.len) {
+		add_nfc_of_valid(to, text);
+		return;
 	}
+	struct buffer repaired = {0};
+	add_repaired(&repaired, text);
+	add_nfc_of_valid(to, buffer_slice(&repaired));
+	buffer_free(&repaired);
 }
 
 static int32_t
