@@ -49,12 +49,22 @@ LIBRARY_SOURCES = $(wildcard src/lib/*.c)
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/tables.o
 LIBRARY = $(BUILD)/libcrosscheck.a
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c))
+parts_of = $(filter-out %/main.o,$(call objects_of,$(1)))
 OBJECTS = $(LIBRARY_OBJECTS) $(foreach filter,$(FILTERS),$(call objects_of,$(filter)))
 PAGES_1 = bin/crosscheck.1 $(foreach filter,$(FILTERS),src/$(filter)/$(filter).1)
 PAGES_7 = src/lib/crosscheck.7
 
+# Made for the tests: a test of src/lib, libraries to preload, a target for each fuzz source, measure.
+TOOLS = $(BUILD)/tests
+FUZZERS = $(patsubst tests/fuzz/%.c,$(TOOLS)/fuzz-%,$(filter-out %/main.c,$(wildcard tests/fuzz/*.c)))
+TEST_TOOLS = $(TOOLS)/lib-test $(TOOLS)/measure $(FUZZERS) \
+	$(patsubst tests/preload/%.c,$(TOOLS)/preload-%.so,$(wildcard tests/preload/*.c))
+LIBRARY_TESTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/lib/*.c))
+FUZZ_MAIN = $(BUILD)/tests/fuzz/main.o
+
 all: programs
 programs: $(PROGRAMS) $(BIN)/crosscheck
+tools: $(TEST_TOOLS)
 
 .SECONDEXPANSION:
 $(PROGRAMS): $(BIN)/%: $$(call objects_of,$$*) $(LIBRARY)
@@ -86,6 +96,29 @@ $(BUILD)/tables.o: $(BUILD)/tables.c $(BUILD)/flags
 	@echo '  CC $<'
 	@$(COMPILE) -Wno-overlength-strings -Isrc/lib -MMD -MP -c -o $@ $<
 
+$(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo '  CC $<'
+	@$(COMPILE) -Isrc -Isrc/lib -MMD -MP -c -o $@ $<
+
+$(TOOLS)/lib-test: $(LIBRARY_TESTS) $(LIBRARY)
+	@echo '  LINK $@'
+	@$(LINK) -o $@ $(LIBRARY_TESTS) $(LIBRARY) $(LIBS) -lm
+
+# A fuzz target of a filter's name is linked with all of that filter but its main.
+$(FUZZERS): $(TOOLS)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_MAIN) $$(call parts_of,$$*) $(LIBRARY)
+	@echo '  LINK $@'
+	@$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS_$*) $(LIBS) -lm
+
+$(TOOLS)/measure: $(BUILD)/tests/measure.o
+	@$(LINK) -o $@ $<
+
+# Without sanitizers, which take the same functions for themselves.
+$(TOOLS)/preload-%.so: tests/preload/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo '  LINK $@'
+	@$(CC) $(STANDARD) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
+
 # Files that change only when what they hold does: objects depend on the flags they were made with.
 $(BUILD)/flags: always
 	@mkdir -p $(@D)
@@ -95,7 +128,7 @@ $(BUILD)/table-names: always
 	@echo '$(TABLES)' | cmp -s - $@ || echo '$(TABLES)' >$@
 always:
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
 demo:
 	@.ci/packages $(PACKAGES_BUILD)
@@ -105,8 +138,8 @@ demo:
 # Test files run side by side on as many processors as there are.
 check:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_CHECK)
-	@$(MAKE) --no-print-directory programs
-	BIN=$(abspath $(BIN)) SANITIZE=$(SANITIZE) tests/run
+	@$(MAKE) --no-print-directory programs tools
+	BIN=$(abspath $(BIN)) TOOLS=$(abspath $(TOOLS)) SANITIZE=$(SANITIZE) CC='$(CC)' tests/run
 
 lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
@@ -136,5 +169,5 @@ uninstall:
 clean:
 	rm -rf .build $(FILTERS:%=bin/%)
 
-.PHONY: all always bench check clean demo install lint programs uninstall
+.PHONY: all always bench check clean demo install lint programs tools uninstall
 .DELETE_ON_ERROR:

@@ -1,8 +1,11 @@
-# What the test files share. BIN: the folder of the programs under test.
+# What the test files share. BIN: the folder of the programs under test; TOOLS: of what is built for
+# the tests; SANITIZE: the sanitizers that both were built with.
 
 TESTS=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 : "${BIN:=$TESTS/../bin}"
-export BIN
+: "${TOOLS:=$TESTS/../.build/plain/tests}"
+: "${SANITIZE:=}"
+export BIN TOOLS SANITIZE
 PATH=$BIN:$PATH
 export LC_ALL=C
 TAB=$'\t'

@@ -14,7 +14,8 @@ check() {
 	awk -F '\t' -v name="$(basename "$1" .tsv)" '
 		NR == 1 && $0 !~ "^# " name ": " {
 			print FILENAME ": the first line is not `# " name ": FIELD...`"; bad = 1; exit }
-		NR == 1 { fields = split(substr($0, length(name) + 5), names, /[ \t]+/); next }
+		NR == 1 { fields = split(substr($0, length(name) + 5), names, /[ \t]+/) }
+		NR == 1 && fields > 8 { print FILENAME ": " fields " fields, 8 at most"; bad = 1 }
 		/^#/ { next }
 		/^$/ || /\r$/ { print FILENAME ":" NR ": empty, or ends in CR"; bad = 1 }
 		NF > fields { print FILENAME ":" NR ": " NF " fields where " fields " are named"; bad = 1 }
@@ -24,7 +25,7 @@ check() {
 array() {
 	echo "static const char $2[] ="
 	grep -v '^#' "$1" | sed 's/[\\"?]/\\&/g; s/\t/\\t/g; s/.*/"&\\n"/'
-	echo ';'
+	echo '"";'
 }
 
 variable() {

@@ -39,6 +39,19 @@ error_seen(void)
 	return seen;
 }
 
+/* C0, DEL, and C1 as UTF-8 (C2 80 to C2 9F): terminals obey those too. */
+static void
+hide_controls(char *line, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		unsigned char byte = (unsigned char)line[i];
+		if (byte < 0x20 || byte == 0x7f)
+			line[i] = '?';
+		if (i > 0 && (unsigned char)line[i - 1] == 0xc2 && byte < 0xa0)
+			line[i - 1] = line[i] = '?';
+	}
+}
+
 /* One write for the whole line, so that lines of several programs do not mix. */
 static void
 message(const char *format, va_list arguments)
@@ -53,9 +66,7 @@ message(const char *format, va_list arguments)
 	}
 	if (used >= room)
 		used = room - 1;
-	for (size_t i = 0; i < used; i++)
-		if ((unsigned char)line[i] < 0x20 || line[i] == 0x7f)
-			line[i] = '?';
+	hide_controls(line, used);
 	line[used++] = '\n';
 	(void)!write(2, line, used);
 }

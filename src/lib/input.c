@@ -64,6 +64,7 @@ input_close(struct input *input)
 		close(input->fd);
 	input->fd = -1;
 	input->start = input->end = 0;
+	input->failed = false;
 }
 
 struct slice
@@ -111,6 +112,7 @@ input_more(struct input *input)
 			poll(&(struct pollfd){.fd = input->fd, .events = POLLIN}, 1, -1);
 		} else if (errno != EINTR) {
 			warn_of(input);
+			input->failed = true;
 			return false;
 		}
 	}
@@ -136,7 +138,7 @@ line_of_file(struct input *input, struct slice *line)
 		if (!input_more(input)) {
 			*line = input_bytes(input);
 			input_take(input, line->len);
-			return line->len > 0;
+			return line->len > 0 && !input->failed;
 		}
 	}
 }

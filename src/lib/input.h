@@ -25,14 +25,15 @@ struct input {
 	int fd;
 	char *data;
 	size_t start, end, capacity;
+	bool failed; /* the open file, while it was read */
 };
 
 /* `names` ends with NULL; where it is empty, standard input is read. */
 void input_begin(struct input *input, char *const *names);
 
 /*
- * The next line of all files, without its LF; the last line of a file needs none. It holds
- * until the next call. False at the end.
+ * The next line of all files, without its LF; the last line of a file needs none, but what a
+ * read error cut off is no line. It holds until the next call. False at the end.
  */
 bool input_line(struct input *input, struct slice *line);
 
@@ -43,8 +44,17 @@ bool input_open(struct input *input);
 /* The bytes of the open file that were read and not yet taken. */
 struct slice input_bytes(const struct input *input);
 
-/* Reads more of the open file behind input_bytes(), which may move. False at its end. */
+/*
+ * Reads more of the open file behind input_bytes(), which may move. False at its end, and where
+ * it could not be read to its end (a message, and input_failed()).
+ */
 bool input_more(struct input *input);
+
+static inline bool
+input_failed(const struct input *input)
+{
+	return input->failed;
+}
 
 /* Takes bytes from the front of input_bytes(). */
 void input_take(struct input *input, size_t count);

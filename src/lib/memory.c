@@ -61,7 +61,7 @@ enum {
 static size_t
 align(size_t size)
 {
-	size_t unit = sizeof(max_align_t);
+	size_t unit = _Alignof(max_align_t);
 	return (size + unit - 1) / unit * unit;
 }
 

@@ -73,6 +73,18 @@ tables_each(const struct rules *rules, const char *language, const char *name, t
 				each_row(buffer_slice(&file->tables[i].rows), take, context);
 }
 
+/* Tags are told apart without regard to case. */
+static bool
+is_subtag(const char *language, struct slice subtag)
+{
+	if (strlen(language) != subtag.len || strcmp(language, "root") == 0)
+		return false;
+	for (size_t i = 0; i < subtag.len; i++)
+		if ((subtag.data[i] | 0x20) != language[i])
+			return false;
+	return true;
+}
+
 const char *
 language_of(struct slice tag)
 {
@@ -80,7 +92,7 @@ language_of(struct slice tag)
 	while (len < tag.len && tag.data[len] != '-' && tag.data[len] != '_')
 		len++;
 	for (const struct table *table = built_in_tables; table->name; table++)
-		if (slice_equal(slice_of(table->language), slice_cut(tag, 0, len)))
+		if (is_subtag(table->language, slice_cut(tag, 0, len)))
 			return table->language;
 	return NULL;
 }

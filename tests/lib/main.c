@@ -1,0 +1,69 @@
+/* lib NAME [FILE]: runs the test of that name; without a name prints all names. */
+#include "test.h"
+
+#include <stdio.h>
+
+#include "error.h"
+
+static const struct {
+	const char *name;
+	void (*run)(char *file);
+} tests[] = {
+	{"buffer", test_buffer},
+	{"memory", test_memory},
+	{"map", test_map},
+	{"pattern", test_pattern},
+	{"pattern_limit", test_pattern_limit},
+	{"pattern_wrong", test_pattern_wrong},
+	{"record_escape", test_record_escape},
+	{"record_parse", test_record_parse},
+	{"record_decimal", test_record_decimal},
+	{"record_write", test_record_write},
+	{"tables", test_tables},
+	{"rules", test_rules},
+	{"language", test_language},
+	{"token", test_token},
+	{"unit", test_unit},
+	{"utf8_decode", test_utf8_decode},
+	{"utf8_repair", test_utf8_repair},
+	{"utf8_nfc", test_utf8_nfc},
+	{"utf8_fold", test_utf8_fold},
+	{"utf8_properties", test_utf8_properties},
+	{"warn", test_warn},
+};
+
+static int failed;
+
+void
+test_check(bool good, const char *condition, const char *file, int line)
+{
+	if (good)
+		return;
+	fprintf(stderr, "%s:%d: not so: %s\n", file, line, condition);
+	failed = 1;
+}
+
+void
+test_same(struct slice got, struct slice want, const char *file, int line)
+{
+	if (slice_equal(got, want))
+		return;
+	fprintf(stderr, "%s:%d: got `%.*s`, want `%.*s`\n", file, line, (int)got.len,
+		got.len ? got.data : "", (int)want.len, want.data);
+	failed = 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	error_begin("lib");
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		if (argc < 2) {
+			puts(tests[i].name);
+		} else if (strcmp(argv[1], tests[i].name) == 0) {
+			tests[i].run(argv[2]);
+			return failed;
+		}
+	}
+	return argc < 2 ? 0 : 2;
+}
