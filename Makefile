@@ -54,10 +54,10 @@ OBJECTS = $(LIBRARY_OBJECTS) $(foreach filter,$(FILTERS),$(call objects_of,$(fil
 PAGES_1 = bin/crosscheck.1 $(foreach filter,$(FILTERS),src/$(filter)/$(filter).1)
 PAGES_7 = src/lib/crosscheck.7
 
-# Made for the tests: a test of src/lib, libraries to preload, a target for each fuzz source, measure.
+# Made for the tests: a test of src/lib, libraries to preload, a target for each fuzz source, and two helpers.
 TOOLS = $(BUILD)/tests
 FUZZERS = $(patsubst tests/fuzz/%.c,$(TOOLS)/fuzz-%,$(filter-out %/main.c,$(wildcard tests/fuzz/*.c)))
-TEST_TOOLS = $(TOOLS)/lib-test $(TOOLS)/measure $(FUZZERS) \
+TEST_TOOLS = $(TOOLS)/lib-test $(TOOLS)/measure $(TOOLS)/noise $(FUZZERS) \
 	$(patsubst tests/preload/%.c,$(TOOLS)/preload-%.so,$(wildcard tests/preload/*.c))
 LIBRARY_TESTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/lib/*.c))
 FUZZ_MAIN = $(BUILD)/tests/fuzz/main.o
@@ -110,8 +110,9 @@ $(FUZZERS): $(TOOLS)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_MAIN) $$(call parts_
 	@echo '  LINK $@'
 	@$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS_$*) $(LIBS) -lm
 
-$(TOOLS)/measure: $(BUILD)/tests/measure.o
-	@$(LINK) -o $@ $<
+$(TOOLS)/measure $(TOOLS)/noise: %: %.o $(LIBRARY)
+	@echo '  LINK $@'
+	@$(LINK) -o $@ $< $(LIBRARY) $(LIBS)
 
 # Without sanitizers, which take the same functions for themselves.
 $(TOOLS)/preload-%.so: tests/preload/%.c $(BUILD)/flags

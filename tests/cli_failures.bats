@@ -1,0 +1,238 @@
+#!/usr/bin/env bats
+# What every program does when writing, reading or memory fails: nothing is lost in silence. Numbers in
+# brackets are those of the kinds of failure, as in cli.bats.
+load helper
+load programs
+
+setup_file() {
+	make_samples
+	make_big_samples
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+# preloaded LIBRARY SETTING=VALUE... PROGRAM: runs the program with a library of tests/preload.
+preloaded() {
+	guard env LD_PRELOAD="$TOOLS/preload-$1.so" "${@:2}"
+}
+
+preload_io() {
+	no_sanitizer 'they take read and write for themselves, as the preloaded library does'
+}
+
+# Writing.
+
+full_device() {
+	status=0
+	guard "$1" <"$("$2" "$1")" >/dev/full 2>messages || status=$?
+	trouble "$1" 'write error: No space left on device'
+}
+
+@test "a full device is told when little is written (1)" {
+	every full_device sample
+}
+
+@test "a full device is told when much is written (2)" {
+	every full_device big
+}
+
+full_device_ends_it() {
+	case $1 in
+	clean | report) return 0 ;; # they need all of a document first
+	esac
+	status=0
+	(while cat "$(big "$1")"; do :; done) 2>/dev/null | guard "$1" >/dev/full 2>messages || status=$?
+	trouble "$1" 'write error: No space left on device'
+}
+
+@test "a full device ends a program at once, while its input goes on (2)" {
+	every full_device_ends_it
+}
+
+closed_output() {
+	status=0
+	guard "$1" <"$(sample "$1")" 2>messages >&- || status=$?
+	trouble "$1" 'write error: Bad file descriptor'
+}
+
+@test "closed standard output is a failure (3)" {
+	every closed_output
+}
+
+file_size_limit() {
+	status=0
+	(trap '' XFSZ; ulimit -f 16; guard "$1" <"$(big "$1")" >limited 2>messages) || status=$?
+	[ "$(wc -c <"$(big "$1")")" -gt 20000 ]
+	trouble "$1" 'write error: File too large'
+}
+
+@test "a limit on the size of files is told (7)" {
+	every file_size_limit
+}
+
+reader_leaves() {
+	env --default-signal=PIPE bash -c 'timeout 60 "$1" <"$2" 2>messages | head -c 1 >/dev/null
+		[ "${PIPESTATUS[0]}" -eq 141 ] || [ "${PIPESTATUS[0]}" -eq 2 ]' - "$1" "$2"
+	[ "$(wc -l <messages)" -le 1 ]
+}
+
+leaving_reader() {
+	reader_leaves "$1" "$(big "$1")"
+}
+
+@test "when the reader leaves, a program ends (8)" {
+	every leaving_reader
+}
+
+leaving_reader_ignored() {
+	status=0
+	(trap '' PIPE; guard "$1" <"$(big "$1")" 2>messages || echo $? >status) | head -c 1 >/dev/null
+	[ "$(cat status)" -eq 2 ]
+	[ "$(wc -l <messages)" -le 1 ]
+}
+
+@test "when the reader leaves and SIGPIPE is ignored, a program ends too (9)" {
+	every leaving_reader_ignored
+}
+
+short_writes() {
+	guard "$1" <"$(sample "$1")" >want
+	preloaded io SHORT_WRITE=3 "$1" <"$(sample "$1")" | cmp - want
+}
+
+@test "short writes lose nothing (10)" {
+	preload_io
+	every short_writes
+}
+
+closed_error() {
+	status=0
+	guard "$1" <"$(sample "$1")" >/dev/full 2>&- || status=$?
+	[ "$status" -eq 2 ]
+	cp "$(sample "$1")" input.copy
+	status=0
+	"$1" none input.copy >out 2>&- || status=$?
+	[ "$status" -eq 2 ]
+	cmp input.copy "$(sample "$1")"
+	! grep -q "^$1: " out
+}
+
+@test "with standard error closed no message lands in a file (12)" {
+	every closed_error
+}
+
+# Reading.
+
+closed_input() {
+	status=0
+	guard "$1" <&- >out 2>messages || status=$?
+	trouble "$1" 'standard input: Bad file descriptor'
+}
+
+@test "closed standard input is a failure (13)" {
+	every closed_input
+}
+
+directory_as_input() {
+	status=0
+	guard "$1" <. >out 2>messages || status=$?
+	trouble "$1" 'standard input: Is a directory'
+	status=0
+	guard "$1" . >out 2>messages </dev/null || status=$?
+	trouble "$1" '\.: Is a directory'
+}
+
+@test "a directory is no input (14)" {
+	every directory_as_input
+}
+
+write_only_input() {
+	status=0
+	guard "$1" 0>file >out 2>messages || status=$?
+	trouble "$1" 'standard input: Bad file descriptor'
+}
+
+@test "input that is open for writing only is a failure (15)" {
+	every write_only_input
+}
+
+read_error() {
+	status=0
+	preloaded io READ_ERROR=2 SHORT_READ=1000 "$1" <"$(sample "$1")" >out 2>messages || status=$?
+	trouble "$1" 'standard input: Input/output error'
+	well_formed "$1" <out
+}
+
+@test "a read error in the middle is told, and what it cut off is no record (16)" {
+	preload_io
+	every read_error
+}
+
+short_reads() {
+	guard "$1" <"$(sample "$1")" >want
+	preloaded io SHORT_READ=3 "$1" <"$(sample "$1")" | cmp - want
+}
+
+@test "short reads change nothing (17)" {
+	preload_io
+	every short_reads
+}
+
+interrupted() {
+	guard "$1" <"$(sample "$1")" >want
+	preloaded io INTERRUPT=2 SHORT_READ=100 SHORT_WRITE=100 "$1" <"$(sample "$1")" | cmp - want
+}
+
+@test "interrupted reads and writes change nothing (18)" {
+	preload_io
+	every interrupted
+}
+
+# Memory.
+
+small_stack() {
+	guard "$1" <"$(sample "$1")" >want
+	(ulimit -s 128 && guard "$1" <"$(sample "$1")") | cmp - want
+}
+
+@test "128 KiB of stack are enough (41)" {
+	no_sanitizer 'they need more stack themselves'
+	every small_stack
+}
+
+# Each of the first forty, then every so many that there are forty more.
+failing_allocations() {
+	preloaded memory COUNT=9 "$1" <"$(sample "$1")" 9>count >want
+	[ "$(cat count)" -gt 5 ]
+	for after in 0 1; do
+		for n in $(seq 40) $(seq 41 $(($(cat count) / 40 + 1)) "$(cat count)"); do
+			status=0
+			preloaded memory FAIL_AT="$n" FAIL_ON="$after" "$1" \
+				<"$(sample "$1")" >out 2>messages || status=$?
+			case $status in
+			0) cmp out want ;;
+			2) grep -q "^$1: " messages ;;
+			*) false ;;
+			esac || { echo "allocation $n fails, FAIL_ON=$after: status $status"; return 1; }
+		done
+	done
+}
+
+@test "each allocation that fails is told, or not needed (42)" {
+	no_sanitizer 'they take malloc for themselves, as the preloaded library does'
+	every failing_allocations
+}
+
+address_space_limit() {
+	status=0
+	(ulimit -v 49152 && guard "$1" <"$BATS_FILE_TMPDIR/huge" >out 2>messages) || status=$?
+	trouble "$1" 'out of memory'
+}
+
+@test "too little address space for a line is told (43)" {
+	no_sanitizer 'they need the address space for themselves'
+	(printf 'sentence\td\t1\t1\tbody\t'; head -c 72000000 /dev/zero | tr '\0' a) >"$BATS_FILE_TMPDIR/huge"
+	every address_space_limit
+}
