@@ -1,0 +1,40 @@
+/*
+ * character: what a character is to the bounds of a sentence. Letters and digits have no class
+ * here: utf8.h knows them.
+ */
+#ifndef CHARACTER_H
+#define CHARACTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum character_class {
+	CHARACTER_STOP = 1,     /* . and its like, which end words as well as sentences */
+	CHARACTER_QUERY = 2,    /* ? and ! */
+	CHARACTER_ELLIPSIS = 4, /* … */
+	CHARACTER_FINAL =
+		8, /* ends sentences and nothing else, with or without a space: 。 ။ */
+	CHARACTER_QUOTE = 16,    /* a quotation mark of any kind */
+	CHARACTER_OPEN = 32,     /* it may open: “ ( ¿ */
+	CHARACTER_CLOSE = 64,    /* it may close: ” ) */
+	CHARACTER_BRACKET = 128, /* ( ) [ ] and their wide forms */
+	CHARACTER_DASH = 256,
+	CHARACTER_CONTINUE = 512, /* goes on with a sentence: , ; : */
+	CHARACTER_SPACE = 1024,
+	CHARACTER_IGNORED = 2048, /* marks of direction, joiners: not seen */
+	CHARACTER_BULLET = 4096,
+	CHARACTER_APOSTROPHE = 8192,
+	CHARACTER_RAISED = 16384, /* ¹ and the like, as footnotes have them */
+	CHARACTER_BREAK = 32768,  /* a line or a paragraph ends */
+	CHARACTER_MARK = CHARACTER_STOP | CHARACTER_QUERY | CHARACTER_ELLIPSIS | CHARACTER_FINAL
+};
+
+/* The classes of a character, as a set. */
+unsigned character_class(int32_t character);
+
+/* Whether it is written without spaces between words: han, kana, Thai, Khmer and so on. */
+bool character_is_unspaced(int32_t character);
+
+bool character_is_kana(int32_t character);
+
+#endif

@@ -1,0 +1,132 @@
+#include "dateline.h"
+
+#include "character.h"
+#include "mark.h"
+#include "utf8.h"
+
+enum {
+	DATELINE_MAX = 120
+};
+
+struct word {
+	size_t end;
+	size_t letters, uppers, digits;
+	bool lower; /* it begins with a small letter */
+};
+
+/* The run of letters, digits, hyphens and apostrophes at `at`. */
+static struct word
+read_word(struct slice text, size_t at)
+{
+	struct word word = {.end = at};
+	for (size_t len; word.end < text.len; word.end += len) {
+		int32_t character = utf8_decode(text, word.end, &len);
+		if (utf8_is_letter(character)) {
+			word.uppers += utf8_is_upper(character);
+			word.lower |= word.letters == 0 && utf8_is_lower(character);
+			word.letters++;
+		} else if (utf8_is_digit(character)) {
+			word.digits++;
+		} else if (word.end == at ||
+			   !(character == '-' ||
+				   character_class(character) & CHARACTER_APOSTROPHE)) {
+			break;
+		}
+	}
+	return word;
+}
+
+static bool
+is_capitals(struct word word)
+{
+	return word.letters >= 2 && word.uppers == word.letters;
+}
+
+/* Behind the dash that closes a dateline: `MOSCOW. Jan 31 (Interfax) - `. */
+static size_t
+end_at_dash(struct slice text)
+{
+	size_t len;
+	bool number = false, bracket = false;
+	for (size_t at = 0; at < text.len; at += len) {
+		struct word word = read_word(text, at);
+		if (word.end > at) {
+			if (word.lower && !number && !bracket)
+				return 0;
+			number = word.digits > 0 || (number && word.letters <= 3);
+			len = word.end - at;
+			continue;
+		}
+		unsigned class = character_class(utf8_decode(text, at, &len));
+		if (class & CHARACTER_DASH && at > 0)
+			return at + len;
+		if (class & (CHARACTER_QUERY | CHARACTER_QUOTE | CHARACTER_ELLIPSIS))
+			return 0;
+		if (class & CHARACTER_BRACKET)
+			bracket = (class & CHARACTER_OPEN) != 0;
+	}
+	return 0;
+}
+
+/* Behind ` (АПЕ)` at `at`; `at` where there is none. */
+static size_t
+skip_agency(struct slice text, size_t at)
+{
+	if (at + 2 >= text.len || text.data[at] != ' ' || text.data[at + 1] != '(')
+		return at;
+	const char *close = memchr(text.data + at, ')', text.len - at);
+	struct word word = read_word(text, at + 2);
+	return close && is_capitals(word) ? (size_t)(close - text.data) + 1 : at;
+}
+
+/* Behind ` 31 січня.` at `at`; `at` where there is none. */
+static size_t
+skip_date(struct slice text, size_t at)
+{
+	struct word day = read_word(text, mark_skip_space(text, at));
+	if (!day.digits || day.letters)
+		return at;
+	struct word month = read_word(text, mark_skip_space(text, day.end));
+	if (!month.letters || month.digits || month.end == text.len ||
+		text.data[month.end] != '.')
+		return at;
+	size_t end = month.end + 1;
+	struct word agency = read_word(text, mark_skip_space(text, end));
+	if (is_capitals(agency) && agency.end < text.len && text.data[agency.end] == '.')
+		end = agency.end + 1;
+	return end;
+}
+
+/* Behind the full stop that closes a dateline: `КИЇВ. 31 січня. УНІАН. `. */
+static size_t
+end_at_stop(struct slice text)
+{
+	size_t at = 0;
+	struct word word = read_word(text, at);
+	while (is_capitals(word)) {
+		at = word.end;
+		size_t next = mark_skip_space(text, at);
+		if (next == at)
+			break;
+		word = read_word(text, next);
+	}
+	size_t agency = skip_agency(text, at);
+	if (agency == text.len || text.data[agency] != '.')
+		return 0;
+	if (agency > at)
+		return agency + 1;
+	size_t date = skip_date(text, at + 1);
+	return date > at + 1 ? date : 0;
+}
+
+size_t
+dateline_end(struct slice text)
+{
+	if (text.len > DATELINE_MAX)
+		text.len = DATELINE_MAX;
+	struct word first = read_word(text, 0);
+	if (!is_capitals(first))
+		return 0;
+	size_t end = end_at_dash(text);
+	return end ? end : end_at_stop(text);
+}

@@ -1,0 +1,293 @@
+#include "ending.h"
+
+#include "character.h"
+#include "utf8.h"
+#include "word.h"
+
+/* What the rules look at. */
+struct place {
+	const struct lexicon *lexicon;
+	struct slice text;
+	size_t start; /* of the sentence */
+	const struct mark *mark;
+	struct word_before before;
+	struct word_after after;
+	unsigned follows; /* the class of the character at mark->next */
+	bool opened;      /* a quotation mark, bracket or ¿ stands before the word behind */
+	bool bracketed;   /* a bracket does */
+};
+
+static bool
+is_starter(const struct place *place)
+{
+	if (place->after.class & WORD_STARTER)
+		return true;
+	/* L'homme, D'autres */
+	return place->lexicon->elides && place->after.elision && place->after.letters <= 2 &&
+	       place->after.first != 'O';
+}
+
+/* Tom shouted, Mr. Putin asked: a verb of speech behind at most three words of a name. */
+static bool
+is_speech(const struct place *place)
+{
+	size_t at = place->mark->next;
+	if (is_starter(place))
+		return false;
+	for (int words = 0; words < 4; words++) {
+		struct word_after word = word_after(place->lexicon, place->text, at);
+		if (word.kind == WORD_NONE)
+			return false;
+		if (word.class & WORD_SPEECH)
+			return true;
+		if (word.kind == WORD_LOWER)
+			return false;
+		at = word.end + (word.period && word.class & WORD_TITLE);
+		if (at == place->text.len || place->text.data[at] != ' ')
+			return false;
+		at++;
+	}
+	return false;
+}
+
+/* Whether the bracket that opens at `at` holds a whole sentence, not a note to the one before.
+ */
+static bool
+is_sentence_in_bracket(struct slice text, size_t at)
+{
+	size_t limit = text.len - at > 150 ? at + 150 : text.len, depth = 0;
+	for (size_t end = at; end < limit; end++) {
+		char byte = text.data[end];
+		if (byte == '(' || byte == '[')
+			depth++;
+		if ((byte != ')' && byte != ']') || --depth)
+			continue;
+		if (end + 1 == text.len)
+			return true;
+		return memchr(".?!", text.data[end - 1], 3) || text.data[end + 1] == ' ';
+	}
+	return true;
+}
+
+/* What stands before the word behind the mark: quotation marks, brackets, ¿. */
+static void
+look_behind(struct place *place)
+{
+	size_t at = place->mark->next, len;
+	struct slice text = place->text;
+	place->follows = at < text.len ? character_class(utf8_decode(text, at, &len)) : 0;
+	for (int count = 0; at < text.len && count < 4; count++) {
+		unsigned class = character_class(utf8_decode(text, at, &len));
+		bool opens = class & CHARACTER_OPEN || class & CHARACTER_IGNORED ||
+			     (class & CHARACTER_QUOTE && !count);
+		if (!opens)
+			break;
+		place->opened |= !(class & CHARACTER_IGNORED);
+		place->bracketed |= (class & CHARACTER_BRACKET) != 0;
+		at += len;
+	}
+	place->after = word_after(place->lexicon, text, at);
+}
+
+/* A marker of a list alone is no sentence: `1. The`, `(a) The`. */
+static bool
+is_only_marker(const struct place *place)
+{
+	struct slice so_far = slice_cut(place->text, place->start, place->mark->start);
+	size_t at = 0, len;
+	while (at < so_far.len &&
+		character_class(utf8_decode(so_far, at, &len)) &
+			(CHARACTER_BRACKET | CHARACTER_BULLET | CHARACTER_SPACE))
+		at += len;
+	if (place->before.start != place->start + at)
+		return false;
+	if (place->before.digits)
+		return place->before.letters <= 3;
+	return (place->before.letters == 1 && place->before.cased) ||
+	       word_is_roman(slice_cut(so_far, at, so_far.len));
+}
+
+/* In "in 2014 r." at its beginning a sentence has not ended yet; later it may have. */
+static bool
+is_far(const struct place *place)
+{
+	return place->mark->start - place->start > 40;
+}
+
+/* A single letter, most often of a name: J. Smith. */
+static bool
+ends_with_letter(const struct place *place)
+{
+	if (!place->before.cased)
+		return true;
+	return is_starter(place) && place->after.letters > 1;
+}
+
+/* 12. Juni, XII. Pluku */
+static bool
+ends_with_number(const struct place *place)
+{
+	if (!place->lexicon->ordinals || place->before.letters > 2 ||
+		place->before.end - place->before.start > place->before.letters)
+		return true;
+	return is_starter(place);
+}
+
+/* Before a word that may start a sentence. */
+static bool
+ends_with_abbreviation(const struct place *place)
+{
+	unsigned class = place->before.class;
+	if (class & (WORD_TITLE | WORD_NEVER))
+		return false;
+	if (class & WORD_NUMBER)
+		return !place->after.roman && place->after.letters > 1;
+	if (class & (WORD_MONTH | WORD_EITHER))
+		return is_starter(place);
+	if (class & WORD_UNIT)
+		return place->before.numbered && (is_starter(place) || is_far(place));
+	if (class & WORD_TIME)
+		return !(place->after.class & (WORD_CLOCK | WORD_TITLE));
+	return true;
+}
+
+static bool
+ends_before_capital(const struct place *place)
+{
+	const struct word_before *before = &place->before;
+	if (is_only_marker(place))
+		return false;
+	if (before->class & WORD_ABBREVIATION)
+		return ends_with_abbreviation(place);
+	if (before->dotted)
+		return is_starter(place);
+	if (before->digits || word_is_roman(slice_cut(place->text, before->start, before->end)))
+		if (before->digits || place->lexicon->ordinals)
+			return ends_with_number(place);
+	return before->letters != 1 || ends_with_letter(place);
+}
+
+static bool
+ends_before_digit(const struct place *place)
+{
+	const struct word_before *before = &place->before;
+	if (is_only_marker(place) || before->dotted)
+		return false;
+	if (before->class & WORD_ABBREVIATION)
+		return false;
+	if (before->letters == 1 && before->cased && !before->digits)
+		return false;
+	return !(before->digits && place->lexicon->ordinals && before->letters <= 2);
+}
+
+/* Untidy text: `it was great. we will be back` */
+static bool
+ends_before_lower(const struct place *place)
+{
+	const struct word_before *before = &place->before;
+	const struct mark *mark = place->mark;
+	if (place->bracketed)
+		return false;
+	bool abbreviated = before->class & WORD_ABBREVIATION || before->dotted ||
+			   before->letters < 3 || !before->lower;
+	if (mark->closed && !mark->footnote)
+		return false;
+	if (mark->ellipsis)
+		return false;
+	if (mark->query)
+		return true;
+	return !abbreviated;
+}
+
+/* URLs, addresses, file names: periods within them end nothing. */
+static bool
+is_address(struct slice text, size_t at)
+{
+	size_t start = at, end = at, periods = 0;
+	while (start > 0 && at - start < 100 && text.data[start - 1] != ' ')
+		start--;
+	while (end < text.len && end - at < 100 && text.data[end] != ' ')
+		end++;
+	for (size_t i = start; i < end; i++) {
+		if (memchr("@/\\_=", text.data[i], 5))
+			return true;
+		periods += text.data[i] == '.' && i + 1 < end;
+	}
+	return periods > 1 || (end - start > 4 && memcmp(text.data + start, "www.", 4) == 0);
+}
+
+/* A space is missing: `It was over.They went home.` */
+static bool
+ends_glued(const struct place *place)
+{
+	const struct mark *mark = place->mark;
+	size_t len;
+	if (place->after.kind == WORD_CASELESS && mark->next < place->text.len &&
+		character_is_unspaced(utf8_decode(place->text, mark->next, &len)))
+		return !place->before.digits;
+	if (place->after.kind != WORD_UPPER || mark->ellipsis || place->opened)
+		return false;
+	if (is_address(place->text, mark->start))
+		return false;
+	if (mark->query)
+		return place->before.letters > 0;
+	return place->before.lower && place->before.letters >= 3 && !mark->closed &&
+	       !(place->before.class & WORD_ABBREVIATION) && !place->after.period;
+}
+
+/* Marks that end sentences and nothing else: 。 */
+static bool
+ends_finally(const struct place *place)
+{
+	size_t len;
+	if (place->follows & (CHARACTER_CONTINUE | CHARACTER_CLOSE) &&
+		!(place->follows & CHARACTER_OPEN))
+		return false;
+	if (place->mark->closed && !place->mark->spaced && place->after.kind == WORD_CASELESS)
+		return !character_is_kana(utf8_decode(place->text, place->mark->next, &len));
+	return place->after.kind != WORD_LOWER || !place->mark->closed;
+}
+
+static bool
+ends_before_dash(const struct place *place)
+{
+	size_t len, at = place->mark->next;
+	while (at < place->text.len &&
+		character_class(utf8_decode(place->text, at, &len)) &
+			(CHARACTER_DASH | CHARACTER_SPACE | CHARACTER_QUOTE))
+		at += len;
+	struct word_after after = word_after(place->lexicon, place->text, at);
+	return after.kind == WORD_UPPER && !place->mark->closed &&
+	       !(place->before.class & WORD_ABBREVIATION) && place->before.letters > 1;
+}
+
+bool
+ending_decide(
+	const struct lexicon *lexicon, struct slice text, size_t start, const struct mark *mark)
+{
+	struct place place = {lexicon, text, start, mark, .follows = 0};
+	if (mark->next == text.len)
+		return true;
+	look_behind(&place);
+	if (mark->final)
+		return ends_finally(&place);
+	place.before = word_before(lexicon, text, mark->start);
+	if (!mark->spaced)
+		return ends_glued(&place);
+	if (place.follows & CHARACTER_DASH)
+		return ends_before_dash(&place);
+	if (place.follows & CHARACTER_CONTINUE || place.follows & CHARACTER_MARK)
+		return false;
+	if (place.bracketed && !is_sentence_in_bracket(text, mark->next))
+		return false;
+	if (place.after.kind == WORD_LOWER)
+		return ends_before_lower(&place);
+	if (mark->query || mark->ellipsis)
+		return !(mark->quoted && is_speech(&place));
+	if (mark->closed && !mark->footnote && place.before.letters > 1 &&
+		!(place.before.class & WORD_ABBREVIATION))
+		return true;
+	if (place.after.kind == WORD_DIGIT)
+		return ends_before_digit(&place);
+	return ends_before_capital(&place);
+}

@@ -1,0 +1,205 @@
+#include "mark.h"
+
+#include "character.h"
+#include "utf8.h"
+
+/* The class of the character at `at`, 0 at the text's end, where `*len` is 0 too. */
+static unsigned
+class_at(struct slice text, size_t at, size_t *len, int32_t *character)
+{
+	*len = 0;
+	*character = UTF8_BAD;
+	if (at >= text.len)
+		return 0;
+	*character = utf8_decode(text, at, len);
+	return character_class(*character);
+}
+
+size_t
+mark_skip_space(struct slice text, size_t at)
+{
+	while (at < text.len) {
+		if (text.data[at] == ' ') {
+			at++;
+			continue;
+		}
+		size_t len;
+		if (!(character_class(utf8_decode(text, at, &len)) &
+			    (CHARACTER_SPACE | CHARACTER_IGNORED)))
+			break;
+		at += len;
+	}
+	return at;
+}
+
+static bool
+is_word(int32_t character)
+{
+	return utf8_is_letter(character) || utf8_is_digit(character);
+}
+
+static unsigned
+mark_class(const struct lexicon *lexicon, unsigned class, int32_t character)
+{
+	if (character == ':' && lexicon->colon_ends)
+		return CHARACTER_STOP;
+	if (character == ';' && lexicon->semicolon_asks)
+		return CHARACTER_QUERY;
+	return class & CHARACTER_MARK;
+}
+
+/* Behind marks that follow one another, spaced ones too: `. . .`, `! !`. */
+static size_t
+read_marks(struct mark *mark, const struct lexicon *lexicon, struct slice text, size_t at)
+{
+	size_t len, stops = 0;
+	int32_t character = UTF8_BAD;
+	for (;;) {
+		unsigned class =
+			mark_class(lexicon, class_at(text, at, &len, &character), character);
+		if (!class)
+			break;
+		mark->query |= (class & CHARACTER_QUERY) != 0;
+		mark->final |= (class & CHARACTER_FINAL) != 0;
+		mark->ellipsis |= (class & CHARACTER_ELLIPSIS) != 0;
+		if (class == CHARACTER_STOP && ++stops > 1)
+			mark->ellipsis = true;
+		at += len;
+		if (at + 1 < text.len && text.data[at] == ' ' &&
+			text.data[at + 1] == text.data[at - 1] &&
+			(at + 2 == text.len || !is_word(utf8_decode(text, at + 2, &len))))
+			at++;
+	}
+	return at;
+}
+
+/* Behind `[12]`, `[3–5, 7]` or `[a]` at `at`; `at` where there is none. */
+static size_t
+skip_note(struct slice text, size_t at)
+{
+	size_t end = at + 1, digits = 0;
+	if (at >= text.len || text.data[at] != '[')
+		return at;
+	for (; end < text.len && end < at + 24 && text.data[end] != ']'; end++) {
+		unsigned char byte = (unsigned char)text.data[end];
+		if (byte >= '0' && byte <= '9')
+			digits++;
+		else if (byte < 0x80 && byte != ',' && byte != ' ' && byte != '-')
+			return at;
+	}
+	return digits && end < text.len && text.data[end] == ']' ? end + 1 : at;
+}
+
+/* Behind a footnote's number set without brackets: `consultation.11 12 Take`. */
+static size_t
+skip_bare_note(struct slice text, size_t stop, size_t at)
+{
+	size_t end = at;
+	if (stop < 2 || text.data[at - 1] == ' ')
+		return at;
+	unsigned char before = (unsigned char)text.data[stop - 1];
+	if (!((before >= 'a' && before <= 'z') || before == ')' || before >= 0x80))
+		return at;
+	while (end < text.len && end < at + 8 && text.data[end] >= '0' && text.data[end] <= '9')
+		end++;
+	if (end == at || end > at + 3 || end == text.len)
+		return at;
+	size_t more = end + 1;
+	while (more < text.len && more < end + 4 && text.data[more] >= '0' &&
+		text.data[more] <= '9')
+		more++;
+	if (text.data[end] != ' ')
+		return at;
+	return more > end + 1 && more < text.len && text.data[more] == ' ' ? more : end;
+}
+
+/* Whether the quotation mark at `at`, which may open as well, closes: no word follows it. */
+static bool
+closes(struct slice text, size_t at, size_t len, unsigned class)
+{
+	if (class & CHARACTER_CLOSE && !(class & CHARACTER_OPEN) &&
+		!(class & CHARACTER_APOSTROPHE))
+		return true;
+	size_t next_len;
+	int32_t next;
+	unsigned next_class = class_at(text, at + len, &next_len, &next);
+	return class & CHARACTER_CLOSE && !is_word(next) &&
+	       !(next_class & CHARACTER_OPEN && !(next_class & CHARACTER_CLOSE));
+}
+
+/* Whether a quotation mark or a bracket that stands behind a space closes: `« Non ! »`. */
+static bool
+closes_spaced(struct slice text, size_t at, size_t len, unsigned class)
+{
+	if (class & CHARACTER_BRACKET)
+		return (class & CHARACTER_CLOSE) != 0;
+	if (!(class & CHARACTER_QUOTE) || !(class & CHARACTER_CLOSE))
+		return false;
+	size_t next_len;
+	int32_t next;
+	unsigned next_class = class_at(text, at + len, &next_len, &next);
+	return next_len == 0 || next_class & (CHARACTER_SPACE | CHARACTER_CONTINUE |
+						     CHARACTER_MARK | CHARACTER_BRACKET);
+}
+
+static size_t
+read_closer(struct mark *mark, struct slice text, size_t at)
+{
+	size_t len;
+	int32_t character = UTF8_BAD;
+	unsigned class = class_at(text, at, &len, &character);
+	if (class & CHARACTER_SPACE && at + len < text.len) {
+		size_t space = len;
+		class = class_at(text, at + space, &len, &character);
+		if (skip_note(text, at + space) > at + space) {
+			size_t end = skip_note(text, at + space);
+			mark->footnote = end == text.len || text.data[end] == ' ';
+			return mark->footnote ? end : at;
+		}
+		if (!closes_spaced(text, at + space, len, class))
+			return at;
+		at += space;
+	} else if (class & CHARACTER_RAISED || skip_note(text, at) > at) {
+		mark->footnote = true;
+		return class & CHARACTER_RAISED ? at + len : skip_note(text, at);
+	} else if (!closes(text, at, len, class)) {
+		return at;
+	}
+	mark->closed = true;
+	mark->quoted |= (class & CHARACTER_QUOTE) != 0;
+	mark->brackets += (class & CHARACTER_BRACKET) != 0;
+	return at + len;
+}
+
+static size_t
+read_closers(struct mark *mark, struct slice text, size_t at)
+{
+	for (;;) {
+		size_t end = read_closer(mark, text, at);
+		if (end == at)
+			break;
+		at = end;
+	}
+	size_t note = skip_bare_note(text, mark->start, at);
+	mark->footnote |= note > at;
+	return note;
+}
+
+bool
+mark_read(struct mark *mark, const struct lexicon *lexicon, struct slice text, size_t at)
+{
+	*mark = (struct mark){.start = at};
+	size_t end = read_marks(mark, lexicon, text, at);
+	if (end == at)
+		return false;
+	for (size_t marks = end;; end = marks) {
+		end = read_closers(mark, text, end);
+		marks = read_marks(mark, lexicon, text, end);
+		if (marks == end)
+			break;
+	}
+	mark->end = end;
+	mark->next = mark_skip_space(text, end);
+	mark->spaced = mark->next > end;
+	return true;
+}

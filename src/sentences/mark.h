@@ -1,0 +1,37 @@
+/*
+ * mark: a place where a sentence may end: its marks (`.`, `?!`, `. . .`), what closes behind
+ * them (quotation marks, brackets, footnotes), and what follows.
+ */
+#ifndef MARK_H
+#define MARK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lexicon.h"
+#include "slice.h"
+
+struct mark {
+	size_t start; /* of the first mark */
+	size_t end;   /* behind what closes: where the sentence would end */
+	size_t next;  /* what is not white space behind that; the text's length at its end */
+	bool spaced;  /* white space lies between */
+	bool query;   /* among the marks is ? or ! */
+	bool final;   /* among them is one that needs no space behind it */
+	bool ellipsis;
+	bool closed;     /* a quotation mark or a bracket closes */
+	bool quoted;     /* a quotation mark closes */
+	bool footnote;   /* a footnote's mark belongs to it */
+	size_t brackets; /* how many close */
+};
+
+/*
+ * Reads the mark that begins at text[at]. False where the character there is none: a bracket, a
+ * bullet, a colon that is no full stop.
+ */
+bool mark_read(struct mark *mark, const struct lexicon *lexicon, struct slice text, size_t at);
+
+/* Behind the white space and unseen characters at `at`. */
+size_t mark_skip_space(struct slice text, size_t at);
+
+#endif

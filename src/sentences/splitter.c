@@ -1,0 +1,197 @@
+#include "splitter.h"
+
+#include "character.h"
+#include "dateline.h"
+#include "ending.h"
+#include "mark.h"
+#include "scan.h"
+#include "utf8.h"
+
+enum {
+	BRACKET_MAX = 800 /* bytes; one that is open for longer is none */
+};
+
+void
+splitter_begin(struct splitter *splitter, const struct lexicon *lexicon, struct slice paragraph)
+{
+	splitter->lexicon = lexicon;
+	splitter->text = paragraph;
+	splitter->at = splitter->given = 0;
+	splitter->start = mark_skip_space(paragraph, 0);
+	splitter->dateline = dateline_end(slice_cut(paragraph, splitter->start, paragraph.len));
+	if (splitter->dateline)
+		splitter->dateline += splitter->start;
+	splitter->list = (struct list){0};
+	splitter->made = splitter->taken = splitter->depth = 0;
+}
+
+static void
+cut(struct splitter *splitter, size_t end)
+{
+	if (splitter->made - splitter->taken == SPLITTER_CUTS)
+		return;
+	splitter->cuts[splitter->made++ % SPLITTER_CUTS] = end;
+	splitter->start = mark_skip_space(splitter->text, end);
+	/* so many sentences are not in a bracket */
+	if (splitter->made - splitter->taken == SPLITTER_CUTS)
+		splitter->depth = 0;
+}
+
+static bool
+begins_sentence(const struct splitter *splitter, size_t at)
+{
+	size_t len, start = splitter->start;
+	while (start < at && character_class(utf8_decode(splitter->text, start, &len)) &
+				     (CHARACTER_OPEN | CHARACTER_BULLET | CHARACTER_SPACE))
+		start += len;
+	return start == at;
+}
+
+/* A face, :( or ;-(, is no bracket. */
+static bool
+is_face(struct slice text, size_t at)
+{
+	return (at > 0 && memchr(":;=", text.data[at - 1], 3)) ||
+	       (at > 1 && text.data[at - 1] == '-' && memchr(":;=", text.data[at - 2], 3));
+}
+
+/* A bracket within a sentence keeps what ends in it from being cut; one that opens it does not.
+ */
+static void
+open_bracket(struct splitter *splitter, size_t at)
+{
+	if (splitter->depth == SPLITTER_DEPTH || begins_sentence(splitter, at) ||
+		is_face(splitter->text, at))
+		return;
+	splitter->open[splitter->depth++] =
+		(struct bracket){at, splitter->start, splitter->made};
+}
+
+static void
+close_bracket(struct splitter *splitter)
+{
+	if (splitter->depth == 0)
+		return;
+	struct bracket bracket = splitter->open[--splitter->depth];
+	splitter->made = bracket.made;
+	splitter->start = bracket.start;
+}
+
+/* A marker of a list at `at`: where it goes on with a list, a cut before it. */
+static bool
+take_marker(struct splitter *splitter, size_t at)
+{
+	char mark = splitter->text.data[at];
+	size_t begins, ends;
+	if ((mark != '.' && mark != ')') || !list_marker(&splitter->list, splitter->text,
+						    splitter->start, at, &begins, &ends))
+		return false;
+	if (begins > splitter->start) {
+		splitter->depth = 0;
+		cut(splitter, begins);
+	}
+	splitter->at = ends;
+	return true;
+}
+
+/* An item with a bullet before it ends at the next bullet; else bullets only separate words. */
+static void
+take_bullet(struct splitter *splitter, size_t at)
+{
+	size_t len;
+	if (at > splitter->start && splitter->start < splitter->text.len &&
+		character_class(utf8_decode(splitter->text, splitter->start, &len)) &
+			CHARACTER_BULLET)
+		cut(splitter, at);
+}
+
+/* A line that is empty ends a sentence. */
+static void
+take_break(struct splitter *splitter, size_t at)
+{
+	size_t len, next = mark_skip_space(splitter->text, at);
+	int32_t character = utf8_decode(splitter->text, at, &len);
+	bool empty = character == 0x2029 ||
+		     memchr(splitter->text.data + at + 1, '\n', next - at - 1);
+	if (empty && at > splitter->start)
+		cut(splitter, at);
+	splitter->at = next;
+}
+
+static void
+take_mark(struct splitter *splitter, const struct mark *mark)
+{
+	splitter->at = mark->end;
+	for (size_t i = 0; i < mark->brackets; i++)
+		close_bracket(splitter);
+	if (mark->end <= splitter->dateline)
+		return;
+	if (ending_decide(splitter->lexicon, splitter->text, splitter->start, mark))
+		cut(splitter, mark->end);
+}
+
+/* Looks at the next place where a sentence may end. */
+static void
+look(struct splitter *splitter)
+{
+	struct slice text = splitter->text;
+	size_t at = scan_next(text, splitter->at), len;
+	if (splitter->depth > 0 && at - splitter->open[0].at > BRACKET_MAX)
+		splitter->depth = 0;
+	splitter->at = at;
+	if (at == text.len || take_marker(splitter, at))
+		return;
+	struct mark mark;
+	if (mark_read(&mark, splitter->lexicon, text, at)) {
+		take_mark(splitter, &mark);
+		return;
+	}
+	unsigned class = character_class(utf8_decode(text, at, &len));
+	splitter->at = at + len;
+	if (class & CHARACTER_BREAK)
+		take_break(splitter, at);
+	else if (class & CHARACTER_BULLET)
+		take_bullet(splitter, at);
+	else if (class & CHARACTER_BRACKET && class & CHARACTER_OPEN)
+		open_bracket(splitter, at);
+	else if (class & CHARACTER_BRACKET)
+		close_bracket(splitter);
+}
+
+/* Whether the first cut waits for nothing. */
+static bool
+is_ready(const struct splitter *splitter)
+{
+	size_t sure = splitter->depth > 0 ? splitter->open[0].made : splitter->made;
+	return sure > splitter->taken;
+}
+
+static struct slice
+trim(struct slice text, size_t start, size_t end)
+{
+	start = mark_skip_space(text, start);
+	while (end > start) {
+		size_t len;
+		if (!(character_class(utf8_decode_before(text, end, &len)) & CHARACTER_SPACE))
+			break;
+		end -= len;
+	}
+	return start < end ? slice_cut(text, start, end) : SLICE("");
+}
+
+bool
+splitter_next(struct splitter *splitter, struct slice *sentence)
+{
+	while (splitter->given < splitter->text.len) {
+		while (!is_ready(splitter) && splitter->at < splitter->text.len)
+			look(splitter);
+		size_t end = splitter->text.len;
+		if (splitter->made > splitter->taken)
+			end = splitter->cuts[splitter->taken++ % SPLITTER_CUTS];
+		*sentence = trim(splitter->text, splitter->given, end);
+		splitter->given = end;
+		if (sentence->len > 0)
+			return true;
+	}
+	return false;
+}
