@@ -128,6 +128,7 @@ stream_next(struct stream *stream, struct record *record)
 	record_parse(record, line, &why);
 	if (why)
 		warn_of(stream, record, why);
+	stream->document.fresh = false;
 	if (is_of_document(record->type))
 		enter_document(stream, record);
 	if (stream->held.len > 0 && record->type != stream->held_behind)
