@@ -1,0 +1,223 @@
+#include "cues.h"
+
+#include "lexicon.h"
+
+enum {
+	SUBJECT_WORDS = 25,    /* the longest source */
+	APPOSITION_WORDS = 25, /* between its commas */
+	FOLLOW_WORDS = 12,
+};
+
+static bool
+is_noun_here(const struct word *words, struct range sentence, uint32_t at)
+{
+	uint64_t before = at > sentence.start ? words[at - 1].traits : 0;
+	uint64_t after = at + 1 < sentence.end ? words[at + 1].traits : 0;
+	if (before & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | NAME_PEOPLE) &&
+		!(before & (WORD_AUXILIARY | WORD_PRONOUN)))
+		return true;
+	return after & (CUE_ANY | WORD_AUXILIARY) ||
+	       (after & WORD_PREPOSITION && !(after & WORD_THAT));
+}
+
+bool
+cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
+{
+	const struct word *word = &words[at];
+	uint64_t traits = word->traits;
+	if (!(traits & CUE_ANY) || word->quoting != QUOTING_NONE)
+		return false;
+	if (traits & CUE_BY && word->entry_words > 0)
+		return true;
+	if (traits & CUE_ATTITUDE || word->shape == SHAPE_UPPER)
+		return false;
+	if (word->shape == SHAPE_CAPITAL && at > sentence.start && !(traits & CUE_ING))
+		return false;
+	uint64_t before = at > sentence.start ? words[at - 1].traits : 0;
+	if (traits & CUE_NOUN && is_noun_here(words, sentence, at))
+		return false;
+	if (traits & CUE_PAST && before & (WORD_DETERMINER | WORD_POSSESSIVE) &&
+		!(before & WORD_PRONOUN))
+		return false;
+	return true;
+}
+
+struct range
+cues_span(const struct word *words, struct range sentence, uint32_t verb)
+{
+	struct range span = {verb, verb + 1};
+	while (span.start > sentence.start && words[span.start - 1].traits & WORD_AUXILIARY &&
+		words[span.start - 1].quoting == QUOTING_NONE)
+		span.start--;
+	return span;
+}
+
+/* A word that may stand inside a noun phrase. */
+static bool
+is_nominal(const struct word *word)
+{
+	if (word->kind == WORD_MARK)
+		return word->traits & NAME_POINT || word->mark == '&' || word->mark == '@' ||
+		       word->mark == '$';
+	return !(word->traits & (WORD_THAT | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_OBJECT |
+					CUE_BY)) &&
+	       !(word->traits & WORD_AUXILIARY && !(word->traits & WORD_TIME));
+}
+
+static bool
+binds(const struct word *words, uint32_t at, uint32_t end)
+{
+	if (!(words[at].traits & WORD_CONJUNCTION) || at + 1 >= end)
+		return false;
+	const struct word *next = &words[at + 1];
+	return next->shape == SHAPE_CAPITAL || next->shape == SHAPE_UPPER ||
+	       next->traits & (NOUN_SOURCE | NOUN_ROLE);
+}
+
+/* The comma that opens the apposition which the one at `close` closes. */
+static uint32_t
+apposition_start(const struct word *words, uint32_t floor, uint32_t close)
+{
+	for (uint32_t i = close; i > floor && close - i < APPOSITION_WORDS;) {
+		i--;
+		if (words[i].quoting != QUOTING_NONE)
+			return close;
+		if (words[i].mark == ',' || (words[i].mark == '-' && words[close].mark == '-'))
+			return i;
+		if (words[i].mark == '(' && words[close].mark == ')')
+			return i;
+	}
+	return close;
+}
+
+/* The first word of the noun phrase that ends before `end`. */
+static uint32_t
+phrase_start(const struct word *words, uint32_t floor, uint32_t end)
+{
+	uint32_t start = end;
+	while (start > floor && end - start < SUBJECT_WORDS) {
+		const struct word *word = &words[start - 1];
+		if (word->quoting != QUOTING_NONE)
+			break;
+		if (word->traits & WORD_CONJUNCTION && !binds(words, start - 1, end))
+			break;
+		if (!is_nominal(word))
+			break;
+		if (word->traits & WORD_PRONOUN && start < end)
+			break;
+		start--;
+		if (word->traits & WORD_PRONOUN)
+			break;
+	}
+	return start;
+}
+
+static bool
+is_source_preposition(const struct word *word)
+{
+	return word->traits & WORD_PREPOSITION;
+}
+
+/* "On Tuesday the mayor": a phrase that begins with a preposition is none of the source. */
+static uint32_t
+skip_adjuncts(const struct word *words, uint32_t start, uint32_t end)
+{
+	while (start < end &&
+		(words[start].traits & (WORD_CONJUNCTION) || words[start].kind == WORD_NUMBER))
+		start++;
+	if (start >= end || !is_source_preposition(&words[start]))
+		return start;
+	uint32_t i = start + 1;
+	while (i < end && words[i].traits & WORD_DETERMINER)
+		i++;
+	for (i++; i < end; i++)
+		if (words[i].traits & (WORD_DETERMINER | WORD_PRONOUN) ||
+			(words[i].shape == SHAPE_CAPITAL && words[i - 1].traits & WORD_TIME))
+			return i;
+	for (i = end; i > start; i--)
+		if (words[i - 1].traits & WORD_TIME)
+			return i;
+	return end;
+}
+
+struct range
+cues_source_left(const struct word *words, struct range sentence, uint32_t cue)
+{
+	struct range source = {cue, cue};
+	uint32_t end = cue;
+	if (end > sentence.start && words[end - 1].kind == WORD_MARK) {
+		char mark = words[end - 1].mark;
+		if (mark != ',' && mark != '-' && mark != ')')
+			return source;
+		end = apposition_start(words, sentence.start, end - 1);
+		if (end == cue - 1)
+			return source;
+		source.end = cue - 1;
+	}
+	if (end > sentence.start && words[end - 1].traits & WORD_RELATIVE) {
+		source.start = end - 1;
+		source.end = end;
+		return source;
+	}
+	source.start = phrase_start(words, sentence.start, end);
+	source.start = skip_adjuncts(words, source.start, end);
+	if (source.start >= end)
+		return (struct range){cue, cue};
+	return source;
+}
+
+/* What goes on a noun phrase to the right: no verb, no mark. */
+static bool
+goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
+{
+	const struct word *word = &words[at];
+	if (word->quoting != QUOTING_NONE || word->traits & WORD_TIME)
+		return false;
+	if (word->traits & WORD_CONJUNCTION)
+		return binds(words, at, end);
+	if (word->traits & WORD_PRONOUN)
+		return at == start;
+	if (word->traits & WORD_RELATIVE)
+		return at > start;
+	if (at > start && word->traits & CUE_VERB && !(word->traits & CUE_NOUN))
+		return word->traits & CUE_PAST && words[at - 1].traits & WORD_RELATIVE;
+	if (word->traits & WORD_PREPOSITION)
+		return at > start && at + 1 < end && !(words[at + 1].traits & WORD_TIME);
+	return is_nominal(word);
+}
+
+struct range
+cues_source_right(const struct word *words, uint32_t at, uint32_t end)
+{
+	struct range source = {at, at};
+	while (source.end < end && source.end - at < SUBJECT_WORDS &&
+		goes_on(words, source.end, at, end))
+		source.end++;
+	if (source.end < end && source.end > at && words[source.end].mark == ',') {
+		/* "said X, the mayor of Y," */
+		uint32_t i = source.end + 1;
+		const struct word *next = i < end ? &words[i] : NULL;
+		if (next && (next->traits & (WORD_ARTICLE | NOUN_ROLE) ||
+				    next->traits & WORD_RELATIVE)) {
+			while (i < end && i - source.end < APPOSITION_WORDS &&
+				words[i].quoting == QUOTING_NONE && words[i].mark != ',' &&
+				words[i].mark != '.' && words[i].mark != ';')
+				i++;
+			if (i < end && (words[i].mark == ',' || words[i].mark == '.'))
+				source.end = i;
+		}
+	}
+	return source;
+}
+
+bool
+cues_follow(const struct word *words, uint32_t at, uint32_t end)
+{
+	for (uint32_t i = at; i < end && i < at + FOLLOW_WORDS; i++) {
+		if (words[i].mark == ',')
+			return false;
+		if (words[i].traits & (CUE_SPEECH) && words[i].quoting == QUOTING_NONE)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,24 @@
+/*
+ * cues: which words are cues in their sentence (a report, to report), how far a cue reaches,
+ * and the noun phrase beside it that names its source.
+ */
+#ifndef CUES_H
+#define CUES_H
+
+#include "words.h"
+
+bool cues_is_cue(const struct word *words, struct range sentence, uint32_t at);
+
+/* The verb with its auxiliaries: "has also said". */
+struct range cues_span(const struct word *words, struct range sentence, uint32_t verb);
+
+/* The source that ends before `cue`, with its apposition; empty where there is none. */
+struct range cues_source_left(const struct word *words, struct range sentence, uint32_t cue);
+
+/* The source that begins at `at`. */
+struct range cues_source_right(const struct word *words, uint32_t at, uint32_t end);
+
+/* Whether a cue of speech stands within a clause's reach behind `at`. */
+bool cues_follow(const struct word *words, uint32_t at, uint32_t end);
+
+#endif

@@ -1,0 +1,32 @@
+#include "finding.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+
+struct finding *
+findings_add(struct findings *findings, struct finding finding)
+{
+	findings->items = memory_reserve(findings->items, &findings->capacity,
+		findings->count + 1, sizeof *findings->items);
+	findings->items[findings->count] = finding;
+	return &findings->items[findings->count++];
+}
+
+bool
+finding_add_content(struct finding *finding, struct range content)
+{
+	if (range_is_empty(content))
+		return true;
+	if (finding->content_count == FINDING_CONTENTS)
+		return false;
+	finding->contents[finding->content_count++] = content;
+	return true;
+}
+
+void
+findings_free(struct findings *findings)
+{
+	free(findings->items);
+	*findings = (struct findings){0};
+}

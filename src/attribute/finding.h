@@ -1,0 +1,37 @@
+/*
+ * finding: somebody said something: the words that name the source, those that say that it
+ * speaks (the cue), and what it says. Ranges are of the document's words.
+ */
+#ifndef FINDING_H
+#define FINDING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "words.h"
+
+enum {
+	FINDING_CONTENTS = 3,
+};
+
+struct finding {
+	struct range source; /* empty where nobody is named */
+	struct range cue;
+	struct range contents[FINDING_CONTENTS];
+	uint32_t content_count;
+};
+
+/* All zero before its first use; in the order of the text. */
+struct findings {
+	struct finding *items;
+	size_t count, capacity;
+};
+
+struct finding *findings_add(struct findings *findings, struct finding finding);
+
+/* Adds a range to what is said; false where there is no room. Empty ranges are left out. */
+bool finding_add_content(struct finding *finding, struct range content);
+
+void findings_free(struct findings *findings);
+
+#endif

@@ -1,0 +1,269 @@
+#include "lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+enum {
+	PHRASE_BEGINS = 63, /* a trait: a phrase begins with this word */
+	PHRASE_WORDS = 6,
+};
+
+/* What a class named in a table stands for. */
+struct class_name {
+	const char *name;
+	uint64_t traits;
+};
+
+static const struct class_name cue_kinds[] = {
+	{"speech", CUE_SPEECH},
+	{"that", CUE_THAT},
+	{"act", CUE_ACT},
+	{"attitude", CUE_ATTITUDE},
+	{"by", CUE_BY},
+	{"noun", CUE_NOUN | CUE_BASE},
+	{"ing", CUE_ING},
+	{"base", CUE_BASE},
+	{"past", CUE_PAST},
+	{NULL, 0},
+};
+
+static const struct class_name grammar_classes[] = {
+	{"determiner", WORD_DETERMINER},
+	{"article", WORD_DETERMINER | WORD_ARTICLE},
+	{"definite", WORD_DETERMINER | WORD_ARTICLE | WORD_DEFINITE},
+	{"possessive", WORD_POSSESSIVE},
+	{"auxiliary", WORD_AUXILIARY},
+	{"that", WORD_THAT},
+	{"subordinator", WORD_SUBORDINATOR},
+	{"conjunction", WORD_CONJUNCTION},
+	{"relative", WORD_RELATIVE},
+	{"preposition", WORD_PREPOSITION},
+	{"he", WORD_HE},
+	{"she", WORD_SHE},
+	{"it", WORD_IT},
+	{"they", WORD_THEY},
+	{"first", WORD_FIRST},
+	{"object", WORD_OBJECT},
+	{"time", WORD_TIME},
+	{"be", WORD_BE},
+	{"particle", NAME_PARTICLE},
+	{NULL, 0},
+};
+
+static const struct class_name noun_classes[] = {
+	{"anonymous", NOUN_ANONYMOUS},
+	{"organisation", NOUN_ORGANISATION},
+	{"outlet", NOUN_OUTLET},
+	{"document", NOUN_DOCUMENT},
+	{"plural", NOUN_PLURAL},
+	{NULL, 0},
+};
+
+static const struct class_name name_classes[] = {
+	{"male", NAME_MALE},
+	{"female", NAME_FEMALE},
+	{"place", NAME_PLACE},
+	{"people", NAME_PEOPLE},
+	{"plural", NAME_PEOPLES},
+	{NULL, 0},
+};
+
+static const struct class_name label_classes[] = {
+	{"source", LABEL_SOURCE},
+	{"quote", LABEL_QUOTE},
+	{NULL, 0},
+};
+
+/* The tables that a lexicon is made of; `traits` are those that each of its words has. */
+static const struct source {
+	const char *table;
+	const struct class_name *classes;
+	uint64_t traits;
+} sources[] = {
+	{"cues", cue_kinds, 0},
+	{"grammar", grammar_classes, 0},
+	{"source-nouns", noun_classes, 0},
+	{"roles", NULL, NOUN_ROLE},
+	{"honorifics", name_classes, NAME_HONORIFIC},
+	{"outlets", NULL, NAME_OUTLET},
+	{"nationalities", name_classes, 0},
+	{"labels", label_classes, 0},
+};
+
+static struct entry *
+slot_of(const struct lexicon *lexicon, uint64_t hash)
+{
+	size_t mask = lexicon->capacity - 1;
+	size_t at = (hash ^ (hash >> 32)) & mask;
+	while (lexicon->slots[at].hash != 0 && lexicon->slots[at].hash != hash)
+		at = (at + 1) & mask;
+	return &lexicon->slots[at];
+}
+
+static void
+grow(struct lexicon *lexicon)
+{
+	struct lexicon old = *lexicon;
+	lexicon->capacity = old.capacity ? 2 * old.capacity : 4096;
+	lexicon->slots = memory_new_zeroed(lexicon->capacity, sizeof *lexicon->slots);
+	for (size_t i = 0; i < old.capacity; i++)
+		if (old.slots[i].hash)
+			*slot_of(lexicon, old.slots[i].hash) = old.slots[i];
+	free(old.slots);
+}
+
+static struct entry *
+enter(struct lexicon *lexicon, uint64_t hash)
+{
+	if (lexicon->count >= lexicon->capacity / 2)
+		grow(lexicon);
+	struct entry *entry = slot_of(lexicon, hash);
+	lexicon->count += entry->hash == 0;
+	entry->hash = hash;
+	return entry;
+}
+
+static uint64_t
+traits_of(const struct source *source, const struct slice field[TABLE_FIELDS])
+{
+	uint64_t traits = source->traits;
+	for (size_t i = 1; source->classes && i < TABLE_FIELDS; i++)
+		for (const struct class_name *class = source->classes; class->name; class ++)
+			if (slice_is(field[i], class->name))
+				traits |= class->traits;
+	return traits;
+}
+
+struct reading {
+	struct lexicon *lexicon;
+	const struct source *source;
+	struct words words; /* of the row's first field */
+};
+
+static void
+take_row(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct reading *reading = context;
+	struct words *words = &reading->words;
+	words->count = 0;
+	words_split(words, field[0], 0, field[0].len, 0);
+	if (words->count == 0 || words->count > PHRASE_WORDS)
+		return;
+	uint64_t hash = words->items[0].hash;
+	if (words->count > 1)
+		enter(reading->lexicon, hash)->traits |= TRAIT(PHRASE_BEGINS);
+	for (size_t i = 1; i < words->count; i++)
+		hash = words_hash_next(hash, words->items[i].hash);
+	struct entry *entry = enter(reading->lexicon, hash);
+	entry->traits |= traits_of(reading->source, field);
+	entry->words = (uint8_t)words->count;
+	if (reading->source->traits & NAME_OUTLET)
+		entry->name = field[1];
+}
+
+static struct lexicon *
+read_lexicon(const struct rules *rules, const char *language)
+{
+	struct lexicon *lexicon = memory_new_zeroed(1, sizeof *lexicon);
+	lexicon->language = language;
+	grow(lexicon);
+	struct reading reading = {.lexicon = lexicon};
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+		reading.source = &sources[i];
+		tables_each(rules, language, sources[i].table, take_row, &reading);
+	}
+	words_free(&reading.words);
+	return lexicon;
+}
+
+const struct lexicon *
+lexicon_of(struct lexicon **all, const struct rules *rules, const char *language)
+{
+	struct lexicon **at = all;
+	while (*at && strcmp((*at)->language, language) != 0)
+		at = &(*at)->next;
+	if (!*at)
+		*at = read_lexicon(rules, language);
+	return *at;
+}
+
+/* The longest phrase that begins with the word. */
+static const struct entry *
+phrase_at(const struct lexicon *lexicon, const struct words *words, size_t at)
+{
+	const struct entry *found = NULL;
+	uint64_t hash = words->items[at].hash;
+	for (size_t n = 1; n < PHRASE_WORDS && at + n < words->count &&
+			   words->items[at + n].sentence == words->items[at].sentence;
+		n++) {
+		hash = words_hash_next(hash, words->items[at + n].hash);
+		const struct entry *entry = slot_of(lexicon, hash);
+		if (entry->hash && entry->words == n + 1)
+			found = entry;
+	}
+	return found;
+}
+
+static void
+mark_phrase(struct word *words, const struct entry *entry)
+{
+	const uint64_t cues = CUE_ANY | CUE_NOUN | CUE_ING | CUE_BASE | CUE_PAST;
+	const uint64_t nouns = NOUN_SOURCE | NOUN_PLURAL | NOUN_ROLE;
+	words[0].traits |= entry->traits & cues;
+	words[entry->words - 1].traits |= entry->traits & nouns;
+	for (size_t i = 0; i < entry->words; i++)
+		words[i].traits |= entry->traits & ~(cues | nouns);
+}
+
+/* The point of an abbreviated title or first name: it ends no sentence. */
+static void
+mark_point(struct words *words, size_t at)
+{
+	struct word *point = &words->items[at];
+	if (point->mark != '.' || point->spaced || at == 0)
+		return;
+	const struct word *before = point - 1;
+	bool initial = before->shape == SHAPE_CAPITAL && before->end - before->start == 1;
+	if (before->sentence == point->sentence && (initial || before->traits & NAME_HONORIFIC))
+		point->traits |= NAME_POINT;
+}
+
+void
+lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from)
+{
+	for (size_t at = from; at < words->count; at++) {
+		struct word *word = &words->items[at];
+		mark_point(words, at);
+		const struct entry *entry = slot_of(lexicon, word->hash);
+		if (entry->hash == 0)
+			continue;
+		word->traits |= entry->traits & ~TRAIT(PHRASE_BEGINS);
+		const struct entry *phrase = entry->traits & TRAIT(PHRASE_BEGINS)
+						     ? phrase_at(lexicon, words, at)
+						     : NULL;
+		if (phrase)
+			mark_phrase(word, phrase);
+		entry = phrase ? phrase : entry;
+		word->entry = (uint32_t)(entry - lexicon->slots + 1);
+		word->entry_words = entry->words;
+	}
+}
+
+struct slice
+lexicon_outlet(const struct lexicon *lexicon, const struct word *word)
+{
+	return word->entry ? lexicon->slots[word->entry - 1].name : SLICE("");
+}
+
+void
+lexicon_free(struct lexicon *all)
+{
+	while (all) {
+		struct lexicon *next = all->next;
+		free(all->slots);
+		free(all);
+		all = next;
+	}
+}

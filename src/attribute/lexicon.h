@@ -1,0 +1,104 @@
+/*
+ * lexicon: what a language's tables know of words, for quick asking: cues, the words of its
+ * grammar, roles, honorifics, nouns that sources are called by, outlets, nationalities.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include <stdint.h>
+
+#include "tables.h"
+#include "words.h"
+
+/* Traits: bits of word.traits. */
+#define TRAIT(number) ((uint64_t)1 << (number))
+
+/* cues.tsv: the kind, and the form */
+#define CUE_SPEECH TRAIT(0)   /* said: takes quotations, and clauses with or without "that" */
+#define CUE_THAT TRAIT(1)     /* shows: takes clauses with "that" */
+#define CUE_ACT TRAIT(2)      /* praised: takes an object */
+#define CUE_ATTITUDE TRAIT(3) /* hopes: no speech at all */
+#define CUE_BY TRAIT(4)       /* according to: the source follows */
+#define CUE_NOUN TRAIT(5)     /* claim: may be a noun */
+#define CUE_ING TRAIT(6)      /* saying */
+#define CUE_BASE TRAIT(7)     /* say */
+#define CUE_PAST TRAIT(8)     /* said: may be a participle */
+#define CUE_VERB (CUE_SPEECH | CUE_THAT | CUE_ACT | CUE_ATTITUDE)
+#define CUE_ANY (CUE_VERB | CUE_BY)
+
+/* grammar.tsv */
+#define WORD_DETERMINER TRAIT(10)
+#define WORD_POSSESSIVE TRAIT(11)
+#define WORD_AUXILIARY TRAIT(12)
+#define WORD_THAT TRAIT(13)
+#define WORD_SUBORDINATOR TRAIT(14)
+#define WORD_CONJUNCTION TRAIT(15)
+#define WORD_RELATIVE TRAIT(16)
+#define WORD_PREPOSITION TRAIT(17)
+#define WORD_HE TRAIT(18)
+#define WORD_SHE TRAIT(19)
+#define WORD_IT TRAIT(20)
+#define WORD_THEY TRAIT(21)
+#define WORD_FIRST TRAIT(22)
+#define WORD_OBJECT TRAIT(23)
+#define WORD_TIME TRAIT(24)
+#define WORD_BE TRAIT(25)
+#define WORD_ARTICLE TRAIT(26)
+#define WORD_DEFINITE TRAIT(27)
+#define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
+#define WORD_FUNCTION                                                                          \
+	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \
+		WORD_CONJUNCTION | WORD_RELATIVE | WORD_PREPOSITION | WORD_PRONOUN |           \
+		WORD_OBJECT | WORD_BE)
+
+/* source-nouns.tsv, roles.tsv, honorifics.tsv, outlets.tsv, nationalities.tsv */
+#define NOUN_ANONYMOUS TRAIT(30)
+#define NOUN_ORGANISATION TRAIT(31)
+#define NOUN_OUTLET TRAIT(32)
+#define NOUN_DOCUMENT TRAIT(33)
+#define NOUN_PLURAL TRAIT(34)
+#define NOUN_ROLE TRAIT(35)
+#define NAME_HONORIFIC TRAIT(36)
+#define NAME_MALE TRAIT(37)
+#define NAME_FEMALE TRAIT(38)
+#define NAME_OUTLET TRAIT(39)
+#define NAME_PLACE TRAIT(40)
+#define NAME_PEOPLE TRAIT(41)   /* Ukrainian */
+#define NAME_PEOPLES TRAIT(42)  /* Ukrainians */
+#define NAME_PARTICLE TRAIT(43) /* de, van, bin */
+#define NAME_POINT TRAIT(46)    /* of "Mr." and "Vladimir V. Putin", no full stop */
+#define LABEL_SOURCE TRAIT(44)
+#define LABEL_QUOTE TRAIT(45)
+#define NOUN_SOURCE (NOUN_ANONYMOUS | NOUN_ORGANISATION | NOUN_OUTLET | NOUN_DOCUMENT)
+
+/* An entry; of several words it is a phrase. */
+struct entry {
+	uint64_t hash; /* 0: an empty slot */
+	uint64_t traits;
+	struct slice name; /* the fullest form of an outlet */
+	uint8_t words;
+};
+
+struct lexicon {
+	const char *language;
+	struct lexicon *next;
+	struct entry *slots;
+	size_t capacity, count;
+};
+
+/* The lexicon of a language, read from the tables on first use and kept. */
+const struct lexicon *lexicon_of(
+	struct lexicon **all, const struct rules *rules, const char *language);
+
+/*
+ * Gives the words from `from` on their traits. Those of a phrase go to the word that stands for
+ * it: of a cue ("according to") the first, of a noun ("air force") the last, of a name all.
+ */
+void lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from);
+
+/* The fullest form of the outlet that the word, or the phrase it begins, names; else empty. */
+struct slice lexicon_outlet(const struct lexicon *lexicon, const struct word *word);
+
+void lexicon_free(struct lexicon *all);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * names: who a source is: its name in the fullest form that the document has of it, its role,
+ * and what kind of source it is.
+ */
+#ifndef NAMES_H
+#define NAMES_H
+
+#include "article.h"
+#include "finding.h"
+#include "map.h"
+
+enum source_class {
+	SOURCE_UNKNOWN,
+	SOURCE_NAMED,
+	SOURCE_ANONYMOUS,
+	SOURCE_ORGANISATION,
+	SOURCE_OUTLET,
+	SOURCE_DOCUMENT,
+};
+
+struct speaker {
+	struct slice name, role; /* of the article's text or of a table */
+	enum source_class class;
+};
+
+/* A person's name as the document gives it most fully. */
+struct person {
+	uint64_t first, last; /* hashes of the words */
+	struct range words;
+	uint32_t seen; /* the word where it was named last, so far */
+	uint32_t next; /* of the same last name, from 1; 0: none */
+	struct slice role;
+	uint64_t gender; /* NAME_MALE, NAME_FEMALE or 0 */
+};
+
+/* A source met before, for "the officials", "they", "he". */
+struct past {
+	struct speaker speaker;
+	uint64_t head;   /* hash of its head noun */
+	uint32_t person; /* from 1; 0: none */
+	bool plural;
+};
+
+enum {
+	PAST_SOURCES = 64, /* are kept in mind */
+};
+
+/* All zero before its first use. */
+struct names {
+	const struct article *article;
+	const struct lexicon *lexicon;
+	struct person *persons;
+	size_t person_count, person_capacity;
+	struct map by_last; /* place of a person, from 1; keys are the article's text */
+	struct past past[PAST_SOURCES];
+	size_t past_count; /* all that were met; the last PAST_SOURCES are kept */
+};
+
+/* Reads the names of all persons in the article. */
+void names_read(
+	struct names *names, const struct article *article, const struct lexicon *lexicon);
+
+/* Who the source of a finding is. To be called in the order of the text. */
+struct speaker names_resolve(struct names *names, struct range source);
+
+const char *source_class_name(enum source_class class);
+
+void names_free(struct names *names);
+
+#endif
