@@ -149,8 +149,8 @@ lint:
 	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs
 	$(MAKE) CC=clang CI=true BUILD=.build/clang BIN=.build/clang/bin programs
 
-bench: programs
-	BIN=$(abspath $(BIN)) tests/bench
+bench: programs tools
+	BIN=$(abspath $(BIN)) TOOLS=$(abspath $(TOOLS)) tests/bench
 
 install: programs
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man7

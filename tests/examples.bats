@@ -1,0 +1,71 @@
+#!/usr/bin/env bats
+# Every command that README.md and the man pages show is run, and prints what they show below it.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	ln -s "$TESTS/../examples" examples
+}
+
+# run_examples FILE LEAST: runs the commands that the file shows, at least so many.
+run_examples() {
+	mkdir commands
+	awk -v dir=commands -f "$TESTS/examples.awk" "$TESTS/../$1"
+	count=0
+	for command in commands/*.command; do
+		case $(cat "$command") in
+		make* | git* | man\ *) continue ;;
+		esac
+		echo "$1: $(cat "$command")"
+		timeout 60 sh "$command" >got </dev/null
+		count=$((count + 1))
+		output=${command%.command}.output
+		[ ! -s "$output" ] || awk -f "$TESTS/same.awk" "$output" got
+	done
+	[ "$count" -ge "$2" ]
+}
+
+@test "README.md" {
+	run_examples README.md 5
+}
+
+@test "crosscheck(7)" {
+	run_examples src/lib/crosscheck.7 3
+}
+
+@test "crosscheck(1)" {
+	run_examples bin/crosscheck.1 1
+}
+
+@test "clean(1)" {
+	run_examples src/clean/clean.1 1
+}
+
+@test "sentences(1)" {
+	run_examples src/sentences/sentences.1 1
+}
+
+@test "numbers(1)" {
+	run_examples src/numbers/numbers.1 1
+}
+
+@test "attribute(1)" {
+	run_examples src/attribute/attribute.1 1
+}
+
+@test "compare(1)" {
+	run_examples src/compare/compare.1 1
+}
+
+@test "report(1)" {
+	run_examples src/report/report.1 1
+}
+
+@test "every man page is among these" {
+	for page in "$TESTS"/../src/*/*.[17] "$TESTS"/../bin/*.1; do
+		grep -q "run_examples .*/$(basename "$page") " "$TESTS/examples.bats" || {
+			echo "$page is not"
+			return 1
+		}
+	done
+}
