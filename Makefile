@@ -145,9 +145,10 @@ check:
 lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
 	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench
+	shellcheck -S warning tests/*.bats tests/*.bash
 	mandoc -Tlint -Wwarning $(PAGES_1) $(PAGES_7)
-	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs
-	$(MAKE) CC=clang CI=true BUILD=.build/clang BIN=.build/clang/bin programs
+	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs tools
+	$(MAKE) CC=clang CI=true BUILD=.build/clang BIN=.build/clang/bin programs tools
 
 bench: programs tools
 	BIN=$(abspath $(BIN)) TOOLS=$(abspath $(TOOLS)) tests/bench

@@ -116,7 +116,7 @@ closed_error() {
 	"$1" none input.copy >out 2>&- || status=$?
 	[ "$status" -eq 2 ]
 	cmp input.copy "$(sample "$1")"
-	! grep -q "^$1: " out
+	not grep -q "^$1: " out
 }
 
 @test "with standard error closed no message lands in a file (12)" {

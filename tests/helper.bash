@@ -10,6 +10,13 @@ PATH=$BIN:$PATH
 export LC_ALL=C
 TAB=$'\t'
 
+# not COMMAND...: the command fails. (Bats does not see `! command` fail.)
+not() {
+	if "$@"; then
+		return 1
+	fi
+}
+
 # golden NAME COMMAND...: the command writes golden/NAME. With GOLDEN=write the file is written anew;
 # a person then reads the diff.
 golden() {

@@ -173,7 +173,7 @@ documents_go_their_way() {
 			{ documents[n] = documents[n] $0 "\n" }
 			END { for (i = 0; i < n; i++) printf "%s", documents[(i * 7 + seed * 3) % n + 1] }' found >turned
 		[ "$(sort turned)" = "$(sort found)" ]
-		! cmp -s turned found
+		not cmp -s turned found
 		compare turned | grep -E "^($(made_by compare))$TAB" | diff want -
 	done
 }
