@@ -58,13 +58,6 @@ enum {
 	ARENA_BLOCK = 64 * 1024
 };
 
-static size_t
-align(size_t size)
-{
-	size_t unit = _Alignof(max_align_t);
-	return (size + unit - 1) / unit * unit;
-}
-
 static void
 add_block(struct arena *arena, size_t size)
 {
@@ -79,21 +72,29 @@ add_block(struct arena *arena, size_t size)
 	arena->used = 0;
 }
 
-void *
-arena_new(struct arena *arena, size_t size)
+/* `size` bytes of the arena from a place that is a multiple of `unit`. */
+static void *
+take(struct arena *arena, size_t size, size_t unit)
 {
-	size = align(size);
-	if (!arena->block || arena->block->size - arena->used < size)
+	arena->used = (arena->used + unit - 1) / unit * unit;
+	if (!arena->block || arena->block->size < arena->used ||
+		arena->block->size - arena->used < size)
 		add_block(arena, size);
 	void *memory = (char *)arena->block->memory + arena->used;
 	arena->used += size;
 	return memory;
 }
 
+void *
+arena_new(struct arena *arena, size_t size)
+{
+	return take(arena, size, sizeof(max_align_t));
+}
+
 struct slice
 arena_copy(struct arena *arena, struct slice slice)
 {
-	char *data = arena_new(arena, slice.len);
+	char *data = take(arena, slice.len, 1);
 	if (slice.len)
 		memcpy(data, slice.data, slice.len);
 	return (struct slice){data, slice.len};

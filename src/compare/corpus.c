@@ -1,0 +1,305 @@
+#include "corpus.h"
+
+#include <stdlib.h>
+
+#include "error.h"
+#include "sort.h"
+
+static struct slice
+keep_text(struct corpus *corpus, struct slice field)
+{
+	return arena_copy(&corpus->texts, record_unescape(field, &corpus->scratch));
+}
+
+static void
+check_count(size_t count)
+{
+	if (count >= UINT32_MAX)
+		die("more records than one process can hold");
+}
+
+/* The report of that ID; records of one report mostly follow one another. */
+static struct report *
+report_of(struct corpus *corpus, struct slice id)
+{
+	if (corpus->report_count > 0 && slice_equal(corpus->reports[corpus->last].id, id))
+		return &corpus->reports[corpus->last];
+	const uint32_t *known = map_find(&corpus->ids, id);
+	if (known) {
+		corpus->last = *known;
+		return &corpus->reports[corpus->last];
+	}
+	check_count(corpus->report_count);
+	corpus->reports = memory_reserve(corpus->reports, &corpus->report_capacity,
+		corpus->report_count + 1, sizeof *corpus->reports);
+	corpus->last = (uint32_t)corpus->report_count++;
+	struct report *report = &corpus->reports[corpus->last];
+	*report = (struct report){.id = arena_copy(&corpus->texts, id)};
+	map_add(&corpus->ids, report->id, corpus->last, NULL);
+	return report;
+}
+
+static void
+take_doc(struct corpus *corpus, const struct record *record)
+{
+	struct report *report = report_of(corpus, record->field[FIELD_ID]);
+	if (report->described)
+		return;
+	report->described = true;
+	report->language = keep_text(corpus, record->field[DOC_LANGUAGE]);
+	report->date = keep_text(corpus, record->field[DOC_DATE]);
+	report->outlet = keep_text(corpus, record->field[DOC_OUTLET]);
+}
+
+static void
+take_sentence(struct corpus *corpus, const struct record *record)
+{
+	report_of(corpus, record->field[FIELD_ID]);
+	check_count(corpus->sentence_count);
+	corpus->sentences = memory_reserve(corpus->sentences, &corpus->sentence_capacity,
+		corpus->sentence_count + 1, sizeof *corpus->sentences);
+	size_t n;
+	record_size(record->field[SENTENCE_N], &n);
+	struct slice text = record_unescape(record->field[SENTENCE_TEXT], &corpus->scratch);
+	if (text.len >= UINT32_MAX)
+		die("a sentence of more than 4 GiB");
+	struct slice role = record->field[SENTENCE_ROLE];
+	corpus->sentences[corpus->sentence_count++] = (struct sentence){
+		.text = arena_copy(&corpus->texts, text),
+		.n = n,
+		.report = corpus->last,
+		.prose = role.len == 0 || slice_is(role, "body") || slice_is(role, "list") ||
+			 slice_is(role, "quote"),
+	};
+}
+
+/* Offsets into a sentence; whether they lie within it is seen when that is found. */
+static bool
+span_of(struct slice start, struct slice end, uint32_t *from, uint32_t *to)
+{
+	size_t first, last;
+	if (!record_size(start, &first) || !record_size(end, &last) || first >= last ||
+		last > UINT32_MAX)
+		return false;
+	*from = (uint32_t)first;
+	*to = (uint32_t)last;
+	return true;
+}
+
+static void
+take_number(struct corpus *corpus, const struct record *record)
+{
+	struct number number = {0};
+	size_t n;
+	if (!record_size(record->field[NUMBER_N], &n) ||
+		!span_of(record->field[NUMBER_START], record->field[NUMBER_END], &number.start,
+			&number.end))
+		return;
+	report_of(corpus, record->field[FIELD_ID]);
+	check_count(corpus->number_count);
+	number.n = n;
+	number.report = corpus->last;
+	number.has_low = record_decimal(record->field[NUMBER_LOW], &number.low);
+	number.has_high = record_decimal(record->field[NUMBER_HIGH], &number.high);
+	number.kind = keep_text(corpus, record->field[NUMBER_KIND]);
+	number.qualifier = keep_text(corpus, record->field[NUMBER_QUALIFIER]);
+	number.low_text = keep_text(corpus, record->field[NUMBER_LOW]);
+	number.high_text = keep_text(corpus, record->field[NUMBER_HIGH]);
+	number.unit = keep_text(corpus, record->field[NUMBER_UNIT]);
+	number.what = keep_text(corpus, record->field[NUMBER_WHAT]);
+	corpus->numbers = memory_reserve(corpus->numbers, &corpus->number_capacity,
+		corpus->number_count + 1, sizeof number);
+	corpus->numbers[corpus->number_count++] = number;
+}
+
+static void
+take_attribution(struct corpus *corpus, const struct record *record)
+{
+	struct attribution attribution = {0};
+	size_t n;
+	if (!record_size(record->field[ATTRIBUTION_N], &n) ||
+		!span_of(record->field[ATTRIBUTION_START], record->field[ATTRIBUTION_END],
+			&attribution.start, &attribution.end))
+		return;
+	report_of(corpus, record->field[FIELD_ID]);
+	check_count(corpus->attribution_count);
+	attribution.n = n;
+	attribution.report = corpus->last;
+	attribution.kind = keep_text(corpus, record->field[ATTRIBUTION_KIND]);
+	attribution.class = keep_text(corpus, record->field[ATTRIBUTION_CLASS]);
+	attribution.speaker = keep_text(corpus, record->field[ATTRIBUTION_SPEAKER]);
+	attribution.role = keep_text(corpus, record->field[ATTRIBUTION_ROLE]);
+	attribution.cue = keep_text(corpus, record->field[ATTRIBUTION_CUE]);
+	corpus->attributions =
+		memory_reserve(corpus->attributions, &corpus->attribution_capacity,
+			corpus->attribution_count + 1, sizeof attribution);
+	corpus->attributions[corpus->attribution_count++] = attribution;
+}
+
+void
+corpus_take(struct corpus *corpus, const struct record *record)
+{
+	switch (record->type) {
+	case RECORD_DOC:
+		take_doc(corpus, record);
+		return;
+	case RECORD_SENTENCE:
+		take_sentence(corpus, record);
+		return;
+	case RECORD_NUMBER:
+		take_number(corpus, record);
+		return;
+	case RECORD_ATTRIBUTION:
+		take_attribution(corpus, record);
+		return;
+	default:
+		return;
+	}
+}
+
+static int
+compare_ids(const void *a, const void *b, const void *context)
+{
+	const struct report *reports = context;
+	return slice_compare(
+		reports[*(const uint32_t *)a].id, reports[*(const uint32_t *)b].id);
+}
+
+static int
+compare_sentences(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct sentence *left = a, *right = b;
+	if (left->report != right->report)
+		return left->report < right->report ? -1 : 1;
+	return (left->n > right->n) - (left->n < right->n);
+}
+
+/* Puts the reports in the order of their IDs; returns each one's new place (to be freed). */
+static uint32_t *
+sort_reports(struct corpus *corpus)
+{
+	size_t count = corpus->report_count;
+	uint32_t *order = memory_new(count * sizeof *order);
+	uint32_t *place = memory_new(count * sizeof *place);
+	for (size_t i = 0; i < count; i++)
+		order[i] = (uint32_t)i;
+	sort_items(order, count, sizeof *order, compare_ids, corpus->reports);
+	struct report *sorted = memory_new(count * sizeof *sorted);
+	for (size_t i = 0; i < count; i++) {
+		place[order[i]] = (uint32_t)i;
+		sorted[i] = corpus->reports[order[i]];
+	}
+	free(order);
+	free(corpus->reports);
+	corpus->reports = sorted;
+	corpus->report_capacity = count;
+	return place;
+}
+
+static void
+sort_sentences(struct corpus *corpus, const uint32_t *place)
+{
+	for (size_t i = 0; i < corpus->sentence_count; i++)
+		corpus->sentences[i].report = place[corpus->sentences[i].report];
+	sort_items(corpus->sentences, corpus->sentence_count, sizeof *corpus->sentences,
+		compare_sentences, NULL);
+	for (size_t i = 0; i < corpus->sentence_count; i++) {
+		struct report *report = &corpus->reports[corpus->sentences[i].report];
+		if (report->count++ == 0)
+			report->first = (uint32_t)i;
+	}
+}
+
+/* The sentence of that report and n in which the span lies. */
+static bool
+find_sentence(const struct corpus *corpus, uint32_t report, uint64_t n, uint32_t end,
+	uint32_t *sentence)
+{
+	size_t low = corpus->reports[report].first, high = low + corpus->reports[report].count;
+	size_t last = high;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (corpus->sentences[middle].n < n)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*sentence = (uint32_t)low;
+	return low < last && corpus->sentences[low].n == n &&
+	       end <= corpus->sentences[low].text.len;
+}
+
+static int
+compare_numbers(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct number *left = a, *right = b;
+	if (left->sentence != right->sentence)
+		return left->sentence < right->sentence ? -1 : 1;
+	return (left->start > right->start) - (left->start < right->start);
+}
+
+static int
+compare_attributions(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct attribution *left = a, *right = b;
+	if (left->sentence != right->sentence)
+		return left->sentence < right->sentence ? -1 : 1;
+	return (left->start > right->start) - (left->start < right->start);
+}
+
+static void
+tie_numbers(struct corpus *corpus, const uint32_t *place)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < corpus->number_count; i++) {
+		struct number number = corpus->numbers[i];
+		number.report = place[number.report];
+		if (find_sentence(
+			    corpus, number.report, number.n, number.end, &number.sentence))
+			corpus->numbers[kept++] = number;
+	}
+	corpus->number_count = kept;
+	sort_items(corpus->numbers, kept, sizeof *corpus->numbers, compare_numbers, NULL);
+}
+
+static void
+tie_attributions(struct corpus *corpus, const uint32_t *place)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < corpus->attribution_count; i++) {
+		struct attribution attribution = corpus->attributions[i];
+		attribution.report = place[attribution.report];
+		if (find_sentence(corpus, attribution.report, attribution.n, attribution.end,
+			    &attribution.sentence))
+			corpus->attributions[kept++] = attribution;
+	}
+	corpus->attribution_count = kept;
+	sort_items(corpus->attributions, kept, sizeof *corpus->attributions,
+		compare_attributions, NULL);
+}
+
+void
+corpus_sort(struct corpus *corpus)
+{
+	uint32_t *place = sort_reports(corpus);
+	sort_sentences(corpus, place);
+	tie_numbers(corpus, place);
+	tie_attributions(corpus, place);
+	free(place);
+	map_free(&corpus->ids); /* its places are those of before */
+}
+
+void
+corpus_free(struct corpus *corpus)
+{
+	free(corpus->reports);
+	free(corpus->sentences);
+	free(corpus->numbers);
+	free(corpus->attributions);
+	map_free(&corpus->ids);
+	arena_free(&corpus->texts);
+	buffer_free(&corpus->scratch);
+}

@@ -1,0 +1,73 @@
+/* compare: where several reports of one event agree, differ and copy one another. */
+#include "corpus.h"
+#include "error.h"
+#include "options.h"
+#include "reuse.h"
+#include "stream.h"
+#include "tables.h"
+
+static char *language;
+static struct option_list rules_files;
+static bool exit_status;
+
+static const struct option options[] = {
+	{OPTION_FLAG, 0, "exit-status", NULL, "status 1 where reports differ in a figure",
+		&exit_status},
+	{OPTION_TEXT, 'l', "language", "CODE", "language of documents that name none",
+		&language},
+	{OPTION_LIST, 'r', "rules", "FILE", "add a table of your own", &rules_files},
+	{0},
+};
+
+static const struct program program = {
+	.name = "compare",
+	.operands = "[FILE]...",
+	.purpose = "Adds where the reports in a stream of records agree, differ, copy one "
+		   "another,\nand on how many independent sources they rest.",
+	.options = options,
+};
+
+enum {
+	MADE_HERE = RECORD_BIT(RECORD_FIGURE) | RECORD_BIT(RECORD_QUOTATION) |
+		    RECORD_BIT(RECORD_REUSE) | RECORD_BIT(RECORD_ORIGIN) |
+		    RECORD_BIT(RECORD_INDEPENDENT)
+};
+
+static void
+write_findings(struct output *output, const struct corpus *corpus, struct lexicons *lexicons)
+{
+	struct reuses reuses = {0};
+	reuse_find(&reuses, corpus, lexicons);
+	for (size_t i = 0; i < reuses.count; i++) {
+		reuse_write(&output->pending, corpus, &reuses.items[i]);
+		output_settle(output);
+	}
+	reuses_free(&reuses);
+}
+
+int
+main(int argc, char **argv)
+{
+	error_begin("compare");
+	char **files = options_parse(&program, argc, argv);
+	struct rules rules = {0};
+	for (size_t i = 0; i < rules_files.count; i++)
+		rules_read(&rules, rules_files.items[i]);
+
+	struct stream stream;
+	struct record record;
+	struct corpus corpus = {0};
+	stream_begin(&stream, files, MADE_HERE, RECORD_OTHER);
+	while (stream_next(&stream, &record)) {
+		stream_pass(&stream, &record);
+		corpus_take(&corpus, &record);
+	}
+	corpus_sort(&corpus);
+
+	struct lexicons lexicons = {.rules = &rules, .otherwise = language};
+	write_findings(&stream.output, &corpus, &lexicons);
+	lexicons_free(&lexicons);
+	corpus_free(&corpus);
+	rules_free(&rules);
+	return stream_end(&stream, STATUS_DONE);
+}

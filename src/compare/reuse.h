@@ -1,0 +1,37 @@
+/*
+ * reuse: sentences of different reports that come from one text: `verbatim` (the same words),
+ * `near` (a cut, or most words kept in their order), `paraphrase` (retold).
+ */
+#ifndef REUSE_H
+#define REUSE_H
+
+#include "buffer.h"
+#include "corpus.h"
+#include "words.h"
+
+enum reuse_kind {
+	REUSE_VERBATIM,
+	REUSE_NEAR,
+	REUSE_PARAPHRASE,
+};
+
+/* Sentence a stands before sentence b in the corpus. */
+struct reuse {
+	uint32_t a, b;
+	enum reuse_kind kind;
+	float similarity; /* 0..1 */
+};
+
+struct reuses {
+	struct reuse *items;
+	size_t count, capacity;
+};
+
+void reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons);
+
+/* Adds the record of one. */
+void reuse_write(struct buffer *to, const struct corpus *corpus, const struct reuse *reuse);
+
+void reuses_free(struct reuses *reuses);
+
+#endif

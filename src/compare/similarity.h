@@ -1,0 +1,56 @@
+/*
+ * similarity: how much two sentences have in common, by the weight of the words they share.
+ *
+ * A word's weight is how much it tells, in bits: half by its share in English at large, half by
+ * its share in this collection, where the names of the event are no news in any sentence.
+ */
+#ifndef SIMILARITY_H
+#define SIMILARITY_H
+
+#include "corpus.h"
+#include "words.h"
+
+/* How often each stem stands in the collection; stems share a counter by chance, rarely. */
+struct frequencies {
+	uint32_t *counts;
+	uint32_t mask;
+	double total;
+};
+
+/* `words`: about how many words there will be. */
+void frequencies_begin(struct frequencies *frequencies, size_t words);
+void frequencies_count(struct frequencies *frequencies, const struct words *words);
+void frequencies_free(struct frequencies *frequencies);
+
+struct feature {
+	uint32_t stem;
+	bool number;
+	float weight;
+};
+
+/* A sentence as the set of its stems, in their order. All zero before its first use. */
+struct profile {
+	struct words words; /* in the order of the text */
+	struct feature *features;
+	size_t count, capacity;
+	double norm; /* the sum of the squares of the weights */
+	size_t numbers;
+};
+
+/* Fills `profile` anew; only the first PROFILE_BYTES of the text are looked at. */
+enum {
+	PROFILE_BYTES = 16384
+};
+void profile_make(struct profile *profile, const struct frequencies *frequencies,
+	const struct lexicon *lexicon, struct slice text);
+
+void profile_free(struct profile *profile);
+
+/*
+ * The cosine of two profiles, less where both hold numbers and most of them disagree: sentences
+ * of one pattern ("the index rose 3 percent to 1,010") are no copies of one another. `*shared`:
+ * how many features they share.
+ */
+double profile_similarity(const struct profile *a, const struct profile *b, size_t *shared);
+
+#endif

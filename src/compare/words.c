@@ -1,0 +1,290 @@
+#include "words.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+enum {
+	BITS_UNKNOWN = 16, /* of a word that the table does not know */
+	BITS_NUMBER = 13,
+	BITS_CHARACTERS = 11, /* of two characters of a script without spaces */
+	STEM_MIN = 3,         /* letters that an ending must leave */
+	WORD_MAX = 64,        /* bytes of a word that are looked at */
+	CUT = 7,              /* letters kept in a language whose endings are not known */
+};
+
+static void
+take_frequency(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	uint32_t bits = 0;
+	for (size_t i = 0; i < field[1].len && i < 3; i++)
+		bits = bits * 10 + (uint32_t)(field[1].data[i] - '0');
+	*map_add(&lexicon->bits, field[0], bits, NULL) = bits > 30 ? 30 : bits;
+}
+
+static void
+take_ending(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	bool added;
+	uint32_t *place =
+		map_add(&lexicon->endings, field[0], (uint32_t)lexicon->ending_count, &added);
+	if (added && lexicon->ending_count < sizeof lexicon->instead / sizeof(struct slice))
+		lexicon->instead[lexicon->ending_count++] = field[1];
+	else if (!added)
+		lexicon->instead[*place] = field[1];
+}
+
+static void
+take_form(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	lexicon->lemmas = memory_reserve(lexicon->lemmas, &lexicon->lemma_capacity,
+		lexicon->lemma_count + 1, sizeof *lexicon->lemmas);
+	*map_add(&lexicon->forms, field[0], 0, NULL) = (uint32_t)lexicon->lemma_count;
+	lexicon->lemmas[lexicon->lemma_count++] = field[1];
+}
+
+struct lexicon *
+lexicon_of(struct lexicons *lexicons, struct slice tag)
+{
+	if (tag.len == 0)
+		tag = slice_of(lexicons->otherwise ? lexicons->otherwise : "en");
+	const char *language = language_of(tag);
+	if (!language)
+		language = "root";
+	for (struct lexicon *known = lexicons->first; known; known = known->next)
+		if (strcmp(known->language, language) == 0)
+			return known;
+	struct lexicon *lexicon = memory_new_zeroed(1, sizeof *lexicon);
+	lexicon->language = language;
+	tables_each(lexicons->rules, language, "frequencies", take_frequency, lexicon);
+	tables_each(lexicons->rules, language, "endings", take_ending, lexicon);
+	tables_each(lexicons->rules, language, "forms", take_form, lexicon);
+	lexicon->next = lexicons->first;
+	lexicons->first = lexicon;
+	return lexicon;
+}
+
+void
+lexicons_free(struct lexicons *lexicons)
+{
+	while (lexicons->first) {
+		struct lexicon *lexicon = lexicons->first;
+		lexicons->first = lexicon->next;
+		map_free(&lexicon->bits);
+		map_free(&lexicon->endings);
+		map_free(&lexicon->forms);
+		free(lexicon->lemmas);
+		free(lexicon);
+	}
+}
+
+/* "stopp" is "stop", "make" and "mak" are "mak". */
+static struct slice
+even(struct slice stem)
+{
+	if (stem.len <= STEM_MIN)
+		return stem;
+	char last = stem.data[stem.len - 1];
+	if (last == 'e' || (last == stem.data[stem.len - 2] && last != 's' && last != 'l'))
+		stem.len--;
+	return stem;
+}
+
+/* The first letters; an inflected word and its base mostly share them. */
+static struct slice
+cut(struct slice word)
+{
+	size_t at = 0, len;
+	for (size_t letters = 0; at < word.len && letters < CUT; letters++, at += len)
+		utf8_decode(word, at, &len);
+	return slice_cut(word, 0, at);
+}
+
+static struct slice
+without_ending(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
+{
+	for (size_t len = 4; len > 0; len--) {
+		if (word.len < len + STEM_MIN)
+			continue;
+		const uint32_t *ending =
+			map_find(&lexicon->endings, slice_cut(word, word.len - len, word.len));
+		if (!ending)
+			continue;
+		struct slice instead = lexicon->instead[*ending];
+		word.len -= len;
+		if (instead.len == 0)
+			return even(word);
+		buffer_clear(scratch);
+		buffer_add(scratch, word);
+		buffer_add(scratch, instead);
+		return buffer_slice(scratch);
+	}
+	return even(word);
+}
+
+struct slice
+words_stem(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
+{
+	const uint32_t *form = map_find(&lexicon->forms, word);
+	if (form)
+		word = lexicon->lemmas[*form];
+	if (lexicon->ending_count == 0)
+		return cut(word);
+	return without_ending(lexicon, word, scratch);
+}
+
+static uint32_t
+hash_of(struct slice text)
+{
+	uint64_t hash = map_hash(text);
+	return (uint32_t)(hash >> 32 ^ hash);
+}
+
+/* Han, kana, and the like: scripts that put no spaces between words. */
+static bool
+is_unspaced(int32_t character)
+{
+	return (character >= 0x2e80 && character < 0xa4d0) ||
+	       (character >= 0xf900 && character < 0xfb00) ||
+	       (character >= 0x20000 && character < 0x40000) ||
+	       (character >= 0xe00 && character < 0xe80);
+}
+
+static void
+add(struct words *words, struct word word)
+{
+	words->items = memory_reserve(
+		words->items, &words->capacity, words->count + 1, sizeof *words->items);
+	words->items[words->count++] = word;
+}
+
+/* A word in lower case, of `low` bytes, at text[start..end). */
+static void
+add_word(struct words *words, const struct lexicon *lexicon, struct slice low, size_t start,
+	size_t end, bool capital)
+{
+	struct word word = {.start = (uint32_t)start, .end = (uint32_t)end, .capital = capital};
+	const uint32_t *bits = map_find(&lexicon->bits, low);
+	struct slice stem = words_stem(lexicon, low, &words->scratch);
+	if (!bits)
+		bits = map_find(&lexicon->bits, stem);
+	word.bits = (uint8_t)(bits ? *bits : BITS_UNKNOWN);
+	word.form = hash_of(low);
+	word.stem = hash_of(stem);
+	add(words, word);
+}
+
+static void
+add_number(struct words *words, struct slice digits, size_t start, size_t end)
+{
+	uint32_t hash = hash_of(digits);
+	add(words, (struct word){hash, hash, (uint32_t)start, (uint32_t)end, BITS_NUMBER, true,
+			   false});
+}
+
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Reads a number from text[at]: "11,000", "3.5". Returns where it ends. */
+static size_t
+split_number(struct words *words, struct slice text, size_t at)
+{
+	char digits[WORD_MAX];
+	size_t start = at, count = 0;
+	for (; at < text.len; at++) {
+		char byte = text.data[at];
+		bool joins = (byte == ',' || byte == '.') && at + 1 < text.len &&
+			     is_digit(text.data[at + 1]);
+		if (!is_digit(byte) && !joins)
+			break;
+		if (byte != ',' && count < sizeof digits)
+			digits[count++] = byte;
+	}
+	add_number(words, (struct slice){digits, count}, start, at);
+	return at;
+}
+
+static size_t
+add_low(char *low, size_t count, int32_t character, struct slice text, size_t at, size_t len)
+{
+	if (count + 4 > WORD_MAX)
+		return count;
+	struct buffer one = {low + count, 0, 4};
+	if (character == UTF8_BAD)
+		memcpy(low + count, text.data + at, one.len = len);
+	else
+		utf8_add(&one, utf8_lower(character));
+	return count + one.len;
+}
+
+/* Reads a run of letters from text[at]. Returns where it ends. */
+static size_t
+split_letters(struct words *words, const struct lexicon *lexicon, struct slice text, size_t at)
+{
+	char low[WORD_MAX];
+	size_t start = at, count = 0, len;
+	bool capital = utf8_is_upper(utf8_decode(text, at, &len));
+	for (; at < text.len; at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (!utf8_is_letter(character) || is_unspaced(character))
+			break;
+		if (character < 0x80 && count < WORD_MAX)
+			low[count++] = (char)utf8_lower(character);
+		else
+			count = add_low(low, count, character, text, at, len);
+	}
+	bool possessive =
+		count == 1 && low[0] == 's' && start > 0 &&
+		(text.data[start - 1] == '\'' ||
+			(start >= 3 && memcmp(text.data + start - 3, "\342\200\231", 3) == 0));
+	if (!possessive)
+		add_word(words, lexicon, (struct slice){low, count}, start, at, capital);
+	return at;
+}
+
+/* Two characters of a script without spaces: this one and the one before it, if it is one. */
+static void
+add_characters(struct words *words, struct slice text, size_t at, size_t len)
+{
+	size_t start = at, before;
+	if (at > 0 && is_unspaced(utf8_decode_before(text, at, &before)))
+		start = at - before;
+	uint32_t hash = hash_of(slice_cut(text, start, at + len));
+	add(words, (struct word){hash, hash, (uint32_t)at, (uint32_t)(at + len),
+			   BITS_CHARACTERS, false, false});
+}
+
+void
+words_split(struct words *words, const struct lexicon *lexicon, struct slice text)
+{
+	words->count = 0;
+	for (size_t at = 0, len; at < text.len;) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (character < 0x80 && is_digit((char)character)) {
+			at = split_number(words, text, at);
+		} else if (is_unspaced(character)) {
+			if (utf8_is_letter(character) || utf8_is_digit(character))
+				add_characters(words, text, at, len);
+			at += len;
+		} else if (utf8_is_letter(character)) {
+			at = split_letters(words, lexicon, text, at);
+		} else {
+			at += len;
+		}
+	}
+}
+
+void
+words_free(struct words *words)
+{
+	free(words->items);
+	buffer_free(&words->scratch);
+	*words = (struct words){0};
+}

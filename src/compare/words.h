@@ -1,0 +1,72 @@
+/*
+ * words: a text as words that can be compared: in lower case, without endings, each with how
+ * much it tells.
+ *
+ * A word is a run of letters or digits; digits keep the points and commas between them
+ * ("11,000" is 11000), "'s" falls away. Characters of scripts without spaces are taken two by
+ * two.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buffer.h"
+#include "map.h"
+#include "slice.h"
+#include "tables.h"
+
+/* What is known of a language's words. */
+struct lexicon {
+	const char *language;
+	struct map bits;    /* src/lang/en/frequencies.tsv */
+	struct map endings; /* src/lang/en/endings.tsv */
+	struct slice instead[64];
+	size_t ending_count;
+	struct map forms; /* src/lang/en/forms.tsv: places in `lemmas` */
+	struct slice *lemmas;
+	size_t lemma_count, lemma_capacity;
+	struct lexicon *next;
+};
+
+/* The lexicons of the languages met so far. All zero before its first use. */
+struct lexicons {
+	const struct rules *rules;
+	const char *otherwise; /* the language of reports that name none; NULL: en */
+	struct lexicon *first;
+};
+
+struct lexicon *lexicon_of(struct lexicons *lexicons, struct slice language);
+
+void lexicons_free(struct lexicons *lexicons);
+
+struct word {
+	uint32_t stem;       /* a hash */
+	uint32_t form;       /* of the word as it stands, but for case */
+	uint32_t start, end; /* bytes in the text */
+	uint8_t bits;        /* how much it tells: -log2 of its share of all words */
+	bool number;         /* begins with a digit */
+	bool capital;
+};
+
+/* All zero before its first use; it owns its items until words_free(). */
+struct words {
+	struct word *items;
+	size_t count, capacity;
+	struct buffer scratch;
+};
+
+/* Fills `words` anew with those of the text (below 4 GiB). */
+void words_split(struct words *words, const struct lexicon *lexicon, struct slice text);
+
+/*
+ * The stem of a word in lower case; it may lie in `scratch` (cleared first). "sightings",
+ * "sighting", "sighted": "sight".
+ */
+struct slice words_stem(
+	const struct lexicon *lexicon, struct slice word, struct buffer *scratch);
+
+void words_free(struct words *words);
+
+#endif

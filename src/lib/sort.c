@@ -1,0 +1,89 @@
+#include "sort.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+static bool
+in_order(const char *items, size_t count, size_t size, sort_compare *compare,
+	const void *context)
+{
+	for (size_t i = 1; i < count; i++)
+		if (compare(items + (i - 1) * size, items + i * size, context) > 0)
+			return false;
+	return true;
+}
+
+/* Merges from[start..middle) and from[middle..end) into to[start..end). */
+struct merge {
+	const char *from;
+	char *to;
+	size_t size;
+	sort_compare *compare;
+	const void *context;
+};
+
+static void
+merge_runs(const struct merge *merge, size_t start, size_t middle, size_t end)
+{
+	size_t a = start, b = middle, size = merge->size;
+	for (size_t at = start; at < end; at++) {
+		bool left = b == end || (a < middle && merge->compare(merge->from + a * size,
+							       merge->from + b * size,
+							       merge->context) <= 0);
+		memcpy(merge->to + at * size, merge->from + (left ? a++ : b++) * size, size);
+	}
+}
+
+void
+sort_items(void *items, size_t count, size_t size, sort_compare *compare, const void *context)
+{
+	if (in_order(items, count, size, compare, context))
+		return;
+	char *scratch = memory_new(count * size);
+	char *from = items, *to = scratch;
+	for (size_t width = 1; width < count; width *= 2) {
+		struct merge merge = {from, to, size, compare, context};
+		for (size_t start = 0; start < count; start += 2 * width) {
+			size_t middle = start + width < count ? start + width : count;
+			size_t end = middle + width < count ? middle + width : count;
+			merge_runs(&merge, start, middle, end);
+		}
+		char *swap = from;
+		from = to;
+		to = swap;
+	}
+	if (from != (char *)items)
+		memcpy(items, from, count * size);
+	free(scratch);
+}
+
+enum {
+	DIGIT_BITS = 8,
+	DIGITS = 1 << DIGIT_BITS,
+};
+
+void
+sort_pairs(struct sort_pair *pairs, size_t count)
+{
+	struct sort_pair *scratch = memory_new(count * sizeof *scratch);
+	struct sort_pair *from = pairs, *to = scratch;
+	for (unsigned shift = 0; shift < 32; shift += DIGIT_BITS) {
+		size_t start[DIGITS] = {0};
+		for (size_t i = 0; i < count; i++)
+			start[from[i].key >> shift & (DIGITS - 1)]++;
+		for (size_t digit = 0, sum = 0; digit < DIGITS; digit++) {
+			size_t here = start[digit];
+			start[digit] = sum;
+			sum += here;
+		}
+		for (size_t i = 0; i < count; i++)
+			to[start[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
+		struct sort_pair *swap = from;
+		from = to;
+		to = swap;
+	}
+	free(scratch); /* four passes: what is sorted stands in `pairs` again */
+}

@@ -1,0 +1,26 @@
+/*
+ * sort: stable, in time that hostile input cannot stretch, and without recursion.
+ */
+#ifndef SORT_H
+#define SORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Sorts items of `size` bytes by merging. `compare` returns below, at or above 0 as memcmp();
+ * equal items keep their order. Where they are in order already no memory is taken.
+ */
+typedef int sort_compare(const void *a, const void *b, const void *context);
+void sort_items(
+	void *items, size_t count, size_t size, sort_compare *compare, const void *context);
+
+/* A key and what it stands for. */
+struct sort_pair {
+	uint32_t key, value;
+};
+
+/* Sorts pairs by key, byte for byte (radix); equal keys keep their order. */
+void sort_pairs(struct sort_pair *pairs, size_t count);
+
+#endif
