@@ -9,19 +9,31 @@ enum {
 	ALIGN_MAX = 400
 };
 
-/* All zero before its first use. */
+/* Words that correspond: places in the two texts. */
+struct match {
+	uint16_t a, b;
+};
+
+/* All zero before its first use; owns its memory until alignment_free(). */
 struct alignment {
-	size_t common;  /* words in common order */
-	size_t runs;    /* of them, without a gap in either text */
-	size_t longest; /* of those runs, in words */
+	struct match *matches; /* in common order */
+	size_t count;
+	size_t longest;       /* run of matches without a gap in either text */
+	size_t substitutions; /* gaps between matches that are open on both sides */
 
 	/* private */
+	size_t match_capacity;
 	uint16_t *lengths;
 	size_t capacity;
 };
 
-/* Aligns a[0..a_count) with b[0..b_count) by their forms (longest common subsequence). */
-void align(struct alignment *alignment, const struct word *a, size_t a_count,
+enum align_by {
+	ALIGN_FORMS,
+	ALIGN_STEMS,
+};
+
+/* Aligns a[0..a_count) with b[0..b_count) by a longest common subsequence. */
+void align(struct alignment *alignment, enum align_by by, const struct word *a, size_t a_count,
 	const struct word *b, size_t b_count);
 
 void alignment_free(struct alignment *alignment);

@@ -7,6 +7,12 @@
 #include "similarity.h"
 #include "sort.h"
 
+static const double SIMILAR = 0.47, KEPT = 0.7, EXCHANGED = 0.2;
+
+enum {
+	PIECE = 5, /* words */
+};
+
 /* What the search needs at hand. */
 struct search {
 	const struct corpus *corpus;
@@ -92,32 +98,47 @@ add_keys(struct search *search)
 	candidates_group(&search->candidates, search->corpus->sentence_count);
 }
 
+static bool
+same_words(const struct words *a, const struct words *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (a->items[i].form != b->items[i].form)
+			return false;
+	return true;
+}
+
+/*
+ * Near: the shorter one's words are mostly kept in order, some of them in one piece, and few
+ * were exchanged for others.
+ */
 static enum reuse_kind
 kind_of(struct search *search)
 {
 	const struct words *a = &search->a.words, *b = &search->b.words;
-	struct alignment *alignment = &search->alignment;
-	align(alignment, a->items, a->count, b->items, b->count);
-	size_t shorter = a->count < b->count ? a->count : b->count;
-	size_t longer = a->count < b->count ? b->count : a->count;
-	if (alignment->common == longer)
+	if (same_words(a, b))
 		return REUSE_VERBATIM;
-	double kept = (double)alignment->common / (double)shorter;
-	return kept >= 0.7 ? REUSE_NEAR : REUSE_PARAPHRASE;
+	struct alignment *alignment = &search->alignment;
+	align(alignment, ALIGN_FORMS, a->items, a->count, b->items, b->count);
+	size_t shorter = a->count < b->count ? a->count : b->count;
+	size_t piece = shorter < PIECE ? shorter : PIECE;
+	bool kept = (double)alignment->count >= KEPT * (double)shorter;
+	bool exchanged = (double)alignment->substitutions > EXCHANGED * (double)shorter;
+	return kept && !exchanged && alignment->longest >= piece ? REUSE_NEAR
+								 : REUSE_PARAPHRASE;
 }
 
 static void
 compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t b)
 {
 	make_profile(search, &search->b, b);
-	size_t shared;
-	double similarity = profile_similarity(&search->a, &search->b, &shared);
-	if (similarity < 0.4 || shared < 3)
+	double similar = similarity(&search->a, &search->b, &search->alignment);
+	if (similar < SIMILAR)
 		return;
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
-	reuses->items[reuses->count++] =
-		(struct reuse){a, b, kind_of(search), (float)similarity};
+	reuses->items[reuses->count++] = (struct reuse){a, b, kind_of(search), (float)similar};
 }
 
 void

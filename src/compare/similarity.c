@@ -3,10 +3,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "memory.h"
 #include "sort.h"
 
 enum {
-	BITS_TOLD_BY_ALL = 5, /* what the commonest words tell, which is nothing */
+	BITS_TOLD_BY_ALL = 3, /* what the commonest words tell, which is nothing */
+	SHARED_MIN = 2,       /* stems of weight that a pair must share */
+	SHARED_BITS_MIN = 16, /* and what they must tell together */
 };
 
 void
@@ -39,7 +42,7 @@ weight_of(const struct frequencies *frequencies, const struct word *word)
 {
 	uint32_t count = frequencies->counts[word->stem & frequencies->mask];
 	double here = log2(frequencies->total / (count ? count : 1));
-	double weight = (word->bits + (here < 20 ? here : 20)) / 2 - BITS_TOLD_BY_ALL;
+	double weight = 0.25 * word->bits + 0.75 * (here < 20 ? here : 20) - BITS_TOLD_BY_ALL;
 	return weight > 0 ? (float)weight : 0;
 }
 
@@ -62,10 +65,15 @@ profile_make(struct profile *profile, const struct frequencies *frequencies,
 	size_t count = profile->words.count;
 	profile->features = memory_reserve(
 		profile->features, &profile->capacity, count, sizeof *profile->features);
+	profile->weights = memory_reserve(
+		profile->weights, &profile->weight_capacity, count, sizeof *profile->weights);
+	profile->weight = (double)count;
 	for (size_t i = 0; i < count; i++) {
 		const struct word *word = &profile->words.items[i];
-		profile->features[i] = (struct feature){
-			word->stem, word->number, weight_of(frequencies, word)};
+		float weight = weight_of(frequencies, word);
+		profile->weights[i] = weight;
+		profile->weight += weight;
+		profile->features[i] = (struct feature){word->stem, word->number, weight};
 	}
 	sort_items(profile->features, count, sizeof *profile->features, compare_features, NULL);
 
@@ -87,29 +95,63 @@ profile_free(struct profile *profile)
 {
 	words_free(&profile->words);
 	free(profile->features);
+	free(profile->weights);
+}
+
+/* What two profiles share. */
+struct overlap {
+	double product, weight;
+	size_t stems, numbers;
+};
+
+static struct overlap
+overlap_of(const struct profile *a, const struct profile *b)
+{
+	struct overlap overlap = {0};
+	for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+		struct feature left = a->features[i], right = b->features[j];
+		if (left.stem == right.stem) {
+			overlap.product += left.weight * right.weight;
+			overlap.weight += left.weight;
+			overlap.numbers += left.number;
+			overlap.stems += left.weight > 0;
+		}
+		i += left.stem <= right.stem;
+		j += right.stem <= left.stem;
+	}
+	return overlap;
+}
+
+/* Below 1 where the sentences have numbers and share less than half of the fewer. */
+static double
+disagreement(const struct profile *a, const struct profile *b, size_t shared)
+{
+	size_t fewer = a->numbers < b->numbers ? a->numbers : b->numbers;
+	if (fewer == 0 || 2 * shared >= fewer)
+		return 1;
+	return fewer > 1 ? 0.7 : 0.85;
+}
+
+static double
+in_order(const struct profile *a, const struct profile *b, struct alignment *alignment)
+{
+	align(alignment, ALIGN_STEMS, a->words.items, a->words.count, b->words.items,
+		b->words.count);
+	double weight = 0;
+	for (size_t i = 0; i < alignment->count; i++)
+		weight += a->weights[alignment->matches[i].a] + 1;
+	return weight / (a->weight < b->weight ? a->weight : b->weight);
 }
 
 double
-profile_similarity(const struct profile *a, const struct profile *b, size_t *shared)
+similarity(const struct profile *a, const struct profile *b, struct alignment *alignment)
 {
-	double product = 0;
-	size_t numbers = 0, i = 0, j = 0;
-	*shared = 0;
-	while (i < a->count && j < b->count) {
-		const struct feature *left = &a->features[i], *right = &b->features[j];
-		if (left->stem == right->stem) {
-			product += left->weight * right->weight;
-			numbers += left->number;
-			*shared += left->weight > 0;
-		}
-		i += left->stem <= right->stem;
-		j += right->stem <= left->stem;
-	}
-	if (product <= 0)
+	struct overlap overlap = overlap_of(a, b);
+	if (overlap.stems < SHARED_MIN || overlap.weight < SHARED_BITS_MIN)
 		return 0;
-	double cosine = product / sqrt(a->norm * b->norm);
-	size_t fewer = a->numbers < b->numbers ? a->numbers : b->numbers;
-	if (fewer > 0 && 2 * numbers < fewer)
-		cosine *= fewer > 1 ? 0.7 : 0.85;
-	return cosine;
+	double cosine = overlap.product / sqrt(a->norm * b->norm);
+	if (cosine < 0.2)
+		return 0;
+	double all = 0.75 * cosine + 0.25 * in_order(a, b, alignment);
+	return all * disagreement(a, b, overlap.numbers);
 }

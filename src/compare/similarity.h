@@ -7,6 +7,7 @@
 #ifndef SIMILARITY_H
 #define SIMILARITY_H
 
+#include "align.h"
 #include "corpus.h"
 #include "words.h"
 
@@ -31,8 +32,10 @@ struct feature {
 /* A sentence as the set of its stems, in their order. All zero before its first use. */
 struct profile {
 	struct words words; /* in the order of the text */
+	float *weights;     /* of those words */
+	double weight;      /* their sum, and one more for each word */
 	struct feature *features;
-	size_t count, capacity;
+	size_t count, capacity, weight_capacity;
 	double norm; /* the sum of the squares of the weights */
 	size_t numbers;
 };
@@ -47,10 +50,12 @@ void profile_make(struct profile *profile, const struct frequencies *frequencies
 void profile_free(struct profile *profile);
 
 /*
- * The cosine of two profiles, less where both hold numbers and most of them disagree: sentences
- * of one pattern ("the index rose 3 percent to 1,010") are no copies of one another. `*shared`:
- * how many features they share.
+ * How alike two sentences are, 0..1: for three quarters the cosine of their profiles, for one
+ * quarter the share of the lighter one's words that stand in common order. Less where both hold
+ * numbers and most of them disagree: sentences of one pattern ("the index rose 3 percent to
+ * 1,010") are no copies of one another. 0 where they share too little to tell.
  */
-double profile_similarity(const struct profile *a, const struct profile *b, size_t *shared);
+double similarity(
+	const struct profile *a, const struct profile *b, struct alignment *alignment);
 
 #endif
