@@ -2,6 +2,7 @@
 #include "corpus.h"
 #include "error.h"
 #include "options.h"
+#include "quotation.h"
 #include "reuse.h"
 #include "stream.h"
 #include "tables.h"
@@ -37,12 +38,20 @@ static void
 write_findings(struct output *output, const struct corpus *corpus, struct lexicons *lexicons)
 {
 	struct reuses reuses = {0};
+	struct quotations quotations = {0};
 	reuse_find(&reuses, corpus, lexicons);
+	quotations_find(&quotations, corpus, lexicons, &reuses);
+	for (size_t i = 0; i < quotations.count; i++) {
+		const struct quotation *quotation = &quotations.items[i];
+		quotation_write(&output->pending, corpus, quotation, SLICE(""));
+		output_settle(output);
+	}
 	for (size_t i = 0; i < reuses.count; i++) {
 		reuse_write(&output->pending, corpus, &reuses.items[i]);
 		output_settle(output);
 	}
 	reuses_free(&reuses);
+	quotations_free(&quotations);
 }
 
 int

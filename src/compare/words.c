@@ -11,7 +11,8 @@ enum {
 	BITS_CHARACTERS = 11, /* of two characters of a script without spaces */
 	STEM_MIN = 3,         /* letters that an ending must leave */
 	WORD_MAX = 64,        /* bytes of a word that are looked at */
-	CUT = 7,              /* letters kept in a language whose endings are not known */
+	POSSESSIVE = 0x5bd1e995,
+	CUT = 7, /* letters kept in a language whose endings are not known */
 };
 
 static void
@@ -224,6 +225,17 @@ add_low(char *low, size_t count, int32_t character, struct slice text, size_t at
 	return count + one.len;
 }
 
+/* "'s" is no word of its own: "the army's" has the stem of "army", though not its form. */
+static bool
+is_possessive(const struct words *words, struct slice text, size_t start, struct slice low)
+{
+	if (words->count == 0 || !slice_is(low, "s"))
+		return false;
+	size_t last = words->items[words->count - 1].end;
+	struct slice between = slice_cut(text, last, start);
+	return slice_is(between, "'") || slice_is(between, "\342\200\231");
+}
+
 /* Reads a run of letters from text[at]. Returns where it ends. */
 static size_t
 split_letters(struct words *words, const struct lexicon *lexicon, struct slice text, size_t at)
@@ -240,11 +252,9 @@ split_letters(struct words *words, const struct lexicon *lexicon, struct slice t
 		else
 			count = add_low(low, count, character, text, at, len);
 	}
-	bool possessive =
-		count == 1 && low[0] == 's' && start > 0 &&
-		(text.data[start - 1] == '\'' ||
-			(start >= 3 && memcmp(text.data + start - 3, "\342\200\231", 3) == 0));
-	if (!possessive)
+	if (is_possessive(words, text, start, (struct slice){low, count}))
+		words->items[words->count - 1].form ^= POSSESSIVE;
+	else
 		add_word(words, lexicon, (struct slice){low, count}, start, at, capital);
 	return at;
 }

@@ -1,0 +1,116 @@
+#include "passage.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+
+static void
+add(struct passage *passage, struct word word, bool broken)
+{
+	passage->words = memory_reserve(
+		passage->words, &passage->capacity, passage->count + 1, sizeof *passage->words);
+	passage->breaks = memory_reserve(passage->breaks, &passage->break_capacity,
+		passage->count + 1, sizeof *passage->breaks);
+	passage->breaks[passage->count] = broken;
+	passage->words[passage->count++] = word;
+}
+
+/* Whether what stands between two words says that something was left out: "…", "...", ". . ."
+ */
+static bool
+is_omission(struct slice between)
+{
+	size_t points = 0;
+	for (size_t i = 0; i < between.len; i++) {
+		points = between.data[i] == '.'   ? points + 1
+			 : between.data[i] == ' ' ? points
+						  : 0;
+		if (points == 3 ||
+			(i >= 2 && memcmp(between.data + i - 2, "\342\200\246", 3) == 0))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has(struct slice text, char byte)
+{
+	return text.len > 0 && memchr(text.data, byte, text.len);
+}
+
+static void
+add_part(struct passage *passage, const struct lexicon *lexicon, struct slice sentence,
+	struct quoted quoted)
+{
+	struct slice text = slice_cut(sentence, quoted.start, quoted.end);
+	words_split(&passage->part, lexicon, text);
+	bool broken = true;
+	size_t last = 0;
+	for (size_t i = 0; i < passage->part.count; i++) {
+		struct word word = passage->part.items[i];
+		struct slice between = slice_cut(text, last, word.start);
+		last = word.end;
+		broken = broken || is_omission(between) || has(between, '[') ||
+			 has(between, ']');
+		word.start += quoted.start;
+		word.end += quoted.start;
+		add(passage, word, broken);
+		broken = false;
+	}
+}
+
+void
+passage_make(struct passage *passage, const struct lexicon *lexicon, struct slice sentence,
+	const struct quoted *parts, size_t count)
+{
+	passage->count = 0;
+	for (size_t i = 0; i < count; i++)
+		add_part(passage, lexicon, sentence, parts[i]);
+}
+
+bool
+passage_same(const struct passage *a, const struct passage *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (a->words[i].form != b->words[i].form)
+			return false;
+	return true;
+}
+
+/* Whether the run of words at `from` stands in `in`; looks no further than ALIGN_MAX words. */
+static bool
+stands_in(const struct passage *passage, size_t from, size_t end, const struct passage *in)
+{
+	size_t len = end - from, last = in->count < ALIGN_MAX ? in->count : ALIGN_MAX;
+	for (size_t at = 0; at + len <= last; at++) {
+		size_t same = 0;
+		while (same < len &&
+			passage->words[from + same].form == in->words[at + same].form)
+			same++;
+		if (same == len)
+			return true;
+	}
+	return false;
+}
+
+bool
+passage_cut(const struct passage *shorter, const struct passage *longer)
+{
+	for (size_t start = 0, end; start < shorter->count; start = end) {
+		for (end = start + 1; end < shorter->count && !shorter->breaks[end];)
+			end++;
+		if (!stands_in(shorter, start, end, longer))
+			return false;
+	}
+	return true;
+}
+
+void
+passage_free(struct passage *passage)
+{
+	free(passage->words);
+	free(passage->breaks);
+	words_free(&passage->part);
+}
