@@ -239,9 +239,10 @@ tie_quotes(struct search *search, uint32_t a, uint32_t b)
 {
 	make_quote(search, &search->b, b);
 	const struct passage *left = &search->a, *right = &search->b;
-	align(&search->alignment, ALIGN_FORMS, left->words, left->count, right->words,
+	align(&search->alignment, ALIGN_STEMS, left->words, left->count, right->words,
 		right->count);
-	if (!is_kept(search, left->count <= right->count ? left : right, KEPT, TOLD_MIN))
+	if (!passage_same(left, right) &&
+		!is_kept(search, left->count <= right->count ? left : right, KEPT, TOLD_MIN))
 		return;
 	meet(search, a, left, 0, left->count - 1, QUOTATION_QUOTED);
 	meet(search, b, right, 0, right->count - 1, QUOTATION_QUOTED);
