@@ -153,6 +153,18 @@ lint:
 bench: programs tools
 	BIN=$(abspath $(BIN)) TOOLS=$(abspath $(TOOLS)) tests/bench
 
+# Needs clang: make fuzz CC=clang FUZZ_SECONDS=600. What breaks a target is kept in .build/fuzz; once mended
+# it belongs into tests/fuzz/corpus.
+FUZZ_SECONDS = 60
+fuzz:
+	$(MAKE) BUILD=.build/fuzz BIN=.build/fuzz/bin SANITIZE=address,undefined,fuzzer-no-link \
+		FUZZ_MAIN= LDFLAGS='-fsanitize=fuzzer $(LDFLAGS)' fuzzers
+	for target in $(notdir $(FUZZERS)); do \
+		mkdir -p .build/fuzz/corpus/$$target && .build/fuzz/tests/$$target -max_total_time=$(FUZZ_SECONDS) \
+			-timeout=10 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target tests/fuzz/corpus \
+			|| exit; done
+fuzzers: $(FUZZERS)
+
 install: programs
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man7
 	sed 's|^exec_path=.*|exec_path=$(LIBEXECDIR)|' bin/crosscheck >$(DESTDIR)$(BINDIR)/crosscheck
@@ -171,5 +183,5 @@ uninstall:
 clean:
 	rm -rf .build $(FILTERS:%=bin/%)
 
-.PHONY: all always bench check clean demo install lint programs tools uninstall
+.PHONY: all always bench check clean demo fuzz fuzzers install lint programs tools uninstall
 .DELETE_ON_ERROR:

@@ -250,19 +250,19 @@ dies_of_signal() {
 is_live() {
 	case $1 in
 	sentences | numbers | attribute) ;;
-	*) return 0 ;; # they need the whole document, or all of them
+	*) return 0 ;; # they need all documents, or (clean) the whole of one
 	esac
 	guard "$1" <"$(sample "$1")" >want
 	mkfifo fifo."$1"
 	guard "$1" <fifo."$1" >out &
 	pid=$!
 	exec 9>fifo."$1"
-	cat input >&9
+	(cat "$(sample "$1")"; printf 'doc\tlast\t\t\t\t\t\t\n') >&9
 	for _ in $(seq 100); do
-		not cmp -s out want || break
+		[ "$(wc -c <out)" -lt "$(wc -c <want)" ] || break
 		sleep 0.1
 	done
-	cmp out want
+	head -c "$(wc -c <want)" out | cmp - want
 	exec 9>&-
 	wait "$pid"
 }

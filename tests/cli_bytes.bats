@@ -56,8 +56,8 @@ bytes_are_no_harm() { # PROGRAM BYTES
 
 @test "bad bytes become U+FFFD in clean, one for each maximal subpart (28)" {
 	put_bytes clean 'x\377\300\257\355\240\200\364\220\200\200 text \342\200 '
-	run -0 clean hostile
-	[[ $output == *$'x\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD text \uFFFD thunder'* ]]
+	bad=$'\xef\xbf\xbd'
+	clean hostile | grep -q "x$bad$bad$bad$bad$bad$bad$bad$bad$bad$bad text $bad thunder"
 }
 
 random_bytes() {
@@ -127,6 +127,7 @@ broken_records() {
 	esac
 	for record in 'doc\td' 'text\td\tx\tbody\tIt.' 'text\td\t1' 'sentence\td\t-1\t1\tbody\tIt.' 'sentence\td\t1\t1\tbody' \
 		'sentence\td\t99999999999999999999\t1\tbody\tIt.'; do
+		[[ $1$record != sentences"sentence"* ]] || continue # it drops its own
 		printf 'zzz\tx\n%b\nsentence\td\t1\t1\tbody\tIt rained.\n' "$record" >broken
 		status=0
 		guard "$1" <broken >out 2>messages || status=$?

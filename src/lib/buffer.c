@@ -14,7 +14,7 @@ buffer_reserve(struct buffer *buffer, size_t more)
 	if (more > buffer->capacity - buffer->len)
 		buffer->data =
 			memory_reserve(buffer->data, &buffer->capacity, buffer->len + more, 1);
-	return buffer->data + buffer->len;
+	return buffer->data ? buffer->data + buffer->len : NULL; /* NULL + 0 is undefined */
 }
 
 void

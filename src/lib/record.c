@@ -98,10 +98,10 @@ unescaped(char letter)
 struct slice
 record_unescape(struct slice field, struct buffer *scratch)
 {
-	const char *at = field.data, *end = at + field.len;
-	const char *backslash = field.len ? memchr(at, '\\', field.len) : NULL;
+	const char *backslash = field.len ? memchr(field.data, '\\', field.len) : NULL;
 	if (!backslash)
 		return field;
+	const char *at = field.data, *end = at + field.len;
 	buffer_clear(scratch);
 	buffer_reserve(scratch, field.len);
 	while (backslash) {

@@ -93,7 +93,7 @@ split(struct slice text)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	struct slice text = {(const char *)data, len};
+	struct slice text = {len ? (const char *)data : "", len};
 	escape(text);
 	parse(text);
 	normalise(text);
