@@ -1,0 +1,138 @@
+#include "copies.h"
+
+#include <stdlib.h>
+
+static enum credit
+credit_of(struct slice via)
+{
+	return slice_is(via, "silent") ? CREDIT_SILENT
+	       : via.len > 0           ? CREDIT_GIVEN
+				       : CREDIT_UNKNOWN;
+}
+
+/* Whether an origin record says that `to` rests on `from`; if so `*credit` is set. */
+static bool
+rests_on(const struct findings *findings, uint32_t to, uint32_t from, enum credit *credit)
+{
+	size_t count;
+	const struct origin *origins = findings_origins(findings, to, &count);
+	for (size_t i = 0; i < count; i++)
+		if (origins[i].source == from) {
+			*credit = credit_of(origins[i].via);
+			return true;
+		}
+	return false;
+}
+
+static void
+turn(struct copy *copy)
+{
+	struct copy turned = *copy;
+	turned.from = copy->to;
+	turned.to = copy->from;
+	turned.sentences_from = copy->sentences_to;
+	turned.sentences_to = copy->sentences_from;
+	*copy = turned;
+}
+
+/* An origin record knows best who was first, then the dates. */
+static void
+find_direction(struct copy *copy, const struct findings *findings)
+{
+	const struct document_facts *documents = findings->documents;
+	copy->directed = true;
+	if (rests_on(findings, copy->to, copy->from, &copy->credit))
+		return;
+	if (rests_on(findings, copy->from, copy->to, &copy->credit)) {
+		turn(copy);
+		return;
+	}
+	struct slice from = documents[copy->from].date, to = documents[copy->to].date;
+	size_t day = 10; /* of 2024-04-10T18:40 */
+	int order = slice_compare(slice_cut(from, 0, from.len < day ? from.len : day),
+		slice_cut(to, 0, to.len < day ? to.len : day));
+	copy->directed = from.len >= day && to.len >= day && order != 0;
+	if (copy->directed && order > 0)
+		turn(copy);
+}
+
+/* Word for word shows more than reworded, a long sentence more than a short one. */
+static bool
+shows_better(const struct reuse *a, const struct reuse *b)
+{
+	if (a->kind != b->kind)
+		return a->kind < b->kind;
+	return a->text_a.len + a->text_b.len > b->text_a.len + b->text_b.len;
+}
+
+static int
+compare_numbers(const void *left, const void *right)
+{
+	size_t a = *(const size_t *)left, b = *(const size_t *)right;
+	return (a > b) - (a < b);
+}
+
+static size_t
+count_distinct(size_t *numbers, size_t count)
+{
+	size_t distinct = count > 0;
+	qsort(numbers, count, sizeof *numbers, compare_numbers);
+	for (size_t i = 1; i < count; i++)
+		distinct += numbers[i] != numbers[i - 1];
+	return distinct;
+}
+
+static void
+measure(struct copy *copy, const struct findings *findings)
+{
+	size_t *in_from = memory_new(copy->count * sizeof *in_from);
+	size_t *in_to = memory_new(copy->count * sizeof *in_to);
+	copy->example = copy->first;
+	for (size_t i = 0; i < copy->count; i++) {
+		const struct reuse *reuse = &findings->reuses[copy->first + i];
+		copy->kinds[reuse->kind]++;
+		in_from[i] = reuse->n_a;
+		in_to[i] = reuse->n_b;
+		if (shows_better(reuse, &findings->reuses[copy->example]))
+			copy->example = copy->first + i;
+	}
+	copy->sentences_from = count_distinct(in_from, copy->count);
+	copy->sentences_to = count_distinct(in_to, copy->count);
+	free(in_from);
+	free(in_to);
+}
+
+static int
+compare_copies(const void *left, const void *right)
+{
+	const struct copy *a = left, *b = right;
+	if (a->count != b->count)
+		return a->count < b->count ? 1 : -1;
+	return (a->first > b->first) - (a->first < b->first);
+}
+
+void
+copies_make(struct copies *copies, const struct findings *findings)
+{
+	const struct reuse *reuses = findings->reuses;
+	for (size_t i = 0, end; i < findings->reuse_count; i = end) {
+		for (end = i; end < findings->reuse_count && reuses[end].a == reuses[i].a &&
+			      reuses[end].b == reuses[i].b;)
+			end++;
+		copies->items = memory_reserve(copies->items, &copies->capacity,
+			copies->count + 1, sizeof *copies->items);
+		struct copy *copy = &copies->items[copies->count++];
+		*copy = (struct copy){
+			.from = reuses[i].a, .to = reuses[i].b, .first = i, .count = end - i};
+		measure(copy, findings);
+		find_direction(copy, findings);
+	}
+	if (copies->count > 1)
+		qsort(copies->items, copies->count, sizeof *copies->items, compare_copies);
+}
+
+void
+copies_free(struct copies *copies)
+{
+	free(copies->items);
+}

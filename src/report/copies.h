@@ -1,0 +1,34 @@
+/*
+ * copies: which pairs of documents share sentences, how many, and which of the two had them
+ * first.
+ */
+#ifndef COPIES_H
+#define COPIES_H
+
+#include "findings.h"
+
+enum credit {
+	CREDIT_UNKNOWN,
+	CREDIT_GIVEN,  /* the later document names the earlier one as its source */
+	CREDIT_SILENT, /* it does not */
+};
+
+struct copy {
+	uint32_t from, to; /* documents; `from` had it first where that is known */
+	bool directed;     /* it is known */
+	enum credit credit;
+	size_t first, count; /* the pairs of sentences, in reuses */
+	size_t kinds[REUSE_KINDS];
+	size_t sentences_from, sentences_to; /* of each document that take part */
+	size_t example;                      /* in reuses: the pair that shows it best */
+};
+
+struct copies {
+	struct copy *items; /* those with most sentences first */
+	size_t count, capacity;
+};
+
+void copies_make(struct copies *copies, const struct findings *findings);
+void copies_free(struct copies *copies);
+
+#endif

@@ -1,0 +1,552 @@
+#include "findings.h"
+
+#include <stdlib.h>
+
+#include "utf8.h"
+
+static struct slice
+keep(struct findings *findings, struct slice field)
+{
+	return arena_copy(&findings->arena, record_unescape(field, &findings->scratch));
+}
+
+/* Room for one more item in an array of `findings`; `count` is its count. */
+#define ADD(findings, array, count)                                                            \
+	((findings)->array = memory_reserve((findings)->array, &(findings)->capacity.array,    \
+		 (findings)->count + 1, sizeof *(findings)->array),                            \
+		&(findings)->array[(findings)->count++])
+
+static uint32_t
+document_of(struct findings *findings, struct slice id)
+{
+	const uint32_t *known = map_find(&findings->by_id, id);
+	if (known)
+		return *known;
+	uint32_t at = (uint32_t)findings->document_count;
+	map_add(&findings->by_id, arena_copy(&findings->arena, id), at, NULL);
+	struct document_facts *document = ADD(findings, documents, document_count);
+	*document = (struct document_facts){.id = keep(findings, id)};
+	return at;
+}
+
+static void
+take_document(struct findings *findings, const struct record *record)
+{
+	uint32_t at = document_of(findings, record->field[FIELD_ID]);
+	struct document_facts *document = &findings->documents[at];
+	document->language = keep(findings, record->field[DOC_LANGUAGE]);
+	document->date = keep(findings, record->field[DOC_DATE]);
+	document->outlet = keep(findings, record->field[DOC_OUTLET]);
+	document->byline = keep(findings, record->field[DOC_BYLINE]);
+	document->url = keep(findings, record->field[DOC_URL]);
+	document->title = keep(findings, record->field[DOC_TITLE]);
+}
+
+/* A field that must be a whole number; what is none counts as 0. */
+static size_t
+size_of(struct slice field)
+{
+	size_t size = 0;
+	record_size(field, &size);
+	return size;
+}
+
+static void
+take_sentence(struct findings *findings, const struct record *record)
+{
+	uint32_t document = document_of(findings, record->field[FIELD_ID]);
+	findings->documents[document].sentences++;
+	struct sentence *sentence = ADD(findings, sentences, sentence_count);
+	*sentence = (struct sentence){
+		.document = document,
+		.n = size_of(record->field[SENTENCE_N]),
+		.role = keep(findings, record->field[SENTENCE_ROLE]),
+		.text = keep(findings, record->field[SENTENCE_TEXT]),
+	};
+}
+
+static void
+take_number(struct findings *findings, const struct record *record)
+{
+	uint32_t document = document_of(findings, record->field[FIELD_ID]);
+	findings->documents[document].numbers++;
+	struct mark *mark = ADD(findings, marks, mark_count);
+	*mark = (struct mark){
+		.document = document,
+		.n = size_of(record->field[NUMBER_N]),
+		.start = size_of(record->field[NUMBER_START]),
+		.end = size_of(record->field[NUMBER_END]),
+		.type = RECORD_NUMBER,
+		.kind = keep(findings, record->field[NUMBER_KIND]),
+		.what = keep(findings, record->field[NUMBER_WHAT]),
+		.surface = keep(findings, record->field[NUMBER_SURFACE]),
+	};
+}
+
+static void
+take_attribution(struct findings *findings, const struct record *record)
+{
+	uint32_t document = document_of(findings, record->field[FIELD_ID]);
+	findings->documents[document].attributions++;
+	struct mark *mark = ADD(findings, marks, mark_count);
+	*mark = (struct mark){
+		.document = document,
+		.n = size_of(record->field[ATTRIBUTION_N]),
+		.start = size_of(record->field[ATTRIBUTION_START]),
+		.end = size_of(record->field[ATTRIBUTION_END]),
+		.type = RECORD_ATTRIBUTION,
+		.class = keep(findings, record->field[ATTRIBUTION_CLASS]),
+		.speaker = keep(findings, record->field[ATTRIBUTION_SPEAKER]),
+	};
+}
+
+static enum verdict
+verdict_of(struct slice field)
+{
+	static const char *const names[] = {
+		[VERDICT_DIFFER] = "differ",
+		[VERDICT_UNIT] = "unit",
+		[VERDICT_ALTERED] = "altered",
+		[VERDICT_CUT] = "cut",
+		[VERDICT_SAME] = "same",
+		[VERDICT_AGREE] = "agree",
+		[VERDICT_SINGLE] = "single",
+	};
+	for (enum verdict verdict = 0; verdict < sizeof names / sizeof *names; verdict++)
+		if (slice_is(field, names[verdict]))
+			return verdict;
+	return VERDICT_UNKNOWN;
+}
+
+/* A cluster's verdict is the gravest one that its records give. */
+static uint32_t
+claim_of(struct findings *findings, int kind, struct slice name, struct slice verdict)
+{
+	enum verdict given = verdict_of(verdict);
+	const uint32_t *known = map_find(&findings->by_claim[kind], name);
+	if (known) {
+		struct claim *claim = &findings->claims[kind][*known];
+		claim->verdict = given < claim->verdict ? given : claim->verdict;
+		return *known;
+	}
+	uint32_t at = (uint32_t)findings->claim_count[kind];
+	name = arena_copy(&findings->arena, name);
+	map_add(&findings->by_claim[kind], name, at, NULL);
+	struct claim *claim = ADD(findings, claims[kind], claim_count[kind]);
+	*claim = (struct claim){.name = keep(findings, name), .verdict = given};
+	return at;
+}
+
+static void
+take_figure(struct findings *findings, const struct record *record)
+{
+	uint32_t document = document_of(findings, record->field[FIGURE_ID]);
+	struct figure *figure = ADD(findings, figures, figure_count);
+	*figure = (struct figure){
+		.claim = claim_of(findings, CLAIMS_FIGURES, record->field[FIGURE_CLUSTER],
+			record->field[FIGURE_VERDICT]),
+		.document = document,
+		.n = size_of(record->field[FIGURE_N]),
+		.start = size_of(record->field[FIGURE_START]),
+		.end = size_of(record->field[FIGURE_END]),
+		.value = {keep(findings, record->field[FIGURE_LOW]),
+			keep(findings, record->field[FIGURE_HIGH]),
+			keep(findings, record->field[FIGURE_UNIT])},
+		.what = keep(findings, record->field[FIGURE_WHAT]),
+		.speaker = keep(findings, record->field[FIGURE_SPEAKER]),
+		.surface = keep(findings, record->field[FIGURE_SURFACE]),
+	};
+}
+
+static void
+take_quotation(struct findings *findings, const struct record *record)
+{
+	uint32_t document = document_of(findings, record->field[QUOTATION_ID]);
+	struct quotation *quotation = ADD(findings, quotations, quotation_count);
+	*quotation = (struct quotation){
+		.claim = claim_of(findings, CLAIMS_QUOTATIONS, record->field[QUOTATION_CLUSTER],
+			record->field[QUOTATION_VERDICT]),
+		.document = document,
+		.n = size_of(record->field[QUOTATION_N]),
+		.start = size_of(record->field[QUOTATION_START]),
+		.end = size_of(record->field[QUOTATION_END]),
+		.speaker = keep(findings, record->field[QUOTATION_SPEAKER]),
+		.text = keep(findings, record->field[QUOTATION_TEXT]),
+		.form = keep(findings, record->field[QUOTATION_FORM]),
+	};
+}
+
+static void
+take_reuse(struct findings *findings, const struct record *record)
+{
+	struct slice kind = record->field[REUSE_KIND];
+	uint32_t a = document_of(findings, record->field[REUSE_ID_A]);
+	uint32_t b = document_of(findings, record->field[REUSE_ID_B]);
+	struct reuse *reuse = ADD(findings, reuses, reuse_count);
+	*reuse = (struct reuse){
+		.a = a,
+		.b = b,
+		.n_a = size_of(record->field[REUSE_N_A]),
+		.n_b = size_of(record->field[REUSE_N_B]),
+		.kind = slice_is(kind, "verbatim") ? REUSE_VERBATIM
+			: slice_is(kind, "near")   ? REUSE_NEAR
+						   : REUSE_PARAPHRASE,
+		.text_a = keep(findings, record->field[REUSE_TEXT_A]),
+		.text_b = keep(findings, record->field[REUSE_TEXT_B]),
+	};
+	record_decimal(record->field[REUSE_SIMILARITY], &reuse->similarity);
+}
+
+/* How many sentences a list as "1,2,15-16" names. */
+static size_t
+count_listed(struct slice list)
+{
+	size_t count = 0;
+	while (list.len > 0) {
+		const char *comma = memchr(list.data, ',', list.len);
+		size_t len = comma ? (size_t)(comma - list.data) : list.len;
+		struct slice item = slice_cut(list, 0, len);
+		const char *dash = len ? memchr(item.data, '-', len) : NULL;
+		size_t split = dash ? (size_t)(dash - item.data) : len;
+		size_t first = size_of(slice_cut(item, 0, split));
+		size_t last = dash ? size_of(slice_cut(item, split + 1, len)) : first;
+		count += last >= first ? last - first + 1 : 0;
+		list = slice_cut(list, comma ? len + 1 : len, list.len);
+	}
+	return count;
+}
+
+static void
+take_origin(struct findings *findings, const struct record *record)
+{
+	uint32_t document = document_of(findings, record->field[FIELD_ID]);
+	struct origin *origin = ADD(findings, origins, origin_count);
+	*origin = (struct origin){
+		.document = document,
+		.name = keep(findings, record->field[ORIGIN_ORIGIN]),
+		.class = keep(findings, record->field[ORIGIN_CLASS]),
+		.via = keep(findings, record->field[ORIGIN_VIA]),
+		.sentences = count_listed(record->field[ORIGIN_SENTENCES]),
+		.source = NOWHERE,
+	};
+}
+
+static void
+take_independent(struct findings *findings, const struct record *record)
+{
+	struct independence *independence = ADD(findings, independences, independence_count);
+	*independence = (struct independence){
+		.claim = keep(findings, record->field[INDEPENDENT_CLAIM]),
+		.value = {keep(findings, record->field[INDEPENDENT_LOW]),
+			keep(findings, record->field[INDEPENDENT_HIGH]), SLICE("")},
+		.reports = size_of(record->field[INDEPENDENT_REPORTS]),
+		.origins = size_of(record->field[INDEPENDENT_ORIGINS]),
+		.names = keep(findings, record->field[INDEPENDENT_NAMES]),
+	};
+}
+
+void
+findings_take(struct findings *findings, const struct record *record)
+{
+	static void (*const takes[RECORD_TYPES])(struct findings *, const struct record *) = {
+		[RECORD_DOC] = take_document,
+		[RECORD_SENTENCE] = take_sentence,
+		[RECORD_NUMBER] = take_number,
+		[RECORD_ATTRIBUTION] = take_attribution,
+		[RECORD_FIGURE] = take_figure,
+		[RECORD_QUOTATION] = take_quotation,
+		[RECORD_REUSE] = take_reuse,
+		[RECORD_ORIGIN] = take_origin,
+		[RECORD_INDEPENDENT] = take_independent,
+	};
+	if (takes[record->type])
+		takes[record->type](findings, record);
+}
+
+/* --- Order ------------------------------------------------------------------------------ */
+
+static int
+compare_sizes(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare_places(const size_t a[], const size_t b[], size_t count)
+{
+	int order = 0;
+	for (size_t i = 0; i < count && order == 0; i++)
+		order = compare_sizes(a[i], b[i]);
+	return order;
+}
+
+static int
+compare_sentences(const void *left, const void *right)
+{
+	const struct sentence *a = left, *b = right;
+	return compare_places((size_t[]){a->document, a->n}, (size_t[]){b->document, b->n}, 2);
+}
+
+static int
+compare_marks(const void *left, const void *right)
+{
+	const struct mark *a = left, *b = right;
+	return compare_places((size_t[]){a->document, a->n, a->start, b->end, a->type},
+		(size_t[]){b->document, b->n, b->start, a->end, b->type}, 5);
+}
+
+static int
+compare_figures(const void *left, const void *right)
+{
+	const struct figure *a = left, *b = right;
+	return compare_places((size_t[]){a->claim, a->document, a->n, a->start, a->end},
+		(size_t[]){b->claim, b->document, b->n, b->start, b->end}, 5);
+}
+
+static int
+compare_quotations(const void *left, const void *right)
+{
+	const struct quotation *a = left, *b = right;
+	return compare_places((size_t[]){a->claim, a->document, a->n, a->start, a->end},
+		(size_t[]){b->claim, b->document, b->n, b->start, b->end}, 5);
+}
+
+static int
+compare_reuses(const void *left, const void *right)
+{
+	const struct reuse *a = left, *b = right;
+	return compare_places((size_t[]){a->a, a->b, a->n_a, a->n_b},
+		(size_t[]){b->a, b->b, b->n_a, b->n_b}, 4);
+}
+
+static int
+compare_origins(const void *left, const void *right)
+{
+	const struct origin *a = left, *b = right;
+	int order = compare_places((size_t[]){a->document, b->sentences},
+		(size_t[]){b->document, a->sentences}, 2);
+	return order ? order : slice_compare(a->name, b->name);
+}
+
+static int
+compare_independences(const void *left, const void *right)
+{
+	const struct independence *a = left, *b = right;
+	int order = slice_compare(a->claim, b->claim);
+	if (order == 0)
+		order = slice_compare(a->value.low, b->value.low);
+	return order ? order : slice_compare(a->value.high, b->value.high);
+}
+
+static void
+sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+	if (count > 1)
+		qsort(items, count, size, compare);
+}
+
+/* Tells each claim where its members lie. `claim` and `document` of member i come from `at`. */
+static void
+count_members(struct claim *claims, size_t members,
+	void (*at)(const struct findings *, size_t, uint32_t *, uint32_t *),
+	const struct findings *findings)
+{
+	uint32_t claim, document, claim_before = NOWHERE, document_before = NOWHERE;
+	for (size_t i = 0; i < members; i++) {
+		at(findings, i, &claim, &document);
+		if (claim != claim_before)
+			claims[claim].first = i;
+		if (claim != claim_before || document != document_before)
+			claims[claim].documents++;
+		claims[claim].count++;
+		claim_before = claim;
+		document_before = document;
+	}
+}
+
+static void
+at_figure(const struct findings *findings, size_t i, uint32_t *claim, uint32_t *document)
+{
+	*claim = findings->figures[i].claim;
+	*document = findings->figures[i].document;
+}
+
+static void
+at_quotation(const struct findings *findings, size_t i, uint32_t *claim, uint32_t *document)
+{
+	*claim = findings->quotations[i].claim;
+	*document = findings->quotations[i].document;
+}
+
+/* In a record A and B stand in either order: the document that came first is A here. */
+static void
+turn_reuses(struct findings *findings)
+{
+	for (size_t i = 0; i < findings->reuse_count; i++) {
+		struct reuse *reuse = &findings->reuses[i], turned = *reuse;
+		if (reuse->a <= reuse->b)
+			continue;
+		turned.a = reuse->b;
+		turned.b = reuse->a;
+		turned.n_a = reuse->n_b;
+		turned.n_b = reuse->n_a;
+		turned.text_a = reuse->text_b;
+		turned.text_b = reuse->text_a;
+		*reuse = turned;
+	}
+}
+
+/* The name in lower case, without accents and a leading "the". */
+static struct slice
+folded(struct buffer *to, struct slice name)
+{
+	buffer_clear(to);
+	utf8_add_folded(to, name);
+	struct slice all = buffer_slice(to);
+	return slice_starts(all, SLICE("the ")) ? slice_cut(all, 4, all.len) : all;
+}
+
+/* Finds the documents that origins name: by an ID, or an outlet that one document has. */
+static void
+find_sources(struct findings *findings)
+{
+	struct map by_name = {0};
+	for (uint32_t i = 0; i < findings->document_count; i++) {
+		const struct document_facts *document = &findings->documents[i];
+		struct slice outlet = folded(&findings->scratch, document->outlet);
+		bool added;
+		map_add(&by_name, document->id, i, NULL);
+		uint32_t *first =
+			map_add(&by_name, arena_copy(&findings->arena, outlet), i, &added);
+		if (outlet.len > 0 && !added && *first != i)
+			*first = NOWHERE;
+	}
+	for (size_t i = 0; i < findings->origin_count; i++) {
+		struct origin *origin = &findings->origins[i];
+		const uint32_t *source = map_find(&by_name, origin->name);
+		if (!source && origin->name.len > 0)
+			source = map_find(&by_name, folded(&findings->scratch, origin->name));
+		if (source && *source != origin->document)
+			origin->source = *source;
+	}
+	map_free(&by_name);
+}
+
+#define SORT(findings, array, count, compare)                                                  \
+	sort((findings)->array, (findings)->count, sizeof *(findings)->array, compare)
+
+void
+findings_settle(struct findings *findings)
+{
+	turn_reuses(findings);
+	find_sources(findings);
+	SORT(findings, sentences, sentence_count, compare_sentences);
+	SORT(findings, marks, mark_count, compare_marks);
+	SORT(findings, figures, figure_count, compare_figures);
+	SORT(findings, quotations, quotation_count, compare_quotations);
+	SORT(findings, reuses, reuse_count, compare_reuses);
+	SORT(findings, origins, origin_count, compare_origins);
+	SORT(findings, independences, independence_count, compare_independences);
+	count_members(
+		findings->claims[CLAIMS_FIGURES], findings->figure_count, at_figure, findings);
+	count_members(findings->claims[CLAIMS_QUOTATIONS], findings->quotation_count,
+		at_quotation, findings);
+	for (size_t i = 0; i < findings->claim_count[CLAIMS_FIGURES]; i++)
+		if (findings->claims[CLAIMS_FIGURES][i].verdict == VERDICT_SINGLE)
+			findings->single_count++;
+}
+
+const struct sentence *
+findings_sentence(const struct findings *findings, uint32_t document, size_t n)
+{
+	struct sentence wanted = {.document = document, .n = n};
+	if (findings->sentence_count == 0)
+		return NULL;
+	return bsearch(&wanted, findings->sentences, findings->sentence_count, sizeof wanted,
+		compare_sentences);
+}
+
+/* The first place in sorted items whose item does not come before `wanted`. */
+static size_t
+lower_bound(const void *items, size_t count, size_t size, const void *wanted,
+	int (*compare)(const void *, const void *))
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (compare((const char *)items + middle * size, wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct mark *
+findings_marks(const struct findings *findings, uint32_t document, size_t n, size_t *count)
+{
+	const struct mark *marks = findings->marks;
+	struct mark wanted = {.document = document, .n = n, .end = SIZE_MAX};
+	size_t first =
+		lower_bound(marks, findings->mark_count, sizeof *marks, &wanted, compare_marks);
+	size_t end = first;
+	while (end < findings->mark_count && marks[end].document == document &&
+		marks[end].n == n)
+		end++;
+	*count = end - first;
+	return marks ? marks + first : NULL;
+}
+
+const struct origin *
+findings_origins(const struct findings *findings, uint32_t document, size_t *count)
+{
+	const struct origin *origins = findings->origins;
+	struct origin wanted = {.document = document, .sentences = SIZE_MAX};
+	size_t first = lower_bound(
+		origins, findings->origin_count, sizeof *origins, &wanted, compare_origins);
+	size_t end = first;
+	while (end < findings->origin_count && origins[end].document == document)
+		end++;
+	*count = end - first;
+	return origins ? origins + first : NULL;
+}
+
+const struct independence *
+findings_independence(
+	const struct findings *findings, struct slice claim, const struct value *value)
+{
+	struct independence wanted = {.claim = claim};
+	if (value)
+		wanted.value = *value;
+	if (findings->independence_count == 0)
+		return NULL;
+	return bsearch(&wanted, findings->independences, findings->independence_count,
+		sizeof wanted, compare_independences);
+}
+
+bool
+value_equal(const struct value *a, const struct value *b)
+{
+	return slice_equal(a->low, b->low) && slice_equal(a->high, b->high) &&
+	       slice_equal(a->unit, b->unit);
+}
+
+void
+findings_free(struct findings *findings)
+{
+	free(findings->documents);
+	free(findings->sentences);
+	free(findings->marks);
+	free(findings->claims[CLAIMS_FIGURES]);
+	free(findings->claims[CLAIMS_QUOTATIONS]);
+	free(findings->figures);
+	free(findings->quotations);
+	free(findings->reuses);
+	free(findings->origins);
+	free(findings->independences);
+	map_free(&findings->by_id);
+	map_free(&findings->by_claim[CLAIMS_FIGURES]);
+	map_free(&findings->by_claim[CLAIMS_QUOTATIONS]);
+	arena_free(&findings->arena);
+	buffer_free(&findings->scratch);
+}

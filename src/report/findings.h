@@ -1,0 +1,166 @@
+/*
+ * findings: what the records say of the documents, kept and put in order for a report. All
+ * texts are unescaped and live as long as the findings do; nothing in them is to be trusted.
+ */
+#ifndef FINDINGS_H
+#define FINDINGS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "map.h"
+#include "memory.h"
+#include "record.h"
+
+enum {
+	NOWHERE = UINT32_MAX /* no document, no claim */
+};
+
+struct document_facts {
+	struct slice id, language, date, outlet, byline, url, title;
+	size_t sentences, numbers, attributions; /* how many records of each */
+};
+
+struct sentence {
+	uint32_t document;
+	size_t n;
+	struct slice role, text;
+};
+
+/* What a number or attribution record marks in a sentence: the bytes start..end. */
+struct mark {
+	uint32_t document;
+	size_t n, start, end;
+	enum record_type type;
+	struct slice speaker; /* of an attribution; empty where it is not known */
+	struct slice kind;    /* of a number */
+	struct slice class;   /* of an attribution */
+	struct slice what;    /* of a number */
+	struct slice surface; /* of a number */
+};
+
+enum verdict {
+	VERDICT_DIFFER,
+	VERDICT_UNIT,
+	VERDICT_ALTERED,
+	VERDICT_CUT,
+	VERDICT_SAME,
+	VERDICT_AGREE,
+	VERDICT_SINGLE,
+	VERDICT_UNKNOWN,
+	VERDICTS
+};
+
+/* A cluster of figures, or of quotations, that compare put together. */
+struct claim {
+	struct slice name; /* as f1, q1 */
+	enum verdict verdict;
+	size_t first, count; /* its members in figures or quotations */
+	size_t documents;    /* that it has members from */
+};
+
+struct value {
+	struct slice low, high, unit; /* as written in records */
+};
+
+struct figure {
+	uint32_t claim, document;
+	size_t n, start, end;
+	struct value value;
+	struct slice what, speaker, surface;
+};
+
+struct quotation {
+	uint32_t claim, document;
+	size_t n, start, end;
+	struct slice speaker, text, form;
+};
+
+enum reuse_kind {
+	REUSE_VERBATIM,
+	REUSE_NEAR,
+	REUSE_PARAPHRASE,
+	REUSE_KINDS
+};
+
+struct reuse {
+	uint32_t a, b; /* documents */
+	size_t n_a, n_b;
+	enum reuse_kind kind;
+	double similarity;
+	struct slice text_a, text_b;
+};
+
+struct origin {
+	uint32_t document;
+	struct slice name, class, via;
+	size_t sentences; /* how many rest on it */
+	uint32_t source;  /* the document that it names, by its outlet or ID; or NOWHERE */
+};
+
+/* On how many origins a claim rests, or one of its values. */
+struct independence {
+	struct slice claim;
+	struct value value; /* low and high empty: the whole claim */
+	size_t reports, origins;
+	struct slice names; /* "; " between them */
+};
+
+/* Arrays that grow; in the order of the records until findings_settle(). */
+struct findings {
+	struct document_facts *documents;
+	struct sentence *sentences;
+	struct mark *marks;
+	struct claim *claims[2]; /* of figures, of quotations */
+	struct figure *figures;
+	struct quotation *quotations;
+	struct reuse *reuses;
+	struct origin *origins;
+	struct independence *independences;
+	size_t document_count, sentence_count, mark_count, claim_count[2], figure_count;
+	size_t quotation_count, reuse_count, origin_count, independence_count;
+	size_t single_count; /* figures that one report alone tells */
+
+	/* private */
+	struct {
+		size_t documents, sentences, marks, claims[2], figures, quotations, reuses,
+			origins, independences;
+	} capacity;
+	struct map by_id, by_claim[2];
+	struct arena arena;
+	struct buffer scratch;
+};
+
+enum {
+	CLAIMS_FIGURES,
+	CLAIMS_QUOTATIONS
+};
+
+/* Takes what a record says; a record of another type says nothing. */
+void findings_take(struct findings *findings, const struct record *record);
+
+/* To be called after the last record: sorts everything by claim, document and sentence. */
+void findings_settle(struct findings *findings);
+
+/* The sentence, or NULL where no record gave it. Only after findings_settle(). */
+const struct sentence *findings_sentence(
+	const struct findings *findings, uint32_t document, size_t n);
+
+/* The marks of a sentence: where they begin in marks, `*count` of them. */
+const struct mark *findings_marks(
+	const struct findings *findings, uint32_t document, size_t n, size_t *count);
+
+/* The origins of a document, those that most sentences rest on first; `*count` of them. */
+const struct origin *findings_origins(
+	const struct findings *findings, uint32_t document, size_t *count);
+
+/* On what a claim (value NULL) or one of its values rests; NULL where no record says. */
+const struct independence *findings_independence(
+	const struct findings *findings, struct slice claim, const struct value *value);
+
+/* Whether two values are written alike. */
+bool value_equal(const struct value *a, const struct value *b);
+
+void findings_free(struct findings *findings);
+
+#endif

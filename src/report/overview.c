@@ -1,0 +1,180 @@
+#include "overview.h"
+
+#include <stdlib.h>
+
+/* The next of names that stand with "; " between them; false at the end. */
+static bool
+next_name(struct slice *names, struct slice *name)
+{
+	if (names->len == 0)
+		return false;
+	const char *at = memchr(names->data, ';', names->len);
+	size_t end = at ? (size_t)(at - names->data) : names->len;
+	*name = slice_cut(*names, 0, end);
+	end += at != NULL;
+	while (end < names->len && names->data[end] == ' ')
+		end++;
+	*names = slice_cut(*names, end, names->len);
+	return true;
+}
+
+static size_t
+count_sources(const struct findings *findings)
+{
+	struct map seen = {0};
+	for (size_t i = 0; i < findings->independence_count; i++) {
+		struct slice names = findings->independences[i].names, name;
+		while (next_name(&names, &name))
+			map_add(&seen, name, 0, NULL);
+	}
+	size_t count = seen.count;
+	map_free(&seen);
+	return count;
+}
+
+static size_t
+count_silent(const struct findings *findings)
+{
+	size_t count = 0;
+	for (uint32_t i = 0; i < findings->document_count; i++) {
+		size_t origins;
+		const struct origin *origin = findings_origins(findings, i, &origins);
+		bool silent = false;
+		for (size_t j = 0; j < origins; j++)
+			silent |= slice_is(origin[j].via, "silent");
+		count += silent;
+	}
+	return count;
+}
+
+void
+overview_make(struct overview *overview)
+{
+	struct findings *findings = &overview->findings;
+	findings_settle(findings);
+	amounts_read(&overview->amounts);
+	names_make(&overview->names, findings);
+	copies_make(&overview->copies, findings);
+	for (size_t i = 0; i < findings->claim_count[CLAIMS_FIGURES]; i++)
+		overview->figures[findings->claims[CLAIMS_FIGURES][i].verdict]++;
+	for (size_t i = 0; i < findings->claim_count[CLAIMS_QUOTATIONS]; i++)
+		overview->quotations[findings->claims[CLAIMS_QUOTATIONS][i].verdict]++;
+	overview->sources = count_sources(findings);
+	overview->silent = count_silent(findings);
+	overview->compared = findings->figure_count || findings->quotation_count ||
+			     findings->reuse_count || findings->origin_count ||
+			     findings->independence_count;
+}
+
+void
+overview_free(struct overview *overview)
+{
+	copies_free(&overview->copies);
+	names_free(&overview->names);
+	amounts_free(&overview->amounts);
+	findings_free(&overview->findings);
+}
+
+/* --- The summary -------------------------------------------------------------------------- */
+
+void
+add_counted(struct buffer *to, size_t count, const char *one, const char *many)
+{
+	buffer_add_size(to, count);
+	buffer_add_byte(to, ' ');
+	buffer_add(to, slice_of(count == 1 ? one : many));
+}
+
+/* Where an item of a sentence is not its first, a comma before it. */
+static void
+add_item(struct buffer *to, bool *first, size_t count, const char *one, const char *many)
+{
+	if (count == 0)
+		return;
+	buffer_add(to, *first ? SLICE(" ") : SLICE(", "));
+	add_counted(to, count, one, many);
+	*first = false;
+}
+
+static void
+add_findings(struct buffer *to, const struct overview *overview)
+{
+	const size_t *figures = overview->figures, *quotations = overview->quotations;
+	bool first = true;
+	add_item(to, &first, figures[VERDICT_DIFFER], "figure in conflict",
+		"figures in conflict");
+	add_item(to, &first, figures[VERDICT_UNIT], "told in units that do not match",
+		"told in units that do not match");
+	add_item(to, &first, figures[VERDICT_AGREE], "on which reports agree",
+		"on which reports agree");
+	buffer_add(to, first ? SLICE(" No figure is told by two reports.") : SLICE("."));
+	first = true;
+	add_item(to, &first, quotations[VERDICT_ALTERED], "quotation was altered",
+		"quotations were altered");
+	add_item(to, &first, quotations[VERDICT_CUT], "was cut", "were cut");
+	buffer_add(to, first ? SLICE("") : SLICE("."));
+	first = true;
+	add_item(to, &first, overview->silent,
+		"report rests on another's text and does not say so.",
+		"reports rest on another's text and do not say so.");
+}
+
+/* What is missing before `compare` can tell anything. */
+static void
+add_missing(struct buffer *to, const struct overview *overview)
+{
+	const struct findings *findings = &overview->findings;
+	if (findings->document_count == 1)
+		buffer_add(to, SLICE(" With one report alone there is nothing to compare."));
+	else if (findings->document_count > 1)
+		buffer_add(to,
+			SLICE(" They were not compared: let the records pass through compare"
+			      " before report."));
+}
+
+void
+overview_add_summary(struct buffer *to, const struct overview *overview)
+{
+	const struct findings *findings = &overview->findings;
+	if (findings->document_count == 0) {
+		buffer_add(to, SLICE("No reports in the input."));
+		return;
+	}
+	add_counted(to, findings->document_count, "report", "reports");
+	if (overview->sources > 0) {
+		buffer_add(to, SLICE(", "));
+		add_counted(to, overview->sources, "independent source", "independent sources");
+	}
+	buffer_add_byte(to, overview->compared ? ';' : '.');
+	if (overview->compared)
+		add_findings(to, overview);
+	else
+		add_missing(to, overview);
+}
+
+/* --- Claims in order ------------------------------------------------------------------------
+ */
+
+static int
+compare_claims(const void *left, const void *right)
+{
+	const struct claim *a = *(const struct claim *const *)left;
+	const struct claim *b = *(const struct claim *const *)right;
+	if (a->documents != b->documents)
+		return a->documents < b->documents ? 1 : -1;
+	return (a->first > b->first) - (a->first < b->first);
+}
+
+const struct claim **
+claims_of(const struct findings *findings, int kind, enum verdict verdict, size_t *count)
+{
+	const struct claim **claims =
+		memory_new((findings->claim_count[kind] + 1) * sizeof *claims);
+	*count = 0;
+	for (size_t i = 0; i < findings->claim_count[kind]; i++)
+		if (findings->claims[kind][i].verdict == verdict)
+			claims[(*count)++] = &findings->claims[kind][i];
+	if (*count > 1)
+		qsort(claims, *count, sizeof *claims, compare_claims);
+	return claims;
+}

@@ -1,0 +1,60 @@
+#include "sides.h"
+
+#include <stdlib.h>
+
+static size_t
+side_of(struct sides *sides, const struct figure *figure)
+{
+	for (size_t i = 0; i < sides->count; i++)
+		if (value_equal(&sides->items[i].value, &figure->value))
+			return i;
+	sides->items = memory_reserve(
+		sides->items, &sides->capacity, sides->count + 1, sizeof *sides->items);
+	sides->items[sides->count] = (struct side){
+		.value = figure->value, .surface = figure->surface, .last = NOWHERE};
+	return sides->count++;
+}
+
+static void
+move_to_front(struct sides *sides, size_t members, size_t most)
+{
+	struct side moved = sides->items[most];
+	memmove(&sides->items[1], &sides->items[0], most * sizeof *sides->items);
+	sides->items[0] = moved;
+	for (size_t i = 0; i < members; i++)
+		sides->of[i] = sides->of[i] == most  ? 0
+			       : sides->of[i] < most ? sides->of[i] + 1
+						     : sides->of[i];
+}
+
+void
+sides_make(struct sides *sides, const struct findings *findings, const struct amounts *amounts,
+	const struct claim *claim)
+{
+	const struct figure *figures = findings->figures + claim->first;
+	size_t most = 0;
+	sides->count = 0;
+	sides->of =
+		memory_reserve(sides->of, &sides->of_capacity, claim->count, sizeof *sides->of);
+	for (size_t i = 0; i < claim->count; i++) {
+		sides->of[i] = side_of(sides, &figures[i]);
+		struct side *side = &sides->items[sides->of[i]];
+		side->documents += side->last != figures[i].document;
+		side->last = figures[i].document;
+	}
+	for (size_t i = 1; i < sides->count; i++)
+		if (sides->items[i].documents > sides->items[most].documents)
+			most = i;
+	if (sides->count > 0)
+		move_to_front(sides, claim->count, most);
+	for (size_t i = 1; i < sides->count; i++)
+		sides->items[i].apart =
+			amounts_apart(amounts, &sides->items[0].value, &sides->items[i].value);
+}
+
+void
+sides_free(struct sides *sides)
+{
+	free(sides->items);
+	free(sides->of);
+}
