@@ -1,0 +1,233 @@
+#include "counted.h"
+
+#include "quantity.h"
+#include "utf8.h"
+
+enum {
+	PHRASE_WORDS = 12,
+	CASUALTY_REACH = 4,
+};
+
+static struct slice
+text_of(const struct lexemes *lexemes, size_t first, size_t next)
+{
+	if (next <= first)
+		return SLICE("");
+	return slice_cut(lexemes->text, lexemes->items[first].token.start,
+		lexemes->items[next - 1].token.end);
+}
+
+static bool
+ends_in(struct slice word, const char *end)
+{
+	return slice_ends(word, slice_of(end));
+}
+
+/* A plural by its form; the tables name those that have none (people) or only seem so (gas). */
+static bool
+is_plural(const struct lexemes *lexemes, size_t at)
+{
+	struct slice word = lexeme_lower(lexemes, at);
+	if (is_role(lexemes, at, ROLE_PLURAL))
+		return true;
+	return word.len > 3 && ends_in(word, "s") && !ends_in(word, "ss") &&
+	       !ends_in(word, "us") && !ends_in(word, "is") &&
+	       !is_role(lexemes, at, ROLE_SINGULAR);
+}
+
+static bool
+is_word(const struct lexemes *lexemes, size_t at)
+{
+	return is_kind(lexemes, at, TOKEN_LETTERS) &&
+	       !is_role(lexemes, at, ROLE_STOP | ROLE_CASUALTY);
+}
+
+/* Whether the tokens are glued by a hyphen or an apostrophe: asylum-seekers, nation's */
+static bool
+is_glue(const struct lexemes *lexemes, size_t at)
+{
+	return !is_spaced(lexemes, at) && !is_spaced(lexemes, at + 1) &&
+	       is_kind(lexemes, at, TOKEN_MARK) && is_kind(lexemes, at + 1, TOKEN_LETTERS) &&
+	       !is_mark(lexemes, at, ',') && !is_mark(lexemes, at, '.') &&
+	       !is_mark(lexemes, at, '(') && !is_mark(lexemes, at, '/') &&
+	       !is_mark(lexemes, at, ':') && !is_mark(lexemes, at, ')');
+}
+
+/* A verb in the past behind a noun, by its form: "12 workers walked". */
+static bool
+is_past(const struct lexemes *lexemes, size_t at)
+{
+	struct slice word = lexeme_lower(lexemes, at);
+	return word.len > 4 && ends_in(word, "ed") && !lexeme_at(lexemes, at)->capital;
+}
+
+/*
+ * The noun phrase that begins at `first`: up to a stop word, punctuation, a verb behind a noun,
+ * or the end of the first plural in lower case. Returns the token behind it.
+ */
+static size_t
+noun_phrase(const struct lexemes *lexemes, size_t first)
+{
+	size_t at = first;
+	while (is_word(lexemes, at) && at < first + PHRASE_WORDS) {
+		const struct lexeme *lexeme = lexeme_at(lexemes, at);
+		if (at > first && is_past(lexemes, at) && is_spaced(lexemes, at))
+			break;
+		at++;
+		if (is_glue(lexemes, at)) {
+			at++;
+			continue;
+		}
+		if (is_plural(lexemes, at - 1) &&
+			(!lexeme->capital || !is_word(lexemes, at) || is_past(lexemes, at)))
+			break;
+	}
+	return at;
+}
+
+/* Leaves out what may stand before a noun phrase and is no part of it: of the, other, more. */
+static size_t
+skip_to_noun(const struct lexemes *lexemes, size_t at)
+{
+	for (size_t i = 0; i < 4; i++) {
+		if (!is_operator(lexemes, at, OP(THE) | OP(A) | OP(MORE)))
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* The number that stands before the noun: 4,000 of the 12,000 SOLDIERS */
+static size_t
+skip_number(const struct lexemes *lexemes, size_t at)
+{
+	struct amount amount;
+	if (amount_read(lexemes, at, 0, &amount))
+		return skip_to_noun(lexemes, amount.next);
+	return at;
+}
+
+/* killed; killed and wounded; either killed or injured */
+static size_t
+casualties(const struct lexemes *lexemes, size_t at)
+{
+	size_t next = at;
+	while (is_role(lexemes, next, ROLE_CASUALTY)) {
+		next++;
+		if (is_operator(lexemes, next, OP(AND) | OP(OR)) &&
+			is_role(lexemes, next + 1, ROLE_CASUALTY))
+			next++;
+		else
+			break;
+	}
+	return next;
+}
+
+/* What happened to those counted, behind the noun: "(have been) killed" */
+static struct slice
+casualties_behind(const struct lexemes *lexemes, size_t at)
+{
+	for (size_t i = 0; i < CASUALTY_REACH; i++, at++) {
+		size_t next = casualties(lexemes, at);
+		if (next > at)
+			return text_of(lexemes, at, next);
+		if (!is_operator(lexemes, at, OP(BE)))
+			break;
+	}
+	return SLICE("");
+}
+
+/* And before the number: "killed 21 soldiers", "the killing of 21", "injuries to 40" */
+static struct slice
+casualties_before(const struct lexemes *lexemes, size_t first)
+{
+	for (size_t i = 0; i < CASUALTY_REACH && first > i; i++) {
+		size_t at = first - i - 1;
+		if (is_role(lexemes, at, ROLE_CASUALTY))
+			return text_of(lexemes, at, at + 1);
+		if (!is_kind(lexemes, at, TOKEN_LETTERS) ||
+			is_operator(lexemes, at, OP(AND) | OP(OR) | OP(BE)))
+			break;
+	}
+	return SLICE("");
+}
+
+/* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
+static size_t
+noun_of_part(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->next;
+	if (is_mark(lexemes, at, ')'))
+		at++;
+	if (is_operator(lexemes, at, OP(OF)))
+		return skip_to_noun(lexemes, at + 1);
+	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {
+		while (is_operator(lexemes, at, OP(COMPARATIVE)))
+			at++;
+		return skip_to_noun(lexemes, at);
+	}
+	return lexemes->count;
+}
+
+static size_t
+noun_of_count(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->next;
+	if (is_operator(lexemes, at, OP(OF)))
+		at++;
+	at = skip_to_noun(lexemes, at);
+	/* 13,000 of them CHILDREN */
+	if (at > number->next && is_operator(lexemes, at, OP(PRONOUN)))
+		at++;
+	return at;
+}
+
+static bool
+inherits(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->next;
+	if (is_operator(lexemes, at, OP(OF)) &&
+		is_operator(lexemes, at + 1, OP(WHOM) | OP(PRONOUN)))
+		return true;
+	at = skip_to_noun(lexemes, at);
+	return at >= lexemes->count || is_operator(lexemes, at, OP(OTHER) | OP(BE)) ||
+	       is_role(lexemes, at, ROLE_CASUALTY) || !is_kind(lexemes, at, TOKEN_LETTERS);
+}
+
+static bool
+has_noun(enum number_kind kind)
+{
+	return kind == NUMBER_COUNT || kind == NUMBER_FRACTION || kind == NUMBER_PERCENT ||
+	       kind == NUMBER_MEASURE || kind == NUMBER_RATIO;
+}
+
+void
+counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
+{
+	if (!has_noun(number->kind))
+		return;
+	bool count = number->kind == NUMBER_COUNT;
+	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
+	if (!count || first > number->next)
+		first = skip_number(lexemes, first);
+	size_t next = noun_phrase(lexemes, first);
+	number->what[0] = text_of(lexemes, first, next);
+	if (next == first && count && before && inherits(lexemes, number))
+		number->what[0] = before->what[0];
+	if (next == first && is_operator(lexemes, next, OP(OTHER)))
+		next++;
+	if (count || number->kind == NUMBER_FRACTION || number->kind == NUMBER_PERCENT) {
+		number->what[1] = casualties_behind(lexemes, next);
+		size_t behind = next;
+		if (number->what[1].len > 0)
+			while (behind < lexemes->count &&
+				lexemes->text.data + lexemes->items[behind].token.start <
+					number->what[1].data + number->what[1].len)
+				behind++;
+		else if (next > first)
+			number->what[1] = casualties_before(lexemes, number->first);
+		struct number rate = *number;
+		if (count && quantity_read_rate(lexemes, behind, &rate))
+			number->per = rate.per;
+	}
+}

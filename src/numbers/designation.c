@@ -1,0 +1,147 @@
+#include "designation.h"
+
+#include "utf8.h"
+
+/* Behind the last of the tokens that are glued to each other without white space. */
+static size_t
+end_of_run(const struct lexemes *lexemes, size_t at)
+{
+	do
+		at++;
+	while (at < lexemes->count && !is_spaced(lexemes, at));
+	return at;
+}
+
+/* 2.4.1, 192.168.10.1, 206-555-0199: digits between three or more of a mark */
+static bool
+is_chain(const struct lexemes *lexemes, size_t at, char mark)
+{
+	size_t marks = 0;
+	while (is_mark(lexemes, at + 1, mark) && !is_spaced(lexemes, at + 1) &&
+		!is_spaced(lexemes, at + 2) && is_kind(lexemes, at + 2, TOKEN_DIGITS)) {
+		marks++;
+		at += 2;
+		if (marks > 1)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_grouped_by_points(const struct lexemes *lexemes, size_t at)
+{
+	for (size_t i = at + 2; is_kind(lexemes, i, TOKEN_DIGITS); i += 2) {
+		const struct token *token = &lexemes->items[i].token;
+		if (token->end - token->start != 3)
+			return false;
+		if (!is_mark(lexemes, i + 1, '.') || is_spaced(lexemes, i + 1) ||
+			is_spaced(lexemes, i + 2))
+			return true;
+	}
+	return false;
+}
+
+/* Su-27, i7, COVID-19, A1B2: a letter directly before the digits, with a hyphen or without */
+static bool
+has_letters_before(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	if (at == 0 || is_spaced(lexemes, at))
+		return false;
+	if (is_kind(lexemes, at - 1, TOKEN_LETTERS))
+		return !phrase_exact_before(lexemes, 0, at, ROLE_CURRENCY, &tokens);
+	return (is_mark(lexemes, at - 1, '-') || is_mark(lexemes, at - 1, '_')) &&
+	       !is_spaced(lexemes, at - 1) && is_kind(lexemes, at - 2, TOKEN_LETTERS) &&
+	       !is_role(lexemes, at - 2, ROLE_MONTH | ROLE_QUALIFIER | ROLE_CARDINAL) &&
+	       !is_operator(lexemes, at - 2, OP(MID) | OP(EARLY) | OP(LATE) | OP(IN));
+}
+
+size_t
+designation_skip(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	if (phrase_at(lexemes, at, ROLE_IDIOM, &tokens))
+		return at + tokens;
+	if (!is_kind(lexemes, at, TOKEN_DIGITS))
+		return 0;
+	if (is_chain(lexemes, at, '.') && !is_grouped_by_points(lexemes, at))
+		return end_of_run(lexemes, at);
+	if (has_letters_before(lexemes, at))
+		return end_of_run(lexemes, at);
+	return 0;
+}
+
+/* A name's word: capital, and not because a sentence begins with it. */
+static bool
+is_name(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	return lexeme->capital && at > 0 &&
+	       !(lexeme->entry->roles &
+		       (ROLE_STOP | ROLE_QUALIFIER | ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAY |
+			       ROLE_SEASON | ROLE_CURRENCY)) &&
+	       !lexeme->entry->operators;
+}
+
+/* Windows 11, Boeing 737: a name, plain digits, and no noun behind them */
+static bool
+is_model(const struct lexemes *lexemes, const struct number *number)
+{
+	if (!number_is_bare(number) || number->amount.digits == 0 ||
+		number->amount.digits > 4 || number->amount.grouped ||
+		number->qualifier != QUALIFIER_EXACT || number->first == 0 ||
+		decimal_compare(number->amount.scale, decimal_of(1)) != 0)
+		return false;
+	if (number->what[1].len > 0 && number->what[0].len == 0)
+		return false;
+	return is_name(lexemes, number->first - 1) && is_spaced(lexemes, number->first) &&
+	       (number->what[0].len == 0 || number->amount.fraction ||
+		       lexeme_at(lexemes, number->next)->capital);
+}
+
+/* Chapter 11, Flight 370, No. 7, #4 */
+static bool
+is_labelled(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t tokens;
+	if (number->kind != NUMBER_COUNT || number->qualifier == QUALIFIER_RANGE ||
+		number->unit || number->first == 0)
+		return false;
+	const struct entry *label =
+		phrase_before(lexemes, 0, number->first, ROLE_DESIGNATION, &tokens);
+	if (!label)
+		return false;
+	/* "in chapter 11" too, but "the group five men joined" is no name */
+	return number->amount.digits > 0 || lexeme_at(lexemes, number->first - tokens)->capital;
+}
+
+/* 8th Regiment, Fifth Avenue; not 1st Sunday or "his First" */
+static bool
+is_ordinal_name(const struct lexemes *lexemes, const struct number *number)
+{
+	return number->kind == NUMBER_ORDINAL && is_name(lexemes, number->next) &&
+	       is_spaced(lexemes, number->next);
+}
+
+/* 10-K, 11a: letters that are no unit glued behind digits */
+static bool
+has_letters_behind(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->next;
+	if (number->amount.digits == 0 || !number_is_bare(number) || is_spaced(lexemes, at))
+		return false;
+	if (is_kind(lexemes, at, TOKEN_LETTERS))
+		return true;
+	if (!is_mark(lexemes, at, '-') || is_spaced(lexemes, at + 1))
+		return false;
+	const struct token *token = &lexeme_at(lexemes, at + 1)->token;
+	return is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
+	       (lexeme_at(lexemes, at + 1)->capital && token->end - token->start < 3);
+}
+
+bool
+designation_is(const struct lexemes *lexemes, const struct number *number)
+{
+	return is_labelled(lexemes, number) || is_model(lexemes, number) ||
+	       is_ordinal_name(lexemes, number) || has_letters_behind(lexemes, number);
+}

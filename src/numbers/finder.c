@@ -1,0 +1,211 @@
+#include "finder.h"
+
+#include <stdlib.h>
+
+#include "error.h"
+#include "lexicon.h"
+#include "memory.h"
+#include "qualify.h"
+#include "si.h"
+#include "trigger.h"
+
+enum {
+	PIECE = 1 << 16, /* bytes of a sentence looked at in one piece */
+};
+
+struct language {
+	struct language *next;
+	struct lexicon lexicon;
+	struct trigger trigger;
+};
+
+static struct language *
+read_language(struct finder *finder, const char *name)
+{
+	struct language *language = finder->languages;
+	while (language && strcmp(language->lexicon.language, name) != 0)
+		language = language->next;
+	if (language)
+		return language;
+	language = memory_new_zeroed(1, sizeof *language);
+	lexicon_read(&language->lexicon, &finder->rules, name);
+	trigger_read(&language->trigger, &language->lexicon);
+	language->next = finder->languages;
+	finder->languages = language;
+	return language;
+}
+
+void
+finder_begin(struct finder *finder, const char *language, const char *date, bool si,
+	const struct option_list *rules)
+{
+	*finder = (struct finder){.si = si};
+	for (size_t i = 0; i < rules->count; i++)
+		rules_read(&finder->rules, rules->items[i]);
+	finder->fallback = language_of(language ? slice_of(language) : SLICE("en"));
+	if (!finder->fallback)
+		die("%s: no such language", language ? language : "en");
+	finder->has_date = date != NULL;
+	if (date && !calendar_read(slice_of(date), &finder->date))
+		die("%s: not a date (YYYY-MM-DD)", date);
+	/* so that the first sentence is answered at once */
+	finder->current = read_language(finder, finder->fallback);
+}
+
+void
+finder_enter(struct finder *finder, const struct document *document)
+{
+	const char *name = document->language.len ? language_of(document->language) : NULL;
+	finder->current = read_language(finder, name ? name : finder->fallback);
+	finder->has_today = calendar_read(document->date, &finder->today);
+	if (!finder->has_today && finder->has_date) {
+		finder->today = finder->date;
+		finder->has_today = true;
+	}
+}
+
+static const char *const kind_names[] = {
+	[NUMBER_COUNT] = "count",
+	[NUMBER_ORDINAL] = "ordinal",
+	[NUMBER_PERCENT] = "percent",
+	[NUMBER_FRACTION] = "fraction",
+	[NUMBER_MONEY] = "money",
+	[NUMBER_MEASURE] = "measure",
+	[NUMBER_DURATION] = "duration",
+	[NUMBER_DATE] = "date",
+	[NUMBER_TIME] = "time",
+	[NUMBER_AGE] = "age",
+	[NUMBER_CHANGE] = "change",
+	[NUMBER_RATIO] = "ratio",
+};
+
+static const char *const qualifier_names[] = {
+	[QUALIFIER_EXACT] = "exact",
+	[QUALIFIER_ABOUT] = "about",
+	[QUALIFIER_ATLEAST] = "atleast",
+	[QUALIFIER_ATMOST] = "atmost",
+	[QUALIFIER_RANGE] = "range",
+};
+
+static void
+add_bound(struct finder *finder, struct buffer *to, const struct number *number, bool there,
+	struct decimal value, const char *moment)
+{
+	buffer_clear(&finder->field);
+	if (number->kind == NUMBER_DATE || number->kind == NUMBER_TIME)
+		buffer_add(&finder->field, slice_of(moment));
+	else if (there)
+		decimal_write(value, &finder->field);
+	record_add(to, buffer_slice(&finder->field));
+}
+
+static void
+add_unit(struct finder *finder, struct buffer *to, const struct number *number)
+{
+	struct buffer *field = &finder->field;
+	buffer_clear(field);
+	buffer_add(field, number->unit ? number->unit->symbol : number->currency);
+	if (number->per) {
+		buffer_add_byte(field, '/');
+		buffer_add(field, number->per->symbol);
+	}
+	record_add(to, buffer_slice(field));
+}
+
+static void
+add_what(struct finder *finder, struct buffer *to, const struct number *number)
+{
+	struct buffer *field = &finder->field;
+	buffer_clear(field);
+	buffer_add(field, number->what[0]);
+	if (number->what[0].len > 0 && number->what[1].len > 0)
+		buffer_add_byte(field, ' ');
+	buffer_add(field, number->what[1]);
+	record_add(to, buffer_slice(field));
+}
+
+static void
+add_number(struct finder *finder, struct buffer *to, const struct record *record,
+	const struct number *found, size_t offset)
+{
+	const struct lexemes *lexemes = &finder->recogniser.lexemes;
+	size_t start = lexemes->items[found->first].token.start;
+	size_t end = lexemes->items[found->next - 1].token.end;
+	struct number number = *found;
+	if (finder->si)
+		si_convert(&lexemes->lexicon->units, &number);
+	record_begin(to, RECORD_NUMBER, record->field[FIELD_ID]);
+	record_add_written(to, record->field[SENTENCE_N]);
+	record_add_size(to, offset + start);
+	record_add_size(to, offset + end);
+	record_add_written(to, slice_of(kind_names[number.kind]));
+	record_add_written(to, slice_of(qualifier_names[number.qualifier]));
+	add_bound(finder, to, &number, has_low(&number), number.low, number.from);
+	add_bound(finder, to, &number, has_high(&number), number.high, number.to);
+	add_unit(finder, to, &number);
+	add_what(finder, to, &number);
+	record_add(to, slice_cut(lexemes->text, start, end));
+	record_end(to);
+}
+
+static void
+finder_piece(struct finder *finder, const struct record *record, struct slice text,
+	size_t offset, struct buffer *to)
+{
+	struct recogniser *recogniser = &finder->recogniser;
+	if (!trigger_find(&finder->current->trigger, text))
+		return;
+	recognise(recogniser, &finder->current->lexicon, text,
+		finder->has_today ? &finder->today : NULL);
+	for (size_t i = 0; i < recogniser->count; i++)
+		add_number(finder, to, record, &recogniser->numbers[i], offset);
+}
+
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/*
+ * Where a piece of the text may end: at its end, or before a space with no digit beside it. A
+ * sentence longer than a piece is no prose; this bounds the memory that it takes.
+ */
+static size_t
+end_of_piece(struct slice text)
+{
+	if (text.len <= PIECE)
+		return text.len;
+	for (size_t at = PIECE; at > PIECE / 2; at--)
+		if (text.data[at] == ' ' && !is_digit(text.data[at - 1]) &&
+			!is_digit(text.data[at + 1 < text.len ? at + 1 : at]))
+			return at;
+	return PIECE;
+}
+
+void
+finder_sentence(struct finder *finder, const struct record *record, struct buffer *to)
+{
+	struct slice text = record_unescape(record->field[SENTENCE_TEXT], &finder->text);
+	for (size_t offset = 0; offset < text.len;) {
+		struct slice rest = slice_cut(text, offset, text.len);
+		size_t end = end_of_piece(rest);
+		finder_piece(finder, record, slice_cut(rest, 0, end), offset, to);
+		offset += end;
+	}
+}
+
+void
+finder_end(struct finder *finder)
+{
+	while (finder->languages) {
+		struct language *language = finder->languages;
+		finder->languages = language->next;
+		lexicon_free(&language->lexicon);
+		free(language);
+	}
+	recogniser_free(&finder->recogniser);
+	rules_free(&finder->rules);
+	buffer_free(&finder->text);
+	buffer_free(&finder->field);
+}

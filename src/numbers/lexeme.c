@@ -1,0 +1,195 @@
+#include "lexeme.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+enum {
+	PHRASE_TOKENS = 7
+};
+
+static const struct entry no_entry;
+static const struct lexeme no_lexeme = {.token = {.kind = TOKEN_MARK}, .entry = &no_entry};
+
+const struct lexeme *
+lexeme_at(const struct lexemes *lexemes, size_t at)
+{
+	return at < lexemes->count ? &lexemes->items[at] : &no_lexeme;
+}
+
+struct slice
+lexeme_lower(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	if (lexeme == &no_lexeme)
+		return SLICE("");
+	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
+}
+
+static void
+add_lower(struct buffer *to, struct slice text)
+{
+	char *room = buffer_reserve(to, text.len);
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.data[i];
+		if (byte >= 0x80) {
+			utf8_add_lower(to, text);
+			return;
+		}
+		room[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+	}
+	to->len += text.len;
+}
+
+static bool
+begins_with_capital(struct slice text)
+{
+	size_t len;
+	unsigned char byte = (unsigned char)text.data[0];
+	if (byte < 0x80)
+		return byte >= 'A' && byte <= 'Z';
+	return utf8_is_upper(utf8_decode(text, 0, &len));
+}
+
+static void
+add(struct lexemes *lexemes, struct token token)
+{
+	struct slice text = token_text(lexemes->text, token);
+	struct lexeme lexeme = {.token = token};
+	lexeme.lower = (uint32_t)lexemes->lower.len;
+	add_lower(&lexemes->lower, text);
+	lexeme.lower_end = (uint32_t)lexemes->lower.len;
+	lexeme.exact = (uint32_t)lexemes->exact.len;
+	buffer_add(&lexemes->exact, text);
+	lexeme.exact_end = (uint32_t)lexemes->exact.len;
+	buffer_add_byte(&lexemes->lower, ' ');
+	buffer_add_byte(&lexemes->exact, ' ');
+	if (token.kind != TOKEN_DIGITS) {
+		lexeme.capital = token.kind == TOKEN_LETTERS && begins_with_capital(text);
+		lexeme.entry =
+			lexicon_find(lexemes->lexicon, slice_cut(buffer_slice(&lexemes->lower),
+							       lexeme.lower, lexeme.lower_end));
+	}
+	if (!lexeme.entry)
+		lexeme.entry = &no_entry;
+	lexemes->items[lexemes->count++] = lexeme;
+}
+
+void
+lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct slice text)
+{
+	lexemes->text = text;
+	lexemes->lexicon = lexicon;
+	lexemes->count = 0;
+	buffer_clear(&lexemes->lower);
+	buffer_clear(&lexemes->exact);
+	tokens_split(&lexemes->tokens, text);
+	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
+		lexemes->tokens.count, sizeof *lexemes->items);
+	for (size_t i = 0; i < lexemes->tokens.count; i++)
+		add(lexemes, lexemes->tokens.items[i]);
+}
+
+void
+lexemes_free(struct lexemes *lexemes)
+{
+	free(lexemes->items);
+	tokens_free(&lexemes->tokens);
+	buffer_free(&lexemes->lower);
+	buffer_free(&lexemes->exact);
+	*lexemes = (struct lexemes){0};
+}
+
+static const struct entry *
+find_phrase(const struct lexemes *lexemes, size_t at, size_t tokens, bool exact)
+{
+	const struct lexeme *first = &lexemes->items[at];
+	const struct lexeme *last = &lexemes->items[at + tokens - 1];
+	if (exact)
+		return lexicon_find_exact(
+			lexemes->lexicon, slice_cut(buffer_slice(&lexemes->exact), first->exact,
+						  last->exact_end));
+	if (tokens == 1)
+		return first->entry;
+	return lexicon_find(lexemes->lexicon,
+		slice_cut(buffer_slice(&lexemes->lower), first->lower, last->lower_end));
+}
+
+static const struct entry *
+longest(const struct lexemes *lexemes, size_t at, size_t limit, uint32_t roles, bool exact,
+	size_t *tokens)
+{
+	for (*tokens = limit; *tokens > 0; (*tokens)--) {
+		const struct entry *entry = find_phrase(lexemes, at, *tokens, exact);
+		if (entry && entry->roles & roles)
+			return entry;
+	}
+	return NULL;
+}
+
+/* How many tokens a phrase that begins there may have. */
+static size_t
+limit_at(const struct lexemes *lexemes, size_t at, bool exact)
+{
+	if (at >= lexemes->count)
+		return 0;
+	size_t limit = exact ? 3 : lexemes->items[at].entry->longest;
+	if (limit == 0)
+		limit = 1;
+	return lexemes->count - at < limit ? lexemes->count - at : limit;
+}
+
+const struct entry *
+phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+{
+	return longest(lexemes, at, limit_at(lexemes, at, false), roles, false, tokens);
+}
+
+const struct entry *
+phrase_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+{
+	return longest(lexemes, at, limit_at(lexemes, at, true), roles, true, tokens);
+}
+
+static const struct entry *
+longest_before(const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles,
+	bool exact, size_t *tokens)
+{
+	size_t limit = end > floor ? end - floor : 0;
+	if (limit > PHRASE_TOKENS)
+		limit = PHRASE_TOKENS;
+	for (*tokens = limit; *tokens > 0; (*tokens)--) {
+		if (*tokens > limit_at(lexemes, end - *tokens, exact))
+			continue;
+		const struct entry *entry = find_phrase(lexemes, end - *tokens, *tokens, exact);
+		if (entry && entry->roles & roles)
+			return entry;
+	}
+	return NULL;
+}
+
+const struct entry *
+phrase_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
+{
+	return longest_before(lexemes, floor, end, roles, false, tokens);
+}
+
+const struct entry *
+phrase_exact_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
+{
+	return longest_before(lexemes, floor, end, roles, true, tokens);
+}
+
+size_t
+operator_phrase(const struct lexemes *lexemes, size_t at, uint64_t operators)
+{
+	for (size_t tokens = limit_at(lexemes, at, false); tokens > 0; tokens--) {
+		const struct entry *entry = find_phrase(lexemes, at, tokens, false);
+		if (entry && entry->operators & operators)
+			return tokens;
+	}
+	return 0;
+}

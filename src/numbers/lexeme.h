@@ -1,0 +1,100 @@
+/*
+ * lexeme: a piece of text as tokens, each with what the lexicon knows of it. The text is also
+ * kept token by token with one space between, in lower case and as it is, so that a phrase is a
+ * slice of it: "per cent", "km / h", "us $".
+ */
+#ifndef LEXEME_H
+#define LEXEME_H
+
+#include "buffer.h"
+#include "lexicon.h"
+#include "token.h"
+
+struct lexeme {
+	struct token token;
+	uint32_t lower, lower_end; /* in `lower` */
+	uint32_t exact, exact_end; /* in `exact` */
+	bool capital;              /* begins with a capital letter */
+	const struct entry *entry; /* of the word alone; never NULL */
+};
+
+/* All zero before its first use. */
+struct lexemes {
+	struct slice text;
+	const struct lexicon *lexicon;
+	struct lexeme *items;
+	size_t count, capacity;
+	struct tokens tokens;
+	struct buffer lower, exact;
+};
+
+/* Fills it anew with those of the text (below 4 GiB). */
+void lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct slice text);
+
+void lexemes_free(struct lexemes *lexemes);
+
+/* The lexeme there; an empty one where `at` is out of range, below 0 too. */
+const struct lexeme *lexeme_at(const struct lexemes *lexemes, size_t at);
+
+static inline const struct entry *
+entry_at(const struct lexemes *lexemes, size_t at)
+{
+	return lexeme_at(lexemes, at)->entry;
+}
+
+/* Whether the word there alone has one of the roles, or of the operators. */
+static inline bool
+is_role(const struct lexemes *lexemes, size_t at, uint32_t roles)
+{
+	return (entry_at(lexemes, at)->roles & roles) != 0;
+}
+
+static inline bool
+is_operator(const struct lexemes *lexemes, size_t at, uint64_t operators)
+{
+	return (entry_at(lexemes, at)->operators & operators) != 0;
+}
+
+static inline bool
+is_kind(const struct lexemes *lexemes, size_t at, enum token_kind kind)
+{
+	return at < lexemes->count && lexemes->items[at].token.kind == kind;
+}
+
+/* Whether the token there is this one byte. */
+static inline bool
+is_mark(const struct lexemes *lexemes, size_t at, char mark)
+{
+	const struct token *token = &lexeme_at(lexemes, at)->token;
+	return token->end == token->start + 1 && lexemes->text.data[token->start] == mark;
+}
+
+/* Whether white space, or the end of the text, stands before it. */
+static inline bool
+is_spaced(const struct lexemes *lexemes, size_t at)
+{
+	return at >= lexemes->count || lexemes->items[at].token.spaced;
+}
+
+/* The text of the token in lower case. */
+struct slice lexeme_lower(const struct lexemes *lexemes, size_t at);
+
+/*
+ * The longest phrase that begins there and has one of the roles, and how many tokens it has;
+ * NULL where there is none. phrase_exact: of those that must be spelled as in their table.
+ */
+const struct entry *phrase_at(
+	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
+const struct entry *phrase_exact(
+	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
+
+/* The longest phrase that ends before `end` and begins at `floor` or behind it. */
+const struct entry *phrase_before(const struct lexemes *lexemes, size_t floor, size_t end,
+	uint32_t roles, size_t *tokens);
+const struct entry *phrase_exact_before(const struct lexemes *lexemes, size_t floor, size_t end,
+	uint32_t roles, size_t *tokens);
+
+/* As phrase_at, for a phrase with one of the operators. How many tokens it has; 0: none. */
+size_t operator_phrase(const struct lexemes *lexemes, size_t at, uint64_t operators);
+
+#endif

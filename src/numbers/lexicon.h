@@ -1,0 +1,177 @@
+/*
+ * lexicon: the words of one language that the grammar of quantities knows, from its tables.
+ * A word may have several roles (second: an ordinal and a unit of time), so there is one entry
+ * for each word or phrase with all that the tables say of it.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "decimal.h"
+#include "map.h"
+#include "memory.h"
+#include "slice.h"
+#include "tables.h"
+#include "unit.h"
+
+/* One for each table, as bits of entry.roles. */
+enum role {
+	ROLE_CARDINAL = 1 << 0,
+	ROLE_SCALE = 1 << 1,
+	ROLE_ORDINAL = 1 << 2,
+	ROLE_DENOMINATOR = 1 << 3,
+	ROLE_GLYPH = 1 << 4,
+	ROLE_MULTIPLE = 1 << 5,
+	ROLE_QUALIFIER = 1 << 6,
+	ROLE_UNIT = 1 << 7,
+	ROLE_CURRENCY = 1 << 8,
+	ROLE_MONTH = 1 << 9,
+	ROLE_WEEKDAY = 1 << 10,
+	ROLE_SEASON = 1 << 11,
+	ROLE_DAYPART = 1 << 12,
+	ROLE_DAY = 1 << 13,
+	ROLE_DESIGNATION = 1 << 14, /* makes a number behind it a name */
+	ROLE_CASUALTY = 1 << 15,    /* what happened to those who are counted */
+	ROLE_STOP = 1 << 16,        /* ends a noun phrase */
+	ROLE_OPERATOR = 1 << 17,
+	ROLE_FESTIVAL = 1 << 18,
+	ROLE_SINGULAR = 1 << 19, /* no plural for all its s */
+	ROLE_PLURAL = 1 << 20,   /* a plural without an s */
+	ROLE_IDIOM = 1 << 21,    /* holds a number word and is no number */
+	ROLE_SUFFIX = 1 << 22,   /* of scale: 5K */
+};
+
+/* Words of the grammar itself, as bits of entry.operators; named as in the tables. */
+#define OPERATORS(X)                                                                           \
+	X(AND, "and")   /* hundred AND six; between 5 AND 6 */                                 \
+	X(OR, "or")     /* two OR three */                                                     \
+	X(TO, "to")     /* five TO six */                                                      \
+	X(DASH, "dash") /* 5-6 */                                                              \
+	X(BETWEEN, "between")                                                                  \
+	X(FROM, "from")                                                                        \
+	X(OF, "of")       /* a third OF */                                                     \
+	X(IN, "in")       /* one IN five */                                                    \
+	X(A, "a")         /* A dozen */                                                        \
+	X(THE, "the")     /* determiners that a noun phrase may begin with */                  \
+	X(PER, "per")     /* ten PER day */                                                    \
+	X(POINT, "point") /* one POINT three */                                                \
+	X(MINUS, "minus")                                                                      \
+	X(OVER, "over")       /* one OVER three */                                             \
+	X(ORDINAL, "ordinal") /* 21ST */                                                       \
+	X(TIMES, "times")     /* four TIMES */                                                 \
+	X(FOLD, "fold")       /* five-FOLD */                                                  \
+	X(AGO, "ago")                                                                          \
+	X(EARLIER, "earlier")                                                                  \
+	X(LATER, "later")                                                                      \
+	X(SINCE, "since")                                                                      \
+	X(UNTIL, "until")                                                                      \
+	X(BY, "by")                                                                            \
+	X(BEFORE, "before")                                                                    \
+	X(AFTER, "after")                                                                      \
+	X(ON, "on")                                                                            \
+	X(AT, "at")                                                                            \
+	X(LAST, "last")                                                                        \
+	X(NEXT, "next")                                                                        \
+	X(THIS, "this")                                                                        \
+	X(UPCOMING, "upcoming") /* two UPCOMING weeks */                                       \
+	X(EARLY, "early")                                                                      \
+	X(MID, "mid")                                                                          \
+	X(LATE, "late")                                                                        \
+	X(BEGINNING, "beginning")                                                              \
+	X(END, "end")                                                                          \
+	X(OCLOCK, "oclock")                                                                    \
+	X(PAST, "past")       /* ten PAST nine */                                              \
+	X(HALF, "half")       /* HALF an hour */                                               \
+	X(QUARTER, "quarter") /* third QUARTER */                                              \
+	X(WEEKEND, "weekend")                                                                  \
+	X(CENTURY, "century")                                                                  \
+	X(OLD, "old")     /* ten years OLD */                                                  \
+	X(AGED, "aged")   /* AGED 70 */                                                        \
+	X(MORE, "more")   /* 40 MORE */                                                        \
+	X(OTHER, "other") /* 40 OTHERS */                                                      \
+	X(WHOM, "whom")   /* of WHOM */                                                        \
+	X(BE, "be")       /* ten WERE killed */                                                \
+	X(WILL, "will")   /* speaks of the future */                                           \
+	X(EACH, "each")                                                                        \
+	X(ALL, "all") /* ALL day */                                                            \
+	X(NOW, "now")                                                                          \
+	X(FEW, "few") /* a FEW weeks */                                                        \
+	X(BELOW_ZERO, "belowzero")                                                             \
+	X(CHANGE, "change")   /* ROSE from 5 to 10 */                                          \
+	X(PRONOUN, "pronoun") /* 300 of THEM */                                                \
+	X(AM, "am")                                                                            \
+	X(PM, "pm")                                                                            \
+	X(DEGREE, "degree")           /* 45 DEGREES celsius */                                 \
+	X(COMPARATIVE, "comparative") /* four times AS many, HIGHER */                         \
+	X(WEIGHT, "weight")           /* speaks of pounds that weigh */                        \
+	X(ONE, "one")                 /* ONE: a number or a pronoun */
+
+enum operator_bit {
+#define OPERATOR_BIT(name, word) BIT_##name,
+	OPERATORS(OPERATOR_BIT)
+#undef OPERATOR_BIT
+	OPERATOR_COUNT
+};
+#define OP(name) (UINT64_C(1) << BIT_##name)
+
+enum scale_form {
+	SCALE_WORD,   /* two MILLION */
+	SCALE_PLURAL, /* MILLIONS: at least two of it */
+	SCALE_SUFFIX, /* 5K: only behind digits */
+	SCALE_MONEY,  /* $5M: only behind digits with a currency */
+};
+
+enum qualifier {
+	QUALIFIER_EXACT,
+	QUALIFIER_ABOUT,
+	QUALIFIER_ATLEAST,
+	QUALIFIER_ATMOST,
+	QUALIFIER_RANGE,
+};
+
+enum {
+	SIDE_BEFORE = 1,
+	SIDE_AFTER = 2,
+};
+
+struct entry {
+	uint32_t roles;
+	uint64_t operators;
+	uint8_t longest; /* tokens in the longest phrase that begins with this word */
+	uint8_t scale_form, qualifier, side, month, weekday, season;
+	bool ratio; /* of a multiple: twice, not doubled */
+	uint64_t cardinal, ordinal, denominator;
+	uint64_t numerator; /* of a glyph */
+	struct decimal scale, multiple, currency_factor, unit_factor;
+	const struct unit *unit;        /* times unit_factor: a decade is 10 years */
+	struct slice currency;          /* ISO 4217 */
+	int day_offset;                 /* of today, yesterday … */
+	int daypart_start, daypart_end; /* minutes since midnight */
+	struct slice festival;          /* MM-DD */
+};
+
+struct lexicon {
+	const char *language;
+	bool decimal_comma; /* 1.234,5 */
+	bool compounds;     /* zweihundertdrei */
+	struct entry *entries;
+	size_t count, capacity;
+	struct map words; /* by the text in lower case, a space between tokens */
+	struct map exact; /* by the text as it is: symbols of units, codes of currencies */
+	struct units units;
+	struct arena keys;
+};
+
+/* Reads the tables of a language (as language_of() names it). They live as long as the program.
+ */
+void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language);
+
+/* What is known of a word or phrase in lower case, or of one as it is; NULL: nothing. */
+const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice key);
+const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct slice key);
+
+void lexicon_free(struct lexicon *lexicon);
+
+#endif

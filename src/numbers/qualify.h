@@ -1,0 +1,16 @@
+/*
+ * qualify: how exact a number is said to be: about, at least, fewer than, or more.
+ */
+#ifndef QUALIFY_H
+#define QUALIFY_H
+
+#include "number.h"
+
+/* Takes the qualifiers on both sides of the number into it; none before `floor`. */
+void qualify(const struct lexemes *lexemes, size_t floor, struct number *number);
+
+/* Whether the number has a lower and an upper bound; a range and a point have both. */
+bool has_low(const struct number *number);
+bool has_high(const struct number *number);
+
+#endif

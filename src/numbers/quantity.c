@@ -1,0 +1,472 @@
+#include "quantity.h"
+
+#include "numeral.h"
+
+static void
+multiply(struct number *number, struct decimal factor)
+{
+	number->low = decimal_multiply(number->low, factor);
+	number->high = number->low;
+}
+
+static void
+take_amount(struct number *number, const struct amount *amount)
+{
+	static const enum number_kind kinds[] = {
+		[AMOUNT_CARDINAL] = NUMBER_COUNT,
+		[AMOUNT_ORDINAL] = NUMBER_ORDINAL,
+		[AMOUNT_FRACTION] = NUMBER_FRACTION,
+		[AMOUNT_VAGUE] = NUMBER_COUNT,
+	};
+	number->next = amount->next;
+	number->kind = kinds[amount->kind];
+	number->low = number->high = amount->value;
+	number->amount = *amount;
+	if (amount->kind == AMOUNT_VAGUE)
+		number->qualifier = QUALIFIER_ATLEAST;
+}
+
+/* A sign counts where nothing it could join stands before it. */
+static bool
+is_minus(const struct lexemes *lexemes, size_t at)
+{
+	if (!is_operator(lexemes, at, OP(MINUS)))
+		return false;
+	if (is_kind(lexemes, at, TOKEN_LETTERS))
+		return is_spaced(lexemes, at + 1);
+	return is_spaced(lexemes, at) ? !is_spaced(lexemes, at + 1) || at == 0
+				      : !is_kind(lexemes, at - 1, TOKEN_LETTERS) &&
+						!is_kind(lexemes, at - 1, TOKEN_DIGITS) &&
+						!is_spaced(lexemes, at + 1);
+}
+
+/* "a" before a unit stands for one: a week, an hour. */
+static bool
+read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
+{
+	size_t tokens;
+	if (!is_operator(lexemes, at, OP(A)) ||
+		!phrase_at(lexemes, at + 1, ROLE_UNIT | ROLE_CURRENCY, &tokens))
+		return false;
+	*amount = (struct amount){.first = at,
+		.next = at + 1,
+		.value = decimal_of(1),
+		.scale = decimal_of(1),
+		.article = true};
+	return true;
+}
+
+/* 5m is metres, $5m millions. */
+static void
+read_money_suffix(const struct lexemes *lexemes, struct number *number)
+{
+	size_t tokens;
+	const struct entry *entry = phrase_exact(lexemes, number->next, ROLE_SUFFIX, &tokens);
+	if (!entry || number->amount.digits == 0 ||
+		is_kind(lexemes, number->next + tokens, TOKEN_DIGITS))
+		return;
+	multiply(number, entry->scale);
+	number->amount.scale = entry->scale;
+	number->next += tokens;
+}
+
+static const struct entry *
+currency_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
+{
+	const struct entry *entry = phrase_exact(lexemes, at, ROLE_CURRENCY, tokens);
+	size_t more;
+	const struct entry *word = phrase_at(lexemes, at, ROLE_CURRENCY, &more);
+	if (word && (!entry || more > *tokens)) {
+		*tokens = more;
+		return word;
+	}
+	return entry;
+}
+
+static void
+take_currency(struct number *number, const struct entry *entry)
+{
+	number->kind = NUMBER_MONEY;
+	number->currency = entry->currency;
+	multiply(number, entry->currency_factor);
+}
+
+/* 43c behind $20, 50 cents behind 3 dollars; a bare 50 only at the end of a clause. */
+static void
+read_minor(const struct lexemes *lexemes, struct number *number)
+{
+	size_t tokens, at = number->next;
+	struct amount amount;
+	if (is_operator(lexemes, at, OP(AND)))
+		at++;
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount) ||
+		amount.kind != AMOUNT_CARDINAL || amount.value.exponent < 0 ||
+		decimal_compare(amount.value, decimal_of(100)) >= 0)
+		return;
+	const struct entry *entry = currency_at(lexemes, amount.next, &tokens);
+	bool minor = entry && decimal_compare(entry->currency_factor, decimal_of(1)) < 0;
+	bool bare = !entry && !is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
+		    !is_kind(lexemes, amount.next, TOKEN_DIGITS) &&
+		    (amount.next >= lexemes->count || !is_mark(lexemes, amount.next, '%'));
+	if (!minor && (!bare || number->low.exponent < 0))
+		return;
+	number->low = decimal_add(number->low, decimal_shift(amount.value, -2));
+	number->high = number->low;
+	number->next = amount.next + (minor ? tokens : 0);
+}
+
+static bool
+read_currency_before(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	size_t tokens;
+	struct amount amount;
+	const struct entry *entry = currency_at(lexemes, at, &tokens);
+	if (!entry || (is_kind(lexemes, at + tokens - 1, TOKEN_LETTERS) &&
+			      !is_kind(lexemes, at + tokens, TOKEN_DIGITS)))
+		return false;
+	size_t behind = at + tokens;
+	bool minus = is_minus(lexemes, behind);
+	behind += minus;
+	struct numeral numeral;
+	if (!numeral_read(lexemes, behind, &numeral) ||
+		!amount_read(lexemes, behind, AMOUNT_NO_AND, &amount) ||
+		amount.kind == AMOUNT_ORDINAL)
+		return false;
+	take_amount(number, &amount);
+	number->first = at;
+	read_money_suffix(lexemes, number);
+	take_currency(number, entry);
+	if (minus)
+		multiply(number, decimal_negate(decimal_of(1)));
+	/* $10 dollars; $5 million US */
+	if (currency_at(lexemes, number->next, &tokens) &&
+		is_kind(lexemes, number->next, TOKEN_LETTERS) &&
+		slice_equal(currency_at(lexemes, number->next, &tokens)->currency,
+			number->currency))
+		number->next += tokens;
+	else
+		read_minor(lexemes, number);
+	return true;
+}
+
+/* Whether the sentence speaks of weights, so that its pounds are not money. */
+static bool
+is_weight(const struct lexemes *lexemes, const struct number *number, size_t next)
+{
+	size_t floor = number->first > 24 ? number->first - 24 : 0;
+	if (is_operator(lexemes, next, OP(OF)) ||
+		(is_mark(lexemes, next, ')') && is_operator(lexemes, next + 1, OP(OF))))
+		return true;
+	for (size_t i = floor; i < number->first + 24 && i < lexemes->count; i++) {
+		const struct entry *entry = entry_at(lexemes, i);
+		if (entry->operators & OP(WEIGHT) ||
+			(entry->roles & ROLE_UNIT && !(entry->roles & ROLE_CURRENCY) &&
+				slice_is(entry->unit->dimension, "mass")))
+			return true;
+	}
+	return number->amount.article;
+}
+
+static bool
+read_currency_behind(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	size_t tokens;
+	const struct entry *entry = currency_at(lexemes, at, &tokens);
+	if (!entry)
+		return false;
+	if (entry->roles & ROLE_UNIT && is_weight(lexemes, number, at + tokens))
+		return false;
+	/* the sign of the next sum: 5 $10 bills */
+	if (is_kind(lexemes, at, TOKEN_MARK) && is_spaced(lexemes, at) &&
+		is_kind(lexemes, at + tokens, TOKEN_DIGITS) && !is_spaced(lexemes, at + tokens))
+		return false;
+	number->next = at + tokens;
+	take_currency(number, entry);
+	/* 75 USD million */
+	const struct entry *scale = phrase_at(lexemes, number->next, ROLE_SCALE, &tokens);
+	if (scale && scale->scale_form == SCALE_WORD &&
+		decimal_compare(number->amount.scale, decimal_of(1)) == 0 &&
+		number->amount.digits > 0) {
+		multiply(number, scale->scale);
+		number->next += tokens;
+	} else if (decimal_compare(entry->currency_factor, decimal_of(1)) == 0) {
+		read_minor(lexemes, number);
+	}
+	return true;
+}
+
+/* A symbol ends where its letters end: not the m of "24703 m212" or "5 m-high". */
+static bool
+is_symbol_end(const struct lexemes *lexemes, size_t next, bool letters)
+{
+	if (!letters || is_spaced(lexemes, next))
+		return true;
+	if (is_kind(lexemes, next, TOKEN_DIGITS))
+		return false;
+	return !(is_operator(lexemes, next, OP(DASH)) &&
+		 is_kind(lexemes, next + 1, TOKEN_DIGITS) && !is_spaced(lexemes, next + 1));
+}
+
+static const struct entry *
+unit_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
+{
+	size_t more;
+	const struct entry *symbol = phrase_exact(lexemes, at, ROLE_UNIT, tokens);
+	if (symbol && !is_symbol_end(lexemes, at + *tokens,
+			      is_kind(lexemes, at + *tokens - 1, TOKEN_LETTERS)))
+		symbol = NULL;
+	const struct entry *name = phrase_at(lexemes, at, ROLE_UNIT, &more);
+	if (name && (!symbol || more > *tokens)) {
+		*tokens = more;
+		return name;
+	}
+	return symbol;
+}
+
+static bool
+is_time(const struct unit *unit)
+{
+	return unit && slice_is(unit->dimension, "time");
+}
+
+static enum number_kind
+kind_of(const struct unit *unit)
+{
+	if (is_time(unit))
+		return NUMBER_DURATION;
+	if (slice_is(unit->symbol, "%") || slice_is(unit->symbol, "pp") ||
+		slice_is(unit->symbol, "bp"))
+		return NUMBER_PERCENT;
+	return NUMBER_MEASURE;
+}
+
+/* The unit that two make, where the table has it: km and h are km/h. */
+static const struct unit *
+unit_per(const struct lexemes *lexemes, const struct unit *unit, const struct unit *per)
+{
+	char symbol[64];
+	if (unit->symbol.len + per->symbol.len + 1 > sizeof symbol)
+		return NULL;
+	memcpy(symbol, unit->symbol.data, unit->symbol.len);
+	symbol[unit->symbol.len] = '/';
+	memcpy(symbol + unit->symbol.len + 1, per->symbol.data, per->symbol.len);
+	return units_find(&lexemes->lexicon->units,
+		(struct slice){symbol, unit->symbol.len + per->symbol.len + 1});
+}
+
+bool
+quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	size_t tokens;
+	bool slash = is_mark(lexemes, at, '/');
+	if (!slash && !is_operator(lexemes, at, OP(PER) | OP(A)))
+		return false;
+	const struct entry *per = unit_at(lexemes, at + 1, &tokens);
+	if (!per || !is_time(per->unit) || number->kind == NUMBER_DURATION)
+		return false;
+	/* "a day" that a date begins with: a day earlier, a year ago */
+	if (is_operator(lexemes, at + 1 + tokens,
+		    OP(AGO) | OP(EARLIER) | OP(LATER) | OP(AFTER) | OP(BEFORE) | OP(OLD)))
+		return false;
+	const struct unit *both =
+		number->unit ? unit_per(lexemes, number->unit, per->unit) : NULL;
+	if (both)
+		number->unit = both;
+	else
+		number->per = per->unit;
+	number->next = at + 1 + tokens;
+	return true;
+}
+
+/* 20 (kg): the closing bracket, or 0 */
+static char
+bracket_of(const struct lexemes *lexemes, size_t at)
+{
+	if (is_mark(lexemes, at, '('))
+		return ')';
+	if (is_mark(lexemes, at, '['))
+		return ']';
+	return is_mark(lexemes, at, '<') ? '>' : 0;
+}
+
+static bool
+read_bracketed_unit(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	size_t tokens;
+	char bracket = bracket_of(lexemes, at);
+	const struct entry *entry =
+		bracket ? phrase_exact(lexemes, at + 1, ROLE_UNIT, &tokens) : NULL;
+	if (!entry || !is_mark(lexemes, at + 1 + tokens, bracket))
+		return false;
+	number->unit = entry->unit;
+	number->kind = kind_of(entry->unit);
+	number->next = at + 2 + tokens;
+	return true;
+}
+
+/* Where a unit may stand behind the amount: 10-mile, half an hour, two more minutes */
+static size_t
+skip_to_unit(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->next;
+	if (is_operator(lexemes, at, OP(DASH)) && !is_spaced(lexemes, at) &&
+		!is_spaced(lexemes, at + 1) && is_kind(lexemes, at + 1, TOKEN_LETTERS))
+		return at + 1;
+	if (number->kind == NUMBER_FRACTION) {
+		size_t inner = at + is_operator(lexemes, at, OP(OF));
+		if (is_operator(lexemes, inner, OP(A)) || inner > at)
+			return inner + is_operator(lexemes, inner, OP(A));
+	}
+	/* one and three quarters of hours; hundreds of miles */
+	if (is_operator(lexemes, at, OP(OF)) &&
+		(number->amount.kind == AMOUNT_VAGUE || number->low.exponent < 0))
+		return at + 1;
+	if (is_operator(lexemes, at, OP(MORE))) {
+		size_t tokens;
+		const struct entry *unit = phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens);
+		if (unit && is_time(unit->unit))
+			return at + 1;
+	}
+	return at;
+}
+
+bool
+quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	size_t tokens;
+	if (read_bracketed_unit(lexemes, at, number))
+		return true;
+	const struct entry *entry = unit_at(lexemes, at, &tokens);
+	if (!entry)
+		return false;
+	number->unit = entry->unit;
+	number->kind = kind_of(entry->unit);
+	multiply(number, entry->unit_factor);
+	number->next = at + tokens;
+	quantity_read_rate(lexemes, number->next, number);
+	return true;
+}
+
+/* 2 below zero */
+static bool
+read_below_zero(const struct lexemes *lexemes, struct number *number)
+{
+	size_t tokens = operator_phrase(lexemes, number->next, OP(BELOW_ZERO));
+	if (tokens == 0)
+		return false;
+	multiply(number, decimal_negate(decimal_of(1)));
+	if (!number->unit)
+		number->unit = units_find(&lexemes->lexicon->units, SLICE("deg"));
+	number->kind = NUMBER_MEASURE;
+	number->next += tokens;
+	return true;
+}
+
+static struct decimal
+unit_factor(const struct unit *unit)
+{
+	struct decimal factor;
+	return decimal_read(unit->factor, &factor) ? factor : decimal_of(1);
+}
+
+/*
+ * 6 feet 2 inches, one hour and 45 minutes: the sum, in the smaller unit. What stands behind
+ * must be of the same dimension and of a smaller unit.
+ */
+static bool
+read_smaller(const struct lexemes *lexemes, struct number *number)
+{
+	size_t at = number->next;
+	struct number smaller = {.first = at};
+	if (is_mark(lexemes, at, ','))
+		at++;
+	if (is_operator(lexemes, at, OP(AND)))
+		at++;
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &smaller.amount) &&
+		!read_article(lexemes, at, &smaller.amount))
+		return false;
+	if (smaller.amount.kind == AMOUNT_ORDINAL || smaller.amount.kind == AMOUNT_VAGUE)
+		return false;
+	take_amount(&smaller, &smaller.amount);
+	if (!quantity_read_unit(lexemes, skip_to_unit(lexemes, &smaller), &smaller) ||
+		smaller.per || smaller.unit->dimension.data == NULL ||
+		!slice_equal(smaller.unit->dimension, number->unit->dimension))
+		return false;
+	struct decimal factor = unit_factor(number->unit);
+	struct decimal smaller_factor = unit_factor(smaller.unit);
+	if (decimal_compare(smaller_factor, factor) >= 0)
+		return false;
+	number->low = decimal_add(
+		decimal_divide(decimal_multiply(number->low, factor), smaller_factor),
+		smaller.low);
+	number->high = number->low;
+	number->unit = smaller.unit;
+	number->next = smaller.next;
+	return true;
+}
+
+/* an hour AND A HALF; 2 hours TEN, 1 hour AND THIRTY: minutes where no noun is behind */
+static bool
+read_time_rest(const struct lexemes *lexemes, struct number *number)
+{
+	struct amount amount;
+	size_t tokens, at = number->next;
+	bool and = is_operator(lexemes, at, OP(AND));
+	if (!amount_read(lexemes, at + and, AMOUNT_NO_AND, &amount))
+		return false;
+	if (and&&amount.kind == AMOUNT_FRACTION &&
+		decimal_compare(amount.value, decimal_of(1)) < 0) {
+		number->low = decimal_add(number->low, amount.value);
+		number->high = number->low;
+		number->next = amount.next;
+		return true;
+	}
+	if (!slice_is(number->unit->symbol, "h") || amount.kind != AMOUNT_CARDINAL ||
+		amount.value.exponent < 0 ||
+		decimal_compare(amount.value, decimal_of(60)) >= 0 ||
+		is_kind(lexemes, amount.next, TOKEN_LETTERS) ||
+		phrase_exact(lexemes, amount.next, ROLE_UNIT | ROLE_CURRENCY, &tokens))
+		return false;
+	number->low = decimal_add(decimal_multiply(number->low, decimal_of(60)), amount.value);
+	number->high = number->low;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("min"));
+	number->next = amount.next;
+	return true;
+}
+
+static void
+read_compound(const struct lexemes *lexemes, struct number *number)
+{
+	if (number->per || number->kind == NUMBER_PERCENT)
+		return;
+	for (int i = 0; i < 6; i++)
+		if (!read_smaller(lexemes, number))
+			break;
+	if (is_time(number->unit))
+		read_time_rest(lexemes, number);
+}
+
+bool
+quantity_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct number *number)
+{
+	*number = (struct number){.first = at};
+	if (read_currency_before(lexemes, at, number))
+		return true;
+	bool minus = is_minus(lexemes, at);
+	struct amount amount;
+	if (!amount_read(lexemes, at + minus, flags, &amount) &&
+		(minus || !read_article(lexemes, at, &amount)))
+		return false;
+	take_amount(number, &amount);
+	if (minus)
+		multiply(number, decimal_negate(decimal_of(1)));
+	if (number->kind == NUMBER_ORDINAL)
+		return !minus;
+	size_t unit = skip_to_unit(lexemes, number);
+	if (read_currency_behind(lexemes, unit, number))
+		return true;
+	if (quantity_read_unit(lexemes, unit, number))
+		read_compound(lexemes, number);
+	read_below_zero(lexemes, number);
+	return !amount.article || number->unit || number->currency.len > 0;
+}

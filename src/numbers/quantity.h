@@ -1,0 +1,23 @@
+/*
+ * quantity: one amount with its unit or currency, on whichever side it stands: $5 million,
+ * 20 euros, 800 square kilometres, 7 per cent, 3 weeks, 6 feet 2 inches.
+ */
+#ifndef QUANTITY_H
+#define QUANTITY_H
+
+#include "number.h"
+
+/* Reads the quantity whose first token is `at`. `flags` are those of amount_read(). */
+bool quantity_read(
+	const struct lexemes *lexemes, size_t at, unsigned flags, struct number *number);
+
+/*
+ * Reads the unit that stands at `at`, behind the number's amount, into it; false where none
+ * does.
+ */
+bool quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number);
+
+/* Reads "a month", "/day", "per second" at `at` into number->per. */
+bool quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number);
+
+#endif

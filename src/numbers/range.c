@@ -1,0 +1,181 @@
+#include "range.h"
+
+#include "quantity.h"
+
+/* How the first of two ends is led in. */
+enum opening {
+	OPENING_NONE,
+	OPENING_FROM,
+	OPENING_BETWEEN,
+};
+
+/* The token of "between" or "from" before `at`, a qualifier between them or not. */
+static enum opening
+find_opening(const struct lexemes *lexemes, size_t floor, size_t at, size_t *first)
+{
+	size_t tokens;
+	if (phrase_before(lexemes, floor, at, ROLE_QUALIFIER, &tokens))
+		at -= tokens;
+	if (at <= floor || !is_operator(lexemes, at - 1, OP(BETWEEN) | OP(FROM)))
+		return OPENING_NONE;
+	*first = at - 1;
+	return is_operator(lexemes, at - 1, OP(BETWEEN)) ? OPENING_BETWEEN : OPENING_FROM;
+}
+
+/* The token behind what joins the ends; 0 where nothing does. *dash: a hyphen does. */
+static size_t
+read_join(const struct lexemes *lexemes, size_t at, enum opening opening, bool *dash)
+{
+	*dash = false;
+	if (is_mark(lexemes, at, '-') && !is_spaced(lexemes, at) &&
+		is_operator(lexemes, at + 1, OP(TO))) /* 8- to 16-metre */
+		at++;
+	if (opening == OPENING_BETWEEN && is_operator(lexemes, at, OP(AND)))
+		return at + 1;
+	if (opening != OPENING_BETWEEN && is_operator(lexemes, at, OP(TO)))
+		return at + 1;
+	if (opening == OPENING_NONE && is_operator(lexemes, at, OP(OR)))
+		return at + 1;
+	*dash = is_operator(lexemes, at, OP(DASH)) && at + 1 < lexemes->count &&
+		(is_spaced(lexemes, at + 1) || !is_spaced(lexemes, at) ||
+			is_kind(lexemes, at + 1, TOKEN_DIGITS));
+	return *dash ? at + 1 : 0;
+}
+
+static void
+scale_low(struct number *number, struct decimal factor)
+{
+	number->low = decimal_multiply(number->low, factor);
+}
+
+static bool
+same_measure(const struct number *a, const struct number *b)
+{
+	return a->kind == b->kind && a->unit == b->unit && a->per == b->per &&
+	       slice_equal(a->currency, b->currency);
+}
+
+/* Gives the first end the unit and the scale of the second: $2-3bn, 12 to 18 inches. */
+static bool
+share(struct number *low, struct number *high)
+{
+	struct decimal one = decimal_of(1);
+	if (low->currency.len > 0 && number_is_bare(high)) { /* $5 to 6 million */
+		high->kind = low->kind;
+		high->currency = low->currency;
+	}
+	bool bare = number_is_bare(low) ||
+		    (low->kind == NUMBER_FRACTION && high->kind != NUMBER_FRACTION);
+	bool scaled = decimal_compare(low->amount.scale, one) != 0;
+	if (!scaled && decimal_compare(high->amount.scale, one) > 0 && low->amount.digits > 0 &&
+		low->amount.digits < 4 && decimal_compare(low->low, high->low) < 0 &&
+		(bare || low->kind == high->kind)) {
+		struct decimal whole = decimal_multiply(low->low, high->amount.scale);
+		if (decimal_compare(whole, high->low) < 0)
+			scale_low(low, high->amount.scale);
+	}
+	if (bare && !number_is_bare(high)) {
+		/* 5 to 6 dollars, but not 5 to 60 cents as 5 cents: the factor is the same */
+		if (high->currency.len > 0 &&
+			decimal_compare(high->low, high->amount.value) < 0)
+			scale_low(low, decimal_shift(one, -2));
+		low->kind = high->kind;
+		low->unit = high->unit;
+		low->per = high->per;
+		low->currency = high->currency;
+	}
+	return same_measure(low, high);
+}
+
+/* 52-48: a score; not where the ends have units. */
+static bool
+is_score(const struct number *a, const struct number *b)
+{
+	return number_is_bare(a) && number_is_bare(b) && a->amount.digits > 0 &&
+	       a->amount.digits <= 3 && b->amount.digits > 0 && b->amount.digits <= 3 &&
+	       !a->amount.grouped && !b->amount.grouped;
+}
+
+static void
+take_score(const struct lexemes *lexemes, struct number *number, const struct number *behind)
+{
+	(void)lexemes;
+	bool falling = decimal_compare(behind->low, number->low) < 0;
+	number->kind = NUMBER_RATIO;
+	number->high = falling ? number->low : behind->low;
+	number->low = falling ? behind->low : number->low;
+	number->next = behind->next;
+}
+
+/* Whether a verb of change led in the first end: "rose from 5 to 10" are two figures. */
+static bool
+is_change(const struct lexemes *lexemes, size_t floor, size_t first)
+{
+	for (size_t i = first; i > floor && first - i < 8; i--) {
+		if (is_operator(lexemes, i - 1, OP(CHANGE)))
+			return true;
+		if (is_mark(lexemes, i - 1, ',') || is_mark(lexemes, i - 1, ';'))
+			return false;
+	}
+	return false;
+}
+
+static bool
+join(const struct lexemes *lexemes, struct number *number, struct number *behind, bool dash,
+	enum opening opening)
+{
+	if (number->kind == NUMBER_ORDINAL || behind->kind == NUMBER_ORDINAL ||
+		behind->amount.article)
+		return false;
+	int order = decimal_compare(number->low, behind->low);
+	if (dash && is_score(number, behind) && order >= 0) {
+		take_score(lexemes, number, behind);
+		return true;
+	}
+	struct number low = *number;
+	if (!share(&low, behind))
+		return false;
+	if (decimal_compare(low.low, behind->low) >= 0)
+		return false;
+	(void)opening;
+	number->kind = low.kind;
+	number->low = low.low;
+	number->high = behind->low;
+	number->unit = low.unit;
+	number->per = low.per;
+	number->currency = low.currency;
+	number->next = behind->next;
+	number->qualifier = QUALIFIER_RANGE;
+	number->amount = behind->amount;
+	return true;
+}
+
+static size_t
+skip_qualifier(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
+	return entry && entry->qualifier == QUALIFIER_ABOUT ? at + tokens : at;
+}
+
+bool
+range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number *number)
+{
+	size_t first = at;
+	enum opening opening = find_opening(lexemes, floor, at, &first);
+	unsigned flags = opening == OPENING_BETWEEN ? AMOUNT_NO_AND : 0;
+	if (!quantity_read(lexemes, at, flags, number))
+		return false;
+	bool dash;
+	size_t behind = read_join(lexemes, number->next, opening, &dash);
+	struct number high;
+	if (behind == 0)
+		return true;
+	if (opening == OPENING_FROM && is_change(lexemes, floor, first))
+		return true;
+	if (!quantity_read(lexemes, skip_qualifier(lexemes, behind), flags, &high))
+		return true;
+	if (join(lexemes, number, &high, dash, opening))
+		number->first = first;
+	return true;
+}

@@ -1,0 +1,197 @@
+#include "recogniser.h"
+
+#include <stdlib.h>
+
+#include "counted.h"
+#include "designation.h"
+#include "memory.h"
+#include "qualify.h"
+#include "quantity.h"
+#include "range.h"
+
+/* Where the grammar stands in a sentence. */
+struct scan {
+	const struct lexemes *lexemes;
+	const struct date *today;
+	size_t floor;                 /* behind the last number found */
+	const struct number *counted; /* the last count with a noun, or NULL */
+};
+
+/* twice, halved, doubled */
+static bool
+read_multiple(const struct scan *scan, size_t at, struct number *number)
+{
+	size_t tokens;
+	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_MULTIPLE, &tokens);
+	if (!entry)
+		return false;
+	*number = (struct number){.first = at,
+		.next = at + tokens,
+		.kind = entry->ratio ? NUMBER_RATIO : NUMBER_CHANGE,
+		.low = entry->multiple,
+		.high = entry->multiple};
+	return true;
+}
+
+/* four TIMES as many, five-FOLD */
+static void
+read_times(const struct lexemes *lexemes, struct number *number)
+{
+	size_t at = number->next + is_operator(lexemes, number->next, OP(DASH));
+	if (!number_is_bare(number))
+		return;
+	if (is_operator(lexemes, at, OP(FOLD))) {
+		number->kind = NUMBER_RATIO;
+		number->next = at + 1;
+	} else if (is_operator(lexemes, at, OP(TIMES)) &&
+		   is_operator(lexemes, at + 1, OP(COMPARATIVE) | OP(THE) | OP(MORE))) {
+		number->kind = NUMBER_RATIO;
+		number->next = at + 1;
+	}
+}
+
+/* ten years OLD, 28-year-OLD, six weeks OF AGE */
+static void
+read_age_behind(const struct lexemes *lexemes, struct number *number)
+{
+	size_t at = number->next;
+	if (is_operator(lexemes, at, OP(DASH)))
+		at++;
+	size_t tokens = operator_phrase(lexemes, at, OP(OLD));
+	if (tokens == 0 || number->kind != NUMBER_DURATION)
+		return;
+	number->kind = NUMBER_AGE;
+	number->next = at + tokens;
+}
+
+/* AGED 70, age 87; and the bare "Maria Lopes, 71," */
+static void
+read_bare_age(const struct lexemes *lexemes, struct number *number)
+{
+	uint64_t years;
+	if (!number_is_bare(number) || !decimal_whole(number->high, &years) || years > 120 ||
+		number->first == 0)
+		return;
+	size_t before = number->first - 1;
+	bool aged = is_operator(lexemes, before, OP(AGED));
+	bool bare =
+		is_mark(lexemes, before, ',') && number->amount.digits > 0 &&
+		number->amount.digits < 3 && before > 0 &&
+		lexeme_at(lexemes, before - 1)->capital &&
+		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY) &&
+		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.')) &&
+		(is_spaced(lexemes, number->next + 1));
+	if (!aged && !bare)
+		return;
+	number->first -= aged;
+	number->kind = NUMBER_AGE;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
+}
+
+static bool
+read_number(const struct scan *scan, size_t at, struct number *number)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	if (read_multiple(scan, at, number))
+		return true;
+	if (!range_read(lexemes, scan->floor, at, number))
+		return false;
+	read_times(lexemes, number);
+	qualify(lexemes, scan->floor, number);
+	read_age_behind(lexemes, number);
+	read_bare_age(lexemes, number);
+	return true;
+}
+
+/* "one" is a number only where it counts something: one hospital, one of the two. */
+static bool
+is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
+{
+	if (!is_operator(lexemes, number->next - 1, OP(ONE)) || !number_is_bare(number) ||
+		number->next - number->first != 1)
+		return false;
+	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
+}
+
+static bool
+can_begin(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
+			ROLE_GLYPH | ROLE_MULTIPLE | ROLE_CURRENCY | ROLE_IDIOM,
+	};
+	const struct lexeme *lexeme = &lexemes->items[at];
+	size_t tokens;
+	if (lexeme->token.kind == TOKEN_DIGITS || lexeme->entry->roles & ROLES)
+		return true;
+	if (lexeme->entry->operators & (OP(A) | OP(MINUS) | OP(POINT) | OP(FEW)))
+		return true;
+	if (lexeme->entry->longest > 1 && phrase_at(lexemes, at, ROLES, &tokens))
+		return true;
+	if (is_mark(lexemes, at, '.') || lexeme->token.kind != TOKEN_DIGITS)
+		for (size_t i = at + 1; i <= at + 3; i++)
+			if (is_kind(lexemes, i, TOKEN_DIGITS))
+				return is_mark(lexemes, at, '.') ||
+				       phrase_exact(lexemes, at, ROLE_CURRENCY, &tokens);
+	return false;
+}
+
+static struct number *
+add(struct recogniser *recogniser, const struct number *number)
+{
+	recogniser->numbers = memory_reserve(recogniser->numbers, &recogniser->capacity,
+		recogniser->count + 1, sizeof *recogniser->numbers);
+	recogniser->numbers[recogniser->count] = *number;
+	return &recogniser->numbers[recogniser->count++];
+}
+
+/* The last count with a noun, from which "another 40" takes it. */
+static const struct number *
+last_counted(const struct recogniser *recogniser)
+{
+	for (size_t i = recogniser->count; i > 0 && recogniser->count - i < 8; i--) {
+		const struct number *number = &recogniser->numbers[i - 1];
+		if (number->kind == NUMBER_COUNT && number->what[0].len > 0)
+			return number;
+	}
+	return NULL;
+}
+
+void
+recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct slice text,
+	const struct date *today)
+{
+	struct lexemes *lexemes = &recogniser->lexemes;
+	lexemes_split(lexemes, lexicon, text);
+	recogniser->count = 0;
+	struct scan scan = {.lexemes = lexemes, .today = today};
+	for (size_t at = 0; at < lexemes->count;) {
+		struct number number;
+		size_t skip;
+		if (!can_begin(lexemes, at)) {
+			at++;
+			continue;
+		}
+		if ((skip = designation_skip(lexemes, at)) > 0) {
+			at = scan.floor = skip;
+			continue;
+		}
+		if (!read_number(&scan, at, &number)) {
+			at++;
+			continue;
+		}
+		counted_read(lexemes, &number, last_counted(recogniser));
+		at = scan.floor = number.next;
+		if (designation_is(lexemes, &number) || is_pronoun_one(lexemes, &number))
+			continue;
+		add(recogniser, &number);
+	}
+}
+
+void
+recogniser_free(struct recogniser *recogniser)
+{
+	lexemes_free(&recogniser->lexemes);
+	free(recogniser->numbers);
+	*recogniser = (struct recogniser){0};
+}

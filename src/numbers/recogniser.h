@@ -1,0 +1,28 @@
+/*
+ * recogniser: all numbers of a sentence.
+ */
+#ifndef RECOGNISER_H
+#define RECOGNISER_H
+
+#include "calendar.h"
+#include "number.h"
+#include "trigger.h"
+
+/* Memory that is used again from sentence to sentence. All zero before its first use. */
+struct recogniser {
+	struct lexemes lexemes;
+	struct number *numbers;
+	size_t count, capacity;
+};
+
+/*
+ * Finds the numbers of a sentence (below 4 GiB). `today` is its document's date, NULL where
+ * that is not known. They stand in recogniser->numbers until the next call; byte offsets are
+ * those of the lexemes.
+ */
+void recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct slice text,
+	const struct date *today);
+
+void recogniser_free(struct recogniser *recogniser);
+
+#endif
