@@ -1,0 +1,62 @@
+#include "cleaner.h"
+
+#include "decode.h"
+#include "page.h"
+#include "plain.h"
+
+static void
+write_document(struct cleaner *cleaner, const struct found *found)
+{
+	struct document *document = &cleaner->document;
+	document->id = found->id;
+	if (found->url.len)
+		document->url = found->url;
+	if (found->title.len)
+		document->title = found->title;
+	if (found->date.len)
+		document->date = found->date;
+	document_write(document, &cleaner->writer, &cleaner->output);
+}
+
+void
+clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *found)
+{
+	document_clear(&cleaner->document);
+	struct slice text = decode(bytes, found->charset, false, &cleaner->decoded);
+	plain_read(&cleaner->document, text, &cleaner->furniture);
+	write_document(cleaner, found);
+}
+
+void
+clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *found)
+{
+	struct buffer *decoded = &cleaner->decoded;
+	document_clear(&cleaner->document);
+	struct slice text = decode(bytes, found->charset, true, decoded);
+	if (text.data != decoded->data) {
+		buffer_clear(decoded);
+		buffer_add(decoded, text);
+	}
+	cleaner->document.url = found->url;
+	dom_parse(&cleaner->dom, decoded->data, decoded->len);
+	page_read(&cleaner->document, &cleaner->dom, &cleaner->furniture);
+	write_document(cleaner, found);
+}
+
+struct slice
+read_all(struct input *input)
+{
+	while (input_more(input))
+		;
+	return input_bytes(input);
+}
+
+void
+cleaner_free(struct cleaner *cleaner)
+{
+	writer_free(&cleaner->writer);
+	furniture_free(&cleaner->furniture);
+	document_free(&cleaner->document);
+	dom_free(&cleaner->dom);
+	buffer_free(&cleaner->decoded);
+}

@@ -1,0 +1,132 @@
+#include "document.h"
+
+#include <stdlib.h>
+
+#include "language.h"
+#include "normal.h"
+#include "record.h"
+#include "utf8.h"
+
+static const char *const role_names[] = {
+	[ROLE_BODY] = "body",
+	[ROLE_TITLE] = "title",
+	[ROLE_BYLINE] = "byline",
+	[ROLE_DATELINE] = "dateline",
+	[ROLE_HEADING] = "heading",
+	[ROLE_CAPTION] = "caption",
+	[ROLE_LIST] = "list",
+	[ROLE_QUOTE] = "quote",
+	[ROLE_JUNK] = "junk",
+};
+
+void
+document_clear(struct document *document)
+{
+	struct block *blocks = document->blocks;
+	size_t capacity = document->capacity;
+	struct arena arena = document->arena;
+	arena_clear(&arena);
+	*document = (struct document){.blocks = blocks, .capacity = capacity, .arena = arena};
+}
+
+void
+document_add(struct document *document, enum role role, size_t line, struct slice text)
+{
+	document->blocks = memory_reserve(document->blocks, &document->capacity,
+		document->count + 1, sizeof *document->blocks);
+	document->blocks[document->count++] = (struct block){text, line, role};
+}
+
+void
+document_free(struct document *document)
+{
+	arena_free(&document->arena);
+	free(document->blocks);
+	*document = (struct document){0};
+}
+
+/* A path may hold any bytes: its white space stays, what is no text does not. */
+static void
+add_id(struct buffer *to, struct slice id)
+{
+	size_t begin = to->len;
+	if (utf8_valid_length(id) == id.len)
+		buffer_add(to, id);
+	else
+		utf8_add_nfc(to, id);
+	for (size_t i = begin; i < to->len; i++)
+		if ((unsigned char)to->data[i] < 0x20 && !strchr("\t\n\r", to->data[i]))
+			to->data[i] = '?';
+}
+
+/* The ID as it is written: the second document of the same ID becomes ID#2. */
+static struct slice
+write_id(struct writer *writer, struct slice id)
+{
+	buffer_clear(&writer->id);
+	buffer_clear(&writer->text);
+	add_id(&writer->text, id.len ? id : SLICE("-"));
+	record_escape(&writer->id, buffer_slice(&writer->text));
+	uint32_t *count = map_find(&writer->ids, buffer_slice(&writer->id));
+	if (!count)
+		count = map_add(&writer->ids,
+			arena_copy(&writer->names, buffer_slice(&writer->id)), 0, NULL);
+	if (++*count > 1) {
+		buffer_add_byte(&writer->id, '#');
+		buffer_add_size(&writer->id, *count);
+	}
+	return buffer_slice(&writer->id);
+}
+
+static void
+write_field(struct writer *writer, struct slice text, struct buffer *to)
+{
+	buffer_clear(&writer->text);
+	normal_add(&writer->text, text);
+	record_add(to, buffer_slice(&writer->text));
+}
+
+static void
+write_block(
+	struct slice id, const struct block *block, struct writer *writer, struct buffer *to)
+{
+	buffer_clear(&writer->text);
+	normal_add(&writer->text, block->text);
+	if (writer->text.len == 0)
+		return;
+	record_begin(to, RECORD_TEXT, id);
+	record_add_size(to, block->line);
+	record_add(to, slice_of(role_names[block->role]));
+	record_add(to, buffer_slice(&writer->text));
+	record_end(to);
+}
+
+void
+document_write(const struct document *document, struct writer *writer, struct output *output)
+{
+	struct buffer *to = &output->pending;
+	struct slice id = write_id(writer, document->id);
+	struct slice language = language_choose(document, writer->language);
+	record_begin(to, RECORD_DOC, id);
+	write_field(writer, language, to);
+	write_field(writer, document->date, to);
+	write_field(writer, document->outlet, to);
+	write_field(writer, document->byline, to);
+	write_field(writer, document->url, to);
+	write_field(writer, document->title, to);
+	record_end(to);
+	for (size_t i = 0; i < document->count; i++) {
+		if (writer->all || document->blocks[i].role != ROLE_JUNK)
+			write_block(id, &document->blocks[i], writer, to);
+		output_settle(output);
+	}
+}
+
+void
+writer_free(struct writer *writer)
+{
+	map_free(&writer->ids);
+	arena_free(&writer->names);
+	buffer_free(&writer->id);
+	buffer_free(&writer->text);
+}

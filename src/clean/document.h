@@ -1,0 +1,62 @@
+/* document: what clean finds out about one document before it is written as records. */
+#ifndef DOCUMENT_H
+#define DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buffer.h"
+#include "map.h"
+#include "memory.h"
+#include "output.h"
+#include "slice.h"
+
+enum role {
+	ROLE_BODY,
+	ROLE_TITLE,
+	ROLE_BYLINE,
+	ROLE_DATELINE,
+	ROLE_HEADING,
+	ROLE_CAPTION,
+	ROLE_LIST,
+	ROLE_QUOTE,
+	ROLE_JUNK,
+};
+
+struct block {
+	struct slice text; /* as found: not yet normalised */
+	size_t line;       /* in the source, from 1 */
+	enum role role;
+};
+
+/* Fields are slices of the source or of the arena, not yet normalised; empty: not known. */
+struct document {
+	struct slice id, language, date, outlet, byline, url, title;
+	struct block *blocks;
+	size_t count, capacity;
+	struct arena arena; /* for what is put together, until the next document */
+};
+
+/* Lets go of what was found and keeps the memory. */
+void document_clear(struct document *document);
+
+void document_add(struct document *document, enum role role, size_t line, struct slice text);
+
+void document_free(struct document *document);
+
+/* How documents are written. */
+struct writer {
+	bool all;              /* with what is junk */
+	struct slice language; /* of documents that name none; empty: guessed */
+	struct map ids;        /* how often each was written */
+	struct arena names;
+	struct buffer id, text; /* of the document being written */
+};
+
+/* Writes the document as records: one doc, then a text for each block that is not empty. */
+void document_write(
+	const struct document *document, struct writer *writer, struct output *output);
+
+void writer_free(struct writer *writer);
+
+#endif

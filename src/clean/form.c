@@ -1,0 +1,77 @@
+#include "form.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "utf8.h"
+
+enum form
+form_of_name(const char *name)
+{
+	static const char *const names[] = {
+		[FORM_HTML] = "html",
+		[FORM_TEXT] = "text",
+		[FORM_WARC] = "warc",
+		[FORM_JSONL] = "jsonl",
+	};
+	for (int form = FORM_HTML; form <= FORM_JSONL; form++)
+		if (strcmp(name, names[form]) == 0)
+			return (enum form)form;
+	return FORM_UNKNOWN;
+}
+
+static bool
+starts_caseless(struct slice bytes, size_t at, const char *word)
+{
+	for (size_t i = 0; word[i]; i++)
+		if (at + i >= bytes.len ||
+			utf8_lower((unsigned char)bytes.data[at + i] & 0x7f) != word[i])
+			return false;
+	return true;
+}
+
+static bool
+is_page(struct slice bytes, size_t at)
+{
+	static const char *const starts[] = {"<!doctype", "<html", "<head", "<body", "<meta",
+		"<title", "<?xml", "<!--", "<div", "<p>", "<p ", "<article", "<script", "<link",
+		"<table", "<h1", "<section", "<main", "<header", "<span", "<style", "<a ",
+		"<b>"};
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (starts_caseless(bytes, at, starts[i]))
+			return true;
+	return false;
+}
+
+enum form
+form_of_bytes(struct slice bytes)
+{
+	size_t at = 0;
+	if (slice_starts(bytes, SLICE("\x1f\x8b")) || slice_starts(bytes, SLICE("WARC/")))
+		return FORM_WARC;
+	if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))
+		at = 3;
+	bool wide = slice_starts(bytes, SLICE("\xff\xfe")) ||
+		    slice_starts(bytes, SLICE("\xfe\xff"));
+	if (wide) { /* UTF-16: the ASCII bytes of the beginning tell */
+		char narrow[16];
+		size_t len = 0;
+		for (at = 2; at < bytes.len && len < sizeof narrow; at++)
+			if (bytes.data[at] > ' ')
+				narrow[len++] = bytes.data[at];
+		return is_page((struct slice){narrow, len}, 0) ? FORM_HTML : FORM_TEXT;
+	}
+	while (at < bytes.len &&
+		(bytes.data[at] == ' ' || (bytes.data[at] >= '\t' && bytes.data[at] <= '\r')))
+		at++;
+	if (is_page(bytes, at))
+		return FORM_HTML;
+	if (at + 1 < bytes.len && bytes.data[at] == '{') {
+		size_t next = at + 1;
+		while (next < bytes.len && bytes.data[next] == ' ')
+			next++;
+		if (next < bytes.len && bytes.data[next] == '"')
+			return FORM_JSONL;
+	}
+	return FORM_TEXT;
+}

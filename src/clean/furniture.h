@@ -1,0 +1,74 @@
+/*
+ * furniture: what pages say around an article (share buttons, headings of related articles,
+ * appeals, notices), as phrases in tables (lang/xx/furniture.tsv):
+ *
+ *	# furniture: phrase where kind
+ *	follow us on<TAB>start<TAB>follow
+ *
+ * A phrase is in small letters, its words separated by single spaces, `#` standing for a
+ *number; punctuation is left out of both phrase and text. `where` is `line` (it is all of the
+ *text), `start`, `end` or `any`.
+ */
+#ifndef FURNITURE_H
+#define FURNITURE_H
+
+#include <stdbool.h>
+
+#include "buffer.h"
+#include "map.h"
+#include "slice.h"
+#include "tables.h"
+
+enum furniture {
+	FURNITURE_NONE,
+	FURNITURE_ADVERTISEMENT,
+	FURNITURE_APPEAL, /* donations, patrons */
+	FURNITURE_BIO,    /* about the author */
+	FURNITURE_BUTTON, /* share, print, save; networks' names */
+	FURNITURE_COMMENTS,
+	FURNITURE_COOKIES,
+	FURNITURE_CREDIT, /* who took the picture, reported, edited */
+	FURNITURE_FOLLOW,
+	FURNITURE_LEGAL,
+	FURNITURE_NEWSLETTER,
+	FURNITURE_PAYWALL,
+	FURNITURE_RELATED, /* heads other articles */
+	FURNITURE_SECTION, /* World, Politics */
+	FURNITURE_SOURCE,  /* names the outlet that the text was taken from */
+	FURNITURE_TAGS,
+	FURNITURE_TIME, /* when published, how long to read */
+	FURNITURE_KINDS
+};
+
+enum {
+	FURNITURE_WORDS = 32 /* of a longer text only the first ones are looked at */
+};
+
+/* What a text was found to be. */
+struct furniture_match {
+	enum furniture kind;
+	bool whole;   /* the phrase is all of it, or it is made of such phrases alone */
+	bool starts;  /* the text begins with the phrase */
+	size_t words; /* of the phrase */
+	size_t end;   /* where it ends in the text */
+};
+
+struct furniture_book {
+	struct map phrases; /* to places in `entries` */
+	struct furniture_entry *entries;
+	size_t count, capacity;
+	uint64_t first_words[1024]; /* a bit for each hash of a phrase's first word */
+	size_t longest;             /* words of the longest phrase */
+	struct buffer normal;       /* the text being looked at, as phrases are written */
+};
+
+/* Reads the tables of all languages: a page's furniture need not be in the article's language.
+ */
+void furniture_read(struct furniture_book *book, const struct rules *rules);
+
+/* Looks a text up. A kind found at the text's start goes before one found within it. */
+struct furniture_match furniture_find(struct furniture_book *book, struct slice text);
+
+void furniture_free(struct furniture_book *book);
+
+#endif

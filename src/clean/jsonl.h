@@ -1,0 +1,11 @@
+/* jsonl: JSON Lines, an object a line, with a text or a page in it. */
+#ifndef JSONL_H
+#define JSONL_H
+
+#include "cleaner.h"
+
+/* Writes the documents of the open file. A line that is no object with a text is named in a
+ * message and passed over. */
+void clean_jsonl(struct cleaner *cleaner, struct input *input);
+
+#endif

@@ -1,0 +1,121 @@
+#include "line.h"
+
+#include "normal.h"
+#include "utf8.h"
+
+static bool
+is_opening(int32_t c)
+{
+	return c == 0x201c || c == 0x201e || c == 0xab || c == 0x300c || c == 0x300e;
+}
+
+static bool
+is_closing(int32_t c)
+{
+	return c == 0x201d || c == 0xbb || c == 0x300d || c == 0x300f;
+}
+
+static bool
+is_quote(int32_t c)
+{
+	return c == '"' || is_opening(c) || is_closing(c);
+}
+
+static bool
+is_stop(int32_t c)
+{
+	return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xff01 ||
+	       c == 0xff1f || c == 0x964 || c == 0x6d4 || c == 0x61f || c == 0x37e ||
+	       c == 0x1362;
+}
+
+/* What follows a sentence's last stop: closing marks. */
+static bool
+is_closer(int32_t c)
+{
+	return c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == '"' || is_closing(c) ||
+	       c == 0x201c;
+}
+
+static void
+look_at_end(struct looks *looks, struct slice line)
+{
+	size_t end = line.len, len;
+	int32_t c = 0;
+	while (end > 0) {
+		c = utf8_decode_before(line, end, &len);
+		if (!is_closer(c))
+			break;
+		end -= len;
+	}
+	looks->stops = end > 0 && is_stop(c);
+	looks->colon = c == ':' || c == 0xff1a;
+	struct slice bare = slice_cut(line, 0, end);
+	looks->trails_off =
+		slice_ends(bare, SLICE("...")) || slice_ends(bare, SLICE("\xe2\x80\xa6")) ||
+		slice_ends(bare, SLICE("[...")) || slice_ends(bare, SLICE("[\xe2\x80\xa6"));
+}
+
+static void
+look_at_start(struct looks *looks, struct slice line)
+{
+	size_t len, at = 0;
+	int32_t c = utf8_decode(line, 0, &len);
+	bool bullet = c == '-' || c == '*' || c == 0x2022 || c == 0x25cf || c == 0x25aa ||
+		      c == 0xb7 || c == 0x25a0 || c == 0x2023 || c == 0x25e6;
+	looks->item = bullet && line.len > len && line.data[len] == ' ';
+	while (at < line.len && line.data[at] >= '0' && line.data[at] <= '9')
+		at++;
+	if (at > 0 && at < 3 && at + 1 < line.len)
+		looks->item = (line.data[at] == '.' || line.data[at] == ')') &&
+			      line.data[at + 1] == ' ';
+}
+
+/* A quotation and nothing else: its first mark is closed by the last, none between. */
+static bool
+is_quoted(struct slice line)
+{
+	size_t len, at, marks = 0;
+	int32_t first = utf8_decode(line, 0, &at);
+	int32_t last = utf8_decode_before(line, line.len, &len);
+	if (!(is_opening(first) || first == '"') || !is_quote(last) || line.len < at + len + 2)
+		return false;
+	for (; at < line.len - len;) {
+		size_t step;
+		marks += is_quote(utf8_decode(line, at, &step));
+		at += step;
+	}
+	return marks == 0;
+}
+
+struct looks
+line_looks(struct slice line)
+{
+	struct looks looks = {0};
+	if (line.len == 0)
+		return looks;
+	bool in_word = false, after_stop = false;
+	for (size_t at = 0, len; at < line.len; at += len) {
+		int32_t c = utf8_decode(line, at, &len);
+		bool space = utf8_is_space(c);
+		looks.quotes = looks.quotes || is_quote(c);
+		if (space && after_stop)
+			looks.sentences++;
+		if (!is_closer(c))
+			after_stop = is_stop(c);
+		if (space) {
+			in_word = false;
+		} else if (!in_word && (utf8_is_letter(c) || utf8_is_digit(c))) {
+			in_word = true;
+			looks.words++;
+			looks.capitals += utf8_is_upper(c);
+			if (looks.words == 1)
+				looks.rubric = !utf8_is_lower(c);
+		}
+	}
+	look_at_start(&looks, line);
+	look_at_end(&looks, line);
+	looks.sentences += looks.stops;
+	looks.quoted = is_quoted(line);
+	return looks;
+}

@@ -1,0 +1,127 @@
+#include "normal.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "mojibake.h"
+#include "utf8.h"
+
+/* By byte: 0 what may need work, 1 what needs none, 2 a space (fine where it stands alone). */
+static const uint8_t byte_class[256] = {
+	[' '] = 2,
+#define ROW(n) [n] = 1, [n + 1] = 1, [n + 2] = 1, [n + 3] = 1, [n + 4] = 1, [n + 5] = 1
+	ROW(0x21),
+	ROW(0x27),
+	ROW(0x2d),
+	ROW(0x33),
+	ROW(0x39),
+	ROW(0x3f),
+	ROW(0x45),
+	ROW(0x4b),
+	ROW(0x51),
+	ROW(0x57),
+	ROW(0x5d),
+	ROW(0x63),
+	ROW(0x69),
+	ROW(0x6f),
+	ROW(0x75),
+	[0x7b] = 1,
+	[0x7c] = 1,
+	[0x7d] = 1,
+	[0x7e] = 1,
+#undef ROW
+};
+
+/* How many bytes at the front can stand as they are: printable ASCII with single spaces, and
+ * the dashes, quotation marks and ellipsis of U+2010-2026 between ASCII characters. */
+static size_t
+plain_length(struct slice text)
+{
+	size_t at = 0;
+	while (at < text.len) {
+		uint8_t class = byte_class[(unsigned char)text.data[at]];
+		if (class == 1) {
+			at++;
+		} else if (class == 2) {
+			if (at == 0 || at + 1 == text.len || text.data[at + 1] == ' ')
+				break;
+			at++;
+		} else {
+			const unsigned char *bytes = (const unsigned char *)text.data + at;
+			if (bytes[0] != 0xe2 || at + 3 > text.len || bytes[1] != 0x80 ||
+				bytes[2] < 0x90 || bytes[2] > 0xa6 ||
+				(at + 3 < text.len && bytes[3] >= 0x80 && bytes[3] != 0xe2))
+				break;
+			at += 3;
+		}
+	}
+	return at;
+}
+
+static bool
+is_dropped(int32_t character)
+{
+	return character < 0x20 || (character >= 0x7f && character < 0xa0) ||
+	       character == 0xad || character == 0x200b || character == 0x2060 ||
+	       character == 0xfeff || (character >= 0xfff9 && character <= 0xfffb) ||
+	       (character & 0xfffe) == 0xfffe;
+}
+
+static bool
+is_no_break(int32_t character)
+{
+	return character == 0xa0 || character == 0x202f || character == 0x2007;
+}
+
+/* Adds valid text with its white space and controls put right. */
+static void
+add_spaced(struct buffer *to, struct slice text)
+{
+	size_t begin = to->len;
+	int32_t space = 0; /* that stands before the next character */
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (character != 0x200b && character != 0xfeff && utf8_is_space(character)) {
+			space = !space && is_no_break(character) ? character : ' ';
+		} else if (!is_dropped(character)) {
+			if (space && to->len > begin)
+				utf8_add(to, space);
+			space = 0;
+			buffer_add(to, slice_cut(text, at, at + len));
+		}
+	}
+}
+
+void
+normal_add(struct buffer *to, struct slice text)
+{
+	text = trim(text);
+	if (plain_length(text) == text.len) {
+		buffer_add(to, text);
+		return;
+	}
+	struct buffer repaired = {0}, composed = {0};
+	if (utf8_valid_length(text) < text.len) { /* mends bad bytes, too */
+		utf8_add_nfc(&composed, text);
+		text = buffer_slice(&composed);
+	}
+	if (mojibake_repair(&repaired, text))
+		text = buffer_slice(&repaired);
+	struct buffer spaced = {0};
+	add_spaced(&spaced, text);
+	utf8_add_nfc(to, buffer_slice(&spaced));
+	buffer_free(&spaced);
+	buffer_free(&composed);
+	buffer_free(&repaired);
+}
+
+struct slice
+trim(struct slice text)
+{
+	size_t start = 0, end = text.len, len;
+	while (start < end && utf8_is_space(utf8_decode(text, start, &len)))
+		start += len;
+	while (end > start && utf8_is_space(utf8_decode_before(text, end, &len)))
+		end -= len;
+	return slice_cut(text, start, end);
+}

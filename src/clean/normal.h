@@ -1,0 +1,18 @@
+/* normal: text as it stands in records. */
+#ifndef NORMAL_H
+#define NORMAL_H
+
+#include "buffer.h"
+#include "slice.h"
+
+/*
+ * Adds the text to `to`: valid UTF-8 in NFC, mojibake repaired, without controls, soft hyphens
+ * and byte order marks; white space at its ends taken off, runs of it made one space. A
+ * no-break space between two characters stays.
+ */
+void normal_add(struct buffer *to, struct slice text);
+
+/* The text without the white space at its ends. */
+struct slice trim(struct slice text);
+
+#endif

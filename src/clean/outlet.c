@@ -1,0 +1,120 @@
+#include "outlet.h"
+
+#include "buffer.h"
+#include "map.h"
+#include "normal.h"
+#include "tables.h"
+#include "utf8.h"
+
+enum {
+	NAME = 80 /* bytes of the longest name */
+};
+
+static struct map name_words, hosts;
+static struct slice names[1024];
+static size_t name_count;
+
+static void
+take_word(void *context, const struct slice field[TABLE_FIELDS])
+{
+	(void)context;
+	map_add(&name_words, field[0], 1, NULL);
+}
+
+static void
+take_host(void *context, const struct slice field[TABLE_FIELDS])
+{
+	(void)context;
+	if (name_count == sizeof names / sizeof *names)
+		return;
+	names[name_count] = field[1];
+	map_add(&hosts, field[0], (uint32_t)name_count++, NULL);
+}
+
+static bool
+is_outlet_word(struct slice word)
+{
+	char bytes[NAME];
+	struct buffer lower = {.data = bytes, .capacity = sizeof bytes};
+	if (word.len == 0 || word.len > NAME / 2)
+		return false;
+	utf8_add_lower(&lower, word);
+	return map_find(&name_words, buffer_slice(&lower)) != NULL;
+}
+
+bool
+outlet_is_name(struct slice text)
+{
+	if (name_words.count == 0)
+		tables_each(NULL, "root", "outlet-words", take_word, NULL);
+	if (text.len > NAME || text.len == 0)
+		return false;
+	size_t words = 0;
+	bool found = false;
+	for (size_t at = 0; at < text.len;) {
+		size_t end = at, len;
+		while (end < text.len && text.data[end] != ' ')
+			end++;
+		int32_t first = end > at ? utf8_decode(text, at, &len) : ' ';
+		if (utf8_is_letter(first)) {
+			words++;
+			found = found || is_outlet_word(slice_cut(text, at, end));
+		}
+		at = end + 1;
+	}
+	char last = text.data[text.len - 1];
+	return found && words <= 6 && last != '.' && last != '?' && last != '!' && last != ':';
+}
+
+/* The host in an address, without "www."; empty where there is none. */
+static struct slice
+host_of(struct slice address)
+{
+	static const char *const schemes[] = {"https://", "http://", "//"};
+	struct slice host = trim(address);
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (slice_starts(host, slice_of(schemes[i]))) {
+			host = slice_cut(host, strlen(schemes[i]), host.len);
+			break;
+		}
+	size_t end = 0, dots = 0;
+	while (end < host.len && host.data[end] != '/' && host.data[end] != ':' &&
+		host.data[end] != '?' && host.data[end] != '#') {
+		if (host.data[end] == ' ')
+			return SLICE("");
+		dots += host.data[end++] == '.';
+	}
+	host = slice_cut(host, 0, end);
+	if (slice_starts(host, SLICE("www.")))
+		host = slice_cut(host, 4, host.len);
+	return dots > 0 && host.len > 3 ? host : SLICE("");
+}
+
+bool
+outlet_is_address(struct slice text)
+{
+	return host_of(text).len > 0;
+}
+
+struct slice
+outlet_of_address(struct slice address, struct arena *arena)
+{
+	if (hosts.count == 0)
+		tables_each(NULL, "root", "hosts", take_host, NULL);
+	struct slice host = host_of(address);
+	if (host.len == 0)
+		return trim(address);
+	struct buffer lower = {0};
+	utf8_add_lower(&lower, host);
+	host = arena_copy(arena, buffer_slice(&lower));
+	buffer_free(&lower);
+	for (struct slice part = host;;) { /* of edition.example.com the example.com */
+		const uint32_t *place = map_find(&hosts, part);
+		if (place)
+			return names[*place];
+		const char *dot = memchr(part.data, '.', part.len);
+		if (!dot)
+			return host;
+		part = slice_cut(part, (size_t)(dot - part.data) + 1, part.len);
+	}
+}

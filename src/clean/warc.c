@@ -1,0 +1,8 @@
+#include "warc.h"
+
+void
+clean_warc(struct cleaner *cleaner, struct input *input)
+{
+	(void)cleaner;
+	(void)input;
+}
