@@ -81,6 +81,6 @@ charset_name(struct slice text)
 			return SLICE("");
 		label.text[label.len++] = (char)utf8_lower((unsigned char)byte & 0x7f);
 	}
-	tables_each(NULL, "root", "labels", take_label, &label);
+	tables_each(NULL, "root", "charset-labels", take_label, &label);
 	return label.charset;
 }
