@@ -3,9 +3,11 @@
 #include <stdlib.h>
 
 #include "memory.h"
+#include "record.h"
 #include "utf8.h"
 
 enum {
+	BITS_MAX = 30,
 	BITS_UNKNOWN = 16, /* of a word that the table does not know */
 	BITS_NUMBER = 13,
 	BITS_CHARACTERS = 11, /* of two characters of a script without spaces */
@@ -15,72 +17,11 @@ enum {
 	CUT = 7, /* letters kept in a language whose endings are not known */
 };
 
-static void
-take_frequency(void *context, const struct slice field[TABLE_FIELDS])
+static uint32_t
+hash_of(struct slice text)
 {
-	struct lexicon *lexicon = context;
-	uint32_t bits = 0;
-	for (size_t i = 0; i < field[1].len && i < 3; i++)
-		bits = bits * 10 + (uint32_t)(field[1].data[i] - '0');
-	*map_add(&lexicon->bits, field[0], bits, NULL) = bits > 30 ? 30 : bits;
-}
-
-static void
-take_ending(void *context, const struct slice field[TABLE_FIELDS])
-{
-	struct lexicon *lexicon = context;
-	bool added;
-	uint32_t *place =
-		map_add(&lexicon->endings, field[0], (uint32_t)lexicon->ending_count, &added);
-	if (added && lexicon->ending_count < sizeof lexicon->instead / sizeof(struct slice))
-		lexicon->instead[lexicon->ending_count++] = field[1];
-	else if (!added)
-		lexicon->instead[*place] = field[1];
-}
-
-static void
-take_form(void *context, const struct slice field[TABLE_FIELDS])
-{
-	struct lexicon *lexicon = context;
-	lexicon->lemmas = memory_reserve(lexicon->lemmas, &lexicon->lemma_capacity,
-		lexicon->lemma_count + 1, sizeof *lexicon->lemmas);
-	*map_add(&lexicon->forms, field[0], 0, NULL) = (uint32_t)lexicon->lemma_count;
-	lexicon->lemmas[lexicon->lemma_count++] = field[1];
-}
-
-struct lexicon *
-lexicon_of(struct lexicons *lexicons, struct slice tag)
-{
-	if (tag.len == 0)
-		tag = slice_of(lexicons->otherwise ? lexicons->otherwise : "en");
-	const char *language = language_of(tag);
-	if (!language)
-		language = "root";
-	for (struct lexicon *known = lexicons->first; known; known = known->next)
-		if (strcmp(known->language, language) == 0)
-			return known;
-	struct lexicon *lexicon = memory_new_zeroed(1, sizeof *lexicon);
-	lexicon->language = language;
-	tables_each(lexicons->rules, language, "frequencies", take_frequency, lexicon);
-	tables_each(lexicons->rules, language, "endings", take_ending, lexicon);
-	tables_each(lexicons->rules, language, "forms", take_form, lexicon);
-	lexicon->next = lexicons->first;
-	lexicons->first = lexicon;
-	return lexicon;
-}
-
-void
-lexicons_free(struct lexicons *lexicons)
-{
-	while (lexicons->first) {
-		struct lexicon *lexicon = lexicons->first;
-		lexicons->first = lexicon->next;
-		map_free(&lexicon->bits);
-		map_free(&lexicon->endings);
-		map_free(&lexicon->forms);
-		free(lexicon->lemmas);
-		free(lexicon);
-	}
+	uint64_t hash = map_hash(text);
+	return (uint32_t)(hash >> 32 ^ hash);
 }
 
 /* "stopp" is "stop", "make" and "mak" are "mak". */
@@ -127,22 +68,104 @@ without_ending(const struct lexicon *lexicon, struct slice word, struct buffer *
 	return even(word);
 }
 
-struct slice
-words_stem(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
+/* What is left of a word in lower case without its ending; it may lie in `scratch`. */
+static struct slice
+stem_of(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
 {
-	const uint32_t *form = map_find(&lexicon->forms, word);
-	if (form)
-		word = lexicon->lemmas[*form];
-	if (lexicon->ending_count == 0)
-		return cut(word);
-	return without_ending(lexicon, word, scratch);
+	return lexicon->ending_count > 0 ? without_ending(lexicon, word, scratch) : cut(word);
 }
 
-static uint32_t
-hash_of(struct slice text)
+static struct entry *
+entry_of(struct lexicon *lexicon, struct slice word)
 {
-	uint64_t hash = map_hash(text);
-	return (uint32_t)(hash >> 32 ^ hash);
+	bool added;
+	uint32_t place =
+		*map_add(&lexicon->words, word, (uint32_t)lexicon->entry_count, &added);
+	if (added) {
+		lexicon->entries = memory_reserve(lexicon->entries, &lexicon->entry_capacity,
+			lexicon->entry_count + 1, sizeof *lexicon->entries);
+		lexicon->entries[lexicon->entry_count++] = (struct entry){0};
+	}
+	return &lexicon->entries[place];
+}
+
+static void
+take_frequency(void *context, const struct slice field[TABLE_FIELDS])
+{
+	size_t bits;
+	if (record_size(field[1], &bits) && bits > 0 && bits <= BITS_MAX)
+		entry_of(context, field[0])->bits = (uint8_t)bits;
+}
+
+static void
+take_ending(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	if (lexicon->ending_count == LEXICON_ENDINGS)
+		return;
+	lexicon->instead[lexicon->ending_count] = field[1];
+	*map_add(&lexicon->endings, field[0], 0, NULL) = (uint32_t)lexicon->ending_count++;
+}
+
+/* Forms and synonyms: the word counts as another. */
+static void
+take_form(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	uint32_t stem = hash_of(stem_of(lexicon, field[1], &lexicon->scratch));
+	entry_of(lexicon, field[0])->stem = stem;
+}
+
+static void
+take_frame(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	size_t frame = 1;
+	while (frame < lexicon->frame_count && !slice_equal(lexicon->frames[frame], field[1]))
+		frame++;
+	if (frame == LEXICON_FRAMES)
+		return;
+	lexicon->frames[frame] = field[1];
+	if (frame >= lexicon->frame_count)
+		lexicon->frame_count = frame + 1;
+	entry_of(lexicon, field[0])->frame = (uint8_t)frame;
+}
+
+struct lexicon *
+lexicon_of(struct lexicons *lexicons, struct slice tag)
+{
+	if (tag.len == 0)
+		tag = slice_of(lexicons->otherwise ? lexicons->otherwise : "en");
+	const char *language = language_of(tag);
+	if (!language)
+		language = "root";
+	for (struct lexicon *known = lexicons->first; known; known = known->next)
+		if (strcmp(known->language, language) == 0)
+			return known;
+	struct lexicon *lexicon = memory_new_zeroed(1, sizeof *lexicon);
+	lexicon->language = language;
+	tables_each(lexicons->rules, language, "endings", take_ending, lexicon);
+	tables_each(lexicons->rules, language, "frequencies", take_frequency, lexicon);
+	tables_each(lexicons->rules, language, "forms", take_form, lexicon);
+	tables_each(lexicons->rules, language, "synonyms", take_form, lexicon);
+	tables_each(lexicons->rules, language, "frames", take_frame, lexicon);
+	lexicon->next = lexicons->first;
+	lexicons->first = lexicon;
+	return lexicon;
+}
+
+void
+lexicons_free(struct lexicons *lexicons)
+{
+	while (lexicons->first) {
+		struct lexicon *lexicon = lexicons->first;
+		lexicons->first = lexicon->next;
+		map_free(&lexicon->words);
+		map_free(&lexicon->endings);
+		free(lexicon->entries);
+		buffer_free(&lexicon->scratch);
+		free(lexicon);
+	}
 }
 
 /* Han, kana, and the like: scripts that put no spaces between words. */
@@ -163,19 +186,32 @@ add(struct words *words, struct word word)
 	words->items[words->count++] = word;
 }
 
+static const struct entry *
+entry_find(const struct lexicon *lexicon, struct slice word)
+{
+	const uint32_t *place = map_find(&lexicon->words, word);
+	return place ? &lexicon->entries[*place] : NULL;
+}
+
 /* A word in lower case, of `low` bytes, at text[start..end). */
 static void
 add_word(struct words *words, const struct lexicon *lexicon, struct slice low, size_t start,
 	size_t end, bool capital)
 {
 	struct word word = {.start = (uint32_t)start, .end = (uint32_t)end, .capital = capital};
-	const uint32_t *bits = map_find(&lexicon->bits, low);
-	struct slice stem = words_stem(lexicon, low, &words->scratch);
-	if (!bits)
-		bits = map_find(&lexicon->bits, stem);
-	word.bits = (uint8_t)(bits ? *bits : BITS_UNKNOWN);
+	const struct entry *entry = entry_find(lexicon, low);
 	word.form = hash_of(low);
-	word.stem = hash_of(stem);
+	word.bits = entry ? entry->bits : 0;
+	word.frame = entry ? entry->frame : 0;
+	word.stem = entry ? entry->stem : 0;
+	if (word.stem == 0 || word.bits == 0) {
+		struct slice stem = stem_of(lexicon, low, &words->scratch);
+		entry = entry_find(lexicon, stem);
+		if (word.bits == 0)
+			word.bits = entry && entry->bits ? entry->bits : BITS_UNKNOWN;
+		if (word.stem == 0)
+			word.stem = hash_of(stem);
+	}
 	add(words, word);
 }
 
@@ -183,8 +219,8 @@ static void
 add_number(struct words *words, struct slice digits, size_t start, size_t end)
 {
 	uint32_t hash = hash_of(digits);
-	add(words, (struct word){hash, hash, (uint32_t)start, (uint32_t)end, BITS_NUMBER, true,
-			   false});
+	add(words, (struct word){hash, hash, (uint32_t)start, (uint32_t)end, BITS_NUMBER, 0,
+			   true, false});
 }
 
 static bool
@@ -268,7 +304,7 @@ add_characters(struct words *words, struct slice text, size_t at, size_t len)
 		start = at - before;
 	uint32_t hash = hash_of(slice_cut(text, start, at + len));
 	add(words, (struct word){hash, hash, (uint32_t)at, (uint32_t)(at + len),
-			   BITS_CHARACTERS, false, false});
+			   BITS_CHARACTERS, 0, false, false});
 }
 
 void

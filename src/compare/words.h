@@ -17,16 +17,31 @@
 #include "slice.h"
 #include "tables.h"
 
-/* What is known of a language's words. */
+enum {
+	LEXICON_ENDINGS = 64,
+	LEXICON_FRAMES = 64,
+};
+
+/* What the tables say of a word as it stands in a text. */
+struct entry {
+	uint32_t stem; /* 0: what is left without its ending */
+	uint8_t bits;  /* 0: not known */
+	uint8_t frame; /* 0: none */
+};
+
+/* What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
+ * endings. */
 struct lexicon {
 	const char *language;
-	struct map bits;    /* src/lang/en/frequencies.tsv */
-	struct map endings; /* src/lang/en/endings.tsv */
-	struct slice instead[64];
+	struct map words; /* places in `entries` */
+	struct entry *entries;
+	size_t entry_count, entry_capacity;
+	struct map endings; /* places in `instead` */
+	struct slice instead[LEXICON_ENDINGS];
 	size_t ending_count;
-	struct map forms; /* src/lang/en/forms.tsv: places in `lemmas` */
-	struct slice *lemmas;
-	size_t lemma_count, lemma_capacity;
+	struct slice frames[LEXICON_FRAMES]; /* their names; the first is none */
+	size_t frame_count;
+	struct buffer scratch;
 	struct lexicon *next;
 };
 
@@ -46,6 +61,7 @@ struct word {
 	uint32_t form;       /* of the word as it stands, but for case */
 	uint32_t start, end; /* bytes in the text */
 	uint8_t bits;        /* how much it tells: -log2 of its share of all words */
+	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
 	bool number;         /* begins with a digit */
 	bool capital;
 };
@@ -59,13 +75,6 @@ struct words {
 
 /* Fills `words` anew with those of the text (below 4 GiB). */
 void words_split(struct words *words, const struct lexicon *lexicon, struct slice text);
-
-/*
- * The stem of a word in lower case; it may lie in `scratch` (cleared first). "sightings",
- * "sighting", "sighted": "sight".
- */
-struct slice words_stem(
-	const struct lexicon *lexicon, struct slice word, struct buffer *scratch);
 
 void words_free(struct words *words);
 
