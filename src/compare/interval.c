@@ -1,0 +1,85 @@
+#include "interval.h"
+
+#include <math.h>
+
+static const double ABOUT = 0.04; /* the share by which "about" widens */
+
+/*
+ * Half a unit of the last digit that says something: of "4.7" half a tenth, of "11,000" half a
+ * thousand. The first two digits always say something.
+ */
+static double
+rounding(struct slice digits)
+{
+	size_t point = digits.len, significant = 0;
+	for (size_t i = 0; i < digits.len; i++)
+		if (digits.data[i] == '.')
+			point = i;
+	if (point < digits.len)
+		return 0.5 * pow(10, -(double)(digits.len - point - 1));
+	size_t zeros = 0;
+	for (size_t i = 0; i < digits.len; i++)
+		significant += digits.data[i] >= '0' && digits.data[i] <= '9';
+	while (zeros + 2 < significant && digits.data[digits.len - zeros - 1] == '0')
+		zeros++;
+	return 0.5 * pow(10, (double)zeros);
+}
+
+static double
+slack_of(const struct number *number)
+{
+	struct slice digits = number->has_low ? number->low_text : number->high_text;
+	double slack = rounding(digits);
+	double value = fabs(number->has_low ? number->low : number->high);
+	if (slice_is(number->qualifier, "about") && slack < ABOUT * value)
+		slack = ABOUT * value;
+	return slack;
+}
+
+bool
+interval_of(struct interval *interval, const struct number *number, const struct unit *unit)
+{
+	if (!number->has_low && !number->has_high)
+		return false;
+	*interval = (struct interval){
+		.low = number->has_low ? number->low : number->high,
+		.high = number->has_high ? number->high : number->low,
+		.slack = slack_of(number),
+		.bound = !number->has_high  ? BOUND_BELOW
+			 : !number->has_low ? BOUND_ABOVE
+					    : BOUND_NONE,
+	};
+	interval->numeral = interval->low;
+	double factor = 1, offset = 0;
+	if (unit && record_decimal(unit->factor, &factor) &&
+		record_decimal(unit->offset, &offset)) {
+		interval->low = interval->low * factor + offset;
+		interval->high = interval->high * factor + offset;
+		interval->slack *= factor;
+	}
+	return true;
+}
+
+bool
+interval_agree(const struct interval *a, const struct interval *b)
+{
+	enum bound open_a = a->bound, open_b = b->bound;
+	if (open_a == open_b)
+		open_a = open_b = BOUND_NONE;
+	double low_a = open_a == BOUND_ABOVE ? -INFINITY : a->low - a->slack;
+	double low_b = open_b == BOUND_ABOVE ? -INFINITY : b->low - b->slack;
+	double high_a = open_a == BOUND_BELOW ? INFINITY : a->high + a->slack;
+	double high_b = open_b == BOUND_BELOW ? INFINITY : b->high + b->slack;
+	double low = low_a > low_b ? low_a : low_b;
+	double high = high_a < high_b ? high_a : high_b;
+	return low < high;
+}
+
+double
+interval_distance(const struct interval *a, const struct interval *b)
+{
+	double larger = fmax(fabs(a->low), fabs(b->low));
+	if (a->low == b->low || larger == 0)
+		return 0;
+	return fmin(1, fabs(a->low - b->low) / larger);
+}
