@@ -14,16 +14,17 @@ candidates_add(struct candidates *candidates, uint32_t key, uint32_t sentence)
 }
 
 /* Keeps the keys that two sentences or more have, though not too many; numbers them. */
-static void
-keep_groups(struct candidates *candidates)
+static size_t
+keep_groups(struct candidates *candidates, size_t limit)
 {
 	struct sort_pair *pairs = candidates->pairs;
-	size_t kept = 0, capacity = 0;
+	size_t kept = 0, capacity = 0, dropped = 0;
 	for (size_t start = 0, end; start < candidates->count; start = end) {
 		for (end = start + 1;
 			end < candidates->count && pairs[end].key == pairs[start].key;)
 			end++;
-		if (end - start < 2 || end - start > CANDIDATES_LIMIT)
+		dropped += end - start > limit;
+		if (end - start < 2 || end - start > limit)
 			continue;
 		candidates->groups = memory_reserve(candidates->groups, &capacity,
 			candidates->group_count + 2, sizeof *candidates->groups);
@@ -36,6 +37,7 @@ keep_groups(struct candidates *candidates)
 	}
 	candidates->count = kept;
 	candidates->pairs = memory_resize(candidates->pairs, kept * sizeof *candidates->pairs);
+	return dropped;
 }
 
 /* Turns "which sentences has a group" into "which groups has a sentence". */
@@ -56,15 +58,16 @@ invert(struct candidates *candidates)
 	candidates->memberships = memberships;
 }
 
-void
-candidates_group(struct candidates *candidates, size_t sentences)
+size_t
+candidates_group(struct candidates *candidates, size_t sentences, size_t limit)
 {
 	candidates->sentences = sentences;
 	sort_pairs(candidates->pairs, candidates->count);
-	keep_groups(candidates);
+	size_t dropped = keep_groups(candidates, limit);
 	invert(candidates);
 	candidates->shared = memory_new_zeroed(sentences, sizeof *candidates->shared);
 	candidates->found = memory_new(sentences * sizeof *candidates->found);
+	return dropped;
 }
 
 static int

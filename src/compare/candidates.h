@@ -2,8 +2,8 @@
  * candidates: pairs of sentences worth a closer look, found without comparing all with all.
  *
  * Each sentence has keys, the pairs of its words that tell most; sentences of different reports
- * that share a key are candidates. A key that more than CANDIDATES_LIMIT sentences have says
- * nothing and is dropped. (Blocking by rare words, as in near-duplicate search.)
+ * that share a key are candidates. A key that more than `limit` of them have says nothing and
+ * is dropped. (Blocking by rare words, as in near-duplicate search.)
  */
 #ifndef CANDIDATES_H
 #define CANDIDATES_H
@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 enum {
-	CANDIDATES_LIMIT = 100,
+	CANDIDATES_LIMIT = 100, /* of sentences that share a key */
 	CANDIDATES_STEMS = 8,
 	CANDIDATES_KEYS = CANDIDATES_STEMS * (CANDIDATES_STEMS - 1) / 2,
 };
@@ -34,8 +34,11 @@ struct candidates {
 
 void candidates_add(struct candidates *candidates, uint32_t key, uint32_t sentence);
 
-/* To be called once, after the last key. `sentences`: how many there are. */
-void candidates_group(struct candidates *candidates, size_t sentences);
+/*
+ * To be called once, after the last key. `sentences`: how many there are. Returns how many keys
+ * were dropped.
+ */
+size_t candidates_group(struct candidates *candidates, size_t sentences, size_t limit);
 
 /*
  * The sentences behind `sentence` that share a key with it; `*count` of them, in order, until

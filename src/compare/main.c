@@ -1,6 +1,7 @@
 /* compare: where several reports of one event agree, differ and copy one another. */
 #include "corpus.h"
 #include "error.h"
+#include "figure.h"
 #include "options.h"
 #include "quotation.h"
 #include "reuse.h"
@@ -37,9 +38,17 @@ enum {
 static void
 write_findings(struct output *output, const struct corpus *corpus, struct lexicons *lexicons)
 {
+	struct frequencies frequencies;
+	struct figures figures = {0};
 	struct reuses reuses = {0};
 	struct quotations quotations = {0};
-	reuse_find(&reuses, corpus, lexicons);
+	frequencies_make(&frequencies, corpus, lexicons);
+	figures_find(&figures, corpus, lexicons, &frequencies);
+	for (size_t i = 0; i < figures.count; i++) {
+		figure_write(&output->pending, corpus, &figures.items[i], SLICE(""));
+		output_settle(output);
+	}
+	reuse_find(&reuses, corpus, lexicons, &frequencies);
 	quotations_find(&quotations, corpus, lexicons, &reuses);
 	for (size_t i = 0; i < quotations.count; i++) {
 		const struct quotation *quotation = &quotations.items[i];
@@ -50,6 +59,8 @@ write_findings(struct output *output, const struct corpus *corpus, struct lexico
 		reuse_write(&output->pending, corpus, &reuses.items[i]);
 		output_settle(output);
 	}
+	figures_free(&figures);
+	frequencies_free(&frequencies);
 	reuses_free(&reuses);
 	quotations_free(&quotations);
 }

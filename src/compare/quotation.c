@@ -171,8 +171,8 @@ add_all_keys(struct search *search)
 			false);
 	}
 	free(filter.bits);
-	candidates_group(
-		&search->candidates, search->quote_count + search->corpus->sentence_count);
+	candidates_group(&search->candidates,
+		search->quote_count + search->corpus->sentence_count, CANDIDATES_LIMIT);
 }
 
 static uint32_t

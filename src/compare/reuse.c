@@ -4,7 +4,6 @@
 
 #include "align.h"
 #include "candidates.h"
-#include "similarity.h"
 #include "sort.h"
 
 static const double SIMILAR = 0.47, KEPT = 0.7, EXCHANGED = 0.2;
@@ -17,7 +16,7 @@ enum {
 struct search {
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
-	struct frequencies frequencies;
+	const struct frequencies *frequencies;
 	struct candidates candidates;
 	struct profile a, b;
 	struct alignment alignment;
@@ -32,25 +31,8 @@ lexicon_for(struct search *search, size_t sentence)
 static void
 make_profile(struct search *search, struct profile *profile, size_t sentence)
 {
-	profile_make(profile, &search->frequencies, lexicon_for(search, sentence),
+	profile_make(profile, search->frequencies, lexicon_for(search, sentence),
 		search->corpus->sentences[sentence].text);
-}
-
-static void
-count_words(struct search *search)
-{
-	const struct corpus *corpus = search->corpus;
-	size_t bytes = 0;
-	for (size_t i = 0; i < corpus->sentence_count; i++)
-		bytes += corpus->sentences[i].text.len;
-	frequencies_begin(&search->frequencies, bytes / 8);
-	for (size_t i = 0; i < corpus->sentence_count; i++) {
-		struct slice text = corpus->sentences[i].text;
-		if (text.len > PROFILE_BYTES)
-			text.len = PROFILE_BYTES;
-		words_split(&search->a.words, lexicon_for(search, i), text);
-		frequencies_count(&search->frequencies, &search->a.words);
-	}
 }
 
 /* The stems that tell most, in the order of their hashes. */
@@ -95,7 +77,7 @@ add_keys(struct search *search)
 				candidates_add(&search->candidates,
 					key_of(stems[first], stems[second]), (uint32_t)i);
 	}
-	candidates_group(&search->candidates, search->corpus->sentence_count);
+	candidates_group(&search->candidates, search->corpus->sentence_count, CANDIDATES_LIMIT);
 }
 
 static bool
@@ -142,10 +124,11 @@ compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t 
 }
 
 void
-reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons)
+reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
+	const struct frequencies *frequencies)
 {
-	struct search search = {.corpus = corpus, .lexicons = lexicons};
-	count_words(&search);
+	struct search search = {
+		.corpus = corpus, .lexicons = lexicons, .frequencies = frequencies};
 	add_keys(&search);
 	for (uint32_t a = 0; a < corpus->sentence_count; a++) {
 		size_t count;
@@ -156,7 +139,6 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 			if (corpus->sentences[others[i]].report != corpus->sentences[a].report)
 				compare_pair(&search, reuses, a, others[i]);
 	}
-	frequencies_free(&search.frequencies);
 	candidates_free(&search.candidates);
 	profile_free(&search.a);
 	profile_free(&search.b);

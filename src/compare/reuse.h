@@ -7,6 +7,7 @@
 
 #include "buffer.h"
 #include "corpus.h"
+#include "similarity.h"
 #include "words.h"
 
 enum reuse_kind {
@@ -27,7 +28,8 @@ struct reuses {
 	size_t count, capacity;
 };
 
-void reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons);
+void reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
+	const struct frequencies *frequencies);
 
 /* Adds the record of one. */
 void reuse_write(struct buffer *to, const struct corpus *corpus, const struct reuse *reuse);

@@ -8,27 +8,37 @@
 
 enum {
 	BITS_TOLD_BY_ALL = 3, /* what the commonest words tell, which is nothing */
+	BYTES_A_WORD = 8,
 	SHARED_MIN = 2,       /* stems of weight that a pair must share */
 	SHARED_BITS_MIN = 16, /* and what they must tell together */
 };
 
 void
-frequencies_begin(struct frequencies *frequencies, size_t words)
+frequencies_make(
+	struct frequencies *frequencies, const struct corpus *corpus, struct lexicons *lexicons)
 {
+	size_t bytes = 0;
+	for (size_t i = 0; i < corpus->sentence_count; i++)
+		bytes += corpus->sentences[i].text.len;
 	uint32_t size = 1024;
-	while (size < words && size < 1u << 24)
+	while (size < bytes / BYTES_A_WORD && size < 1u << 24)
 		size *= 2;
 	frequencies->counts = memory_new_zeroed(size, sizeof *frequencies->counts);
 	frequencies->mask = size - 1;
 	frequencies->total = 0;
-}
 
-void
-frequencies_count(struct frequencies *frequencies, const struct words *words)
-{
-	for (size_t i = 0; i < words->count; i++)
-		frequencies->counts[words->items[i].stem & frequencies->mask]++;
-	frequencies->total += (double)words->count;
+	struct words words = {0};
+	for (size_t i = 0; i < corpus->sentence_count; i++) {
+		struct slice text = corpus->sentences[i].text;
+		if (text.len > PROFILE_BYTES)
+			text.len = PROFILE_BYTES;
+		words_split(
+			&words, lexicon_of(lexicons, corpus_report(corpus, i)->language), text);
+		for (size_t word = 0; word < words.count; word++)
+			frequencies->counts[words.items[word].stem & frequencies->mask]++;
+		frequencies->total += (double)words.count;
+	}
+	words_free(&words);
 }
 
 void

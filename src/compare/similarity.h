@@ -18,9 +18,10 @@ struct frequencies {
 	double total;
 };
 
-/* `words`: about how many words there will be. */
-void frequencies_begin(struct frequencies *frequencies, size_t words);
-void frequencies_count(struct frequencies *frequencies, const struct words *words);
+/* Counts the words of all sentences. */
+void frequencies_make(struct frequencies *frequencies, const struct corpus *corpus,
+	struct lexicons *lexicons);
+
 void frequencies_free(struct frequencies *frequencies);
 
 struct feature {

@@ -1,0 +1,148 @@
+#include "likeness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const float NEVER = -20;
+
+/* The share of their weight that two bags have in common (cosine). */
+static double
+bags_alike(const struct bag *a, const struct bag *b)
+{
+	double product = 0;
+	if (a->norm <= 0 || b->norm <= 0)
+		return 0;
+	for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+		uint32_t left = a->items[i].stem, right = b->items[j].stem;
+		if (left == right)
+			product += a->items[i].weight * b->items[j].weight;
+		i += left <= right;
+		j += right <= left;
+	}
+	return product / sqrt(a->norm * b->norm);
+}
+
+static bool
+bags_meet(const struct bag *a, const struct bag *b)
+{
+	for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+		uint32_t left = a->items[i].stem, right = b->items[j].stem;
+		if (left == right)
+			return true;
+		i += left <= right;
+		j += right <= left;
+	}
+	return false;
+}
+
+static bool
+is_extent(struct slice dimension)
+{
+	return slice_is(dimension, "length") || slice_is(dimension, "area");
+}
+
+bool
+likeness_possible(const struct figure *a, const struct figure *b)
+{
+	if (!slice_equal(a->rate, b->rate))
+		return false;
+	if (slice_equal(a->dimension, b->dimension))
+		return true;
+	return is_extent(a->dimension) && is_extent(b->dimension) &&
+	       a->interval.numeral == b->interval.numeral;
+}
+
+enum feature_of_pair {
+	SAME_HEAD,
+	OTHER_HEAD,
+	SAME_FRAME,
+	OTHER_FRAME,
+	WHAT,
+	NEAR,
+	ALL,
+	SAME_VALUE,
+	RARE_VALUE,
+	AGREE,
+	DISTANCE,
+	SAME_NAME,
+	NO_NAME,
+	SAME_REPORT,
+	COUNTED,
+	FEATURES
+};
+
+static void
+measure(double feature[FEATURES], const struct figure *a, const struct figure *b)
+{
+	bool agree = slice_equal(a->dimension, b->dimension) &&
+		     interval_agree(&a->interval, &b->interval);
+	bool same = interval_distance(&a->interval, &b->interval) == 0;
+	bool heads = a->head && b->head, frames = a->frame && b->frame;
+	bool age = slice_is(a->dimension, "age");
+	feature[SAME_HEAD] = heads && a->head == b->head;
+	feature[OTHER_HEAD] = heads && a->head != b->head;
+	feature[SAME_FRAME] = frames && a->frame == b->frame;
+	feature[OTHER_FRAME] = frames && a->frame != b->frame;
+	feature[WHAT] = bags_alike(&a->what, &b->what);
+	feature[NEAR] = bags_alike(&a->near, &b->near);
+	feature[ALL] = bags_alike(&a->all, &b->all);
+	feature[SAME_VALUE] = same;
+	feature[RARE_VALUE] = same ? (a->rarity > b->rarity ? a->rarity : b->rarity) : 0;
+	feature[AGREE] = agree && !same;
+	feature[DISTANCE] = interval_distance(&a->interval, &b->interval);
+	feature[SAME_NAME] = age && bags_meet(&a->names, &b->names);
+	feature[NO_NAME] = age && !bags_meet(&a->names, &b->names);
+	feature[SAME_REPORT] = a->report == b->report;
+	feature[COUNTED] = slice_is(a->dimension, "count");
+}
+
+static const double weights[FEATURES] = {
+	[SAME_HEAD] = 1.5,
+	[OTHER_HEAD] = -0.7,
+	[SAME_FRAME] = 1.2,
+	[OTHER_FRAME] = -2,
+	[WHAT] = 1,
+	[NEAR] = 3,
+	[ALL] = 3,
+	[SAME_VALUE] = 1,
+	[RARE_VALUE] = 2,
+	[AGREE] = 1,
+	[DISTANCE] = -1,
+	[SAME_NAME] = 1.5,
+	[NO_NAME] = -1,
+	[SAME_REPORT] = -0.5,
+	[COUNTED] = -0.3,
+};
+
+static const double BIAS = -3.2;
+
+/* An amount and the same in other units beside it: "13 nautical miles, or 24 km". */
+static bool
+is_conversion(const struct figure *a, const struct figure *b)
+{
+	return slice_equal(a->dimension, b->dimension) && !slice_is(a->dimension, "count") &&
+	       !slice_is(a->dimension, "age") && interval_agree(&a->interval, &b->interval);
+}
+
+float
+likeness(const struct figure *a, const struct figure *b, bool same_voice)
+{
+	if (a->sentence == b->sentence) {
+		if (is_conversion(a, b))
+			return 3;
+		if (same_voice)
+			return NEVER;
+	}
+	double feature[FEATURES], sum = BIAS;
+	measure(feature, a, b);
+	for (size_t i = 0; i < FEATURES; i++)
+		sum += weights[i] * feature[i];
+	if (getenv("PAIRS")) {
+		fprintf(stderr, "PAIR\t%u\t%u\t%.3f", a->number, b->number, sum);
+		for (size_t i = 0; i < FEATURES; i++)
+			fprintf(stderr, "\t%.3f", feature[i]);
+		fprintf(stderr, "\n");
+	}
+	return (float)sum;
+}
