@@ -60,6 +60,7 @@ take_sentence(struct findings *findings, const struct record *record)
 	*sentence = (struct sentence){
 		.document = document,
 		.n = size_of(record->field[SENTENCE_N]),
+		.line = size_of(record->field[SENTENCE_LINE]),
 		.role = keep(findings, record->field[SENTENCE_ROLE]),
 		.text = keep(findings, record->field[SENTENCE_TEXT]),
 	};

@@ -23,7 +23,7 @@ struct document_facts {
 
 struct sentence {
 	uint32_t document;
-	size_t n;
+	size_t n, line;
 	struct slice role, text;
 };
 

@@ -9,6 +9,7 @@
 #include "error.h"
 #include "options.h"
 #include "stream.h"
+#include "page.h"
 #include "text.h"
 
 enum {
@@ -16,11 +17,11 @@ enum {
 	WIDEST = 1000
 };
 
-static bool page, all;
+static bool html, all;
 static char *width_option, *color_option;
 
 static const struct option options[] = {
-	{OPTION_FLAG, 0, "html", NULL, "write a page of HTML in place of the text", &page},
+	{OPTION_FLAG, 0, "html", NULL, "write a page of HTML in place of the text", &html},
 	{OPTION_FLAG, 0, "all", NULL, "show everything, however long", &all},
 	{OPTION_TEXT, 0, "width", "COLUMNS", "width of the text", &width_option},
 	{OPTION_TEXT, 0, "color", "WHEN", "colour the text: always, never or auto",
@@ -83,6 +84,7 @@ main(int argc, char **argv)
 	char **names = options_parse(&program, argc, argv);
 	struct text text = {
 		.all = all, .screen = {.width = choose_width(), .color = choose_color()}};
+	struct page page = {.all = all};
 	struct stream stream;
 	struct record record;
 	struct overview overview = {0};
@@ -90,9 +92,16 @@ main(int argc, char **argv)
 	while (stream_next(&stream, &record))
 		findings_take(&overview.findings, &record);
 	overview_make(&overview);
-	text.overview = &overview;
-	text.screen.out = &stream.output.pending;
-	text_write(&text);
+	if (html) {
+		page.overview = &overview;
+		page.output = &stream.output;
+		page_write(&page);
+	} else {
+		text.overview = &overview;
+		text.screen.out = &stream.output.pending;
+		text_write(&text);
+	}
+	page_free(&page);
 	text_free(&text);
 	overview_free(&overview);
 	return stream_end(&stream, STATUS_DONE);

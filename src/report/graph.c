@@ -1,0 +1,206 @@
+#include "graph.h"
+
+#include <stdlib.h>
+
+static size_t
+add_node(struct graph *graph, uint32_t document, struct slice name)
+{
+	graph->nodes = memory_reserve(graph->nodes, &graph->node_capacity,
+		graph->node_count + 1, sizeof *graph->nodes);
+	graph->nodes[graph->node_count] =
+		(struct graph_node){.document = document, .name = name};
+	return graph->node_count++;
+}
+
+static size_t
+node_of_document(struct graph *graph, const struct overview *overview, uint32_t document)
+{
+	if (graph->of_document[document] == SIZE_MAX)
+		graph->of_document[document] =
+			add_node(graph, document, overview->names.of[document]);
+	return graph->of_document[document];
+}
+
+static size_t
+node_of_outlet(struct graph *graph, struct slice name)
+{
+	bool added;
+	uint32_t *at = map_add(&graph->outlets, name, (uint32_t)graph->node_count, &added);
+	return added ? add_node(graph, NOWHERE, name) : *at;
+}
+
+/* --- Edges
+ * ------------------------------------------------------------------------------------ */
+
+static void
+add_edge(struct graph *graph, struct graph_edge edge)
+{
+	graph->edges = memory_reserve(graph->edges, &graph->edge_capacity,
+		graph->edge_count + 1, sizeof *graph->edges);
+	graph->edges[graph->edge_count++] = edge;
+}
+
+/* While edges are collected their ends are documents; an outlet's number follows all of these.
+ */
+static void
+collect_copies(struct graph *graph, const struct overview *overview)
+{
+	for (size_t i = 0; i < overview->copies.count; i++) {
+		const struct copy *copy = &overview->copies.items[i];
+		add_edge(graph, (struct graph_edge){copy->from, copy->to, copy->sentences_to,
+					copy->directed, copy->credit});
+	}
+}
+
+static bool
+is_copied(const struct overview *overview, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < overview->copies.count; i++) {
+		const struct copy *copy = &overview->copies.items[i];
+		if ((copy->from == from && copy->to == to) ||
+			(copy->from == to && copy->to == from))
+			return true;
+	}
+	return false;
+}
+
+static enum credit
+credit_of(const struct origin *origin)
+{
+	return slice_is(origin->via, "silent") ? CREDIT_SILENT : CREDIT_GIVEN;
+}
+
+/* A report cited that it shares no sentence with, or an outlet that is not among the documents.
+ */
+static void
+collect_citations(struct graph *graph, const struct overview *overview)
+{
+	const struct findings *findings = &overview->findings;
+	for (size_t i = 0; i < findings->origin_count; i++) {
+		const struct origin *origin = &findings->origins[i];
+		struct graph_edge edge = {.to = origin->document,
+			.sentences = origin->sentences,
+			.directed = true,
+			.credit = credit_of(origin)};
+		if (origin->source != NOWHERE) {
+			edge.from = origin->source;
+			if (!is_copied(overview, origin->source, origin->document))
+				add_edge(graph, edge);
+		} else if (slice_is(origin->class, "outlet") && origin->name.len > 0) {
+			edge.from = findings->document_count + i;
+			add_edge(graph, edge);
+		}
+	}
+}
+
+static int
+compare_edges(const void *left, const void *right)
+{
+	const struct graph_edge *a = left, *b = right;
+	if (a->sentences != b->sentences)
+		return a->sentences < b->sentences ? 1 : -1;
+	if (a->from != b->from)
+		return a->from > b->from ? 1 : -1;
+	return (a->to > b->to) - (a->to < b->to);
+}
+
+static int
+compare_numbers(const void *left, const void *right)
+{
+	size_t a = *(const size_t *)left, b = *(const size_t *)right;
+	return (a > b) - (a < b);
+}
+
+/* Nodes are made in the order of the documents, outlets behind them, so that layouts look
+ * alike. */
+static void
+tie(struct graph *graph, const struct overview *overview)
+{
+	const struct findings *findings = &overview->findings;
+	size_t *ends = memory_new((2 * graph->edge_count + 1) * sizeof *ends), count = 0;
+	for (size_t i = 0; i < graph->edge_count; i++) {
+		ends[count++] = graph->edges[i].from;
+		ends[count++] = graph->edges[i].to;
+	}
+	if (count > 0)
+		qsort(ends, count, sizeof *ends, compare_numbers);
+	for (size_t i = 0; i < count; i++)
+		if (ends[i] < findings->document_count)
+			node_of_document(graph, overview, (uint32_t)ends[i]);
+	free(ends);
+	for (size_t i = 0; i < graph->edge_count; i++) {
+		struct graph_edge *edge = &graph->edges[i];
+		edge->from = edge->from < findings->document_count
+				     ? graph->of_document[edge->from]
+				     : node_of_outlet(graph,
+					       findings->origins[edge->from -
+								 findings->document_count]
+						       .name);
+		edge->to = graph->of_document[edge->to];
+	}
+}
+
+/* --- Layout
+ * ------------------------------------------------------------------------------------- */
+
+/* A node stands right of all that it rests on; a circle of copying ends where all nodes have
+ * moved. */
+static void
+place_columns(struct graph *graph)
+{
+	bool moved = true;
+	for (size_t round = 0; moved && round < graph->node_count; round++) {
+		moved = false;
+		for (size_t i = 0; i < graph->edge_count; i++) {
+			const struct graph_edge *edge = &graph->edges[i];
+			size_t least = graph->nodes[edge->from].column + 1;
+			if (!edge->directed || graph->nodes[edge->to].column >= least ||
+				least >= graph->node_count)
+				continue;
+			graph->nodes[edge->to].column = least;
+			moved = true;
+		}
+	}
+}
+
+static void
+place_rows(struct graph *graph)
+{
+	size_t *rows = memory_new_zeroed(graph->node_count + 1, sizeof *rows);
+	for (size_t i = 0; i < graph->node_count; i++) {
+		struct graph_node *node = &graph->nodes[i];
+		node->row = rows[node->column]++;
+		graph->rows = graph->rows > node->row + 1 ? graph->rows : node->row + 1;
+		graph->columns =
+			graph->columns > node->column + 1 ? graph->columns : node->column + 1;
+	}
+	free(rows);
+}
+
+void
+graph_make(struct graph *graph, const struct overview *overview, size_t edges)
+{
+	size_t documents = overview->findings.document_count;
+	*graph = (struct graph){0};
+	graph->of_document = memory_new((documents + 1) * sizeof *graph->of_document);
+	for (size_t i = 0; i < documents; i++)
+		graph->of_document[i] = SIZE_MAX;
+	collect_copies(graph, overview);
+	collect_citations(graph, overview);
+	if (graph->edge_count > 1)
+		qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
+	graph->left_out = graph->edge_count > edges ? graph->edge_count - edges : 0;
+	graph->edge_count -= graph->left_out;
+	tie(graph, overview);
+	place_columns(graph);
+	place_rows(graph);
+}
+
+void
+graph_free(struct graph *graph)
+{
+	free(graph->nodes);
+	free(graph->edges);
+	free(graph->of_document);
+	map_free(&graph->outlets);
+}

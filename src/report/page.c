@@ -1,0 +1,345 @@
+#include "page.h"
+
+#include <stdlib.h>
+
+#include "utf8.h"
+#include "visible.h"
+
+enum {
+	REPORTS_SHOWN = 1000,
+	TEXT_BYTES = 3 * 1024 * 1024 /* of documents in full, unless all is asked for */
+};
+
+/* --- Writing
+ * ---------------------------------------------------------------------------------- */
+
+static struct buffer *
+out(struct page *page)
+{
+	return &page->output->pending;
+}
+
+void
+page_put(struct page *page, const char *markup)
+{
+	buffer_add(out(page), slice_of(markup));
+}
+
+static struct slice
+reference(char byte)
+{
+	switch (byte) {
+	case '&':
+		return SLICE("&amp;");
+	case '<':
+		return SLICE("&lt;");
+	case '>':
+		return SLICE("&gt;");
+	case '"':
+		return SLICE("&quot;");
+	case '\'':
+		return SLICE("&#39;");
+	}
+	return SLICE("");
+}
+
+void
+page_text(struct page *page, struct slice text)
+{
+	buffer_clear(&page->visible);
+	visible_add(&page->visible, text);
+	struct slice visible = buffer_slice(&page->visible);
+	size_t start = 0;
+	for (size_t at = 0; at < visible.len; at++) {
+		struct slice instead = reference(visible.data[at]);
+		if (instead.len == 0)
+			continue;
+		buffer_add(out(page), slice_cut(visible, start, at));
+		buffer_add(out(page), instead);
+		start = at + 1;
+	}
+	buffer_add(out(page), slice_cut(visible, start, visible.len));
+}
+
+void
+page_text_cut(struct page *page, struct slice text, size_t bytes)
+{
+	if (page->all || text.len <= bytes) {
+		page_text(page, text);
+		return;
+	}
+	while (bytes > 0 && ((unsigned char)text.data[bytes] & 0xc0) == 0x80)
+		bytes--;
+	page_text(page, slice_cut(text, 0, bytes));
+	page_put(page, "…");
+}
+
+void
+page_changes(struct page *page, struct slice before, struct slice now)
+{
+	size_t at = 0;
+	if (!changes_find(&page->changes, before, now))
+		page->changes.count = 0;
+	for (size_t i = 0; i < page->changes.count; i++) {
+		const struct change *change = &page->changes.items[i];
+		if (change->kind == CHANGE_LEFT) {
+			page_put(page, " <del>");
+			page_text(page, slice_cut(before, change->start, change->end));
+			page_put(page, "</del> ");
+			continue;
+		}
+		page_text(page, slice_cut(now, at, change->start));
+		page_put(page, change->kind == CHANGE_ADDED ? "<ins>" : "");
+		page_text(page, slice_cut(now, change->start, change->end));
+		page_put(page, change->kind == CHANGE_ADDED ? "</ins>" : "");
+		at = change->end;
+	}
+	page_text(page, slice_cut(now, at, now.len));
+}
+
+void
+page_size(struct page *page, size_t number)
+{
+	buffer_add_size(out(page), number);
+}
+
+void
+page_section(struct page *page, const char *id, const char *heading, const char *note)
+{
+	page_put(page, "<section id=\"");
+	page_put(page, id);
+	page_put(page, "\">\n<h2>");
+	page_put(page, heading);
+	page_put(page, "</h2>\n");
+	if (note) {
+		page_put(page, "<p class=\"note\">");
+		page_put(page, note);
+		page_put(page, "</p>\n");
+	}
+}
+
+void
+page_link(struct page *page, uint32_t document, size_t n)
+{
+	if (!page->has_text[document])
+		return;
+	page_put(page, "<a href=\"#d");
+	page_size(page, document);
+	if (n > 0) {
+		page_put(page, "s");
+		page_size(page, n);
+	}
+	page_put(page, "\">");
+}
+
+void
+page_end_link(struct page *page, uint32_t document)
+{
+	if (page->has_text[document])
+		page_put(page, "</a>");
+}
+
+void
+page_letter(struct page *page, uint32_t document)
+{
+	page_put(page, "<abbr title=\"");
+	page_text(page, page->overview->names.of[document]);
+	page_put(page, "\">");
+	page_link(page, document, 0);
+	names_add_letter(out(page), document);
+	page_end_link(page, document);
+	page_put(page, "</abbr>");
+}
+
+size_t
+page_limit(const struct page *page, size_t count, size_t most)
+{
+	return page->all || count < most ? count : most;
+}
+
+void
+page_say_more(struct page *page, size_t more, const char *one, const char *many)
+{
+	if (more == 0)
+		return;
+	page_put(page, "<p class=\"more\">And ");
+	add_counted(out(page), more, one, many);
+	page_put(page, " (--all shows them).</p>\n");
+}
+
+/* --- The head of the page --------------------------------------------------------------------
+ */
+
+static void
+write_head(struct page *page, struct slice summary)
+{
+	page_put(page,
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+		"<meta name=\"generator\" content=\"crosscheck\">\n<title>");
+	const char *end = summary.len ? memchr(summary.data, ';', summary.len) : NULL;
+	page_text(
+		page, slice_cut(summary, 0, end ? (size_t)(end - summary.data) : summary.len));
+	page_put(page, "</title>\n<style>\n");
+	for (const char *const *line = page_style; *line; line++) {
+		page_put(page, *line);
+		page_put(page, "\n");
+	}
+	page_put(page, "</style>\n</head>\n<body>\n");
+}
+
+static bool
+has_claims(const struct overview *overview)
+{
+	return overview->figures[VERDICT_DIFFER] || overview->figures[VERDICT_UNIT] ||
+	       overview->figures[VERDICT_AGREE];
+}
+
+static void
+write_navigation(struct page *page)
+{
+	const struct overview *overview = page->overview;
+	const struct {
+		const char *id, *name;
+		bool there;
+	} sections[] = {
+		{"figures", "Figures", has_claims(overview)},
+		{"sources", "Sources", overview->findings.independence_count > 0},
+		{"quotations", "Quotations",
+			overview->quotations[VERDICT_ALTERED] ||
+				overview->quotations[VERDICT_CUT]},
+		{"copies", "Who copied whom", overview->copies.count > 0},
+		{"origins", "What each rests on", overview->findings.origin_count > 0},
+		{"texts", "The reports in full", overview->findings.sentence_count > 0},
+	};
+	page_put(page, "<nav aria-label=\"Sections\"><ul>\n");
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+		if (!sections[i].there)
+			continue;
+		page_put(page, "<li><a href=\"#");
+		page_put(page, sections[i].id);
+		page_put(page, "\">");
+		page_put(page, sections[i].name);
+		page_put(page, "</a></li>\n");
+	}
+	page_put(page, "</ul></nav>\n");
+}
+
+static void
+write_document(struct page *page, uint32_t document)
+{
+	const struct document_facts *facts = &page->overview->findings.documents[document];
+	page_put(page, "<li><b class=\"letter\">");
+	names_add_letter(out(page), document);
+	page_put(page, "</b> ");
+	page_link(page, document, 0);
+	page_text(page, page->overview->names.of[document]);
+	page_end_link(page, document);
+	page_put(page, "<span class=\"facts\"> ");
+	if (facts->outlet.len > 0) {
+		page_text(page, facts->outlet);
+		page_put(page, facts->date.len > 0 ? ", " : "");
+	}
+	if (facts->date.len > 0) {
+		page_put(page, "<time>");
+		page_text(page,
+			slice_cut(facts->date, 0, facts->date.len < 10 ? facts->date.len : 10));
+		page_put(page, "</time>");
+	}
+	page_put(page, "</span>");
+	if (facts->title.len > 0) {
+		page_put(page, "<br>");
+		page_text_cut(page, facts->title, 300);
+	}
+	page_put(page, "</li>\n");
+}
+
+static void
+write_documents(struct page *page)
+{
+	size_t count = page->overview->findings.document_count;
+	size_t shown = page_limit(page, count, REPORTS_SHOWN);
+	if (count == 0)
+		return;
+	page_put(page, "<section id=\"reports\">\n<h2>Reports</h2>\n<ul class=\"reports\">\n");
+	for (uint32_t i = 0; i < shown; i++)
+		write_document(page, i);
+	page_put(page, "</ul>\n");
+	page_say_more(page, count - shown, "more report", "more reports");
+	page_put(page, "</section>\n");
+}
+
+/* --- Which documents are told in full --------------------------------------------------------
+ */
+
+/* Marks the documents whose `wanted` is as asked for while their sentences fit into what is
+ * left. */
+static size_t
+choose(struct page *page, const size_t *bytes, const bool *found, bool wanted, size_t left)
+{
+	for (uint32_t i = 0; i < page->overview->findings.document_count; i++) {
+		if (found[i] != wanted || bytes[i] == 0 || (!page->all && bytes[i] > left))
+			continue;
+		page->has_text[i] = true;
+		left -= bytes[i] < left ? bytes[i] : left;
+	}
+	return left;
+}
+
+/* Documents in which something was found come before the others. */
+static void
+choose_texts(struct page *page)
+{
+	const struct findings *findings = &page->overview->findings;
+	size_t *bytes = memory_new_zeroed(findings->document_count + 1, sizeof *bytes);
+	bool *found = memory_new_zeroed(findings->document_count + 1, sizeof *found);
+	page->has_text = memory_new_zeroed(findings->document_count + 1, sizeof(bool));
+	for (size_t i = 0; i < findings->sentence_count; i++)
+		bytes[findings->sentences[i].document] += findings->sentences[i].text.len + 1;
+	for (size_t i = 0; i < findings->figure_count; i++) {
+		const struct figure *figure = &findings->figures[i];
+		found[figure->document] |=
+			findings->claims[CLAIMS_FIGURES][figure->claim].verdict !=
+			VERDICT_SINGLE;
+	}
+	for (size_t i = 0; i < findings->quotation_count; i++)
+		found[findings->quotations[i].document] = true;
+	for (size_t i = 0; i < findings->reuse_count; i++)
+		found[findings->reuses[i].a] = found[findings->reuses[i].b] = true;
+	choose(page, bytes, found, false, choose(page, bytes, found, true, TEXT_BYTES));
+	free(bytes);
+	free(found);
+}
+
+void
+page_write(struct page *page)
+{
+	struct buffer summary = {0};
+	choose_texts(page);
+	overview_add_summary(&summary, page->overview);
+	write_head(page, buffer_slice(&summary));
+	page_put(page, "<header>\n<h1>Crosscheck</h1>\n<p class=\"summary\">");
+	page_text(page, buffer_slice(&summary));
+	page_put(page, "</p>\n");
+	write_navigation(page);
+	page_put(page, "</header>\n<main>\n");
+	write_documents(page);
+	page_figures(page);
+	page_sources(page);
+	page_quotations(page);
+	page_copies(page);
+	page_origins(page);
+	page_texts(page);
+	page_put(page, "</main>\n</body>\n</html>\n");
+	buffer_free(&summary);
+}
+
+void
+page_free(struct page *page)
+{
+	free(page->has_text);
+	buffer_free(&page->scratch);
+	buffer_free(&page->visible);
+	sides_free(&page->sides);
+	changes_free(&page->changes);
+}

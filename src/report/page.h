@@ -1,0 +1,68 @@
+/*
+ * page: the report as one page of HTML that needs nothing else: no script, no file beside it.
+ * Text from documents goes through page_text() alone, which lets none of it be markup.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "changes.h"
+#include "output.h"
+#include "overview.h"
+#include "sides.h"
+
+struct page {
+	struct output *output;
+	const struct overview *overview;
+	bool all; /* nothing is left out, however long */
+
+	/* private */
+	bool *has_text; /* of each document: its sentences are in the page, to be linked to */
+	struct buffer scratch, visible;
+	struct sides sides;
+	struct changes changes;
+};
+
+void page_write(struct page *page);
+void page_free(struct page *page);
+
+/* The sections, each in a file of its own; one that has nothing to say writes nothing. */
+void page_figures(struct page *page);
+void page_sources(struct page *page);
+void page_quotations(struct page *page);
+void page_copies(struct page *page);
+void page_origins(struct page *page);
+void page_texts(struct page *page);
+
+extern const char *const page_style[]; /* CSS, line by line; closed by NULL */
+
+/* Adds markup, which is ours. */
+void page_put(struct page *page, const char *markup);
+
+/* Adds text, which is not, or may not be: harmless in an element and in a quoted attribute. */
+void page_text(struct page *page, struct slice text);
+
+void page_size(struct page *page, size_t number);
+
+/* Adds text, cut with an ellipsis where it has more than so many bytes. */
+void page_text_cut(struct page *page, struct slice text, size_t bytes);
+
+/* Adds a wording with what it leaves out of another, and puts in, marked. */
+void page_changes(struct page *page, struct slice before, struct slice now);
+
+/* Begins a section: its ID and heading, and what explains it (may be NULL). */
+void page_section(struct page *page, const char *id, const char *heading, const char *note);
+
+/* Begins and ends a link to a sentence, where that is in the page; n 0: to the document. */
+void page_link(struct page *page, uint32_t document, size_t n);
+void page_end_link(struct page *page, uint32_t document);
+
+/* The letter of a document as a link to it, its name in the title. */
+void page_letter(struct page *page, uint32_t document);
+
+/* Says how many items of a section were left out, if any. */
+void page_say_more(struct page *page, size_t more, const char *one, const char *many);
+
+/* How many of `count` items a section shows that may show `most`. */
+size_t page_limit(const struct page *page, size_t count, size_t most);
+
+#endif

@@ -1,0 +1,245 @@
+/*
+ * The figures that several reports tell: a claim a row, a document a column, each cell a link
+ * to its sentence. With too many documents for columns, a value a line.
+ */
+#include <stdlib.h>
+
+#include "labels.h"
+#include "page.h"
+
+enum {
+	COLUMNS_AT_MOST = 16,
+	CLAIMS_SHOWN = 200
+};
+
+static const struct {
+	enum verdict verdict;
+	const char *caption, *style;
+} groups[] = {
+	{VERDICT_DIFFER, "In conflict", "differ"},
+	{VERDICT_UNIT, "The unit changed", "unit"},
+	{VERDICT_AGREE, "In agreement", "agree"},
+};
+
+enum {
+	GROUPS = sizeof groups / sizeof *groups
+};
+
+/* The documents that have columns. */
+struct columns {
+	bool *has; /* of each document */
+	size_t count;
+};
+
+static void
+find_columns(struct columns *columns, const struct findings *findings)
+{
+	columns->has = memory_new_zeroed(findings->document_count + 1, sizeof *columns->has);
+	for (size_t i = 0; i < findings->figure_count; i++) {
+		const struct figure *figure = &findings->figures[i];
+		const struct claim *claim = &findings->claims[CLAIMS_FIGURES][figure->claim];
+		if (claim->documents < 2 || columns->has[figure->document])
+			continue;
+		columns->has[figure->document] = true;
+		columns->count++;
+	}
+}
+
+static void
+add_amount(struct page *page, const struct side *side)
+{
+	buffer_clear(&page->scratch);
+	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface);
+	page_text(page, buffer_slice(&page->scratch));
+}
+
+/* In a metric unit too, where it was not told in one. */
+static void
+add_metric(struct page *page, const struct side *side)
+{
+	buffer_clear(&page->scratch);
+	if (!amount_add_metric(&page->scratch, &page->overview->amounts, &side->value))
+		return;
+	page_put(page, " <small>");
+	page_text(page, buffer_slice(&page->scratch));
+	page_put(page, "</small>");
+}
+
+static void
+add_label(struct page *page, const struct claim *claim)
+{
+	buffer_clear(&page->scratch);
+	label_add_figures(&page->scratch, &page->overview->findings, claim);
+	page_text_cut(page, buffer_slice(&page->scratch), 120);
+}
+
+/* --- As a table
+ * --------------------------------------------------------------------------------- */
+
+static void
+add_figure(struct page *page, const struct figure *figure, const struct side *side)
+{
+	page_put(page, side->apart ? "<span class=\"apart\">≠ " : "<span>");
+	page_link(page, figure->document, figure->n);
+	add_amount(page, side);
+	page_end_link(page, figure->document);
+	add_metric(page, side);
+	page_put(page, "</span>");
+}
+
+/* The different values that a document tells; `*member` is moved behind the last of its
+ * figures. */
+static void
+write_cell(struct page *page, const struct claim *claim, size_t *member)
+{
+	const struct figure *figures = page->overview->findings.figures + claim->first;
+	uint32_t document = figures[*member].document;
+	size_t first = *member, before = SIZE_MAX;
+	page_put(page, "<td>");
+	for (; *member < claim->count && figures[*member].document == document; ++*member) {
+		size_t side = page->sides.of[*member];
+		if (side == before)
+			continue;
+		page_put(page, *member > first ? "<br>" : "");
+		add_figure(page, &figures[*member], &page->sides.items[side]);
+		before = side;
+	}
+	page_put(page, "</td>");
+}
+
+static void
+write_row(struct page *page, const struct columns *columns, const struct claim *claim)
+{
+	const struct findings *findings = &page->overview->findings;
+	const struct figure *figures = findings->figures + claim->first;
+	size_t member = 0;
+	sides_make(&page->sides, findings, &page->overview->amounts, claim);
+	page_put(page, "<tr><th scope=\"row\">");
+	add_label(page, claim);
+	page_put(page, "</th>");
+	for (uint32_t i = 0; i < findings->document_count; i++) {
+		if (member < claim->count && figures[member].document == i)
+			write_cell(page, claim, &member);
+		else if (columns->has[i])
+			page_put(page, "<td></td>");
+	}
+	const struct independence *rests = findings_independence(findings, claim->name, NULL);
+	page_put(page, "<td>");
+	if (rests)
+		page_size(page, rests->origins);
+	page_put(page, "</td></tr>\n");
+}
+
+static void
+write_header(struct page *page, const struct columns *columns)
+{
+	page_put(page, "<thead><tr><th scope=\"col\">What is counted</th>");
+	for (uint32_t i = 0; i < page->overview->findings.document_count; i++) {
+		if (!columns->has[i])
+			continue;
+		page_put(page, "<th scope=\"col\">");
+		page_letter(page, i);
+		page_put(page, " <small>");
+		page_text_cut(page, page->overview->names.of[i], 40);
+		page_put(page, "</small></th>");
+	}
+	page_put(page, "<th scope=\"col\">Sources</th></tr></thead>\n");
+}
+
+/* --- As a list
+ * ---------------------------------------------------------------------------------- */
+
+static void
+write_tellers(struct page *page, const struct claim *claim, size_t side)
+{
+	const struct figure *figures = page->overview->findings.figures + claim->first;
+	uint32_t before = NOWHERE;
+	for (size_t i = 0; i < claim->count; i++) {
+		if (page->sides.of[i] != side || figures[i].document == before)
+			continue;
+		before = figures[i].document;
+		page_put(page, " ");
+		page_link(page, before, figures[i].n);
+		names_add_letter(&page->output->pending, before);
+		page_end_link(page, before);
+	}
+}
+
+static void
+write_rows(struct page *page, const struct claim *claim)
+{
+	const struct findings *findings = &page->overview->findings;
+	sides_make(&page->sides, findings, &page->overview->amounts, claim);
+	for (size_t i = 0; i < page->sides.count; i++) {
+		const struct side *side = &page->sides.items[i];
+		page_put(page, "<tr>");
+		if (i == 0) {
+			page_put(page, "<th scope=\"rowgroup\" rowspan=\"");
+			page_size(page, page->sides.count);
+			page_put(page, "\">");
+			add_label(page, claim);
+			page_put(page, "</th>");
+		}
+		page_put(page, side->apart ? "<td class=\"apart\">≠ " : "<td>");
+		add_amount(page, side);
+		add_metric(page, side);
+		page_put(page, "</td><td>");
+		write_tellers(page, claim, i);
+		page_put(page, "</td></tr>\n");
+	}
+}
+
+static void
+write_group(struct page *page, const struct columns *columns, size_t group)
+{
+	size_t count;
+	const struct claim **claims = claims_of(
+		&page->overview->findings, CLAIMS_FIGURES, groups[group].verdict, &count);
+	size_t shown = page_limit(page, count, CLAIMS_SHOWN);
+	bool table = columns->count <= COLUMNS_AT_MOST;
+	if (count > 0) {
+		page_put(page,
+			"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+		page_put(page, groups[group].caption);
+		page_put(page, "\">\n<table class=\"figures ");
+		page_put(page, groups[group].style);
+		page_put(page, "\">\n<caption>");
+		page_put(page, groups[group].caption);
+		page_put(page, "</caption>\n");
+		if (table)
+			write_header(page, columns);
+		else
+			page_put(page,
+				"<thead><tr><th scope=\"col\">What is counted</th><th "
+				"scope=\"col\">"
+				"Value</th><th scope=\"col\">Reports</th></tr></thead>\n");
+	}
+	for (size_t i = 0; i < shown; i++) {
+		page_put(page, i == 0 || !table ? "<tbody>\n" : "");
+		if (table)
+			write_row(page, columns, claims[i]);
+		else
+			write_rows(page, claims[i]);
+		page_put(page, i + 1 == shown || !table ? "</tbody>\n" : "");
+	}
+	page_put(page, count > 0 ? "</table>\n</div>\n" : "");
+	page_say_more(page, count - shown, "more figure", "more figures");
+	free(claims);
+}
+
+void
+page_figures(struct page *page)
+{
+	const size_t *figures = page->overview->figures;
+	struct columns columns = {0};
+	if (!figures[VERDICT_DIFFER] && !figures[VERDICT_UNIT] && !figures[VERDICT_AGREE])
+		return;
+	page_section(page, "figures", "Figures",
+		"A value marked ≠ cannot be true along with the one that most reports tell. "
+		"Each leads to its sentence.");
+	find_columns(&columns, &page->overview->findings);
+	for (size_t i = 0; i < GROUPS; i++)
+		write_group(page, &columns, i);
+	free(columns.has);
+	page_put(page, "</section>\n");
+}
