@@ -4,7 +4,7 @@
 
 #define BOTH (CHARACTER_OPEN | CHARACTER_CLOSE)
 
-static const uint16_t ascii[128] = {
+static const uint32_t ascii[128] = {
 	['\t'] = CHARACTER_SPACE,
 	['\n'] = CHARACTER_SPACE | CHARACTER_BREAK,
 	['\v'] = CHARACTER_SPACE,
@@ -33,7 +33,7 @@ static const uint16_t ascii[128] = {
 
 static const struct {
 	int32_t character;
-	uint16_t class;
+	uint32_t class;
 } others[] = {
 	{0x85, CHARACTER_SPACE | CHARACTER_BREAK},
 	{0xa0, CHARACTER_SPACE},
@@ -71,7 +71,7 @@ static const struct {
 	{0x1809, CHARACTER_FINAL},
 	{0x1c7e, CHARACTER_FINAL}, /* Ol Chiki */
 	{0x1c7f, CHARACTER_FINAL},
-	{0x200b, CHARACTER_SPACE},
+	{0x200b, CHARACTER_IGNORED},
 	{0x200c, CHARACTER_IGNORED},
 	{0x200d, CHARACTER_IGNORED},
 	{0x200e, CHARACTER_IGNORED},
@@ -204,6 +204,10 @@ character_class(int32_t character)
 		return others[low].class;
 	bool space = (character >= 0x2000 && character <= 0x200a) || character == 0x202f ||
 		     character == 0x205f || character == 0x1680;
+	/* pictures */
+	if ((character >= 0x2600 && character <= 0x27bf) || character == 0xfe0f ||
+		(character >= 0x1f000 && character <= 0x1faff))
+		return CHARACTER_PICTURE;
 	bool raised = character >= 0x2074 && character <= 0x2079;
 	return space ? CHARACTER_SPACE : raised ? CHARACTER_RAISED : 0;
 }

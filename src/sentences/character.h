@@ -24,8 +24,9 @@ enum character_class {
 	CHARACTER_IGNORED = 2048, /* marks of direction, joiners: not seen */
 	CHARACTER_BULLET = 4096,
 	CHARACTER_APOSTROPHE = 8192,
-	CHARACTER_RAISED = 16384, /* ¹ and the like, as footnotes have them */
-	CHARACTER_BREAK = 32768,  /* a line or a paragraph ends */
+	CHARACTER_RAISED = 16384,  /* ¹ and the like, as footnotes have them */
+	CHARACTER_BREAK = 32768,   /* a line or a paragraph ends */
+	CHARACTER_PICTURE = 65536, /* an emoji or a dingbat */
 	CHARACTER_MARK = CHARACTER_STOP | CHARACTER_QUERY | CHARACTER_ELLIPSIS | CHARACTER_FINAL
 };
 

@@ -50,6 +50,24 @@ is_speech(const struct place *place)
 	return false;
 }
 
+/*
+ * `It was late. (Nobody knew why.) They left`, but `It was 1990. (See p. 5), and`. `inside`
+ * begins with the bracket, `behind` behind its end.
+ */
+static bool
+is_bracket_sentence(struct slice inside, struct slice behind)
+{
+	size_t words = 0, at = mark_skip_space(behind, 0), len;
+	for (size_t i = 0; i < inside.len; i++)
+		words += inside.data[i] == ' ';
+	if (at == behind.len)
+		return true;
+	if (behind.data[at] == '.')
+		return words >= 3;
+	int32_t next = utf8_decode(behind, at, &len);
+	return !(character_class(next) & CHARACTER_CONTINUE) && !utf8_is_lower(next);
+}
+
 /* Whether the bracket that opens at `at` holds a whole sentence, not a note to the one before.
  */
 static bool
@@ -62,9 +80,8 @@ is_sentence_in_bracket(struct slice text, size_t at)
 			depth++;
 		if ((byte != ')' && byte != ']') || --depth)
 			continue;
-		if (end + 1 == text.len)
-			return true;
-		return memchr(".?!", text.data[end - 1], 3) || text.data[end + 1] == ' ';
+		return is_bracket_sentence(
+			slice_cut(text, at, end), slice_cut(text, end + 1, text.len));
 	}
 	return true;
 }
@@ -75,6 +92,9 @@ look_behind(struct place *place)
 {
 	size_t at = place->mark->next, len;
 	struct slice text = place->text;
+	while (at < text.len &&
+		character_class(utf8_decode(text, at, &len)) & CHARACTER_IGNORED)
+		at += len;
 	place->follows = at < text.len ? character_class(utf8_decode(text, at, &len)) : 0;
 	for (int count = 0; at < text.len && count < 4; count++) {
 		unsigned class = character_class(utf8_decode(text, at, &len));
@@ -127,8 +147,9 @@ ends_with_letter(const struct place *place)
 static bool
 ends_with_number(const struct place *place)
 {
-	if (!place->lexicon->ordinals || place->before.letters > 2 ||
-		place->before.end - place->before.start > place->before.letters)
+	const struct word_before *before = &place->before;
+	if (before->digits &&
+		(!place->lexicon->ordinals || before->letters > 2 || !before->whole))
 		return true;
 	return is_starter(place);
 }
@@ -138,7 +159,8 @@ static bool
 ends_with_abbreviation(const struct place *place)
 {
 	unsigned class = place->before.class;
-	if (class & (WORD_TITLE | WORD_NEVER))
+	if (class & (WORD_TITLE | WORD_NEVER) ||
+		(place->after.kind == WORD_NONE && !(class & WORD_END)))
 		return false;
 	if (class & WORD_NUMBER)
 		return !place->after.roman && place->after.letters > 1;
@@ -155,16 +177,17 @@ static bool
 ends_before_capital(const struct place *place)
 {
 	const struct word_before *before = &place->before;
-	if (is_only_marker(place))
+	if (is_only_marker(place) ||
+		word_joins(place->lexicon, place->text, before, &place->after))
 		return false;
 	if (before->class & WORD_ABBREVIATION)
 		return ends_with_abbreviation(place);
 	if (before->dotted)
 		return is_starter(place);
 	if (before->digits || word_is_roman(slice_cut(place->text, before->start, before->end)))
-		if (before->digits || place->lexicon->ordinals)
+		if (before->digits || place->lexicon->roman_ordinals)
 			return ends_with_number(place);
-	return before->letters != 1 || ends_with_letter(place);
+	return before->letters != 1 || !before->whole || ends_with_letter(place);
 }
 
 static bool
@@ -189,7 +212,8 @@ ends_before_lower(const struct place *place)
 	if (place->bracketed)
 		return false;
 	bool abbreviated = before->class & WORD_ABBREVIATION || before->dotted ||
-			   before->letters < 3 || !before->lower;
+			   (before->letters < 3 && !(before->class & WORD_STARTER)) ||
+			   !before->lower;
 	if (mark->closed && !mark->footnote)
 		return false;
 	if (mark->ellipsis)
@@ -216,6 +240,13 @@ is_address(struct slice text, size_t at)
 	return periods > 1 || (end - start > 4 && memcmp(text.data + start, "www.", 4) == 0);
 }
 
+/* Whether a number of three digits or more stands before the mark. */
+static bool
+text_before_is_amount(const struct place *place)
+{
+	return place->before.letters >= 3;
+}
+
 /* A space is missing: `It was over.They went home.` */
 static bool
 ends_glued(const struct place *place)
@@ -231,8 +262,12 @@ ends_glued(const struct place *place)
 		return false;
 	if (mark->query)
 		return place->before.letters > 0;
-	return place->before.lower && place->before.letters >= 3 && !mark->closed &&
-	       !(place->before.class & WORD_ABBREVIATION) && !place->after.period;
+	/* 1,000.That */
+	if (place->before.digits && text_before_is_amount(place))
+		return is_starter(place);
+	return place->before.lowers >= 3 && !mark->closed &&
+	       !(place->before.class & WORD_ABBREVIATION) &&
+	       (!place->after.period || place->after.class & WORD_TITLE);
 }
 
 /* Marks that end sentences and nothing else: 。 */
@@ -248,17 +283,61 @@ ends_finally(const struct place *place)
 	return place->after.kind != WORD_LOWER || !place->mark->closed;
 }
 
+/*
+ * «Це так, — сказав він. — Але»: what follows the dash goes on with a quotation that a dash
+ * broke off.
+ */
+static bool
+is_dialogue(const struct place *place)
+{
+	struct slice text = place->text;
+	size_t end = place->mark->start,
+	       start = end - place->start > 300 ? end - 300 : place->start;
+	bool quote = false, dash = false;
+	for (size_t at = start, len; at < end; at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (character == 0xab || character == 0xbb)
+			quote = character == 0xab;
+		dash |= quote && character_class(character) & CHARACTER_DASH;
+	}
+	return quote && dash;
+}
+
 static bool
 ends_before_dash(const struct place *place)
 {
 	size_t len, at = place->mark->next;
-	while (at < place->text.len &&
-		character_class(utf8_decode(place->text, at, &len)) &
-			(CHARACTER_DASH | CHARACTER_SPACE | CHARACTER_QUOTE))
+	struct slice text = place->text;
+	bool hyphen = text.data[at] == '-';
+	while (at < text.len) {
+		unsigned class = character_class(utf8_decode(text, at, &len));
+		if (!(class & (CHARACTER_DASH | CHARACTER_SPACE | CHARACTER_OPEN)))
+			break;
+
 		at += len;
-	struct word_after after = word_after(place->lexicon, place->text, at);
-	return after.kind == WORD_UPPER && !place->mark->closed &&
-	       !(place->before.class & WORD_ABBREVIATION) && place->before.letters > 1;
+	}
+	struct word_after after = word_after(place->lexicon, text, at);
+	if (after.kind != WORD_UPPER && !(after.kind == WORD_DIGIT && hyphen))
+		return false;
+	return !is_dialogue(place) &&
+	       ((!(place->before.class & WORD_ABBREVIATION) && place->before.letters > 1) ||
+		       place->mark->doubled);
+}
+
+/* A sentence may begin with an ellipsis: `Sie gingen. ...und dann` */
+static bool
+is_leading_ellipsis(struct slice text, size_t at)
+{
+	size_t len, end = at;
+	bool ellipsis = false;
+	while (end < text.len && end < at + 8) {
+		unsigned class = character_class(utf8_decode(text, end, &len));
+		if (!(class & (CHARACTER_STOP | CHARACTER_ELLIPSIS)))
+			return ellipsis && utf8_is_letter(utf8_decode(text, end, &len));
+		ellipsis |= end > at || class & CHARACTER_ELLIPSIS;
+		end += len;
+	}
+	return false;
 }
 
 bool
@@ -276,10 +355,14 @@ ending_decide(
 		return ends_glued(&place);
 	if (place.follows & CHARACTER_DASH)
 		return ends_before_dash(&place);
-	if (place.follows & CHARACTER_CONTINUE || place.follows & CHARACTER_MARK)
+	if (place.follows & CHARACTER_MARK)
+		return is_leading_ellipsis(text, mark->next);
+	if (place.follows & CHARACTER_CONTINUE)
 		return false;
 	if (place.bracketed && !is_sentence_in_bracket(text, mark->next))
 		return false;
+	if (mark->doubled && place.after.kind != WORD_LOWER)
+		return true;
 	if (place.after.kind == WORD_LOWER)
 		return ends_before_lower(&place);
 	if (mark->query || mark->ellipsis)

@@ -33,6 +33,13 @@ is_capital(struct slice word)
 	return word.len > 0 && utf8_is_upper(utf8_decode(word, 0, &len));
 }
 
+static bool
+is_letter(struct slice word)
+{
+	size_t len;
+	return word.len > 0 && utf8_decode(word, 0, &len) >= 0 && len == word.len;
+}
+
 static void
 add(struct lexicon *lexicon, struct slice word, unsigned class)
 {
@@ -102,7 +109,9 @@ take_trait(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
 	if (slice_is(field[0], "ordinals"))
-		lexicon->ordinals = true;
+		lexicon->ordinals = lexicon->roman_ordinals = true;
+	else if (slice_is(field[0], "roman-ordinals"))
+		lexicon->roman_ordinals = true;
 	else if (slice_is(field[0], "colon-ends"))
 		lexicon->colon_ends = true;
 	else if (slice_is(field[0], "semicolon-asks"))
@@ -132,7 +141,9 @@ lexicon_find(const struct lexicon *lexicon, struct slice word)
 		len ? map_find(&lexicon->words, (struct slice){key, len}) : NULL;
 	if (!class)
 		return 0;
-	if (*class & WORD_CAPITAL && !is_capital(word))
+	/* P. is a name where p. is a page */
+	bool capital = is_capital(word);
+	if (capital ? !(*class & WORD_CAPITAL) && is_letter(word) : *class & WORD_CAPITAL)
 		return *class & ~(unsigned)(WORD_ABBREVIATION | WORD_CAPITAL);
 	return *class;
 }

@@ -40,7 +40,8 @@ struct lexicon {
 	struct arena arena;
 
 	/* traits */
-	bool ordinals;       /* "12." may be an ordinal number: 12. Juni */
+	bool ordinals;       /* "12." before a capital may be an ordinal number: 12. Juni */
+	bool roman_ordinals; /* "XII." may be one */
 	bool colon_ends;     /* : is a full stop */
 	bool semicolon_asks; /* ; is a question mark */
 	bool elides;         /* l'homme, d'Artagnan: what is elided starts a sentence */

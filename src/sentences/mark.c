@@ -24,8 +24,7 @@ mark_skip_space(struct slice text, size_t at)
 			continue;
 		}
 		size_t len;
-		if (!(character_class(utf8_decode(text, at, &len)) &
-			    (CHARACTER_SPACE | CHARACTER_IGNORED)))
+		if (!(character_class(utf8_decode(text, at, &len)) & CHARACTER_SPACE))
 			break;
 		at += len;
 	}
@@ -48,6 +47,19 @@ mark_class(const struct lexicon *lexicon, unsigned class, int32_t character)
 	return class & CHARACTER_MARK;
 }
 
+/* Whether behind the mark before `at` a space and the same mark follow, which stands alone. */
+static bool
+is_mark_again(struct slice text, size_t at)
+{
+	size_t len;
+	if (at + 1 >= text.len || text.data[at] != ' ' ||
+		text.data[at + 1] != text.data[at - 1])
+		return false;
+	if (at + 2 == text.len)
+		return true;
+	return text.data[at + 2] != '.' && !is_word(utf8_decode(text, at + 2, &len));
+}
+
 /* Behind marks that follow one another, spaced ones too: `. . .`, `! !`. */
 static size_t
 read_marks(struct mark *mark, const struct lexicon *lexicon, struct slice text, size_t at)
@@ -65,9 +77,7 @@ read_marks(struct mark *mark, const struct lexicon *lexicon, struct slice text, 
 		if (class == CHARACTER_STOP && ++stops > 1)
 			mark->ellipsis = true;
 		at += len;
-		if (at + 1 < text.len && text.data[at] == ' ' &&
-			text.data[at + 1] == text.data[at - 1] &&
-			(at + 2 == text.len || !is_word(utf8_decode(text, at + 2, &len))))
+		if (is_mark_again(text, at))
 			at++;
 	}
 	return at;
@@ -127,12 +137,24 @@ closes(struct slice text, size_t at, size_t len, unsigned class)
 	       !(next_class & CHARACTER_OPEN && !(next_class & CHARACTER_CLOSE));
 }
 
+/* Whether of the straight quotation marks before `at`, as far as one can see, one is open. */
+static bool
+is_quote_open(struct slice text, size_t at)
+{
+	bool open = false;
+	for (size_t back = at > 300 ? at - 300 : 0; back < at; back++)
+		open ^= text.data[back] == '"';
+	return open;
+}
+
 /* Whether a quotation mark or a bracket that stands behind a space closes: `« Non ! »`. */
 static bool
 closes_spaced(struct slice text, size_t at, size_t len, unsigned class)
 {
 	if (class & CHARACTER_BRACKET)
 		return (class & CHARACTER_CLOSE) != 0;
+	if (text.data[at] == '"' && !is_quote_open(text, at))
+		return false;
 	if (!(class & CHARACTER_QUOTE) || !(class & CHARACTER_CLOSE))
 		return false;
 	size_t next_len;
@@ -156,9 +178,13 @@ read_closer(struct mark *mark, struct slice text, size_t at)
 			mark->footnote = end == text.len || text.data[end] == ' ';
 			return mark->footnote ? end : at;
 		}
+		if (class & CHARACTER_PICTURE && character >= 0x1f000)
+			return at + space + len;
 		if (!closes_spaced(text, at + space, len, class))
 			return at;
 		at += space;
+	} else if (class & (CHARACTER_PICTURE | CHARACTER_IGNORED)) {
+		return at + len;
 	} else if (class & CHARACTER_RAISED || skip_note(text, at) > at) {
 		mark->footnote = true;
 		return class & CHARACTER_RAISED ? at + len : skip_note(text, at);
@@ -192,10 +218,10 @@ mark_read(struct mark *mark, const struct lexicon *lexicon, struct slice text, s
 	size_t end = read_marks(mark, lexicon, text, at);
 	if (end == at)
 		return false;
-	for (size_t marks = end;; end = marks) {
-		end = read_closers(mark, text, end);
-		marks = read_marks(mark, lexicon, text, end);
-		if (marks == end)
+	for (size_t closers;; mark->doubled = true) {
+		closers = read_closers(mark, text, end);
+		end = read_marks(mark, lexicon, text, closers);
+		if (end == closers)
 			break;
 	}
 	mark->end = end;

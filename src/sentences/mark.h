@@ -21,6 +21,7 @@ struct mark {
 	bool ellipsis;
 	bool closed;     /* a quotation mark or a bracket closes */
 	bool quoted;     /* a quotation mark closes */
+	bool doubled;    /* a mark closes, and another one follows: `(see Art. 5).` */
 	bool footnote;   /* a footnote's mark belongs to it */
 	size_t brackets; /* how many close */
 };
@@ -31,7 +32,7 @@ struct mark {
  */
 bool mark_read(struct mark *mark, const struct lexicon *lexicon, struct slice text, size_t at);
 
-/* Behind the white space and unseen characters at `at`. */
+/* Behind the white space at `at`. */
 size_t mark_skip_space(struct slice text, size_t at);
 
 #endif

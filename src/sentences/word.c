@@ -8,6 +8,8 @@ is_of_word(int32_t character)
 {
 	if (character < 0x80)
 		return utf8_is_letter(character) || (character >= '0' && character <= '9');
+	if (character == 0xb0) /* N°, °C */
+		return true;
 	return utf8_is_letter(character) || utf8_is_digit(character);
 }
 
@@ -42,11 +44,12 @@ word_start(struct slice text, size_t end, size_t limit)
 {
 	size_t start = run_start(text, end, limit);
 	while (start > limit + 1) {
-		char joint = text.data[start - 1];
-		if (joint != '.' && joint != '-')
-			break;
-		size_t more = run_start(text, start - 1, limit);
-		if (more == start - 1)
+		size_t joint = start;
+		while (joint > limit && start - joint < 2 &&
+			memchr(".-", text.data[joint - 1], 2))
+			joint--;
+		size_t more = run_start(text, joint, limit);
+		if (joint == start || more == joint)
 			break;
 		start = more;
 	}
@@ -126,6 +129,7 @@ describe(struct word_before *word, struct slice text, size_t tail)
 			word->capital = upper;
 		word->digits &= digit;
 		word->lower &= lower;
+		word->lowers = lower ? word->lowers + 1 : 0;
 		word->cased |= upper || lower || is_arabic(character);
 		word->letters++;
 	}
@@ -139,8 +143,8 @@ is_dotted(struct slice text, size_t start, size_t end)
 	bool dotted = false;
 	for (size_t at = start, len; at < end; at += len) {
 		int32_t character = utf8_decode(text, at, &len);
-		if (character == '.') {
-			dotted = true;
+		if (character == '.' || character == '-') {
+			dotted |= character == '.';
 			letters = 0;
 		} else if (!utf8_is_letter(character) || ++letters > 1) {
 			return false;
@@ -163,10 +167,11 @@ is_numbered(struct slice text, size_t start, size_t tail)
 			return false;
 		character = utf8_decode_before(text, at, &len);
 	}
-	if (utf8_is_digit(character))
+	if (utf8_is_digit(character) || character == '/')
 		return true;
-	size_t run = run_start(text, at, at > 8 ? at - 8 : 0);
-	return word_is_roman(slice_cut(text, run, at));
+	size_t run = word_start(text, at, at > 16 ? at - 16 : 0);
+	return run < at && (utf8_is_digit(utf8_decode(text, run, &len)) ||
+				   word_is_roman(slice_cut(text, run, at)));
 }
 
 /* Behind the digits that a word begins with: 155mm. */
@@ -192,11 +197,20 @@ word_before(const struct lexicon *lexicon, struct slice text, size_t end)
 	size_t tail = skip_digits(text, run_start(text, end, limit), end);
 	describe(&word, text, tail);
 	word.dotted = is_dotted(text, word.start, end);
+	word.whole = word.dotted || tail == word.start;
 	if (tail < end)
 		word.class = find_class(lexicon, text, word.start, tail, end, limit);
 	if (word.class & WORD_UNIT)
 		word.numbered = is_numbered(text, word.start, tail);
 	return word;
+}
+
+bool
+word_joins(const struct lexicon *lexicon, struct slice text, const struct word_before *before,
+	const struct word_after *after)
+{
+	return after->period && after->end - before->start < LEXICON_WORD &&
+	       find_joined(lexicon, text, before->start, after->end) & WORD_ABBREVIATION;
 }
 
 static enum word_kind

@@ -20,6 +20,8 @@ struct word_before {
 	bool digits;    /* that part is all digits */
 	bool capital;   /* it begins with a capital letter */
 	bool lower;     /* it is all lower case letters */
+	size_t lowers;  /* how many lower case letters end it */
+	bool whole;     /* that part is all of it, or all its parts are single letters */
 	bool dotted;    /* there are periods in it, and single letters between them: U.S */
 	bool cased;     /* its script has capitals, or it is an Arabic one */
 	bool numbered;  /* a number stands before it: 5 km, 2014 р */
@@ -48,6 +50,10 @@ struct word_after {
 
 /* The word that begins at text[at]. */
 struct word_after word_after(const struct lexicon *lexicon, struct slice text, size_t at);
+
+/* Whether the two words are an abbreviation of two parts: EE. UU. */
+bool word_joins(const struct lexicon *lexicon, struct slice text,
+	const struct word_before *before, const struct word_after *after);
 
 /* Whether the word is a roman number of few signs: XII. */
 bool word_is_roman(struct slice word);
