@@ -113,7 +113,7 @@ cut_anywhere() {
 }
 
 @test "a bare line cannot forge a record either (32)" {
-	printf 'It cost \\nnumber\\t5 dollars.\\\n' | sentences | numbers >out
+	printf 'It cost \\nnumber\\t 5 dollars.\\\n' | sentences | numbers >out
 	[ "$(grep -c '^number' out)" -eq 1 ]
 	[ "$(grep -c '^sentence' out)" -eq 1 ]
 	well_formed numbers <out
@@ -195,6 +195,62 @@ unknown_types() {
 }
 
 # Long lines.
+
+# Half a megabyte of each unit, as one paragraph and, for the programs that read sentences, also in ten.
+repeated_units() {
+	while IFS= read -r unit; do
+		case $1 in
+		clean) repeat "$unit" "$bytes" >repeated ;;
+		sentences) printf 'text\td\t1\tbody\t%s\n' "$(repeat "$unit" "$bytes")" >repeated ;;
+		*)
+			for n in 1 2 3 4 5 6 7 8 9 10; do
+				printf 'sentence\td\t%s\t1\tbody\t%s\n' "$n" "$(repeat "$unit" $((bytes / 10)))"
+			done >repeated
+			printf 'sentence\td\t11\t1\tbody\t%s\n' "$(repeat "$unit" "$bytes")" >>repeated
+			;;
+		esac
+		survives "$1" repeated || { echo "repeated: $unit"; return 1; }
+	done <<-'END'
+		a
+		1,
+		1.
+		(
+		[
+		“
+		"
+		‘
+		U.S.
+		A. 
+		one hundred and 
+		said 
+		he said, "
+		according to 
+		12:
+		<
+		<a>
+		&
+		$
+		-
+		...
+		1/2 
+		5 km 
+		John 
+		between 1 and 
+		“a,” he said. 
+		́
+		日本
+	END
+}
+
+repeat() { # repeat UNIT BYTES
+	yes -- "$(LC_ALL=C.UTF-8 printf %b "$1x")" | sed 's/x$//' | tr -d '\n' | head -c "$2"
+}
+
+@test "one thing over and over takes no time without end (37)" {
+	bytes=500000
+	[ -z "$SANITIZE" ] || bytes=50000
+	every repeated_units
+}
 
 long_line() {
 	case $1 in

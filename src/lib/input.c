@@ -96,6 +96,8 @@ make_room(struct input *input)
 bool
 input_more(struct input *input)
 {
+	if (input->failed)
+		return false;
 	make_room(input);
 	if (input->before_read)
 		input->before_read(input->context, input->fd);
