@@ -12,8 +12,8 @@ struct charset {
 };
 
 /*
- * The encoding that a label means, as "windows-1252" for "ISO-8859-1" (table charset-labels); empty
- * where it is not known.
+ * The encoding that a label means, as "windows-1252" for "ISO-8859-1" (table charset-labels);
+ * empty where it is not known.
  */
 struct slice charset_name(struct slice label);
 

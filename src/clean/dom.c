@@ -214,6 +214,8 @@ dom_is_block(enum dom_tag tag)
 	case TAG_BR:
 	case TAG_NOSCRIPT:
 	case TAG_TEMPLATE:
+	case TAG_TD:
+	case TAG_TH:
 	case TAG_LINK:
 	case TAG_META:
 	case TAG_BUTTON:

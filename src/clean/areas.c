@@ -1,0 +1,202 @@
+#include "areas.h"
+
+#include "map.h"
+#include "tables.h"
+#include "utf8.h"
+
+enum {
+	WORD = 32,
+	WORDS = 64 /* of an element's classes that are looked at */
+};
+
+static struct map class_words;
+
+static void
+take_word(void *context, const struct slice field[TABLE_FIELDS])
+{
+	static const char *const names[] = {
+		[AREA_NONE] = "none",
+		[AREA_BODY] = "body",
+		[AREA_BYLINE] = "byline",
+		[AREA_CAPTION] = "caption",
+		[AREA_DATE] = "date",
+		[AREA_HIDDEN] = "hidden",
+		[AREA_LINKS] = "links",
+		[AREA_JUNK] = "junk",
+		[AREA_SUSPICIOUS] = "suspicious",
+	};
+	(void)context;
+	for (uint32_t area = 0; area < sizeof names / sizeof *names; area++)
+		if (slice_is(field[1], names[area]))
+			map_add(&class_words, field[0], area, NULL);
+}
+
+static enum area
+area_of_word(struct slice word)
+{
+	const uint32_t *area = map_find(&class_words, word);
+	return area ? (enum area) * area : AREA_NONE;
+}
+
+/* What decides between several words of one element: the later ones of this list. */
+static int
+rank(enum area area)
+{
+	static const uint8_t ranks[] = {
+		[AREA_NONE] = 0,
+		[AREA_BODY] = 1,
+		[AREA_SUSPICIOUS] = 2,
+		[AREA_CAPTION] = 5,
+		[AREA_DATE] = 3,
+		[AREA_BYLINE] = 4,
+		[AREA_LINKS] = 6,
+		[AREA_JUNK] = 7,
+		[AREA_HIDDEN] = 8,
+	};
+	return ranks[area];
+}
+
+static bool
+is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether a name is about to change from one word to the next: "articleBody", "related-links".
+ */
+static bool
+word_ends(struct slice names, size_t at)
+{
+	if (at == names.len || !is_ascii_letter(names.data[at]))
+		return true;
+	return at > 0 && names.data[at] >= 'A' && names.data[at] <= 'Z' &&
+	       names.data[at - 1] >= 'a' && names.data[at - 1] <= 'z';
+}
+
+/* The area that class names or an ID speak for: their words, and whole names run together. */
+static enum area
+area_of_names(struct slice names)
+{
+	enum area found = AREA_NONE;
+	char word[WORD];
+	size_t len = 0, words = 0;
+	for (size_t at = 0; at <= names.len && words < WORDS; at++) {
+		if (len > 0 && word_ends(names, at)) {
+			enum area area = len <= WORD ? area_of_word((struct slice){word, len})
+						     : AREA_NONE;
+			if (rank(area) > rank(found))
+				found = area;
+			len = 0;
+			words++;
+		}
+		if (at < names.len && is_ascii_letter(names.data[at])) {
+			if (len < WORD)
+				word[len] = (char)(names.data[at] | 0x20);
+			len++;
+		}
+	}
+	return found;
+}
+
+static enum area
+area_of_tag(enum dom_tag tag)
+{
+	switch (tag) {
+	case TAG_SCRIPT:
+	case TAG_STYLE:
+	case TAG_NOSCRIPT:
+	case TAG_TEMPLATE:
+	case TAG_SVG:
+	case TAG_SELECT:
+	case TAG_OPTION:
+	case TAG_TEXTAREA:
+	case TAG_INPUT:
+	case TAG_BUTTON:
+	case TAG_IFRAME:
+	case TAG_OBJECT:
+	case TAG_EMBED:
+	case TAG_CANVAS:
+	case TAG_AUDIO:
+	case TAG_VIDEO:
+	case TAG_HEAD:
+	case TAG_LABEL:
+	case TAG_DIALOG:
+		return AREA_HIDDEN;
+	case TAG_NAV:
+	case TAG_FOOTER:
+		return AREA_JUNK;
+	case TAG_ASIDE:
+		return AREA_SUSPICIOUS;
+	case TAG_FIGCAPTION:
+		return AREA_CAPTION;
+	case TAG_TIME:
+		return AREA_NONE;
+	default:
+		return AREA_NONE;
+	}
+}
+
+static enum area
+area_of_role(struct slice role)
+{
+	static const char *const junk[] = {"navigation", "contentinfo", "banner", "search",
+		"menu", "menubar", "toolbar", "tablist", "dialog", "alert", "alertdialog",
+		"form"};
+	for (size_t i = 0; i < sizeof junk / sizeof *junk; i++)
+		if (slice_is(role, junk[i]))
+			return AREA_JUNK;
+	return slice_is(role, "complementary") ? AREA_SUSPICIOUS : AREA_NONE;
+}
+
+static bool
+contains(struct slice text, const char *word)
+{
+	size_t len = strlen(word);
+	for (size_t at = 0; at + len <= text.len; at++)
+		if (memcmp(text.data + at, word, len) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_hidden(const struct dom *dom, uint32_t node)
+{
+	struct slice style = dom_attribute(dom, node, "style");
+	return dom_has_attribute(dom, node, "hidden") || contains(style, "display:none") ||
+	       contains(style, "display: none") || contains(style, "visibility:hidden") ||
+	       slice_is(dom_attribute(dom, node, "aria-hidden"), "true");
+}
+
+static enum area
+area_of(const struct dom *dom, uint32_t node)
+{
+	enum dom_tag tag = dom->nodes[node].tag;
+	if (tag == TAG_TEXT)
+		return AREA_NONE;
+	enum area area = area_of_tag(tag);
+	if (area == AREA_HIDDEN || dom->nodes[node].attributes == 0 || tag == TAG_HTML)
+		return area;
+	if (is_hidden(dom, node))
+		return AREA_HIDDEN;
+	enum area others[] = {
+		area_of_role(dom_attribute(dom, node, "role")),
+		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "class")),
+		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "id")),
+		area_of_names(dom_attribute(dom, node, "itemprop")),
+		area_of_names(dom_attribute(dom, node, "data-testid")),
+		area_of_names(dom_attribute(dom, node, "data-component")),
+	};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (rank(others[i]) > rank(area))
+			area = others[i];
+	return area;
+}
+
+void
+areas_find(const struct dom *dom, uint8_t *areas)
+{
+	if (class_words.count == 0)
+		tables_each(NULL, "root", "classes", take_word, NULL);
+	for (uint32_t i = 0; i < dom->count; i++)
+		areas[i] = (uint8_t)area_of(dom, i);
+}

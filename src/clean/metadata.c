@@ -1,0 +1,224 @@
+#include "metadata.h"
+
+#include <stddef.h>
+
+#include "areas.h"
+#include "byline.h"
+#include "date.h"
+#include "normal.h"
+#include "outlet.h"
+#include "title.h"
+#include "utf8.h"
+
+static bool
+is_name(struct slice name, const char *const *names)
+{
+	for (; *names; names++)
+		if (slice_equal(name, slice_of(*names)))
+			return true;
+	return false;
+}
+
+static void
+keep(struct slice *field, struct slice text)
+{
+	if (field->len == 0)
+		*field = trim(text);
+}
+
+/* The kinds of meta elements, the surer names of one kind first. */
+static const struct {
+	size_t field;
+	const char *const names[12];
+} kinds[] = {
+	{offsetof(struct meta, title), {"og:title", NULL}},
+	{offsetof(struct meta, title),
+		{"twitter:title", "dc.title", "DC.title", "title", "parsely-title",
+			"sailthru.title", "headline", NULL}},
+	{offsetof(struct meta, site), {"og:site_name", NULL}},
+	{offsetof(struct meta, site), {"application-name", "publisher", "dc.publisher",
+					      "apple-mobile-web-app-title", NULL}},
+	{offsetof(struct meta, published),
+		{"article:published_time", "og:article:published_time", "datePublished",
+			"og:published_time", NULL}},
+	{offsetof(struct meta, published),
+		{"parsely-pub-date", "sailthru.date", "publish-date", "pubdate", "publishdate",
+			"publication_date", "published_time", "dcterms.created", "dcterms.date",
+			"dc.date.issued", NULL}},
+	{offsetof(struct meta, published),
+		{"DC.date.issued", "dc.date", "DC.date", "date", "article_date_original",
+			"cXenseParse:recs:publishtime", "datepublished",
+			"citation_publication_date", "article:created", "created", NULL}},
+	{offsetof(struct meta, author),
+		{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+			"DC.creator", "dcterms.creator", "byl", "cXenseParse:author",
+			"og:article:author", "citation_author", NULL}},
+	{offsetof(struct meta, url), {"og:url", NULL}},
+	{offsetof(struct meta, language),
+		{"og:locale", "language", "content-language", "dc.language", NULL}},
+};
+
+static struct slice
+name_of_meta(const struct dom *dom, uint32_t node)
+{
+	static const char *const attributes[] = {"property", "name", "itemprop", "http-equiv"};
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+		struct slice name = dom_attribute(dom, node, attributes[i]);
+		if (name.len)
+			return name;
+	}
+	return SLICE("");
+}
+
+static void
+read_kind(struct meta *meta, const struct dom *dom, size_t kind)
+{
+	struct slice *field = (struct slice *)(void *)((char *)meta + kinds[kind].field);
+	for (uint32_t i = 0; i < dom->count && field->len == 0; i++) {
+		if (dom->nodes[i].tag != TAG_META)
+			continue;
+		struct slice name = name_of_meta(dom, i);
+		struct slice content = trim(dom_attribute(dom, i, "content"));
+		bool address = slice_starts(content, SLICE("http")) &&
+			       kinds[kind].field == offsetof(struct meta, author);
+		if (name.len && content.len && !address && is_name(name, kinds[kind].names))
+			*field = content;
+	}
+}
+
+static void
+read_links(struct meta *meta, const struct dom *dom)
+{
+	for (uint32_t i = 0; i < dom->count; i++) {
+		if (dom->nodes[i].tag == TAG_LINK &&
+			slice_is(dom_attribute(dom, i, "rel"), "canonical"))
+			keep(&meta->url, dom_attribute(dom, i, "href"));
+		if (dom->nodes[i].tag == TAG_HTML)
+			keep(&meta->language, dom_attribute(dom, i, "lang"));
+		if (dom->nodes[i].tag == TAG_TITLE && dom->nodes[i].end > i + 1)
+			keep(&meta->document_title, dom->nodes[i + 1].text);
+	}
+}
+
+void
+meta_read(struct meta *meta, const struct dom *dom)
+{
+	read_links(meta, dom);
+	for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+		read_kind(meta, dom, kind);
+}
+
+void
+metadata_read_jsonld(struct article *article, const struct dom *dom, struct arena *arena)
+{
+	for (uint32_t i = 0; i < dom->count; i++)
+		if (dom->nodes[i].tag == TAG_SCRIPT && dom->nodes[i].end > i + 1 &&
+			slice_starts(
+				dom_attribute(dom, i, "type"), SLICE("application/ld+json")))
+			jsonld_read(article, dom->nodes[i + 1].text, arena);
+}
+
+/* The first <time> or marked date of the page that is not of another article. */
+static struct slice
+date_in_elements(const struct dom *dom, const uint8_t *areas, struct slice html)
+{
+	(void)html;
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < dom->count; i++) {
+			bool time = dom->nodes[i].tag == TAG_TIME;
+			bool marked = areas[i] == AREA_DATE && pass == 1;
+			if (areas[i] == AREA_HIDDEN || areas[i] == AREA_JUNK) {
+				i = dom->nodes[i].end - 1;
+				continue;
+			}
+			if (!time && !marked)
+				continue;
+			struct slice date = date_of_value(dom_attribute(dom, i, "datetime"));
+			if (!date.len)
+				date = date_of_value(dom_attribute(dom, i, "content"));
+			for (uint32_t k = i; !date.len && k < dom->nodes[i].end && k < i + 20;
+				k++)
+				if (dom->nodes[k].tag == TAG_TEXT)
+					date = date_in_text(dom->nodes[k].text);
+			if (date.len)
+				return date;
+		}
+	return SLICE("");
+}
+
+static struct slice
+find_date(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct slice url)
+{
+	struct slice date = date_of_value(article->published);
+	if (!date.len)
+		date = date_of_value(meta->published);
+	if (!date.len)
+		date = date_in_elements(dom, areas, SLICE(""));
+	if (!date.len)
+		date = date_in_address(url);
+	if (!date.len)
+		date = date_of_value(article->modified);
+	return date;
+}
+
+/* The first byline that the page marks as one. */
+static struct slice
+byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *arena)
+{
+	for (uint32_t i = 0; i < dom->count; i++) {
+		if (areas[i] == AREA_JUNK || areas[i] == AREA_HIDDEN) {
+			i = dom->nodes[i].end - 1;
+			continue;
+		}
+		bool link = dom->nodes[i].tag == TAG_A &&
+			    slice_is(dom_attribute(dom, i, "rel"), "author");
+		if (areas[i] != AREA_BYLINE && !link)
+			continue;
+		struct buffer text = {0};
+		for (uint32_t k = i + 1; k < dom->nodes[i].end && text.len < 400; k++) {
+			if (dom->nodes[k].tag == TAG_TEXT)
+				buffer_add(&text, dom->nodes[k].text);
+			else if (dom->nodes[k].tag != TAG_SPAN)
+				buffer_add_byte(&text, ' ');
+		}
+		struct buffer normal = {0};
+		normal_add(&normal, buffer_slice(&text));
+		struct slice line = arena_copy(arena, buffer_slice(&normal));
+		buffer_free(&text);
+		buffer_free(&normal);
+		if (byline_in_line(line, true))
+			return byline_names(line, arena);
+	}
+	return SLICE("");
+}
+
+static struct slice
+find_byline(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct arena *arena)
+{
+	if (article->authors.len)
+		return arena_copy(arena, buffer_slice(&article->authors));
+	if (meta->author.len && meta->author.len < 200)
+		return byline_names(meta->author, arena);
+	struct slice byline = byline_in_elements(dom, areas, arena);
+	if (byline.len)
+		return byline;
+	return arena_copy(arena, buffer_slice(&article->organisations));
+}
+
+void
+metadata_find(struct document *document, const struct dom *dom, const uint8_t *areas,
+	const struct meta *meta, const struct article *article)
+{
+	struct arena *arena = &document->arena;
+	keep(&document->url, meta->url);
+	keep(&document->url, article->url);
+	document->language = meta->language.len ? meta->language : article->language;
+	document->title = title_find(dom, areas, meta, article, arena);
+	document->date = arena_copy(arena, find_date(dom, areas, meta, article, document->url));
+	document->byline = find_byline(dom, areas, meta, article, arena);
+	document->outlet = meta->site.len ? meta->site : article->publisher;
+	if (!document->outlet.len && document->url.len)
+		document->outlet = outlet_of_address(document->url, arena);
+}

@@ -1,0 +1,32 @@
+/* metadata: what a page says about itself: in JSON-LD, meta elements, marked and plain text. */
+#ifndef METADATA_H
+#define METADATA_H
+
+#include "document.h"
+#include "dom.h"
+#include "jsonld.h"
+
+/* What a page's meta and link elements say, the first of each kind; empty: nothing. */
+struct meta {
+	struct slice title;     /* og:title and the like */
+	struct slice site;      /* og:site_name */
+	struct slice published; /* article:published_time and the like */
+	struct slice author;    /* author, names as they stand there */
+	struct slice url;       /* canonical */
+	struct slice language;
+	struct slice document_title; /* the title element */
+};
+
+void meta_read(struct meta *meta, const struct dom *dom);
+
+/* Reads all JSON-LD of a page. */
+void metadata_read_jsonld(struct article *article, const struct dom *dom, struct arena *arena);
+
+/*
+ * Fills the document's fields. `root` is the element that holds the article, 0 where none was
+ * found yet. What the document has already (its url) stays.
+ */
+void metadata_find(struct document *document, const struct dom *dom, const uint8_t *areas,
+	const struct meta *meta, const struct article *article);
+
+#endif

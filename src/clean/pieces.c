@@ -1,0 +1,157 @@
+#include "pieces.h"
+
+#include <stdlib.h>
+
+#include "areas.h"
+#include "memory.h"
+
+struct open_block {
+	uint32_t node, end;
+};
+
+struct cutter {
+	struct pieces *pieces;
+	const struct dom *dom;
+	struct open_block *open; /* block elements around the place that was reached */
+	size_t depth, capacity;
+	uint32_t link_end, strong_end; /* where the link, the bold type ends */
+	bool inside;                   /* a piece has begun */
+	bool space;                    /* white space stands before what follows */
+	bool broken;                   /* a <br> does */
+};
+
+static void
+end_piece(struct cutter *cutter)
+{
+	if (cutter->inside) {
+		struct pieces *pieces = cutter->pieces;
+		pieces->pieces[pieces->count - 1].end = pieces->text.len;
+		buffer_add_byte(&pieces->text, '\n');
+	}
+	cutter->inside = cutter->space = cutter->broken = false;
+}
+
+static void
+begin_piece(struct cutter *cutter, uint32_t node)
+{
+	struct pieces *pieces = cutter->pieces;
+	pieces->pieces = memory_reserve(
+		pieces->pieces, &pieces->capacity, pieces->count + 1, sizeof *pieces->pieces);
+	pieces->pieces[pieces->count++] = (struct piece){
+		.node = cutter->depth ? cutter->open[cutter->depth - 1].node : 0,
+		.first = node,
+		.line = cutter->dom->nodes[node].line,
+		.start = pieces->text.len,
+	};
+	cutter->inside = true;
+}
+
+static bool
+is_blank(char byte)
+{
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static void
+add_text(struct cutter *cutter, uint32_t node)
+{
+	struct slice text = cutter->dom->nodes[node].text;
+	struct buffer *to = &cutter->pieces->text;
+	buffer_reserve(to, text.len + 2);
+	for (size_t at = 0; at < text.len;) {
+		if (is_blank(text.data[at])) {
+			cutter->space = true;
+			at++;
+			continue;
+		}
+		size_t end = at;
+		while (end < text.len && !is_blank(text.data[end]))
+			end++;
+		if (!cutter->inside)
+			begin_piece(cutter, node);
+		struct piece *piece = &cutter->pieces->pieces[cutter->pieces->count - 1];
+		size_t before = to->len;
+		if (cutter->space && before > piece->start)
+			buffer_add_byte(to, ' ');
+		buffer_add(to, slice_cut(text, at, end));
+		uint32_t added = (uint32_t)(to->len - before);
+		piece->links += node < cutter->link_end ? added : 0;
+		piece->strong += node < cutter->strong_end ? added : 0;
+		cutter->space = cutter->broken = false;
+		at = end;
+	}
+}
+
+static void
+enter(struct cutter *cutter, uint32_t node)
+{
+	const struct dom_node *entered = &cutter->dom->nodes[node];
+	switch (entered->tag) {
+	case TAG_BR:
+		if (cutter->broken)
+			end_piece(cutter);
+		cutter->space = true;
+		cutter->broken = cutter->inside;
+		return;
+	case TAG_A:
+		if (node >= cutter->link_end)
+			cutter->link_end = entered->end;
+		return;
+	case TAG_B:
+	case TAG_STRONG:
+		if (node >= cutter->strong_end)
+			cutter->strong_end = entered->end;
+		return;
+	case TAG_TD:
+	case TAG_TH:
+		cutter->space = true;
+		return;
+	default:
+		break;
+	}
+	if (!dom_is_block(entered->tag))
+		return;
+	end_piece(cutter);
+	cutter->open = memory_reserve(
+		cutter->open, &cutter->capacity, cutter->depth + 1, sizeof *cutter->open);
+	cutter->open[cutter->depth++] = (struct open_block){node, entered->end};
+}
+
+static void
+leave(struct cutter *cutter, uint32_t node)
+{
+	while (cutter->depth > 0 && cutter->open[cutter->depth - 1].end <= node) {
+		end_piece(cutter);
+		cutter->depth--;
+	}
+}
+
+void
+pieces_cut(struct pieces *pieces, const struct dom *dom, const uint8_t *areas)
+{
+	struct cutter cutter = {.pieces = pieces, .dom = dom};
+	pieces->count = 0;
+	buffer_clear(&pieces->text);
+	for (uint32_t node = 0; node < dom->count;) {
+		leave(&cutter, node);
+		if (areas[node] == AREA_HIDDEN) {
+			node = dom->nodes[node].end;
+			continue;
+		}
+		if (dom->nodes[node].tag == TAG_TEXT)
+			add_text(&cutter, node);
+		else
+			enter(&cutter, node);
+		node++;
+	}
+	end_piece(&cutter);
+	free(cutter.open);
+}
+
+void
+pieces_free(struct pieces *pieces)
+{
+	buffer_free(&pieces->text);
+	free(pieces->pieces);
+	*pieces = (struct pieces){0};
+}
