@@ -177,7 +177,7 @@ odd_records() {
 		compare wild >compared 2>messages || status=$?
 		survives report compared
 		grep -E '^figure' compared | cut -f 6,7,12,13 | tr '\t' '\n' >used || true
-		not grep -nvE '^[0-9]{0,15}(\.[0-9]+)?$' used
+		not grep -nvE '^-?[0-9]{0,15}(\.[0-9]+)?$' used
 	done
 }
 

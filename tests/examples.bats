@@ -9,7 +9,7 @@ setup() {
 
 # run_examples FILE LEAST: runs the commands that the file shows, at least so many.
 run_examples() {
-	mkdir commands
+	mkdir -p commands
 	awk -v dir=commands -f "$TESTS/examples.awk" "$TESTS/../$1"
 	count=0
 	for command in commands/*.command; do
