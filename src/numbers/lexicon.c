@@ -133,11 +133,20 @@ fill_currency(struct lexicon *lexicon, struct entry *entry, const struct slice *
 	entry->currency_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
 }
 
+/* A month or weekday whose name is a common word too is marked so. */
+static void
+note_word(struct entry *entry, struct slice mark)
+{
+	if (slice_is(mark, "word"))
+		entry->roles |= ROLE_WORD;
+}
+
 static void
 fill_month(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
 	entry->month = (uint8_t)read_whole(field, 1);
+	note_word(entry, field[2]);
 }
 
 static void
@@ -145,6 +154,7 @@ fill_weekday(struct lexicon *lexicon, struct entry *entry, const struct slice *f
 {
 	(void)lexicon;
 	entry->weekday = (uint8_t)read_whole(field, 1);
+	note_word(entry, field[2]);
 }
 
 static void
@@ -224,14 +234,16 @@ fill_operators(struct lexicon *lexicon, struct entry *entry, const struct slice 
 	}
 }
 
-/* Properties of the language: `decimal` is its decimal mark, `compounds` whether it writes
- * numerals as one word. */
+/* Properties of the language: `decimal` is its decimal mark, `date` what a date in digits
+ * begins with, `compounds` whether numerals are written as one word. */
 static void
 take_property(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
 	if (slice_is(field[0], "decimal"))
 		lexicon->decimal_comma = slice_is(field[1], ",");
+	if (slice_is(field[0], "date"))
+		lexicon->month_first = slice_is(field[1], "month");
 	if (slice_is(field[0], "compounds"))
 		lexicon->compounds = slice_is(field[1], "yes");
 }
@@ -254,6 +266,7 @@ static const struct table_kind kinds[] = {
 	{"seasons", ROLE_SEASON, false, fill_season},
 	{"dayparts", ROLE_DAYPART, false, fill_daypart},
 	{"days", ROLE_DAY, false, fill_day},
+	{"zones", ROLE_ZONE, true, fill_nothing},
 	{"festivals", ROLE_FESTIVAL, false, fill_festival},
 	{"designations", ROLE_DESIGNATION, false, fill_nothing},
 	{"casualties", ROLE_CASUALTY, false, fill_nothing},

@@ -41,6 +41,8 @@ enum role {
 	ROLE_PLURAL = 1 << 20,   /* a plural without an s */
 	ROLE_IDIOM = 1 << 21,    /* holds a number word and is no number */
 	ROLE_SUFFIX = 1 << 22,   /* of scale: 5K */
+	ROLE_WORD = 1 << 23,     /* of a month or weekday: a common word too: may, sun */
+	ROLE_ZONE = 1 << 24,     /* of time: GMT */
 };
 
 /* Words of the grammar itself, as bits of entry.operators; named as in the tables. */
@@ -155,6 +157,7 @@ struct entry {
 struct lexicon {
 	const char *language;
 	bool decimal_comma; /* 1.234,5 */
+	bool month_first;   /* 5/17/2018 */
 	bool compounds;     /* zweihundertdrei */
 	struct entry *entries;
 	size_t count, capacity;

@@ -183,3 +183,19 @@ numeral_read(const struct lexemes *lexemes, size_t at, struct numeral *numeral)
 	numeral->next = read_exponent(lexemes, at, numeral);
 	return numeral->digits <= LONGEST && numeral->value.exponent >= -LONGEST;
 }
+
+int
+numeral_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max)
+{
+	size_t len = token_len(lexemes, at);
+	if (!is_kind(lexemes, at, TOKEN_DIGITS) || len < min || len > max)
+		return -1;
+	int value = 0;
+	const char *digits = lexemes->text.data + lexemes->items[at].token.start;
+	for (size_t i = 0; i < len; i++) {
+		if (digits[i] < '0' || digits[i] > '9')
+			return -1;
+		value = value * 10 + (digits[i] - '0');
+	}
+	return value;
+}

@@ -22,4 +22,7 @@ struct numeral {
  */
 bool numeral_read(const struct lexemes *lexemes, size_t at, struct numeral *numeral);
 
+/* The value of a token of so many ASCII digits and no other; -1 where it is none such. */
+int numeral_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max);
+
 #endif

@@ -5,17 +5,11 @@
 #include "counted.h"
 #include "designation.h"
 #include "memory.h"
+#include "moment.h"
 #include "qualify.h"
 #include "quantity.h"
 #include "range.h"
-
-/* Where the grammar stands in a sentence. */
-struct scan {
-	const struct lexemes *lexemes;
-	const struct date *today;
-	size_t floor;                 /* behind the last number found */
-	const struct number *counted; /* the last count with a noun, or NULL */
-};
+#include "scan.h"
 
 /* twice, halved, doubled */
 static bool
@@ -94,8 +88,18 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 	const struct lexemes *lexemes = scan->lexemes;
 	if (read_multiple(scan, at, number))
 		return true;
-	if (!range_read(lexemes, scan->floor, at, number))
+	struct number moment;
+	bool dated = moment_read(scan, at, &moment);
+	bool counted = range_read(lexemes, scan->floor, at, number);
+	if (dated && (!counted || moment.next >= number->next)) {
+		*number = moment;
+		return true;
+	}
+	if (!counted)
 		return false;
+	/* 20 minutes LATER */
+	if (number->kind == NUMBER_DURATION)
+		number->next += is_operator(lexemes, number->next, OP(EARLIER) | OP(LATER));
 	read_times(lexemes, number);
 	qualify(lexemes, scan->floor, number);
 	read_age_behind(lexemes, number);
@@ -118,13 +122,16 @@ can_begin(const struct lexemes *lexemes, size_t at)
 {
 	enum {
 		ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
-			ROLE_GLYPH | ROLE_MULTIPLE | ROLE_CURRENCY | ROLE_IDIOM,
+			ROLE_GLYPH | ROLE_MULTIPLE | ROLE_CURRENCY | ROLE_IDIOM | ROLE_MONTH |
+			ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
 	};
 	const struct lexeme *lexeme = &lexemes->items[at];
 	size_t tokens;
 	if (lexeme->token.kind == TOKEN_DIGITS || lexeme->entry->roles & ROLES)
 		return true;
-	if (lexeme->entry->operators & (OP(A) | OP(MINUS) | OP(POINT) | OP(FEW)))
+	if (lexeme->entry->operators &
+		(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(LAST) | OP(NEXT) | OP(THIS) |
+			OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(IN)))
 		return true;
 	if (lexeme->entry->longest > 1 && phrase_at(lexemes, at, ROLES, &tokens))
 		return true;
@@ -157,6 +164,19 @@ last_counted(const struct recogniser *recogniser)
 	return NULL;
 }
 
+/* Whether the sentence speaks of what will be, as far as its first words tell. */
+static bool
+is_future(const struct lexemes *lexemes)
+{
+	enum {
+		WORDS = 200
+	};
+	for (size_t i = 0; i < lexemes->count && i < WORDS; i++)
+		if (is_operator(lexemes, i, OP(WILL)))
+			return true;
+	return false;
+}
+
 void
 recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct slice text,
 	const struct date *today)
@@ -165,6 +185,7 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 	lexemes_split(lexemes, lexicon, text);
 	recogniser->count = 0;
 	struct scan scan = {.lexemes = lexemes, .today = today};
+	scan.future = is_future(lexemes);
 	for (size_t at = 0; at < lexemes->count;) {
 		struct number number;
 		size_t skip;
@@ -172,11 +193,13 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 			at++;
 			continue;
 		}
-		if ((skip = designation_skip(lexemes, at)) > 0) {
+		bool read = read_number(&scan, at, &number);
+		if ((!read || number.kind != NUMBER_DATE) &&
+			(skip = designation_skip(lexemes, at)) > 0) {
 			at = scan.floor = skip;
 			continue;
 		}
-		if (!read_number(&scan, at, &number)) {
+		if (!read) {
 			at++;
 			continue;
 		}

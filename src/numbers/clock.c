@@ -1,0 +1,256 @@
+#include "clock.h"
+
+#include "amount.h"
+#include "numeral.h"
+
+static struct period
+time_at(int hour, int minute)
+{
+	return period_time(hour * 60 + minute, hour * 60 + minute);
+}
+
+void
+clock_afternoon(struct period *period)
+{
+	if (!period->hour_unsure || period->start >= MINUTES_OF_DAY / 2)
+		return;
+	period->start += MINUTES_OF_DAY / 2;
+	period->end += MINUTES_OF_DAY / 2;
+	period->hour_unsure = false;
+}
+
+/* a.m. or p.m. behind a time of at most 12 hours */
+static size_t
+read_half(const struct lexemes *lexemes, size_t at, struct period *period)
+{
+	size_t tokens = operator_phrase(lexemes, at, OP(AM) | OP(PM));
+	if (tokens == 0 || period->start >= 13 * 60)
+		return at;
+	bool pm = operator_phrase(lexemes, at, OP(PM)) == tokens;
+	/* "a" and "p" must be glued: 7p */
+	if (tokens == 1 && is_spaced(lexemes, at) &&
+		lexemes->items[at].token.end - lexemes->items[at].token.start == 1)
+		return at;
+	int minutes = period->start % (MINUTES_OF_DAY / 2) + (pm ? MINUTES_OF_DAY / 2 : 0);
+	*period = period_time(minutes, minutes);
+	size_t next = at + tokens;
+	if (is_mark(lexemes, next, '.') && !is_spaced(lexemes, next) &&
+		is_mark(lexemes, next - 2, '.') && next + 1 < lexemes->count)
+		next++;
+	return next;
+}
+
+static size_t
+read_zone(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	if (phrase_exact(lexemes, at, ROLE_ZONE, &tokens))
+		return at + tokens;
+	return at;
+}
+
+/* 15:30, 15:23:24, 3.30 pm, 15h30, 15h */
+static size_t
+read_digital(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int hour = numeral_digits(lexemes, at, 1, 2);
+	if (hour < 0 || hour > 24 || is_spaced(lexemes, at + 1))
+		return 0;
+	bool colon = is_mark(lexemes, at + 1, ':');
+	bool point = is_mark(lexemes, at + 1, '.');
+	bool h = slice_is(lexeme_lower(lexemes, at + 1), "h");
+	int minute = is_spaced(lexemes, at + 2) ? -1 : numeral_digits(lexemes, at + 2, 2, 2);
+	if ((!colon && !point && !h) || minute > 59 || minute < 0)
+		return 0;
+	size_t next = at + 3;
+	if (colon && is_mark(lexemes, next, ':') &&
+		numeral_digits(lexemes, next + 1, 2, 2) >= 0)
+		next += 2;
+	if (!is_spaced(lexemes, next) && is_kind(lexemes, next, TOKEN_DIGITS))
+		return 0;
+	*period = time_at(hour, minute);
+	period->hour_unsure =
+		hour > 0 && hour < 12 &&
+		lexemes->items[at].token.end - lexemes->items[at].token.start == 1;
+	size_t half = read_half(lexemes, next, period);
+	/* 3.30 is a number where nothing makes it a time */
+	if (point && half == next &&
+		!(is_operator(lexemes, at - 1, OP(AT)) &&
+			!is_kind(lexemes, next, TOKEN_LETTERS)))
+		return 0;
+	return half;
+}
+
+/* 0600 GMT, 1140 a.m., 0930 hours */
+static size_t
+read_military(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int number = numeral_digits(lexemes, at, 3, 4);
+	if (number < 0 || number % 100 > 59 || number / 100 > 24)
+		return 0;
+	*period = time_at(number / 100, number % 100);
+	size_t next = read_half(lexemes, at + 1, period);
+	if (next > at + 1)
+		return next;
+	next = read_zone(lexemes, at + 1);
+	if (next > at + 1)
+		return next;
+	const struct entry *unit = entry_at(lexemes, at + 1);
+	return unit->roles & ROLE_UNIT && slice_is(unit->unit->symbol, "h") &&
+			       numeral_digits(lexemes, at, 4, 4) >= 0 && number < 1000
+		       ? at + 2
+		       : 0;
+}
+
+/* An hour in digits or words, with the minutes in words or not: 7, seven, seven thirty */
+static size_t
+hour_at(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t tokens;
+	int hour = numeral_digits(lexemes, at, 1, 2);
+	size_t next = at + 1;
+	int minute = 0;
+	if (hour < 0) {
+		const struct entry *entry = phrase_at(lexemes, at, ROLE_CARDINAL, &tokens);
+		struct amount amount;
+		uint64_t minutes;
+		if (!entry || entry->cardinal > 12 || entry->cardinal < 1)
+			return 0;
+		hour = (int)entry->cardinal;
+		next = at + tokens;
+		if (is_role(lexemes, next, ROLE_CARDINAL) &&
+			amount_read(lexemes, next, AMOUNT_NO_AND, &amount) &&
+			decimal_whole(amount.value, &minutes) && minutes > 9 && minutes < 60) {
+			minute = (int)minutes;
+			next = amount.next;
+		}
+	}
+	if (hour > 24)
+		return 0;
+	*period = time_at(hour, minute);
+	period->hour_unsure = hour >= 1 && hour < 12;
+	return next;
+}
+
+size_t
+clock_hour(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int number = numeral_digits(lexemes, at, 3, 4);
+	if (number >= 100 && number % 100 < 60 && number / 100 < 24) {
+		*period = time_at(number / 100, number % 100);
+		period->hour_unsure = number / 100 < 12;
+		return at + 1;
+	}
+	return hour_at(scan, at, period);
+}
+
+/* 3 pm, seven thirty p.m., 8 o'clock */
+static size_t
+read_hour(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t next = hour_at(scan, at, period);
+	if (next == 0)
+		return 0;
+	size_t oclock = operator_phrase(lexemes, next, OP(OCLOCK));
+	size_t half = read_half(lexemes, next + oclock, period);
+	return oclock > 0 || half > next ? half : 0;
+}
+
+/* half past eight, a quarter to nine pm, ten past 9, 20 past 3pm */
+static size_t
+read_past(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct amount amount;
+	size_t tokens;
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount))
+		return 0;
+	struct decimal value = amount.value;
+	if (amount.kind == AMOUNT_FRACTION)
+		value = decimal_multiply(value, decimal_of(60));
+	uint64_t minutes;
+	if (amount.kind == AMOUNT_ORDINAL || !decimal_whole(value, &minutes) || minutes > 59 ||
+		minutes == 0)
+		return 0;
+	size_t next = amount.next;
+	const struct entry *unit = phrase_at(lexemes, next, ROLE_UNIT, &tokens);
+	if (unit && slice_is(unit->unit->symbol, "min"))
+		next += tokens;
+	bool past = is_operator(lexemes, next, OP(PAST));
+	if (!past && !is_operator(lexemes, next, OP(TO)))
+		return 0;
+	if (is_operator(lexemes, next, OP(DASH)))
+		return 0;
+	next++;
+	struct period hour;
+	const struct entry *daypart = phrase_at(lexemes, next, ROLE_DAYPART, &tokens);
+	size_t end;
+	if (daypart && daypart->daypart_start == daypart->daypart_end) {
+		hour = period_time(daypart->daypart_start, daypart->daypart_start);
+		end = next + tokens;
+	} else {
+		end = read_hour(scan, next, &hour);
+		/* "20 to 30 people" is a range */
+		if (end == 0 && (past || amount.kind == AMOUNT_FRACTION))
+			end = hour_at(scan, next, &hour);
+	}
+	if (end == 0)
+		return 0;
+	bool unsure = hour.hour_unsure;
+	int time = hour.start + (past ? (int)minutes : -(int)minutes);
+	time = (time + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+	*period = period_time(time, time);
+	period->hour_unsure = unsure;
+	return end;
+}
+
+/* noon, midnight, 12 noon */
+static size_t
+read_named(const struct scan *scan, size_t at, struct period *period)
+{
+	size_t tokens;
+	size_t start = at + (numeral_digits(scan->lexemes, at, 2, 2) == 12);
+	const struct entry *entry = phrase_at(scan->lexemes, start, ROLE_DAYPART, &tokens);
+	if (!entry || entry->daypart_start != entry->daypart_end)
+		return 0;
+	*period = period_time(entry->daypart_start, entry->daypart_end);
+	return start + tokens;
+}
+
+size_t
+clock_daypart(const struct scan *scan, size_t at, struct period *period)
+{
+	size_t tokens;
+	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_DAYPART, &tokens);
+	if (!entry || entry->daypart_start == entry->daypart_end)
+		return 0;
+	*period = period_time(entry->daypart_start, entry->daypart_end);
+	return at + tokens;
+}
+
+size_t
+clock_read(const struct scan *scan, size_t at, struct period *period)
+{
+	static size_t (*const rules[])(const struct scan *, size_t, struct period *) = {
+		read_digital,
+		read_military,
+		read_hour,
+		read_past,
+		read_named,
+	};
+	size_t longest = 0;
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+		struct period read;
+		size_t next = rules[i](scan, at, &read);
+		if (next > longest) {
+			longest = next;
+			*period = read;
+		}
+	}
+	return longest ? read_zone(scan->lexemes, longest) : 0;
+}

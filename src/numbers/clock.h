@@ -1,0 +1,22 @@
+/*
+ * clock: times of day: 3:30 p.m., 15h30, 0600 GMT, half past eight, noon, this evening.
+ */
+#ifndef CLOCK_H
+#define CLOCK_H
+
+#include "period.h"
+#include "scan.h"
+
+/* Reads the time at `at`. Returns the token behind it, 0 where none begins there. */
+size_t clock_read(const struct scan *scan, size_t at, struct period *period);
+
+/* A bare hour, as behind "at" or before "to 5 pm": 3, seven, 730. */
+size_t clock_hour(const struct scan *scan, size_t at, struct period *period);
+
+/* A part of the day: morning, tonight. */
+size_t clock_daypart(const struct scan *scan, size_t at, struct period *period);
+
+/* Moves an hour of which morning or evening is not known behind noon. */
+void clock_afternoon(struct period *period);
+
+#endif

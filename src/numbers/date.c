@@ -1,0 +1,193 @@
+#include "date.h"
+
+#include "amount.h"
+
+static size_t
+read_plain(const struct scan *scan, size_t at, struct period *period)
+{
+	struct period relative;
+	size_t next = absolute_read(scan, at, period);
+	size_t other = relative_read(scan, at, &relative);
+	if (other > next) {
+		*period = relative;
+		return other;
+	}
+	return next;
+}
+
+/* The week, the month: the one that the document's date is in; only behind "end of" and such.
+ */
+static size_t
+read_current(const struct scan *scan, size_t at, struct period *period)
+{
+	enum grain grain;
+	size_t start = at + is_operator(scan->lexemes, at, OP(THE));
+	size_t tokens = date_grain(scan->lexemes, start, &grain);
+	if (tokens == 0 || !scan->today || grain == GRAIN_DAY)
+		return 0;
+	*period = period_around(*scan->today, grain, 0);
+	return start + tokens;
+}
+
+/* early March, mid-1970s, the end of last year, late 2019 */
+static size_t
+read_part(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t start = at + is_operator(lexemes, at, OP(THE));
+	int which;
+	bool noun = is_operator(lexemes, start, OP(BEGINNING) | OP(END));
+	if (is_operator(lexemes, start, OP(EARLY) | OP(BEGINNING)))
+		which = 0;
+	else if (is_operator(lexemes, start, OP(MID)))
+		which = 1;
+	else if (is_operator(lexemes, start, OP(LATE) | OP(END)))
+		which = 2;
+	else
+		return 0;
+	size_t inner = start + 1;
+	bool of = is_operator(lexemes, inner, OP(OF) | OP(IN));
+	inner += of || (is_operator(lexemes, inner, OP(DASH)) && !is_spaced(lexemes, inner));
+	inner += is_operator(lexemes, inner, OP(THE)) && !is_operator(lexemes, inner, OP(THIS));
+	size_t next = read_plain(scan, inner, period);
+	if (next == 0 && (noun || of))
+		next = read_current(scan, inner, period);
+	if (next == 0 || !period->dated || period->grain == GRAIN_DAY ||
+		calendar_days(period->to) - calendar_days(period->from) < 6)
+		return 0;
+	bool unknown = period->unknown;
+	*period = period_third(*period, which);
+	period->unknown = unknown;
+	return next;
+}
+
+static struct period
+nth_day(struct period within, int weekday, long nth)
+{
+	long first = calendar_days(within.from), last = calendar_days(within.to);
+	long day;
+	if (weekday == 0) {
+		day = nth < 0 ? last : first + nth - 1;
+	} else if (nth < 0) {
+		day = last - (calendar_weekday(within.to) - weekday + 7) % 7;
+	} else {
+		day = first + (weekday - calendar_weekday(within.from) + 7) % 7 + 7 * (nth - 1);
+	}
+	if (day > last)
+		day = last;
+	return period_around(calendar_date(day), GRAIN_DAY, 0);
+}
+
+/* The nth week of a year is that of ISO 8601, of a month the one with its nth Thursday. */
+static struct period
+nth_week(struct period within, long nth)
+{
+	struct period thursday = nth_day(within, 4, nth);
+	return period_around(thursday.from, GRAIN_WEEK, 0);
+}
+
+static struct period
+nth(struct period within, enum grain grain, int weekday, long number)
+{
+	if (weekday > 0 || grain == GRAIN_DAY)
+		return nth_day(within, weekday, number);
+	if (grain == GRAIN_WEEK)
+		return nth_week(within, number);
+	if (number < 0)
+		return period_around(within.to, grain, 0);
+	return period_around(within.from, grain, number - 1);
+}
+
+/* the first Monday of March, last day of October 2015, the second week of 2021 */
+static size_t
+read_nth(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t start = at + is_operator(lexemes, at, OP(THE));
+	struct amount amount;
+	uint64_t number = 0;
+	size_t next;
+	bool last = is_operator(lexemes, start, OP(LAST));
+	if (last)
+		next = start + 1;
+	else if (is_role(lexemes, start, ROLE_ORDINAL | ROLE_CARDINAL) ||
+		 is_kind(lexemes, start, TOKEN_DIGITS)) {
+		if (!amount_read(lexemes, start, AMOUNT_NO_AND, &amount) ||
+			amount.kind != AMOUNT_ORDINAL ||
+			!decimal_whole(amount.value, &number) || number < 1 || number > 366)
+			return 0;
+		next = amount.next;
+	} else {
+		return 0;
+	}
+	enum grain grain = GRAIN_NONE;
+	int weekday = 0;
+	if (is_role(lexemes, next, ROLE_WEEKDAY)) {
+		weekday = entry_at(lexemes, next)->weekday;
+		next++;
+	} else {
+		size_t tokens = date_grain(lexemes, next, &grain);
+		if (tokens == 0)
+			return 0;
+		next += tokens;
+	}
+	if (!is_operator(lexemes, next, OP(OF) | OP(IN)))
+		return 0;
+	struct period within;
+	next++;
+	size_t inner = next + is_operator(lexemes, next, OP(THE));
+	size_t end = read_plain(scan, inner, &within);
+	if (end == 0)
+		end = read_current(scan, next, &within);
+	if (end == 0 || within.grain == GRAIN_DAY)
+		return 0;
+	*period = nth(within, grain, weekday, last ? -1 : (long)number);
+	period->unknown = within.unknown;
+	return end;
+}
+
+/* week 10, week 3 of 2027 */
+static size_t
+read_week(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	enum grain grain;
+	struct amount amount;
+	uint64_t week;
+	int year;
+	size_t tokens = date_grain(lexemes, at, &grain);
+	if (tokens == 0 || grain != GRAIN_WEEK ||
+		!is_kind(lexemes, at + tokens, TOKEN_DIGITS) ||
+		!amount_read(lexemes, at + tokens, AMOUNT_NO_AND, &amount) ||
+		!decimal_whole(amount.value, &week) || week < 1 || week > 53)
+		return 0;
+	size_t next = amount.next;
+	size_t behind =
+		date_year(scan, next + is_operator(lexemes, next, OP(OF) | OP(IN)), &year);
+	if (behind == 0 && !scan->today)
+		return 0;
+	struct date monday = calendar_week(behind ? year : scan->today->year, (int)week);
+	*period = period_around(monday, GRAIN_WEEK, 0);
+	return behind ? behind : next;
+}
+
+size_t
+date_read(const struct scan *scan, size_t at, struct period *period)
+{
+	static size_t (*const rules[])(const struct scan *, size_t, struct period *) = {
+		read_plain,
+		read_part,
+		read_nth,
+		read_week,
+	};
+	size_t longest = 0;
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+		struct period read;
+		size_t next = rules[i](scan, at, &read);
+		if (next > longest) {
+			longest = next;
+			*period = read;
+		}
+	}
+	return longest;
+}

@@ -1,0 +1,19 @@
+/*
+ * scan: where the grammar stands in a sentence.
+ */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include <stdbool.h>
+
+#include "calendar.h"
+#include "lexeme.h"
+
+struct scan {
+	const struct lexemes *lexemes;
+	const struct date *today; /* the document's date, or NULL */
+	bool future;              /* the sentence speaks of what will be */
+	size_t floor;             /* behind the last number found */
+};
+
+#endif
