@@ -37,7 +37,7 @@ find_shown(const struct amounts *amounts, struct slice symbol)
 	return at ? &amounts->shown[*at] : NULL;
 }
 
-/* --- Digits ------------------------------------------------------------------------------- */
+/* --- Digits --- */
 
 /* The digits with a comma before each third from the end: 14,000. */
 static void
@@ -52,15 +52,15 @@ add_grouped(struct buffer *to, struct slice digits)
 
 /* 240000000 is 240 million, 1250000 is 1.25 million; 1234567 is left as it is. */
 static bool
-add_millions(struct buffer *to, struct slice digits)
+add_millions(struct buffer *to, struct slice digits, enum amount_form form)
 {
 	static const struct {
 		size_t zeros;
-		struct slice name;
+		const char *names[2];
 	} scales[] = {
-		{12, {" trillion", 9}},
-		{9, {" billion", 8}},
-		{6, {" million", 8}},
+		{12, {[AMOUNT_FULL] = " trillion", [AMOUNT_SHORT] = "T"}},
+		{9, {[AMOUNT_FULL] = " billion", [AMOUNT_SHORT] = "B"}},
+		{6, {[AMOUNT_FULL] = " million", [AMOUNT_SHORT] = "M"}},
 	};
 	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
 		if (digits.len <= scales[i].zeros || digits.len > scales[i].zeros + 3)
@@ -75,7 +75,7 @@ add_millions(struct buffer *to, struct slice digits)
 			buffer_add_byte(to, '.');
 			buffer_add(to, slice_cut(digits, whole, end));
 		}
-		buffer_add(to, scales[i].name);
+		buffer_add(to, slice_of(scales[i].names[form]));
 		return true;
 	}
 	return false;
@@ -83,7 +83,7 @@ add_millions(struct buffer *to, struct slice digits)
 
 /* A decimal as 14,000 or 2.5; a date, a time or what else it may be as it is. */
 static void
-add_decimal(struct buffer *to, struct slice decimal)
+add_decimal(struct buffer *to, struct slice decimal, enum amount_form form)
 {
 	double number;
 	if (!record_decimal(decimal, &number)) {
@@ -96,14 +96,13 @@ add_decimal(struct buffer *to, struct slice decimal)
 	}
 	const char *point = memchr(decimal.data, '.', decimal.len);
 	size_t whole = point ? (size_t)(point - decimal.data) : decimal.len;
-	if (!point && add_millions(to, decimal))
+	if (!point && add_millions(to, decimal, form))
 		return;
 	add_grouped(to, slice_cut(decimal, 0, whole));
 	buffer_add(to, slice_cut(decimal, whole, decimal.len));
 }
 
-/* --- Units ---------------------------------------------------------------------------------
- */
+/* --- Units --- */
 
 static bool
 is_one(const struct value *value)
@@ -163,42 +162,54 @@ add_sign_before(struct buffer *to, const struct amounts *amounts, const struct v
 		buffer_add(to, shown->one);
 }
 
-/* "half" reads better than 0.5. */
-static bool
-reads_better(const struct value *value, struct slice surface)
+/* A part of a whole as its sign: 0.5 is ½. */
+static struct slice
+fraction_sign(const struct value *value)
 {
-	double number;
-	if (value->low.len == 0 && value->high.len == 0)
-		return true;
-	return value->unit.len == 0 && surface.len > 0 && surface.len <= 16 &&
-	       slice_equal(value->low, value->high) && record_decimal(value->low, &number) &&
-	       number > 0 && number < 1;
+	static const struct {
+		const char *decimal, *sign;
+	} signs[] = {
+		{"0.5", "½"},
+		{"0.333333", "⅓"},
+		{"0.666667", "⅔"},
+		{"0.25", "¼"},
+		{"0.75", "¾"},
+		{"0.2", "⅕"},
+		{"0.125", "⅛"},
+		{"0.1", "⅒"},
+	};
+	if (value->unit.len > 0 || !slice_equal(value->low, value->high))
+		return SLICE("");
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (slice_is(value->low, signs[i].decimal))
+			return slice_of(signs[i].sign);
+	return SLICE("");
 }
 
 void
 amount_add(struct buffer *to, const struct amounts *amounts, const struct value *value,
-	struct slice surface)
+	struct slice surface, enum amount_form form)
 {
-	if (reads_better(value, surface)) {
-		buffer_add(to, surface);
+	struct slice sign = fraction_sign(value);
+	if (sign.len > 0 || (value->low.len == 0 && value->high.len == 0)) {
+		buffer_add(to, sign.len > 0 ? sign : surface);
 		return;
 	}
 	if (value->high.len == 0)
-		buffer_add(to, SLICE("≥ "));
+		buffer_add(to, form == AMOUNT_SHORT ? SLICE("≥") : SLICE("≥ "));
 	else if (value->low.len == 0)
-		buffer_add(to, SLICE("≤ "));
+		buffer_add(to, form == AMOUNT_SHORT ? SLICE("≤") : SLICE("≤ "));
 	add_sign_before(to, amounts, value);
 	if (value->low.len > 0)
-		add_decimal(to, value->low);
+		add_decimal(to, value->low, form);
 	if (value->low.len > 0 && value->high.len > 0 && !slice_equal(value->low, value->high))
 		buffer_add(to, SLICE("–"));
 	if (value->high.len > 0 && !slice_equal(value->low, value->high))
-		add_decimal(to, value->high);
+		add_decimal(to, value->high, form);
 	add_unit(to, amounts, value);
 }
 
-/* --- Conversion ----------------------------------------------------------------------------
- */
+/* --- Conversion --- */
 
 static double
 decimal_of(struct slice field, double otherwise)
@@ -261,7 +272,7 @@ amount_add_metric(struct buffer *to, const struct amounts *amounts, const struct
 						     from_base(into, to_base(from, number)))};
 	if (metric.low.len == 0 && metric.high.len == 0)
 		return false;
-	amount_add(to, amounts, &metric, SLICE(""));
+	amount_add(to, amounts, &metric, SLICE(""), AMOUNT_FULL);
 	return true;
 }
 

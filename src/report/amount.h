@@ -26,9 +26,14 @@ struct amounts {
 void amounts_read(struct amounts *amounts);
 void amounts_free(struct amounts *amounts);
 
-/* Adds the value as a person reads it, or `surface` where there is none that is shorter. */
+enum amount_form {
+	AMOUNT_FULL,  /* $240 million */
+	AMOUNT_SHORT, /* $240M, for the cells of a table */
+};
+
+/* Adds the value as a person reads it, or `surface` where the value is not known. */
 void amount_add(struct buffer *to, const struct amounts *amounts, const struct value *value,
-	struct slice surface);
+	struct slice surface, enum amount_form form);
 
 /*
  * Adds the value in the metric unit that goes with its own, rounded to three digits. False

@@ -264,7 +264,7 @@ findings_take(struct findings *findings, const struct record *record)
 		takes[record->type](findings, record);
 }
 
-/* --- Order ------------------------------------------------------------------------------ */
+/* --- Order --- */
 
 static int
 compare_sizes(size_t a, size_t b)

@@ -3,8 +3,10 @@
 #include "token.h"
 
 enum {
-	WORDS_BEFORE = 5,
-	WORDS_AFTER = 3,
+	WORDS_BEFORE = 12,
+	WORDS_ENOUGH = 3, /* with so many before the figure none behind it are needed */
+	WORDS_AFTER = 4,
+	CONTEXTS_TRIED = 16,
 	CONTEXT_BYTES = 200 /* further than that no word is looked for */
 };
 
@@ -40,20 +42,22 @@ ends_clause(struct slice text, const struct tokens *tokens, size_t i)
 		 !tokens->items[i + 1].spaced);
 }
 
+/* The words of the clause that `text` ends in; `*words` of them, `*whole` from its beginning.
+ */
 static struct slice
-words_before(struct tokens *tokens, struct slice text)
+words_before(struct tokens *tokens, struct slice text, size_t *words, bool *whole)
 {
 	size_t from = text.len > CONTEXT_BYTES ? text.len - CONTEXT_BYTES : 0;
 	struct slice near = slice_cut(text, from, text.len);
 	tokens_split(tokens, near);
-	size_t start = near.len, words = 0;
-	for (size_t i = tokens->count; i-- > 0 && words < WORDS_BEFORE;) {
-		if (ends_clause(near, tokens, i))
-			break;
-		words += tokens->items[i].spaced;
-		if (tokens->items[i].spaced)
-			start = tokens->items[i].start;
-	}
+	size_t start = near.len, i = tokens->count;
+	for (*words = 0; i > 0 && *words < WORDS_BEFORE && !ends_clause(near, tokens, i - 1);
+		i--)
+		if (tokens->items[i - 1].spaced) {
+			++*words;
+			start = tokens->items[i - 1].start;
+		}
+	*whole = i == 0 ? from == 0 : ends_clause(near, tokens, i - 1);
 	return slice_cut(near, start, near.len);
 }
 
@@ -73,21 +77,47 @@ words_after(struct tokens *tokens, struct slice text)
 	return slice_cut(near, 0, end);
 }
 
-/* The words of its clause before and behind the figure, with an ellipsis in its place. */
+/*
+ * The words of the figure's clause, with an ellipsis in its place. `*whole`: from the clause's
+ * beginning.
+ */
 static bool
-add_context(struct buffer *to, const struct findings *findings, const struct figure *figure)
+add_context(struct buffer *to, const struct findings *findings, const struct figure *figure,
+	bool *whole)
 {
 	const struct sentence *sentence =
 		findings_sentence(findings, figure->document, figure->n);
 	if (!sentence || figure->start > figure->end || figure->end > sentence->text.len)
 		return false;
 	struct tokens tokens = {0};
-	buffer_add(to, words_before(&tokens, slice_cut(sentence->text, 0, figure->start)));
+	size_t words;
+	buffer_add(to, words_before(&tokens, slice_cut(sentence->text, 0, figure->start),
+			       &words, whole));
 	buffer_add(to, SLICE("…"));
-	buffer_add(to, words_after(&tokens,
-			       slice_cut(sentence->text, figure->end, sentence->text.len)));
+	if (words < WORDS_ENOUGH)
+		buffer_add(to, words_after(&tokens, slice_cut(sentence->text, figure->end,
+							    sentence->text.len)));
 	tokens_free(&tokens);
 	return true;
+}
+
+/* The context of the first member in which it is whole, else of the first. */
+static bool
+add_best_context(struct buffer *to, const struct findings *findings, const struct claim *claim)
+{
+	const struct figure *figures = findings->figures + claim->first;
+	size_t start = to->len, first = SIZE_MAX;
+	bool whole = false;
+	for (size_t i = 0; i < claim->count && i < CONTEXTS_TRIED && !whole; i++) {
+		to->len = start;
+		if (add_context(to, findings, &figures[i], &whole) && first == SIZE_MAX)
+			first = i;
+	}
+	if (!whole && first != SIZE_MAX) {
+		to->len = start;
+		add_context(to, findings, &figures[first], &whole);
+	}
+	return first != SIZE_MAX;
 }
 
 void
@@ -95,12 +125,8 @@ label_add_figures(struct buffer *to, const struct findings *findings, const stru
 {
 	const struct figure *figures = findings->figures + claim->first;
 	struct slice given = most_given(figures, claim->count);
-	if (given.len > 0) {
+	if (given.len > 0)
 		buffer_add(to, given);
-		return;
-	}
-	for (size_t i = 0; i < claim->count; i++)
-		if (add_context(to, findings, &figures[i]))
-			return;
-	buffer_add(to, claim->name);
+	else if (!add_best_context(to, findings, claim))
+		buffer_add(to, claim->name);
 }

@@ -75,7 +75,7 @@ overview_free(struct overview *overview)
 	findings_free(&overview->findings);
 }
 
-/* --- The summary -------------------------------------------------------------------------- */
+/* --- The summary --- */
 
 void
 add_counted(struct buffer *to, size_t count, const char *one, const char *many)
@@ -152,8 +152,7 @@ overview_add_summary(struct buffer *to, const struct overview *overview)
 		add_missing(to, overview);
 }
 
-/* --- Claims in order ------------------------------------------------------------------------
- */
+/* --- Claims in order --- */
 
 static int
 compare_claims(const void *left, const void *right)

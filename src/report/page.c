@@ -167,8 +167,7 @@ page_say_more(struct page *page, size_t more, const char *one, const char *many)
 	page_put(page, " (--all shows them).</p>\n");
 }
 
-/* --- The head of the page --------------------------------------------------------------------
- */
+/* --- The head of the page --- */
 
 static void
 write_head(struct page *page, struct slice summary)
@@ -269,8 +268,7 @@ write_documents(struct page *page)
 	page_put(page, "</section>\n");
 }
 
-/* --- Which documents are told in full --------------------------------------------------------
- */
+/* --- Which documents are told in full --- */
 
 /* Marks the documents whose `wanted` is as asked for while their sentences fit into what is
  * left. */

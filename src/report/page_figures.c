@@ -49,7 +49,8 @@ static void
 add_amount(struct page *page, const struct side *side)
 {
 	buffer_clear(&page->scratch);
-	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface);
+	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface,
+		AMOUNT_FULL);
 	page_text(page, buffer_slice(&page->scratch));
 }
 

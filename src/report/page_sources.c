@@ -34,7 +34,8 @@ write_side(struct page *page, const struct claim *claim, const struct side *side
 	page_put(page, "<tr class=\"side\"><th scope=\"row\">");
 	page_put(page, side->apart ? "<span class=\"apart\">≠ " : "<span>");
 	buffer_clear(&page->scratch);
-	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface);
+	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface,
+		AMOUNT_FULL);
 	page_text(page, buffer_slice(&page->scratch));
 	page_put(page, "</span></th>");
 	write_independence(page, rests);

@@ -54,10 +54,12 @@ screen_add_cut(struct screen *screen, enum style style, struct slice text, size_
 		screen_add(screen, style, whole);
 	} else if (columns > 0) {
 		fits = screen_fit(whole, columns - 1);
-		while (fits > 0 && whole.data[fits - 1] == ' ')
-			fits--;
-		screen_add(screen, style, slice_cut(whole, 0, fits));
-		screen_add(screen, style, SLICE("…"));
+		struct slice ellipsis = SLICE("…"), kept = slice_cut(whole, 0, fits);
+		while (kept.len > 0 &&
+			(slice_ends(kept, ellipsis) || slice_ends(kept, SLICE(" "))))
+			kept.len -= slice_ends(kept, ellipsis) ? ellipsis.len : 1;
+		screen_add(screen, style, kept);
+		screen_add(screen, style, ellipsis);
 	}
 	buffer_free(&shown);
 }
@@ -76,7 +78,7 @@ screen_move(struct screen *screen, size_t column)
 		screen_add(screen, STYLE_PLAIN, SLICE(" "));
 }
 
-/* --- Writing a line ---------------------------------------------------------------------- */
+/* --- Writing a line --- */
 
 static struct slice
 escape_of(enum style style)

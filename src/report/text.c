@@ -1,11 +1,13 @@
 #include "text.h"
 
+#include "labels.h"
 #include "utf8.h"
 #include "visible.h"
 
 enum {
 	SHOWN_AT_MOST = 40,
-	NAME_COLUMNS = 28
+	NAME_COLUMNS = 28,
+	LABEL_LEAST = 12 /* to be cut at its beginning */
 };
 
 void
@@ -27,17 +29,23 @@ text_limit(const struct text *text, size_t count)
 }
 
 void
-text_say_more(struct text *text, size_t count, const char *one, const char *many)
+text_say_left_out(struct text *text, size_t count, const char *one, const char *many)
 {
-	size_t more = count - text_limit(text, count);
-	if (more == 0)
+	if (count == 0)
 		return;
 	buffer_clear(&text->scratch);
-	add_counted(&text->scratch, more, one, many);
-	screen_add(&text->screen, STYLE_FAINT, SLICE("  and "));
+	add_counted(&text->scratch, count, one, many);
+	screen_move(&text->screen, 2);
+	screen_add(&text->screen, STYLE_FAINT, SLICE("and "));
 	screen_add(&text->screen, STYLE_FAINT, buffer_slice(&text->scratch));
 	screen_add(&text->screen, STYLE_FAINT, SLICE(" (--all shows them)"));
 	screen_end_line(&text->screen, 2);
+}
+
+void
+text_say_more(struct text *text, size_t count, const char *one, const char *many)
+{
+	text_say_left_out(text, count - text_limit(text, count), one, many);
 }
 
 static struct slice
@@ -57,7 +65,55 @@ text_add_document(struct text *text, uint32_t document)
 		&text->screen, STYLE_PLAIN, text->overview->names.of[document], NAME_COLUMNS);
 }
 
-/* --- The list of documents -------------------------------------------------------------- */
+void
+text_make_sides(struct text *text, const struct claim *claim)
+{
+	sides_make(&text->sides, &text->overview->findings, &text->overview->amounts, claim);
+}
+
+/* A label of context has its figure at its end: words go from its beginning. */
+static void
+add_end_of_label(struct text *text, struct slice label, size_t columns)
+{
+	size_t from = 0;
+	while (from < label.len &&
+		utf8_width(slice_cut(label, from, label.len)) + 2 > columns) {
+		while (from < label.len && label.data[from] != ' ')
+			from++;
+		while (from < label.len && label.data[from] == ' ')
+			from++;
+	}
+	screen_add(&text->screen, STYLE_PLAIN, SLICE("… "));
+	screen_add_cut(
+		&text->screen, STYLE_PLAIN, slice_cut(label, from, label.len), columns - 2);
+}
+
+void
+text_add_label(struct text *text, const struct claim *claim, size_t columns)
+{
+	struct buffer label = {0}, shown = {0};
+	label_add_figures(&label, &text->overview->findings, claim);
+	visible_add(&shown, buffer_slice(&label));
+	struct slice whole = buffer_slice(&shown);
+	if (slice_ends(whole, SLICE("…")) && columns > LABEL_LEAST &&
+		utf8_width(whole) > columns)
+		add_end_of_label(text, whole, columns);
+	else
+		screen_add_cut(&text->screen, STYLE_PLAIN, whole, columns);
+	buffer_free(&label);
+	buffer_free(&shown);
+}
+
+void
+text_add_amount(struct text *text, enum style style, const struct side *side)
+{
+	buffer_clear(&text->scratch);
+	amount_add(&text->scratch, &text->overview->amounts, &side->value, side->surface,
+		AMOUNT_FULL);
+	screen_add(&text->screen, style, buffer_slice(&text->scratch));
+}
+
+/* --- The list of documents --- */
 
 static size_t
 widest_name(const struct text *text, size_t count)

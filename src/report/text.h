@@ -38,8 +38,17 @@ void text_heading(struct text *text, const char *heading, const char *note);
 /* Adds the letter of a document, and its name behind it. */
 void text_add_document(struct text *text, uint32_t document);
 
-/* How many of `count` items a section shows, and the line that says so of the others. */
+/* Works the sides of a claim of figures out, into text->sides. */
+void text_make_sides(struct text *text, const struct claim *claim);
+
+/* Adds what a claim of figures is about, cut to so many columns. */
+void text_add_label(struct text *text, const struct claim *claim, size_t columns);
+
+void text_add_amount(struct text *text, enum style style, const struct side *side);
+
+/* How many of `count` items a section shows, and the line that says how many it leaves out. */
 size_t text_limit(const struct text *text, size_t count);
 void text_say_more(struct text *text, size_t count, const char *one, const char *many);
+void text_say_left_out(struct text *text, size_t count, const char *one, const char *many);
 
 #endif

@@ -7,6 +7,7 @@
 enum {
 	MARGIN = 2,
 	PAIRS_SHOWN = 12,
+	WEAK_SHOWN = 12,
 	EXAMPLE_COLUMNS = 160
 };
 
@@ -16,31 +17,49 @@ add_plain(struct text *text, const char *words)
 	screen_add(&text->screen, STYLE_PLAIN, slice_of(words));
 }
 
-/* "7 of its 12 sentences: 2 word for word, 4 with changes, 1 reworded" */
 static void
-add_extent(struct text *text, const struct copy *copy)
+add_kinds(struct text *text, const struct copy *copy)
 {
 	static const char *const names[REUSE_KINDS] = {
 		[REUSE_VERBATIM] = "word for word",
 		[REUSE_NEAR] = "nearly so",
 		[REUSE_PARAPHRASE] = "reworded",
 	};
-	const struct document_facts *document = &text->overview->findings.documents[copy->to];
 	const char *before = ": ";
-	screen_add_size(&text->screen, STYLE_PLAIN, copy->sentences_to);
-	if (document->sentences >= copy->sentences_to) {
-		add_plain(text, copy->directed ? " of its " : " of ");
-		screen_add_size(&text->screen, STYLE_PLAIN, document->sentences);
-	}
-	add_plain(text, document->sentences == 1 ? " sentence" : " sentences");
 	for (int kind = 0; kind < REUSE_KINDS; kind++) {
 		if (copy->kinds[kind] == 0)
 			continue;
 		add_plain(text, before);
 		screen_add_size(&text->screen, STYLE_PLAIN, copy->kinds[kind]);
 		add_plain(text, " ");
-		add_plain(text, names[kind]);
+		add_plain(text, kind == REUSE_NEAR && copy->kinds[REUSE_VERBATIM] == 0
+					? "nearly word for word"
+					: names[kind]);
 		before = ", ";
+	}
+}
+
+/* "C echo has 7 of its 12 sentences from A courier", "A and C share 7 sentences". */
+static void
+add_extent(struct text *text, const struct copy *copy)
+{
+	size_t sentences = text->overview->findings.documents[copy->to].sentences;
+	text_add_document(text, copy->directed ? copy->to : copy->from);
+	if (!copy->directed) {
+		add_plain(text, " and ");
+		text_add_document(text, copy->to);
+	}
+	add_plain(text, copy->directed ? " has " : " share ");
+	screen_add_size(&text->screen, STYLE_PLAIN, copy->sentences_to);
+	if (copy->directed && sentences >= copy->sentences_to) {
+		add_plain(text, " of its ");
+		screen_add_size(&text->screen, STYLE_PLAIN, sentences);
+	}
+	add_plain(
+		text, copy->sentences_to == 1 && !copy->directed ? " sentence" : " sentences");
+	if (copy->directed) {
+		add_plain(text, " from ");
+		text_add_document(text, copy->from);
 	}
 }
 
@@ -62,11 +81,8 @@ write_copy(struct text *text, const struct copy *copy)
 {
 	const struct reuse *example = &text->overview->findings.reuses[copy->example];
 	screen_move(&text->screen, MARGIN);
-	text_add_document(text, copy->to);
-	add_plain(text, copy->directed ? " from " : " and ");
-	text_add_document(text, copy->from);
-	add_plain(text, ", ");
 	add_extent(text, copy);
+	add_kinds(text, copy);
 	if (copy->credit == CREDIT_SILENT)
 		screen_add(&text->screen, STYLE_BAD, SLICE("; not credited"));
 	else if (copy->credit == CREDIT_GIVEN)
@@ -76,23 +92,58 @@ write_copy(struct text *text, const struct copy *copy)
 	write_sentence(text, example->b, example->text_b);
 }
 
+/* One sentence reworded may be chance. */
+static bool
+is_weak(const struct copy *copy)
+{
+	return copy->count == copy->kinds[REUSE_PARAPHRASE] && copy->sentences_to < 2;
+}
+
+/* "One sentence reworded: A and B, B and D" */
+static void
+write_weak(struct text *text)
+{
+	const struct copies *copies = &text->overview->copies;
+	size_t shown = 0, count = 0;
+	for (size_t i = 0; i < copies->count; i++) {
+		if (!is_weak(&copies->items[i]))
+			continue;
+		if (++count > WEAK_SHOWN && !text->all)
+			continue;
+		screen_move(&text->screen, MARGIN);
+		screen_add(&text->screen, STYLE_FAINT,
+			shown++ ? SLICE(", ") : SLICE("One sentence reworded: "));
+		buffer_clear(&text->scratch);
+		names_add_letter(&text->scratch, copies->items[i].from);
+		buffer_add(&text->scratch, SLICE(" and "));
+		names_add_letter(&text->scratch, copies->items[i].to);
+		screen_add(&text->screen, STYLE_FAINT, buffer_slice(&text->scratch));
+	}
+	if (shown < count) {
+		screen_add(&text->screen, STYLE_FAINT, SLICE(" and "));
+		screen_add_size(&text->screen, STYLE_FAINT, count - shown);
+		screen_add(&text->screen, STYLE_FAINT, SLICE(" more pairs"));
+	}
+	if (shown > 0)
+		screen_end_line(&text->screen, MARGIN + 2);
+}
+
 void
 text_copies(struct text *text)
 {
 	const struct copies *copies = &text->overview->copies;
-	size_t shown = text->all || copies->count < PAIRS_SHOWN ? copies->count : PAIRS_SHOWN;
+	size_t strong = 0;
 	if (copies->count == 0)
 		return;
 	text_heading(text, "Who copied whom", NULL);
-	for (size_t i = 0; i < shown; i++)
-		write_copy(text, &copies->items[i]);
-	if (shown < copies->count) {
-		buffer_clear(&text->scratch);
-		add_counted(&text->scratch, copies->count - shown, "more pair", "more pairs");
-		screen_add(&text->screen, STYLE_FAINT, SLICE("  and "));
-		screen_add(&text->screen, STYLE_FAINT, buffer_slice(&text->scratch));
-		screen_add(&text->screen, STYLE_FAINT,
-			SLICE(" that share fewer sentences (--all shows them)"));
-		screen_end_line(&text->screen, MARGIN);
+	for (size_t i = 0; i < copies->count; i++) {
+		if (is_weak(&copies->items[i]))
+			continue;
+		if (text->all || strong < PAIRS_SHOWN)
+			write_copy(text, &copies->items[i]);
+		strong++;
 	}
+	if (!text->all && strong > PAIRS_SHOWN)
+		text_say_left_out(text, strong - PAIRS_SHOWN, "more pair", "more pairs");
+	write_weak(text);
 }

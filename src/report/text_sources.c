@@ -34,11 +34,8 @@ write_side(struct text *text, const struct claim *claim, const struct side *side
 	const struct findings *findings = &text->overview->findings;
 	const struct independence *rests =
 		findings_independence(findings, claim->name, &side->value);
-	buffer_clear(&text->scratch);
-	amount_add(&text->scratch, &text->overview->amounts, &side->value, side->surface);
 	screen_move(&text->screen, MARGIN + 2);
-	screen_add(&text->screen, side->apart ? STYLE_BAD : STYLE_PLAIN,
-		buffer_slice(&text->scratch));
+	text_add_amount(text, side->apart ? STYLE_BAD : STYLE_PLAIN, side);
 	if (rests) {
 		screen_add(&text->screen, STYLE_PLAIN, SLICE(" "));
 		screen_move(&text->screen, MARGIN + 2 + VALUE_COLUMNS);
@@ -61,7 +58,7 @@ write_figures(struct text *text, const struct claim *claim)
 		add_independence(text, rests);
 	}
 	screen_end_line(&text->screen, MARGIN + 2);
-	sides_make(&text->sides, findings, &text->overview->amounts, claim);
+	text_make_sides(text, claim);
 	if (claim->verdict != VERDICT_DIFFER)
 		return;
 	for (size_t i = 0; i < text->sides.count; i++)
