@@ -1,10 +1,8 @@
 /* compare: where several reports of one event agree, differ and copy one another. */
 #include "corpus.h"
 #include "error.h"
-#include "figure.h"
+#include "findings.h"
 #include "options.h"
-#include "quotation.h"
-#include "reuse.h"
 #include "stream.h"
 #include "tables.h"
 
@@ -35,36 +33,6 @@ enum {
 		    RECORD_BIT(RECORD_INDEPENDENT)
 };
 
-static void
-write_findings(struct output *output, const struct corpus *corpus, struct lexicons *lexicons)
-{
-	struct frequencies frequencies;
-	struct figures figures = {0};
-	struct reuses reuses = {0};
-	struct quotations quotations = {0};
-	frequencies_make(&frequencies, corpus, lexicons);
-	figures_find(&figures, corpus, lexicons, &frequencies);
-	for (size_t i = 0; i < figures.count; i++) {
-		figure_write(&output->pending, corpus, &figures.items[i], SLICE(""));
-		output_settle(output);
-	}
-	reuse_find(&reuses, corpus, lexicons, &frequencies);
-	quotations_find(&quotations, corpus, lexicons, &reuses);
-	for (size_t i = 0; i < quotations.count; i++) {
-		const struct quotation *quotation = &quotations.items[i];
-		quotation_write(&output->pending, corpus, quotation, SLICE(""));
-		output_settle(output);
-	}
-	for (size_t i = 0; i < reuses.count; i++) {
-		reuse_write(&output->pending, corpus, &reuses.items[i]);
-		output_settle(output);
-	}
-	figures_free(&figures);
-	frequencies_free(&frequencies);
-	reuses_free(&reuses);
-	quotations_free(&quotations);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -85,9 +53,13 @@ main(int argc, char **argv)
 	corpus_sort(&corpus);
 
 	struct lexicons lexicons = {.rules = &rules, .otherwise = language};
-	write_findings(&stream.output, &corpus, &lexicons);
+	struct findings findings = {0};
+	findings_make(&findings, &corpus, &lexicons);
+	findings_write(&stream.output, &corpus, &findings);
+	bool differ = findings.figures.differ;
+	findings_free(&findings);
 	lexicons_free(&lexicons);
 	corpus_free(&corpus);
 	rules_free(&rules);
-	return stream_end(&stream, STATUS_DONE);
+	return stream_end(&stream, exit_status && differ ? STATUS_NO : STATUS_DONE);
 }

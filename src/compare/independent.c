@@ -1,0 +1,306 @@
+#include "independent.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+#include "sort.h"
+
+enum {
+	NEARBY = 2 /* sentences: a voice named so near may be behind what is told of nobody */
+};
+
+/* One telling of a claim, and who is behind it. */
+struct telling {
+	uint32_t sentence, report;
+	uint32_t voice;    /* NO_VOICE: nobody is named */
+	uint32_t root;     /* entities, then reports */
+	struct slice name; /* of the root */
+	struct slice low, high, unit;
+};
+
+struct tellings {
+	struct telling *items;
+	size_t count, capacity;
+};
+
+static const struct voice *
+voice_at(const struct origins *origins, uint32_t voice)
+{
+	return voice == NO_VOICE ? NULL : &origins->voices[voice];
+}
+
+static bool
+is_known(const struct voice *voice)
+{
+	return voice && voice->class != VOICE_ANONYMOUS;
+}
+
+/*
+ * Who is behind a telling: a voice with a name; else the outlet it came by, or the one behind
+ * the report; else the report itself.
+ */
+static void
+find_root(struct telling *telling, const struct corpus *corpus, const struct origins *origins)
+{
+	const struct voice *voice = voice_at(origins, telling->voice);
+	if (voice && !is_known(voice))
+		voice = voice_at(origins, voice->via);
+	if (!voice)
+		voice = voice_at(origins, origins->whole[telling->report]);
+	if (voice) {
+		telling->root = voice->entity;
+		telling->name = voice->name;
+		return;
+	}
+	const struct report *report = &corpus->reports[telling->report];
+	telling->root = (uint32_t)origins->entities + telling->report;
+	telling->name = report->outlet.len ? report->outlet : report->id;
+}
+
+/* Whether the entity speaks in the report within a few sentences. */
+static bool
+speaks_nearby(const struct origins *origins, const struct telling *telling, uint32_t entity)
+{
+	for (uint32_t at = origins->first[telling->report]; at != NO_VOICE;
+		at = origins->voices[at].next) {
+		if (origins->voices[at].entity != entity)
+			continue;
+		for (uint32_t link = origins->voices[at].first_link; link;
+			link = origins->links[link].next) {
+			uint32_t there = origins->links[link].sentence;
+			if (there + NEARBY >= telling->sentence &&
+				there <= telling->sentence + NEARBY)
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * What a report tells of nobody, or of somebody without a name, is taken to be from the person
+ * who tells the same elsewhere, where the report lets that person speak just there.
+ */
+static void
+find_named_root(struct telling *telling, const struct origins *origins,
+	const struct telling *others, size_t count)
+{
+	if (is_known(voice_at(origins, telling->voice)))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		const struct voice *voice = voice_at(origins, others[i].voice);
+		if (voice && voice->class == VOICE_NAMED &&
+			speaks_nearby(origins, telling, voice->entity)) {
+			telling->root = voice->entity;
+			telling->name = voice->name;
+			return;
+		}
+	}
+}
+
+static int
+compare_roots(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct telling *left = a, *right = b;
+	if (left->root != right->root)
+		return left->root < right->root ? -1 : 1;
+	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
+}
+
+static int
+compare_sentences(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct telling *left = a, *right = b;
+	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
+}
+
+/* The fullest name of each root, once, in the order in which they are first told. */
+static size_t
+name_roots(struct telling *roots, size_t count)
+{
+	sort_items(roots, count, sizeof *roots, compare_roots, NULL);
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (kept == 0 || roots[kept - 1].root != roots[i].root)
+			roots[kept++] = roots[i];
+		else if (roots[i].name.len > roots[kept - 1].name.len)
+			roots[kept - 1].name = roots[i].name;
+	}
+	sort_items(roots, kept, sizeof *roots, compare_sentences, NULL);
+	return kept;
+}
+
+static size_t
+count_reports(const struct telling *tellings, size_t count)
+{
+	size_t reports = 0;
+	for (size_t i = 0; i < count; i++)
+		reports += i == 0 || tellings[i].report != tellings[i - 1].report;
+	return reports;
+}
+
+/* A record of tellings that stand in the order of their sentences. */
+static void
+write_claim(struct buffer *to, struct slice claim, struct slice low, struct slice high,
+	const struct telling *tellings, size_t count)
+{
+	struct telling *roots = memory_new(count * sizeof *roots);
+	memcpy(roots, tellings, count * sizeof *roots);
+	size_t root_count = name_roots(roots, count);
+	struct buffer names = {0};
+	for (size_t i = 0; i < root_count; i++) {
+		if (i > 0)
+			buffer_add(&names, SLICE("; "));
+		buffer_add(&names, roots[i].name);
+	}
+	record_begin(to, RECORD_INDEPENDENT, claim);
+	record_add(to, low);
+	record_add(to, high);
+	record_add_size(to, count_reports(tellings, count));
+	record_add_size(to, root_count);
+	record_add(to, buffer_slice(&names));
+	record_end(to);
+	buffer_free(&names);
+	free(roots);
+}
+
+static int
+compare_values(const void *a, const void *b, const void *context)
+{
+	const struct telling *left = a, *right = b;
+	int order = slice_compare(left->low, right->low);
+	if (order == 0)
+		order = slice_compare(left->high, right->high);
+	if (order == 0)
+		order = slice_compare(left->unit, right->unit);
+	return order ? order : compare_sentences(a, b, context);
+}
+
+static bool
+same_value(const struct telling *a, const struct telling *b)
+{
+	return slice_equal(a->low, b->low) && slice_equal(a->high, b->high) &&
+	       slice_equal(a->unit, b->unit);
+}
+
+/* Where the next value begins. */
+static size_t
+end_of_value(const struct tellings *tellings, size_t start)
+{
+	size_t end = start + 1;
+	while (end < tellings->count &&
+		same_value(&tellings->items[start], &tellings->items[end]))
+		end++;
+	return end;
+}
+
+static struct telling *
+add(struct tellings *tellings, const struct corpus *corpus, const struct origins *origins,
+	uint32_t sentence, uint32_t start, uint32_t end)
+{
+	tellings->items = memory_reserve(tellings->items, &tellings->capacity,
+		tellings->count + 1, sizeof *tellings->items);
+	struct telling *telling = &tellings->items[tellings->count++];
+	*telling = (struct telling){.sentence = sentence,
+		.report = corpus->sentences[sentence].report,
+		.voice = origins_voice(origins, corpus, sentence, start, end)};
+	find_root(telling, corpus, origins);
+	return telling;
+}
+
+/* Finds who is behind each value, then writes the claim and, where they differ, the values. */
+static void
+write_tellings(struct output *output, struct slice claim, const struct origins *origins,
+	struct tellings *tellings, bool differ)
+{
+	sort_items(tellings->items, tellings->count, sizeof *tellings->items, compare_values,
+		NULL);
+	for (size_t start = 0, end; start < tellings->count; start = end) {
+		end = end_of_value(tellings, start);
+		for (size_t i = start; i < end; i++)
+			find_named_root(&tellings->items[i], origins, tellings->items + start,
+				end - start);
+	}
+	struct telling *all = memory_new(tellings->count * sizeof *all);
+	memcpy(all, tellings->items, tellings->count * sizeof *all);
+	sort_items(all, tellings->count, sizeof *all, compare_sentences, NULL);
+	write_claim(&output->pending, claim, SLICE(""), SLICE(""), all, tellings->count);
+	free(all);
+	for (size_t start = 0, end; differ && start < tellings->count; start = end) {
+		end = end_of_value(tellings, start);
+		const struct telling *value = &tellings->items[start];
+		write_claim(
+			&output->pending, claim, value->low, value->high, value, end - start);
+	}
+	output_settle(output);
+}
+
+static struct slice
+name_of(struct buffer *name, char letter, uint32_t cluster)
+{
+	buffer_clear(name);
+	buffer_add_byte(name, letter);
+	buffer_add_size(name, cluster);
+	return buffer_slice(name);
+}
+
+static void
+write_figures(struct output *output, const struct corpus *corpus, const struct origins *origins,
+	const struct figures *figures)
+{
+	struct tellings tellings = {0};
+	struct buffer name = {0};
+	for (size_t start = 0, end; start < figures->count; start = end) {
+		const struct figure *first = &figures->items[start];
+		tellings.count = 0;
+		for (end = start;
+			end < figures->count && figures->items[end].cluster == first->cluster;
+			end++) {
+			const struct number *number =
+				&corpus->numbers[figures->items[end].number];
+			struct telling *telling = add(&tellings, corpus, origins,
+				number->sentence, number->start, number->end);
+			telling->low = number->low_text;
+			telling->high = number->high_text;
+			telling->unit = number->unit;
+		}
+		if (first->verdict != VERDICT_SINGLE)
+			write_tellings(output, name_of(&name, 'f', first->cluster), origins,
+				&tellings, first->verdict == VERDICT_DIFFER);
+	}
+	free(tellings.items);
+	buffer_free(&name);
+}
+
+static void
+write_quotations(struct output *output, const struct corpus *corpus,
+	const struct origins *origins, const struct quotations *quotations)
+{
+	struct tellings tellings = {0};
+	struct buffer name = {0};
+	for (size_t start = 0, end; start < quotations->count; start = end) {
+		const struct quotation *first = &quotations->items[start];
+		tellings.count = 0;
+		for (end = start; end < quotations->count &&
+				  quotations->items[end].cluster == first->cluster;
+			end++) {
+			const struct quotation *member = &quotations->items[end];
+			add(&tellings, corpus, origins, member->sentence, member->start,
+				member->end);
+		}
+		write_tellings(
+			output, name_of(&name, 'q', first->cluster), origins, &tellings, false);
+	}
+	free(tellings.items);
+	buffer_free(&name);
+}
+
+void
+independent_write(struct output *output, const struct corpus *corpus,
+	const struct origins *origins, const struct figures *figures,
+	const struct quotations *quotations)
+{
+	write_figures(output, corpus, origins, figures);
+	write_quotations(output, corpus, origins, quotations);
+}

@@ -1,0 +1,511 @@
+#include "origin.h"
+
+#include <stdlib.h>
+
+#include "sort.h"
+#include "utf8.h"
+
+enum {
+	CREDIT_LINE_MAX = 120, /* bytes of a sentence that may be a credit line */
+	SILENT_MIN = 3,        /* sentences that a report must share with what an outlet told */
+};
+
+static void
+fold_lower(struct buffer *to, struct slice text)
+{
+	buffer_clear(to);
+	utf8_add_lower(to, text);
+}
+
+static void
+take_value(struct origins *origins, struct map *map, const struct slice field[TABLE_FIELDS])
+{
+	origins->values = memory_reserve(origins->values, &origins->value_capacity,
+		origins->value_count + 1, sizeof *origins->values);
+	*map_add(map, field[0], 0, NULL) = (uint32_t)origins->value_count;
+	origins->values[origins->value_count++] = field[1];
+}
+
+static void
+take_outlet(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct origins *origins = context;
+	take_value(origins, &origins->outlets, field);
+}
+
+static void
+take_label(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct origins *origins = context;
+	take_value(origins, &origins->labels, field);
+}
+
+static struct slice
+value_in(const struct origins *origins, const struct map *map, struct slice key)
+{
+	const uint32_t *place = map_find(map, key);
+	return place ? origins->values[*place] : SLICE("");
+}
+
+static struct slice
+trim(struct slice text)
+{
+	while (text.len > 0 && (unsigned char)text.data[0] <= ' ')
+		text = slice_cut(text, 1, text.len);
+	while (text.len > 0 && ((unsigned char)text.data[text.len - 1] <= ' ' ||
+				       text.data[text.len - 1] == '.'))
+		text.len--;
+	return text;
+}
+
+static struct slice
+without(struct slice text, struct slice start)
+{
+	return slice_starts(text, start) ? slice_cut(text, start.len, text.len) : text;
+}
+
+static size_t
+until(struct slice text, char byte)
+{
+	const char *at = text.len ? memchr(text.data, byte, text.len) : NULL;
+	return at ? (size_t)(at - text.data) : text.len;
+}
+
+/* An outlet's name as tables have it: "www.cnn.com/world" is CNN; else as it stands. */
+static struct slice
+outlet_name(struct origins *origins, struct slice text)
+{
+	fold_lower(&origins->folded, text);
+	struct slice low = buffer_slice(&origins->folded);
+	low = without(without(low, SLICE("https://")), SLICE("http://"));
+	low = without(without(low, SLICE("www.")), SLICE("the "));
+	struct slice host = slice_cut(low, 0, until(low, '/'));
+	struct slice known = value_in(origins, &origins->outlets, host);
+	if (known.len == 0)
+		known = value_in(
+			origins, &origins->outlets, slice_cut(host, 0, until(host, '.')));
+	return known.len ? known : text;
+}
+
+static enum voice_class class_of(struct slice class)
+{
+	return slice_is(class, "named")          ? VOICE_NAMED
+	       : slice_is(class, "organisation") ? VOICE_ORGANISATION
+	       : slice_is(class, "outlet")       ? VOICE_OUTLET
+	       : slice_is(class, "document")     ? VOICE_DOCUMENT
+						 : VOICE_ANONYMOUS;
+}
+
+static bool
+same_voice(const struct voice *voice, enum voice_class class, const struct name *key)
+{
+	if ((class == VOICE_NAMED) != (voice->class == VOICE_NAMED))
+		return false;
+	return class == VOICE_NAMED ? name_same_person(&voice->key, key)
+				    : name_same_words(&voice->key, key);
+}
+
+/* The voice of that name in the report; a new one where there is none. */
+static uint32_t
+voice_of(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
+	enum voice_class class, struct slice text)
+{
+	struct slice name = class == VOICE_OUTLET ? outlet_name(origins, text) : text;
+	struct voice fresh = {.report = report,
+		.class = class,
+		.name = name,
+		.via = NO_VOICE,
+		.next = NO_VOICE};
+	name_read(&fresh.key, lexicon, name, &origins->scratch);
+	uint32_t last = NO_VOICE;
+	for (uint32_t at = origins->first[report]; at != NO_VOICE;
+		at = origins->voices[at].next) {
+		struct voice *known = &origins->voices[at];
+		last = at;
+		if (!same_voice(known, class, &fresh.key))
+			continue;
+		if (name.len > known->name.len) {
+			known->name = name;
+			known->key = fresh.key;
+		}
+		return at;
+	}
+	origins->voices = memory_reserve(
+		origins->voices, &origins->capacity, origins->count + 1, sizeof fresh);
+	origins->voices[origins->count] = fresh;
+	if (last == NO_VOICE)
+		origins->first[report] = (uint32_t)origins->count;
+	else
+		origins->voices[last].next = (uint32_t)origins->count;
+	return (uint32_t)origins->count++;
+}
+
+static void
+link_sentence(struct origins *origins, uint32_t voice, uint32_t sentence)
+{
+	struct voice *of = &origins->voices[voice];
+	if (of->last_link && origins->links[of->last_link].sentence == sentence)
+		return;
+	if (origins->link_count == 0)
+		origins->link_count = 1; /* place 0 is none */
+	origins->links = memory_reserve(origins->links, &origins->link_capacity,
+		origins->link_count + 1, sizeof *origins->links);
+	uint32_t link = (uint32_t)origins->link_count++;
+	origins->links[link] = (struct link){sentence, 0};
+	if (of->last_link)
+		origins->links[of->last_link].next = link;
+	else
+		of->first_link = link;
+	of->last_link = link;
+}
+
+static const struct lexicon *
+lexicon_for(const struct corpus *corpus, struct lexicons *lexicons, size_t report)
+{
+	return lexicon_of(lexicons, corpus->reports[report].language);
+}
+
+static void
+take_attributions(
+	struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
+{
+	for (size_t i = 0; i < corpus->attribution_count; i++) {
+		const struct attribution *attribution = &corpus->attributions[i];
+		origins->of_attribution[i] = NO_VOICE;
+		if (attribution->speaker.len == 0 || attribution->class.len == 0)
+			continue;
+		uint32_t voice = voice_of(origins,
+			lexicon_for(corpus, lexicons, attribution->report), attribution->report,
+			class_of(attribution->class), attribution->speaker);
+		origins->of_attribution[i] = voice;
+		link_sentence(origins, voice, attribution->sentence);
+	}
+}
+
+/* The outlet in "Source: The Herald"; empty where the sentence is no credit line. */
+static struct slice
+credited_in(struct origins *origins, struct slice text)
+{
+	size_t colon = until(text, ':');
+	if (text.len > CREDIT_LINE_MAX || colon == text.len)
+		return SLICE("");
+	fold_lower(&origins->folded, trim(slice_cut(text, 0, colon)));
+	struct slice label =
+		value_in(origins, &origins->labels, buffer_slice(&origins->folded));
+	if (!slice_is(label, "source"))
+		return SLICE("");
+	return trim(slice_cut(text, colon + 1, text.len));
+}
+
+static void
+take_credits(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
+{
+	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
+		uint32_t report = corpus->sentences[i].report;
+		struct slice name = credited_in(origins, corpus->sentences[i].text);
+		if (name.len == 0 || origins->whole[report] != NO_VOICE)
+			continue;
+		origins->whole[report] = voice_of(origins,
+			lexicon_for(corpus, lexicons, report), report, VOICE_OUTLET, name);
+	}
+}
+
+/* The outlet that a sentence rests on: one that it names, else the one behind the report. */
+static uint32_t
+outlet_behind(const struct origins *origins, const struct corpus *corpus, uint32_t sentence)
+{
+	uint32_t voice = origins_voice(origins, corpus, sentence, 0, UINT32_MAX);
+	if (voice != NO_VOICE && origins->voices[voice].class == VOICE_OUTLET)
+		return voice;
+	return origins->whole[corpus->sentences[sentence].report];
+}
+
+/* How many sentences a report shares with what an outlet told, elsewhere. */
+struct debt {
+	uint32_t report, sentence, outlet;
+};
+
+struct debts {
+	struct debt *items;
+	size_t count, capacity;
+};
+
+static void
+add_debt(struct debts *debts, const struct origins *origins, const struct corpus *corpus,
+	uint32_t debtor, uint32_t sentence)
+{
+	uint32_t report = corpus->sentences[debtor].report;
+	uint32_t outlet = outlet_behind(origins, corpus, sentence);
+	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE)
+		return;
+	const struct voice *told = &origins->voices[outlet];
+	for (uint32_t at = origins->first[report]; at != NO_VOICE;
+		at = origins->voices[at].next)
+		if (same_voice(&origins->voices[at], VOICE_OUTLET, &told->key))
+			return; /* it names the outlet */
+	debts->items = memory_reserve(
+		debts->items, &debts->capacity, debts->count + 1, sizeof *debts->items);
+	debts->items[debts->count++] = (struct debt){report, debtor, outlet};
+}
+
+static int
+compare_debts(const void *a, const void *b, const void *context)
+{
+	const struct debt *left = a, *right = b;
+	const struct origins *origins = context;
+	if (left->report != right->report)
+		return left->report < right->report ? -1 : 1;
+	int order = slice_compare(
+		origins->voices[left->outlet].name, origins->voices[right->outlet].name);
+	if (order)
+		return order;
+	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
+}
+
+static bool
+same_debt(const struct origins *origins, const struct debt *a, const struct debt *b)
+{
+	return a->report == b->report &&
+	       slice_equal(origins->voices[a->outlet].name, origins->voices[b->outlet].name);
+}
+
+/* A report that shares enough with what an outlet told rests on it, though it does not say so.
+ */
+static bool
+settle_debts(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
+	const struct debts *debts)
+{
+	bool settled = false;
+	for (size_t start = 0, end; start < debts->count; start = end) {
+		const struct debt *debt = &debts->items[start];
+		size_t sentences = 1;
+		for (end = start + 1;
+			end < debts->count && same_debt(origins, &debts->items[end], debt);
+			end++)
+			sentences +=
+				debts->items[end].sentence != debts->items[end - 1].sentence;
+		if (sentences < SILENT_MIN || origins->whole[debt->report] != NO_VOICE)
+			continue;
+		uint32_t voice = voice_of(origins, lexicon_for(corpus, lexicons, debt->report),
+			debt->report, VOICE_OUTLET, origins->voices[debt->outlet].name);
+		origins->voices[voice].credit = CREDIT_SILENT;
+		origins->whole[debt->report] = voice;
+		settled = true;
+	}
+	return settled;
+}
+
+/* Who carries text of an outlet in silence may have been carried on itself: until no more is
+ * found. */
+static void
+find_silent(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
+	const struct reuses *reuses)
+{
+	bool settled = true;
+	while (settled) {
+		struct debts debts = {0};
+		for (size_t i = 0; i < reuses->count; i++) {
+			const struct reuse *reuse = &reuses->items[i];
+			add_debt(&debts, origins, corpus, reuse->a, reuse->b);
+			add_debt(&debts, origins, corpus, reuse->b, reuse->a);
+		}
+		sort_items(
+			debts.items, debts.count, sizeof *debts.items, compare_debts, origins);
+		settled = settle_debts(origins, corpus, lexicons, &debts);
+		free(debts.items);
+	}
+}
+
+/* What an outlet is behind as a whole rests on it: all sentences told by nobody else. */
+static void
+link_whole(struct origins *origins, const struct corpus *corpus)
+{
+	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
+		const struct sentence *sentence = &corpus->sentences[i];
+		if (origins->whole[sentence->report] != NO_VOICE && sentence->prose)
+			link_sentence(origins, origins->whole[sentence->report], i);
+	}
+}
+
+/* A voice came by the outlet named in one of its sentences, else by the one behind the report.
+ */
+static void
+find_ways(struct origins *origins, const struct corpus *corpus)
+{
+	for (size_t i = 0; i < corpus->attribution_count; i++) {
+		uint32_t voice = origins->of_attribution[i];
+		if (voice == NO_VOICE || origins->voices[voice].class == VOICE_OUTLET)
+			continue;
+		for (size_t j = i + 1;
+			j < corpus->attribution_count &&
+			corpus->attributions[j].sentence == corpus->attributions[i].sentence;
+			j++) {
+			uint32_t other = origins->of_attribution[j];
+			if (other != NO_VOICE && origins->voices[other].class == VOICE_OUTLET)
+				origins->voices[voice].via = other;
+		}
+	}
+	for (size_t i = 0; i < origins->count; i++) {
+		struct voice *voice = &origins->voices[i];
+		uint32_t whole = origins->whole[voice->report];
+		if (voice->via == NO_VOICE && voice->class != VOICE_OUTLET)
+			voice->via = whole;
+	}
+}
+
+/* Voices that may be one: by surname, or by any word order. */
+static uint32_t
+bucket_of(const struct voice *voice)
+{
+	if (voice->key.count == 0)
+		return (uint32_t)voice->class;
+	if (voice->class == VOICE_NAMED)
+		return voice->key.words[voice->key.count - 1];
+	uint32_t sum = 0;
+	for (size_t i = 0; i < voice->key.count; i++)
+		sum += voice->key.words[i];
+	return sum;
+}
+
+/* Gives voices of several reports that are one person, outlet or organisation one number. */
+static void
+unify(struct origins *origins)
+{
+	struct sort_pair *pairs = memory_new(origins->count * sizeof *pairs);
+	for (size_t i = 0; i < origins->count; i++) {
+		pairs[i] = (struct sort_pair){bucket_of(&origins->voices[i]), (uint32_t)i};
+		origins->voices[i].entity = NO_VOICE;
+	}
+	sort_pairs(pairs, origins->count);
+	for (size_t i = 0; i < origins->count; i++) {
+		struct voice *voice = &origins->voices[pairs[i].value];
+		for (size_t j = i; j-- > 0 && i - j < 100 && pairs[j].key == pairs[i].key;) {
+			const struct voice *other = &origins->voices[pairs[j].value];
+			if (voice->class != VOICE_ANONYMOUS &&
+				other->class != VOICE_ANONYMOUS &&
+				same_voice(other, voice->class, &voice->key))
+				voice->entity = other->entity;
+		}
+		if (voice->entity == NO_VOICE)
+			voice->entity = (uint32_t)origins->entities++;
+	}
+	free(pairs);
+}
+
+void
+origins_find(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
+	const struct reuses *reuses)
+{
+	tables_each(lexicons->rules, "root", "outlets", take_outlet, origins);
+	tables_each(lexicons->rules, "en", "labels", take_label, origins);
+	origins->first = memory_new(corpus->report_count * sizeof *origins->first);
+	origins->whole = memory_new(corpus->report_count * sizeof *origins->whole);
+	origins->of_attribution =
+		memory_new(corpus->attribution_count * sizeof *origins->of_attribution);
+	for (size_t i = 0; i < corpus->report_count; i++)
+		origins->first[i] = origins->whole[i] = NO_VOICE;
+	take_attributions(origins, corpus, lexicons);
+	take_credits(origins, corpus, lexicons);
+	find_silent(origins, corpus, lexicons, reuses);
+	link_whole(origins, corpus);
+	find_ways(origins, corpus);
+	unify(origins);
+}
+
+/* The first attribution of a sentence. */
+static size_t
+attributions_of(const struct corpus *corpus, uint32_t sentence)
+{
+	size_t low = 0, high = corpus->attribution_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (corpus->attributions[middle].sentence < sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+origins_voice(const struct origins *origins, const struct corpus *corpus, uint32_t sentence,
+	uint32_t start, uint32_t end)
+{
+	uint32_t best = NO_VOICE, most = 0;
+	for (size_t i = attributions_of(corpus, sentence);
+		i < corpus->attribution_count && corpus->attributions[i].sentence == sentence;
+		i++) {
+		const struct attribution *attribution = &corpus->attributions[i];
+		uint32_t from = start > attribution->start ? start : attribution->start;
+		uint32_t to = end < attribution->end ? end : attribution->end;
+		if (origins->of_attribution[i] != NO_VOICE && from < to && to - from > most) {
+			most = to - from;
+			best = origins->of_attribution[i];
+		}
+	}
+	return best;
+}
+
+struct slice
+origins_speaker(const struct origins *origins, const struct corpus *corpus, uint32_t sentence,
+	uint32_t start, uint32_t end)
+{
+	uint32_t voice = origins_voice(origins, corpus, sentence, start, end);
+	return voice == NO_VOICE ? SLICE("") : origins->voices[voice].name;
+}
+
+/* The numbers of a voice's sentences: "1,2,15-16". */
+static void
+add_sentences(struct buffer *to, const struct corpus *corpus, const struct origins *origins,
+	const struct voice *voice)
+{
+	buffer_add_byte(to, '\t');
+	for (uint32_t link = voice->first_link; link;) {
+		if (link != voice->first_link)
+			buffer_add_byte(to, ',');
+		uint64_t first = corpus->sentences[origins->links[link].sentence].n;
+		uint64_t last = first;
+		while ((link = origins->links[link].next) != 0 &&
+			corpus->sentences[origins->links[link].sentence].n <= last + 1)
+			last = corpus->sentences[origins->links[link].sentence].n;
+		buffer_add_size(to, first);
+		if (last > first) {
+			buffer_add_byte(to, '-');
+			buffer_add_size(to, last);
+		}
+	}
+}
+
+void
+origin_write(struct buffer *to, const struct corpus *corpus, const struct origins *origins,
+	const struct voice *voice)
+{
+	static const char *const classes[] = {
+		"named", "anonymous", "organisation", "outlet", "document"};
+	record_begin(to, RECORD_ORIGIN, corpus->reports[voice->report].id);
+	record_add(to, voice->name);
+	record_add(to, slice_of(classes[voice->class]));
+	if (voice->class == VOICE_OUTLET)
+		record_add(to,
+			voice->credit == CREDIT_SILENT ? SLICE("silent") : SLICE("credited"));
+	else
+		record_add(to,
+			voice->via == NO_VOICE ? SLICE("") : origins->voices[voice->via].name);
+	add_sentences(to, corpus, origins, voice);
+	record_end(to);
+}
+
+void
+origins_free(struct origins *origins)
+{
+	free(origins->voices);
+	free(origins->of_attribution);
+	free(origins->whole);
+	free(origins->first);
+	free(origins->links);
+	free(origins->values);
+	map_free(&origins->outlets);
+	map_free(&origins->labels);
+	buffer_free(&origins->scratch);
+	buffer_free(&origins->folded);
+}

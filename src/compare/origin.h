@@ -1,0 +1,84 @@
+/*
+ * origin: on whom the sentences of a report rest. Voices are those whom it names or quotes;
+ * outlets stand behind whole reports, by a credit line ("Source: …") or in silence, where a
+ * report carries text that another one credits to them.
+ */
+#ifndef ORIGIN_H
+#define ORIGIN_H
+
+#include "corpus.h"
+#include "name.h"
+#include "reuse.h"
+#include "words.h"
+
+enum voice_class {
+	VOICE_NAMED,
+	VOICE_ANONYMOUS,
+	VOICE_ORGANISATION,
+	VOICE_OUTLET,
+	VOICE_DOCUMENT,
+};
+
+/* How an outlet is behind a report. */
+enum credit {
+	CREDIT_NAMED,
+	CREDIT_SILENT,
+};
+
+enum {
+	NO_VOICE = UINT32_MAX
+};
+
+/* Somebody whom one report names. */
+struct voice {
+	uint32_t report;
+	enum voice_class class;
+	enum credit credit; /* of an outlet */
+	struct slice name;  /* the fullest form met */
+	struct name key;
+	uint32_t via;    /* the outlet that it came by; NO_VOICE: first hand */
+	uint32_t entity; /* the same for one person, organisation or outlet in all reports */
+	uint32_t next;   /* voice of the report; NO_VOICE: no more */
+	uint32_t first_link, last_link; /* its sentences, in `links`; 0: none */
+};
+
+/* A sentence of a voice. */
+struct link {
+	uint32_t sentence, next; /* 0: no more */
+};
+
+struct origins {
+	struct voice *voices;
+	size_t count, capacity;
+	uint32_t *of_attribution; /* the voice of each attribution, or NO_VOICE */
+	uint32_t *first;          /* the first voice of each report, or NO_VOICE */
+	uint32_t *whole;          /* the outlet behind each report, or NO_VOICE */
+	size_t entities;
+	struct link *links;
+	size_t link_count, link_capacity;
+
+	/* private */
+	struct map outlets, labels;
+	struct slice *values;
+	size_t value_count, value_capacity;
+	struct buffer scratch, folded;
+};
+
+void origins_find(struct origins *origins, const struct corpus *corpus,
+	struct lexicons *lexicons, const struct reuses *reuses);
+
+/* The voice that gives bytes start..end of a sentence, or NO_VOICE. */
+uint32_t origins_voice(const struct origins *origins, const struct corpus *corpus,
+	uint32_t sentence, uint32_t start, uint32_t end);
+
+/* The name of that voice; empty where there is none. */
+struct slice origins_speaker(const struct origins *origins, const struct corpus *corpus,
+	uint32_t sentence, uint32_t start, uint32_t end);
+
+/* Adds the record of a voice. */
+void origin_write(struct buffer *to, const struct corpus *corpus, const struct origins *origins,
+	const struct voice *voice);
+
+void origins_free(struct origins *origins);
+
+#endif
