@@ -6,52 +6,50 @@
 
 enum {
 	WORD = 32,
-	WORDS = 64 /* of an element's classes that are looked at */
+	NAMES = 64 /* of an element's classes that are looked at */
 };
 
-static struct map class_words;
+static struct map class_words, class_names; /* to areas */
+
+static const char *const area_names[AREA_COUNT] = {
+	[AREA_NONE] = "none",
+	[AREA_BODY] = "body",
+	[AREA_BYLINE] = "byline",
+	[AREA_CAPTION] = "caption",
+	[AREA_DATE] = "date",
+	[AREA_HIDDEN] = "hidden",
+	[AREA_UNSEEN] = "unseen",
+	[AREA_LINKS] = "links",
+	[AREA_JUNK] = "junk",
+	[AREA_COMMENTS] = "comments",
+	[AREA_SUSPICIOUS] = "suspicious",
+};
 
 static void
 take_word(void *context, const struct slice field[TABLE_FIELDS])
 {
-	static const char *const names[] = {
-		[AREA_NONE] = "none",
-		[AREA_BODY] = "body",
-		[AREA_BYLINE] = "byline",
-		[AREA_CAPTION] = "caption",
-		[AREA_DATE] = "date",
-		[AREA_HIDDEN] = "hidden",
-		[AREA_LINKS] = "links",
-		[AREA_JUNK] = "junk",
-		[AREA_SUSPICIOUS] = "suspicious",
-	};
 	(void)context;
-	for (uint32_t area = 0; area < sizeof names / sizeof *names; area++)
-		if (slice_is(field[1], names[area]))
-			map_add(&class_words, field[0], area, NULL);
-}
-
-static enum area
-area_of_word(struct slice word)
-{
-	const uint32_t *area = map_find(&class_words, word);
-	return area ? (enum area) * area : AREA_NONE;
+	for (uint32_t area = 0; area < AREA_COUNT; area++)
+		if (slice_is(field[1], area_names[area]))
+			map_add(slice_is(field[2], "whole") ? &class_names : &class_words,
+				field[0], area, NULL);
 }
 
 /* What decides between several words of one element: the later ones of this list. */
 static int
 rank(enum area area)
 {
-	static const uint8_t ranks[] = {
-		[AREA_NONE] = 0,
+	static const uint8_t ranks[AREA_COUNT] = {
 		[AREA_BODY] = 1,
 		[AREA_SUSPICIOUS] = 2,
-		[AREA_CAPTION] = 5,
 		[AREA_DATE] = 3,
 		[AREA_BYLINE] = 4,
+		[AREA_CAPTION] = 5,
 		[AREA_LINKS] = 6,
 		[AREA_JUNK] = 7,
-		[AREA_HIDDEN] = 8,
+		[AREA_COMMENTS] = 8,
+		[AREA_UNSEEN] = 9,
+		[AREA_HIDDEN] = 10,
 	};
 	return ranks[area];
 }
@@ -62,38 +60,52 @@ is_ascii_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Whether a name is about to change from one word to the next: "articleBody", "related-links".
- */
+/* Whether a word ends in front of name[at]: "articleBody", "related-links". */
 static bool
-word_ends(struct slice names, size_t at)
+word_ends(struct slice name, size_t at)
 {
-	if (at == names.len || !is_ascii_letter(names.data[at]))
+	if (at == name.len || !is_ascii_letter(name.data[at]))
 		return true;
-	return at > 0 && names.data[at] >= 'A' && names.data[at] <= 'Z' &&
-	       names.data[at - 1] >= 'a' && names.data[at - 1] <= 'z';
+	return at > 0 && name.data[at] >= 'A' && name.data[at] <= 'Z' &&
+	       name.data[at - 1] >= 'a' && name.data[at - 1] <= 'z';
 }
 
-/* The area that class names or an ID speak for: their words, and whole names run together. */
+static void
+take_higher(enum area *found, const struct map *map, struct slice name)
+{
+	char lower[WORD];
+	if (name.len == 0 || name.len > WORD)
+		return;
+	for (size_t i = 0; i < name.len; i++)
+		lower[i] = is_ascii_letter(name.data[i]) ? (char)(name.data[i] | 0x20)
+							 : name.data[i];
+	const uint32_t *area = map_find(map, (struct slice){lower, name.len});
+	if (area && rank((enum area) * area) > rank(*found))
+		*found = (enum area) * area;
+}
+
+/* The area that a class name speaks for: as a whole, else by its words. */
+static void
+look_at_name(enum area *found, struct slice name)
+{
+	take_higher(found, &class_names, name);
+	for (size_t at = 0, start = 0; at <= name.len; at++) {
+		if (!word_ends(name, at))
+			continue;
+		take_higher(found, &class_words, slice_cut(name, start, at));
+		start = at < name.len && is_ascii_letter(name.data[at]) ? at : at + 1;
+	}
+}
+
 static enum area
 area_of_names(struct slice names)
 {
 	enum area found = AREA_NONE;
-	char word[WORD];
-	size_t len = 0, words = 0;
-	for (size_t at = 0; at <= names.len && words < WORDS; at++) {
-		if (len > 0 && word_ends(names, at)) {
-			enum area area = len <= WORD ? area_of_word((struct slice){word, len})
-						     : AREA_NONE;
-			if (rank(area) > rank(found))
-				found = area;
-			len = 0;
-			words++;
-		}
-		if (at < names.len && is_ascii_letter(names.data[at])) {
-			if (len < WORD)
-				word[len] = (char)(names.data[at] | 0x20);
-			len++;
-		}
+	size_t count = 0;
+	for (size_t at = 0, end; at < names.len && count < NAMES; at = end + 1, count++) {
+		for (end = at; end < names.len && names.data[end] > ' ';)
+			end++;
+		look_at_name(&found, slice_cut(names, at, end));
 	}
 	return found;
 }
@@ -159,7 +171,7 @@ contains(struct slice text, const char *word)
 }
 
 static bool
-is_hidden(const struct dom *dom, uint32_t node)
+is_unseen(const struct dom *dom, uint32_t node)
 {
 	struct slice style = dom_attribute(dom, node, "style");
 	return dom_has_attribute(dom, node, "hidden") || contains(style, "display:none") ||
@@ -176,8 +188,8 @@ area_of(const struct dom *dom, uint32_t node)
 	enum area area = area_of_tag(tag);
 	if (area == AREA_HIDDEN || dom->nodes[node].attributes == 0 || tag == TAG_HTML)
 		return area;
-	if (is_hidden(dom, node))
-		return AREA_HIDDEN;
+	if (is_unseen(dom, node))
+		return AREA_UNSEEN;
 	enum area others[] = {
 		area_of_role(dom_attribute(dom, node, "role")),
 		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "class")),

@@ -15,10 +15,13 @@ enum area {
 	AREA_BYLINE,  /* who wrote it */
 	AREA_CAPTION, /* of a picture */
 	AREA_DATE,
-	AREA_HIDDEN, /* not to be seen: scripts, templates, form controls */
-	AREA_LINKS,  /* related, tags, share: junk where it is made of links or short */
-	AREA_JUNK,   /* comments, newsletters, advertisements, footers: whatever they hold */
+	AREA_HIDDEN,   /* never seen: scripts, templates, form controls */
+	AREA_UNSEEN,   /* not seen yet, says its style; but lazily shown articles say so, too */
+	AREA_LINKS,    /* related, tags, share: junk where it is made of links or short */
+	AREA_JUNK,     /* newsletters, advertisements, footers: whatever they hold */
+	AREA_COMMENTS, /* readers' */
 	AREA_SUSPICIOUS, /* asides, boxes, cards: junk where links are many */
+	AREA_COUNT
 };
 
 /* An area for each node, by its own marks alone; `areas` has room for dom->count. */

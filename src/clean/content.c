@@ -32,7 +32,7 @@ struct view {
 
 struct content {
 	const struct dom *dom;
-	const uint8_t *areas;
+	uint8_t *areas; /* a copy */
 	const struct pieces *pieces;
 	const struct hints *hints;
 	struct view *views;
@@ -82,24 +82,46 @@ bad_in(const struct content *content, uint32_t node)
 static double
 weight_of_areas(const struct content *content, uint32_t node)
 {
+	static const double weights[AREA_COUNT] = {
+		[AREA_NONE] = 1,
+		[AREA_BODY] = 1,
+		[AREA_BYLINE] = 1,
+		[AREA_DATE] = 1,
+		[AREA_CAPTION] = 0.2,
+		[AREA_LINKS] = 0.2,
+		[AREA_SUSPICIOUS] = 0.6,
+		[AREA_JUNK] = 0.1,
+		[AREA_COMMENTS] = 0.05,
+	};
 	double weight = 1;
-	for (; node > 0; node = content->dom->nodes[node].parent) {
-		switch (content->areas[node]) {
-		case AREA_JUNK:
-			weight = weight < 0.1 ? weight : 0.1;
-			break;
-		case AREA_LINKS:
-		case AREA_CAPTION:
-			weight = weight < 0.2 ? weight : 0.2;
-			break;
-		case AREA_SUSPICIOUS:
-			weight = weight < 0.6 ? weight : 0.6;
-			break;
-		default:
-			break;
-		}
-	}
+	for (; node > 0; node = content->dom->nodes[node].parent)
+		if (weights[content->areas[node]] < weight)
+			weight = weights[content->areas[node]];
 	return weight;
+}
+
+static bool
+holds_title(const struct content *content, uint32_t node)
+{
+	uint32_t end = content->dom->nodes[node].end;
+	return dom_next(content->dom, node, end, TAG_H1) < end;
+}
+
+/* A class on what is most of the page says nothing about it. */
+static void
+lift_areas(struct content *content)
+{
+	double all = content->sentences[content->pieces->count];
+	for (uint32_t node = 0; node < content->dom->count; node++) {
+		enum area area = (enum area)content->areas[node];
+		if (area == AREA_NONE || area == AREA_BODY || area == AREA_HIDDEN)
+			continue;
+		double share = sum_in(content, content->sentences, node) / (all + 1);
+		bool most = area == AREA_UNSEEN || area == AREA_COMMENTS ? share > 0.5
+									 : share > 0.3;
+		if (most && (area != AREA_COMMENTS || holds_title(content, node)))
+			content->areas[node] = AREA_NONE;
+	}
 }
 
 static void
@@ -132,12 +154,15 @@ look(struct content *content, struct furniture_book *book)
 		view->looks = line_looks(text);
 		view->match = furniture_find(book, text);
 		view->certain = shingles_share(body, text) > 0.7;
-		weigh(content, i);
-		content->good[i + 1] = content->good[i] + view->good;
-		content->bad[i + 1] = content->bad[i] + view->bad;
 		bool sentence = view->looks.stops && view->plain * 4 > view->len * 3;
 		content->sentences[i + 1] =
 			content->sentences[i] + (sentence ? (double)view->plain : 0);
+	}
+	lift_areas(content);
+	for (size_t i = 0; i < pieces->count; i++) {
+		weigh(content, i);
+		content->good[i + 1] = content->good[i] + content->views[i].good;
+		content->bad[i + 1] = content->bad[i] + content->views[i].bad;
 	}
 	shingles_free(body);
 }
@@ -263,9 +288,11 @@ area_around(const struct content *content, size_t i)
 			continue;
 		/* a class on what is most of the article says nothing */
 		double sentences = sum_in(content, content->sentences, node);
+		double bad = bad_in(content, node);
+		if (area == AREA_COMMENTS || area == AREA_UNSEEN)
+			return AREA_JUNK;
 		if (sentences > 0.4 * all && sentences > DENSE)
 			continue;
-		double bad = bad_in(content, node);
 		if (area == AREA_JUNK)
 			return AREA_JUNK;
 		if (area == AREA_LINKS && (bad > 0 || sentences < DENSE))
@@ -470,8 +497,9 @@ void
 content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	const struct pieces *pieces, const struct hints *hints, struct furniture_book *book)
 {
-	struct content content = {
-		.dom = dom, .areas = areas, .pieces = pieces, .hints = hints, .roles = roles};
+	struct content content = {.dom = dom, .pieces = pieces, .hints = hints, .roles = roles};
+	content.areas = memory_new(dom->count);
+	memcpy(content.areas, areas, dom->count);
 	content.views = memory_new_zeroed(pieces->count, sizeof *content.views);
 	content.good = memory_new_zeroed(pieces->count + 1, sizeof *content.good);
 	content.bad = memory_new_zeroed(pieces->count + 1, sizeof *content.bad);
@@ -485,6 +513,7 @@ content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	prune_head(&content);
 	prune_tail(&content);
 	prune_headings(&content);
+	free(content.areas);
 	free(content.views);
 	free(content.good);
 	free(content.bad);
