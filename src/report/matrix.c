@@ -8,7 +8,7 @@
 
 enum {
 	CELL_COLUMNS = 16, /* the widest a cell may be */
-	LABEL_LEAST = 14,  /* less than that says nothing */
+	LABEL_LEAST = 20,  /* less than that says too little */
 	LABEL_USEFUL = 24, /* for so much the number of sources is left out */
 	LABEL_MOST = 48,
 	SOURCES_COLUMNS = 7,

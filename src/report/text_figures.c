@@ -1,6 +1,6 @@
 /*
  * The figures that several reports tell, as a table: a claim a line, a document a column. Where
- * the columns do not fit, each value has a line with the letters of its documents.
+ * the columns do not fit, a value a line, with the letters of the documents that tell it.
  */
 #include <stdlib.h>
 
@@ -8,7 +8,9 @@
 
 enum {
 	MARGIN = 2,
-	VALUE_COLUMNS = 17
+	VALUE_COLUMNS = 14,
+	LETTERS_COLUMNS = 14,
+	LABEL_LEAST = 14
 };
 
 static const struct {
@@ -39,29 +41,33 @@ add_letters(struct text *text, const struct claim *claim, size_t side)
 	}
 }
 
-static void
-write_side(struct text *text, const struct claim *claim, size_t at, enum style style)
+/* How wide the labels may be where values and letters stand beside them. */
+static size_t
+label_columns(const struct text *text)
 {
-	const struct side *side = &text->sides.items[at];
-	screen_move(&text->screen, MARGIN + 2);
-	screen_add(&text->screen, style, side->apart ? SLICE("≠") : SLICE(""));
-	screen_move(&text->screen, MARGIN + 4);
-	text_add_amount(text, side->apart ? style : STYLE_PLAIN, side);
-	screen_move(&text->screen, MARGIN + 4 + VALUE_COLUMNS);
-	add_letters(text, claim, at);
-	screen_end_line(&text->screen, MARGIN + 4 + VALUE_COLUMNS + 1);
+	size_t beside = MARGIN + 2 + VALUE_COLUMNS + LETTERS_COLUMNS;
+	return text->screen.width > beside + LABEL_LEAST ? text->screen.width - beside
+							 : LABEL_LEAST;
 }
 
-/* A claim on a line of its own, below it each value with those who tell it. */
+/* A claim's label, and beside it each value with those who tell it, a line each. */
 static void
 write_list(struct text *text, const struct claim *claim, enum style style)
 {
+	size_t label = label_columns(text), column = MARGIN + label;
 	text_make_sides(text, claim);
 	screen_move(&text->screen, MARGIN);
-	text_add_label(text, claim, SIZE_MAX);
-	screen_end_line(&text->screen, MARGIN);
-	for (size_t i = 0; i < text->sides.count; i++)
-		write_side(text, claim, i, style);
+	text_add_label(text, claim, label);
+	for (size_t i = 0; i < text->sides.count; i++) {
+		const struct side *side = &text->sides.items[i];
+		screen_move(&text->screen, column + 1);
+		screen_add(&text->screen, style, side->apart ? SLICE("≠") : SLICE(""));
+		screen_move(&text->screen, column + 2);
+		text_add_amount(text, side->apart ? style : STYLE_PLAIN, side);
+		screen_move(&text->screen, column + 2 + VALUE_COLUMNS);
+		add_letters(text, claim, i);
+		screen_end_line(&text->screen, column + 2 + VALUE_COLUMNS + 1);
+	}
 }
 
 /* "300 sq mi is 777 km²; 300 miles is 483 km" */
