@@ -424,6 +424,9 @@ find_sources(struct findings *findings)
 	}
 	for (size_t i = 0; i < findings->origin_count; i++) {
 		struct origin *origin = &findings->origins[i];
+		const struct document_facts *document = &findings->documents[origin->document];
+		if (document->sentences > 0 && origin->sentences > document->sentences)
+			origin->sentences = document->sentences;
 		const uint32_t *source = map_find(&by_name, origin->name);
 		if (!source && origin->name.len > 0)
 			source = map_find(&by_name, folded(&findings->scratch, origin->name));

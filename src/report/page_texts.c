@@ -47,47 +47,68 @@ find_edges(
 		qsort(edges->items, edges->count, sizeof *edges->items, compare_edges);
 }
 
-/* Adds a piece that lies in so many numbers and statements, the last of these by `said`. */
+/* What the sentence being written has open. */
+struct opened {
+	const struct mark *said;
+	bool number;
+};
+
 static void
-write_piece(struct page *page, struct slice piece, size_t numbers, size_t statements,
-	const struct mark *said)
+begin_statement(struct page *page, const struct mark *said)
 {
-	if (piece.len == 0)
-		return;
-	if (statements > 0) {
-		page_put(page, "<span class=\"said ");
-		page_put(page, slice_is(said->class, "anonymous") ? "anonymous\" title=\""
-								  : "\" title=\"");
-		page_text(page, said->speaker.len > 0 ? said->speaker : SLICE("somebody"));
-		if (said->class.len > 0) {
-			page_put(page, " (");
-			page_text(page, said->class);
-			page_put(page, ")");
-		}
-		page_put(page, "\">");
+	page_put(page, slice_is(said->class, "anonymous") ? "<span class=\"said anonymous\""
+							  : "<span class=\"said\"");
+	page_put(page, " title=\"");
+	page_text(page, said->speaker.len > 0 ? said->speaker : SLICE("somebody"));
+	if (said->class.len > 0) {
+		page_put(page, " (");
+		page_text(page, said->class);
+		page_put(page, ")");
 	}
-	page_put(page, numbers > 0 ? "<b class=\"number\">" : "");
-	page_text(page, piece);
-	page_put(page, numbers > 0 ? "</b>" : "");
-	page_put(page, statements > 0 ? "</span>" : "");
+	page_put(page, "\">");
 }
 
-/* A piece ends wherever a mark begins or ends, so marks may overlap in any way. */
+/* Closes and opens elements until these are open: `said` (may be NULL), in it a number or none.
+ */
+static void
+open_marks(struct page *page, struct opened *opened, const struct mark *said, bool number)
+{
+	if (opened->number && (!number || opened->said != said)) {
+		page_put(page, "</b>");
+		opened->number = false;
+	}
+	if (opened->said != said) {
+		page_put(page, opened->said ? "</span>" : "");
+		if (said)
+			begin_statement(page, said);
+		opened->said = said;
+	}
+	if (number && !opened->number)
+		page_put(page, "<b class=\"number\">");
+	opened->number = number;
+}
+
+/* Marks may overlap in any way: a piece of text ends wherever one begins or ends. */
 static void
 write_marked(struct page *page, const struct edges *edges, struct slice text)
 {
+	struct opened opened = {0};
 	size_t at = 0, numbers = 0, statements = 0;
 	const struct mark *said = NULL;
 	for (size_t i = 0; i < edges->count; i++) {
 		const struct edge *edge = &edges->items[i];
-		size_t *open = edge->mark->type == RECORD_NUMBER ? &numbers : &statements;
-		write_piece(page, slice_cut(text, at, edge->at), numbers, statements, said);
-		at = edge->at;
-		if (edge->begins && edge->mark->type == RECORD_ATTRIBUTION)
-			said = edge->mark;
-		*open += edge->begins ? 1 : (size_t)-1;
+		if (edge->at > at) {
+			open_marks(page, &opened, statements > 0 ? said : NULL, numbers > 0);
+			page_text(page, slice_cut(text, at, edge->at));
+			at = edge->at;
+		}
+		bool number = edge->mark->type == RECORD_NUMBER;
+		said = edge->begins && !number ? edge->mark : said;
+		numbers += number ? (edge->begins ? 1 : (size_t)-1) : 0;
+		statements += number ? 0 : (edge->begins ? 1 : (size_t)-1);
 	}
-	write_piece(page, slice_cut(text, at, text.len), numbers, statements, said);
+	open_marks(page, &opened, NULL, false);
+	page_text(page, slice_cut(text, at, text.len));
 }
 
 /* A paragraph begins where the line or the role changes. */

@@ -49,9 +49,11 @@ add_extent(struct text *text, const struct copy *copy)
 		add_plain(text, " and ");
 		text_add_document(text, copy->to);
 	}
+	bool all = copy->directed && sentences == copy->sentences_to && sentences > 1;
 	add_plain(text, copy->directed ? " has " : " share ");
+	add_plain(text, all ? "all its " : "");
 	screen_add_size(&text->screen, STYLE_PLAIN, copy->sentences_to);
-	if (copy->directed && sentences >= copy->sentences_to) {
+	if (copy->directed && sentences > copy->sentences_to) {
 		add_plain(text, " of its ");
 		screen_add_size(&text->screen, STYLE_PLAIN, sentences);
 	}

@@ -1,0 +1,172 @@
+#!/usr/bin/env bats
+# report: what a person reads. golden/report/ferry.in are the records of four reports of one ferry.
+load helper
+
+setup() {
+	cd "$TESTS/golden/report" || return
+	unset COLUMNS NO_COLOR
+}
+
+# Records of COUNT documents that all tell one figure, the last of them another.
+many() {
+	awk -v count="$1" 'BEGIN {
+		OFS = "\t"
+		for (i = 1; i <= count; i++) {
+			value = i == count ? 7 : 5
+			print "doc", "d" i ".txt", "en", "", "", "", "", "Title " i
+			print "sentence", "d" i ".txt", 1, 1, "body", "There were " value " boats."
+			print "figure", "f1", "differ", "d" i ".txt", 1, value, value, "", "boats", "", value, 11, 12
+		}
+	}'
+}
+
+@test "the whole as text" {
+	golden report/ferry.90.out report --width=90 ferry.in
+}
+
+@test "on a narrow screen the tables become lists" {
+	golden report/ferry.48.out report --width=48 ferry.in
+}
+
+@test "figures: all the ways of writing an amount" {
+	golden report/amounts.out report --width=72 amounts.in
+}
+
+@test "no line is wider than the screen" {
+	for width in 20 30 40 60 80 100 200; do
+		for input in *.in; do
+			report --width=$width "$input" >"$BATS_TEST_TMPDIR/out"
+			[ "$(LC_ALL=C.UTF-8 wc -L <"$BATS_TEST_TMPDIR/out")" -le $width ]
+		done
+	done
+}
+
+@test "the width is what --width says, else COLUMNS, else 80" {
+	report --width=60 ferry.in >"$BATS_TEST_TMPDIR/60"
+	COLUMNS=60 report ferry.in | cmp - "$BATS_TEST_TMPDIR/60"
+	COLUMNS=90 report --width=60 ferry.in | cmp - "$BATS_TEST_TMPDIR/60"
+	report --width=80 ferry.in >"$BATS_TEST_TMPDIR/80"
+	report ferry.in | cmp - "$BATS_TEST_TMPDIR/80"
+	COLUMNS=none report ferry.in | cmp - "$BATS_TEST_TMPDIR/80"
+	run report --width=many ferry.in
+	[ "$status" -eq 2 ]
+}
+
+@test "colour comes when it is asked for, and changes no word" {
+	report ferry.in >"$BATS_TEST_TMPDIR/plain"
+	not grep -q $'\033' "$BATS_TEST_TMPDIR/plain"
+	report --color=always ferry.in >"$BATS_TEST_TMPDIR/colored"
+	grep -q $'\033' "$BATS_TEST_TMPDIR/colored"
+	sed $'s/\033\\[[0-9;]*m//g' "$BATS_TEST_TMPDIR/colored" | cmp - "$BATS_TEST_TMPDIR/plain"
+	report --color=never ferry.in | cmp - "$BATS_TEST_TMPDIR/plain"
+	run report --color=often ferry.in
+	[ "$status" -eq 2 ]
+}
+
+@test "on a terminal there is colour, but not with NO_COLOR" {
+	command -v script >/dev/null || skip "script is not there"
+	script -qec "report '$PWD/ferry.in'" /dev/null </dev/null | grep -q $'\033\[0;1m'
+	NO_COLOR=1 script -qec "report '$PWD/ferry.in'" /dev/null </dev/null >"$BATS_TEST_TMPDIR/out"
+	grep -q Ferry "$BATS_TEST_TMPDIR/out"
+	not grep -q $'\033' "$BATS_TEST_TMPDIR/out"
+}
+
+@test "what a document holds cannot drive the terminal" {
+	for option in --width=80 --color=always --all; do
+		report $option hostile.in >"$BATS_TEST_TMPDIR/out"
+		sed $'s/\033\\[[0-9;]*m//g' "$BATS_TEST_TMPDIR/out" >"$BATS_TEST_TMPDIR/text"
+		not grep -qP '[\x00-\x09\x0b-\x1f\x7f]' "$BATS_TEST_TMPDIR/text"
+		not grep -qP '\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' "$BATS_TEST_TMPDIR/text"
+		iconv -f UTF-8 -t UTF-8 "$BATS_TEST_TMPDIR/text" | cmp - "$BATS_TEST_TMPDIR/text"
+	done
+}
+
+@test "nor be markup of the page" {
+	for option in "" --all; do
+		report --html $option hostile.in >"$BATS_TEST_TMPDIR/page"
+		not grep -qiE '<(script|img|iframe|base|form)' "$BATS_TEST_TMPDIR/page"
+		not grep -qP '[\x00-\x09\x0b-\x1f\x7f]' "$BATS_TEST_TMPDIR/page"
+		grep -q '&lt;script&gt;alert(1)&lt;/script&gt;' "$BATS_TEST_TMPDIR/page"
+		# attributes are closed where we close them, and none of ours runs anything
+		grep -o '<[a-z][^>]*>' "$BATS_TEST_TMPDIR/page" | sed 's/="[^"]*"//g' | sort -u >"$BATS_TEST_TMPDIR/tags"
+		not grep -E "[\"'=]| on[a-z]" "$BATS_TEST_TMPDIR/tags"
+	done
+}
+
+@test "every link in the page leads somewhere, and no name is given twice" {
+	report --html ferry.in >"$BATS_TEST_TMPDIR/page"
+	grep -o 'id="[^"]*"' "$BATS_TEST_TMPDIR/page" | sed 's/id="//; s/"//' | sort >"$BATS_TEST_TMPDIR/ids"
+	uniq -d "$BATS_TEST_TMPDIR/ids" | not grep .
+	grep -o 'href="#[^"]*"' "$BATS_TEST_TMPDIR/page" | sed 's/href="#//; s/"//' | sort -u >"$BATS_TEST_TMPDIR/links"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/links")" -ge 20 ]
+	comm -23 "$BATS_TEST_TMPDIR/links" "$BATS_TEST_TMPDIR/ids" | not grep .
+	# beyond its own anchors it leads nowhere
+	not grep -oE '(href|src)="[^#]' "$BATS_TEST_TMPDIR/page"
+}
+
+@test "the page's elements are closed in order" {
+	for input in *.in; do
+		report --html "$input" | grep -oE '</?[a-zA-Z][a-zA-Z0-9]*[^>]*>' | awk '
+			/^<(meta|br)/ || /\/>$/ { next }
+			{ name = $0; gsub(/^<\/?|[ >].*$/, "", name) }
+			/^<\// { if (open[depth] != name) { print "closed: " name ", open: " open[depth]; exit 1 } depth--; next }
+			{ open[++depth] = name }
+			END { if (depth > 0) { print "not closed: " open[depth]; exit 1 } }'
+	done
+}
+
+@test "the page marks numbers and statements, wherever they overlap" {
+	report --html marks.in | grep '<span id=' | sed 's/<p>//' | diff - <(
+		echo '<span id="d0s1"><span class="said" title="Ann Ley (named)">About <b class="number">310</b> people left</span>, <b class="number">twelve</b> stayed.</span>'
+		echo '<span id="d0s2"><b class="number">Two </b><span class="said anonymous" title="a sailor (anonymous)"><b class="number">or three</b> came</span>.</span>'
+	)
+}
+
+@test "nothing, blank lines, bare lines and unknown records are nothing to report" {
+	for input in '' '\n\n' 'bare text\n' 'zzz\ta\tb\n'; do
+		[ "$(printf "$input" | report)" = "No reports in the input." ]
+		printf "$input" | report --html | grep -q 'No reports in the input.'
+	done
+}
+
+@test "records that were not compared: it says so, and what they hold" {
+	grep -E '^(doc|sentence)' ferry.in >"$BATS_TEST_TMPDIR/in"
+	report "$BATS_TEST_TMPDIR/in" | grep -q 'not compared'
+	printf 'sentence\ta.txt\t1\t1\tbody\tAbout 5 boats.\n' | report | grep -q 'nothing to compare'
+}
+
+@test "each kind of finding alone is reported" {
+	for kind in figure quotation reuse origin; do
+		grep -E "^$kind" ferry.in | report >"$BATS_TEST_TMPDIR/$kind"
+		[ "$(wc -l <"$BATS_TEST_TMPDIR/$kind")" -gt 5 ]
+		grep -E "^$kind" ferry.in | report --html | tail -n 1 | grep -q '</html>'
+	done
+}
+
+@test "many documents: what does not fit is counted, --all shows it" {
+	many 100 | report >"$BATS_TEST_TMPDIR/out"
+	grep -q 'and 60 more reports (--all shows them)' "$BATS_TEST_TMPDIR/out"
+	grep -q '≠7 .* CV$' <(sed 's/≠ */≠/' "$BATS_TEST_TMPDIR/out")
+	many 100 | report --all | not grep -q 'more'
+	many 100 | report --html | grep -q '<th scope="col">Reports</th>'
+}
+
+@test "documents are told apart by the shortest name that does so" {
+	printf 'sentence\t%s\t1\t1\tbody\tYes.\n' a/x.txt a/y.txt b/y.txt https://www.one.example/a/b \
+		https://two.example/a https://two.example/b z.txt z.html | report --width=60 >"$BATS_TEST_TMPDIR/out"
+	sed -n 's/^  [A-H]  //p' "$BATS_TEST_TMPDIR/out" | diff - <(
+		printf '%s\n' x a/y.txt b/y.txt one.example two.example/a two.example/b z.txt z.html)
+}
+
+@test "values that cannot both be true are marked, others are not" {
+	sides() {
+		printf 'figure\tf1\tdiffer\t%s\t1\t%s\t%s\t%s\tboats\t\tx\t0\t1\n' "$@" | report --width=60 | grep '^  boats'
+	}
+	[ "$(sides a 5 5 '' b 5 5 '' c 7 7 '')" = "  boats  5  5  ≠7" ]
+	[ "$(sides a 5 5 '' b 5 5 '' c 5 '' '')" = "  boats  5  5  ≥5" ]
+	[ "$(sides a 5 5 '' b 5 5 '' c 6 '' '')" = "  boats  5  5  ≠≥6" ]
+	[ "$(sides a 5 9 '' b 5 9 '' c 7 7 '')" = "  boats  5–9  5–9  7" ]
+	[ "$(sides a 1 1 km b 1 1 km c 1000 1000 m)" = "  boats  1 km  1 km  1,000 m" ]
+	[ "$(sides a 2024-04-09 2024-04-09 '' b 2024-04-09 2024-04-09 '' c 2024-04-10 2024-04-10 '')" = \
+		"  boats  2024-04-09  2024-04-09  ≠2024-04-10" ]
+}
