@@ -223,7 +223,8 @@ take_number(struct search *search, size_t index)
 	struct figures *figures = search->figures;
 	struct figure figure = {.number = (uint32_t)index,
 		.sentence = number->sentence,
-		.report = search->corpus->sentences[number->sentence].report};
+		.report = search->corpus->sentences[number->sentence].report,
+		.unit = number->unit};
 	const struct unit *unit = unit_of(figures, number, &figure.rate);
 	figure.dimension = dimension_of(number, unit);
 	if (figure.dimension.len == 0 || number->end > PROFILE_BYTES ||
@@ -236,7 +237,7 @@ take_number(struct search *search, size_t index)
 	take_what(search, &figure, number);
 	look_around(search, &figure, place, false);
 	look_around(search, &figure, place, true);
-	if (!figure.frame && slice_is(figure.dimension, "count"))
+	if (!figure.frame)
 		figure.frame = frame_near(&search->sentence.words, place);
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
@@ -324,21 +325,15 @@ group(struct figures *figures, const struct ties *ties)
 		figures->items, figures->count, sizeof *figures->items, compare_figures, NULL);
 }
 
-static struct slice
-unit_told(const struct corpus *corpus, const struct figure *figure)
-{
-	return corpus->numbers[figure->number].unit;
-}
-
 static enum figure_verdict
-verdict_of(const struct corpus *corpus, const struct figure *figures, size_t count)
+verdict_of(const struct figure *figures, size_t count)
 {
 	bool one_report = true, one_unit = true, agree = true;
 	for (size_t i = 0; i < count; i++) {
 		const struct figure *figure = &figures[i];
 		one_report = one_report && figure->report == figures->report;
 		one_unit = one_unit &&
-			   slice_equal(unit_told(corpus, figure), unit_told(corpus, figures));
+			   slice_equal(figure->unit, figures->unit);
 		for (size_t j = 0; j < i && agree; j++)
 			agree = interval_agree(&figure->interval, &figures[j].interval) ||
 				figure->interval.numeral == figures[j].interval.numeral;
@@ -351,14 +346,14 @@ verdict_of(const struct corpus *corpus, const struct figure *figures, size_t cou
 }
 
 static void
-judge(struct figures *figures, const struct corpus *corpus)
+judge(struct figures *figures)
 {
 	for (size_t start = 0, end; start < figures->count; start = end) {
 		struct figure *first = &figures->items[start];
 		for (end = start + 1;
 			end < figures->count && figures->items[end].cluster == first->cluster;)
 			end++;
-		enum figure_verdict verdict = verdict_of(corpus, first, end - start);
+		enum figure_verdict verdict = verdict_of(first, end - start);
 		for (size_t i = start; i < end; i++)
 			figures->items[i].verdict = verdict;
 		figures->differ = figures->differ || verdict == VERDICT_DIFFER;
@@ -380,7 +375,7 @@ figures_find(struct figures *figures, const struct corpus *corpus, struct lexico
 	struct ties ties = {0};
 	tie_figures(&search, &ties);
 	group(figures, &ties);
-	judge(figures, corpus);
+	judge(figures);
 	ties_free(&ties);
 	profile_free(&search.sentence);
 	profile_free(&search.what);

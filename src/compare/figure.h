@@ -33,14 +33,14 @@ struct figure {
 	uint32_t sentence;
 	uint32_t report;
 	struct interval interval;
-	struct slice dimension, rate; /* "length", "count"; "/mo" */
-	uint32_t head;                /* what is counted: a stem, 0 where not known */
-	uint8_t frame;                /* what happened to it, as in the lexicon; 0: not known */
-	float rarity;                 /* of the value, 0..1: two reports tell "2" by chance */
-	struct bag what, near, all;   /* words counted, words around, words of the sentence */
-	struct bag names;             /* around it */
-	uint32_t cluster;             /* from 1, in the order of their first members */
-	enum figure_verdict verdict;  /* of the cluster */
+	struct slice dimension, unit, rate; /* "length", "count"; "km"; "/mo" */
+	uint32_t head;                      /* what is counted: a stem, 0 where not known */
+	uint8_t frame;               /* what happened to it, as in the lexicon; 0: not known */
+	float rarity;                /* of the value, 0..1: two reports tell "2" by chance */
+	struct bag what, near, all;  /* words counted, words around, words of the sentence */
+	struct bag names;            /* around it */
+	uint32_t cluster;            /* from 1, in the order of their first members */
+	enum figure_verdict verdict; /* of the cluster */
 };
 
 struct figures {

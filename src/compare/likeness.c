@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 static const float NEVER = -20;
+static const double SMALL = 10; /* counts below are told of many things */
 
 /* The share of their weight that two bags have in common (cosine). */
 static double
@@ -69,6 +70,8 @@ enum feature_of_pair {
 	NO_NAME,
 	SAME_REPORT,
 	COUNTED,
+	SAME_UNIT,
+	OTHER_SMALL,
 	FEATURES
 };
 
@@ -95,27 +98,32 @@ measure(double feature[FEATURES], const struct figure *a, const struct figure *b
 	feature[NO_NAME] = age && !bags_meet(&a->names, &b->names);
 	feature[SAME_REPORT] = a->report == b->report;
 	feature[COUNTED] = slice_is(a->dimension, "count");
+	feature[SAME_UNIT] = a->unit.len > 0 && slice_equal(a->unit, b->unit);
+	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
+			       fabs(b->interval.numeral) < SMALL;
 }
 
 static const double weights[FEATURES] = {
-	[SAME_HEAD] = 1.5,
-	[OTHER_HEAD] = -0.7,
-	[SAME_FRAME] = 1.2,
-	[OTHER_FRAME] = -2,
-	[WHAT] = 1,
-	[NEAR] = 3,
-	[ALL] = 3,
-	[SAME_VALUE] = 1,
-	[RARE_VALUE] = 2,
-	[AGREE] = 1,
-	[DISTANCE] = -1,
-	[SAME_NAME] = 1.5,
+	[SAME_HEAD] = 0.7,
+	[OTHER_HEAD] = -1.4,
+	[SAME_FRAME] = 1.4,
+	[OTHER_FRAME] = -0.5,
+	[WHAT] = 1.5,
+	[NEAR] = 1.2,
+	[ALL] = 2,
+	[SAME_VALUE] = -0.5,
+	[RARE_VALUE] = 3.3,
+	[AGREE] = 0.3,
+	[DISTANCE] = -2.8,
+	[SAME_NAME] = 0,
 	[NO_NAME] = -1,
-	[SAME_REPORT] = -0.5,
-	[COUNTED] = -0.3,
+	[SAME_REPORT] = -1,
+	[COUNTED] = -0.5,
+	[SAME_UNIT] = 1,
+	[OTHER_SMALL] = -0.3,
 };
 
-static const double BIAS = -3.2;
+static const double BIAS = 0;
 
 /* An amount and the same in other units beside it: "13 nautical miles, or 24 km". */
 static bool
