@@ -1,8 +1,6 @@
 #include "likeness.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 static const float NEVER = -20;
 static const double SMALL = 10; /* counts below are told of many things */
@@ -146,11 +144,5 @@ likeness(const struct figure *a, const struct figure *b, bool same_voice)
 	measure(feature, a, b);
 	for (size_t i = 0; i < FEATURES; i++)
 		sum += weights[i] * feature[i];
-	if (getenv("PAIRS")) {
-		fprintf(stderr, "PAIR\t%u\t%u\t%.3f", a->number, b->number, sum);
-		for (size_t i = 0; i < FEATURES; i++)
-			fprintf(stderr, "\t%.3f", feature[i]);
-		fprintf(stderr, "\n");
-	}
 	return (float)sum;
 }
