@@ -4,6 +4,10 @@
 #include "utf8.h"
 #include "word.h"
 
+enum {
+	FAR = 20 /* characters from a sentence's beginning */
+};
+
 /* What the rules look at. */
 struct place {
 	const struct lexicon *lexicon;
@@ -131,7 +135,10 @@ is_only_marker(const struct place *place)
 static bool
 is_far(const struct place *place)
 {
-	return place->mark->start - place->start > 40;
+	size_t characters = 0;
+	for (size_t at = place->start; at < place->mark->start && characters < FAR; at++)
+		characters += ((unsigned char)place->text.data[at] & 0xc0) != 0x80;
+	return characters == FAR;
 }
 
 /* A single letter, most often of a name: J. Smith. */
@@ -265,6 +272,9 @@ ends_glued(const struct place *place)
 	/* 1,000.That */
 	if (place->before.digits && text_before_is_amount(place))
 		return is_starter(place);
+	/* Monday.Then, but Example.Com */
+	if (place->before.capital && !(place->after.class & (WORD_STARTER | WORD_TITLE)))
+		return false;
 	return place->before.lowers >= 3 && !mark->closed &&
 	       !(place->before.class & WORD_ABBREVIATION) &&
 	       (!place->after.period || place->after.class & WORD_TITLE);

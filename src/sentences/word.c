@@ -153,8 +153,9 @@ is_dotted(struct slice text, size_t start, size_t end)
 	return dotted;
 }
 
+/* Whether a number stands before the word: `5 km`, `XX в`, `11 млн т`. */
 static bool
-is_numbered(struct slice text, size_t start, size_t tail)
+is_numbered(const struct lexicon *lexicon, struct slice text, size_t start, size_t tail)
 {
 	size_t len;
 	if (tail > start || start == 0)
@@ -170,8 +171,10 @@ is_numbered(struct slice text, size_t start, size_t tail)
 	if (utf8_is_digit(character) || character == '/')
 		return true;
 	size_t run = word_start(text, at, at > 16 ? at - 16 : 0);
-	return run < at && (utf8_is_digit(utf8_decode(text, run, &len)) ||
-				   word_is_roman(slice_cut(text, run, at)));
+	return run < at &&
+	       (utf8_is_digit(utf8_decode(text, run, &len)) ||
+		       word_is_roman(slice_cut(text, run, at)) ||
+		       lexicon_find(lexicon, slice_cut(text, run, at)) & WORD_EITHER);
 }
 
 /* Behind the digits that a word begins with: 155mm. */
@@ -201,7 +204,7 @@ word_before(const struct lexicon *lexicon, struct slice text, size_t end)
 	if (tail < end)
 		word.class = find_class(lexicon, text, word.start, tail, end, limit);
 	if (word.class & WORD_UNIT)
-		word.numbered = is_numbered(text, word.start, tail);
+		word.numbered = is_numbered(lexicon, text, word.start, tail);
 	return word;
 }
 
