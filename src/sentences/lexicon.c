@@ -48,6 +48,10 @@ add(struct lexicon *lexicon, struct slice word, unsigned class)
 	if (len == 0)
 		die("%.*s: word too long, or not UTF-8", (int)(word.len < 99 ? word.len : 99),
 			word.data);
+	if (class & WORD_ABBREVIATION && len >= 2) {
+		unsigned shape = lexicon_shape(key, len);
+		lexicon->shapes[shape >> 5] |= 1u << (shape & 31);
+	}
 	uint32_t *known = map_find(&lexicon->words, (struct slice){key, len});
 	if (known) {
 		if (class & WORD_ABBREVIATION)

@@ -38,6 +38,7 @@ struct lexicon {
 	/* private */
 	struct map words; /* in lower case: enum word_class */
 	struct arena arena;
+	uint32_t shapes[256]; /* of the abbreviations, as a set of bits (lexicon_shape) */
 
 	/* traits */
 	bool ordinals;       /* "12." before a capital may be an ordinal number: 12. Juni */
@@ -59,6 +60,24 @@ void lexicon_read(struct lexicon *lexicon, const char *language, const struct ru
  * with a capital letter it is none of the abbreviations that must.
  */
 unsigned lexicon_find(const struct lexicon *lexicon, struct slice word);
+
+/* A number below 8192 for a word of ASCII letters: of its length and last letters in any case.
+ */
+static inline unsigned
+lexicon_shape(const char *word, size_t len)
+{
+	unsigned last = (unsigned char)word[len - 1] & 31,
+		 before = (unsigned char)word[len - 2] & 31;
+	return (len < 7 ? (unsigned)len : 7u) << 10 | before << 5 | last;
+}
+
+/* False where a word of two ASCII letters or more is no abbreviation for sure. */
+static inline bool
+lexicon_may_abbreviate(const struct lexicon *lexicon, const char *word, size_t len)
+{
+	unsigned shape = lexicon_shape(word, len);
+	return lexicon->shapes[shape >> 5] >> (shape & 31) & 1;
+}
 
 void lexicon_free(struct lexicon *lexicon);
 

@@ -4,6 +4,7 @@
 #include "dateline.h"
 #include "ending.h"
 #include "mark.h"
+#include "plain.h"
 #include "scan.h"
 #include "utf8.h"
 
@@ -130,6 +131,24 @@ take_mark(struct splitter *splitter, const struct mark *mark)
 		cut(splitter, mark->end);
 }
 
+/* A plain case: `word. Word`. */
+static bool
+take_plain(struct splitter *splitter, size_t at)
+{
+	char mark = splitter->text.data[at];
+	if (at < splitter->dateline || (mark != '.' && mark != '?' && mark != '!'))
+		return false;
+	size_t end;
+	enum plain plain =
+		plain_decide(splitter->lexicon, splitter->text, splitter->start, at, &end);
+	if (plain == PLAIN_UNSURE)
+		return false;
+	splitter->at = end;
+	if (plain == PLAIN_YES)
+		cut(splitter, end);
+	return true;
+}
+
 /* Looks at the next place where a sentence may end. */
 static void
 look(struct splitter *splitter)
@@ -139,7 +158,9 @@ look(struct splitter *splitter)
 	if (splitter->depth > 0 && at - splitter->open[0].at > BRACKET_MAX)
 		splitter->depth = 0;
 	splitter->at = at;
-	if (at == text.len || take_marker(splitter, at))
+	if (at == text.len)
+		return;
+	if (take_plain(splitter, at) || take_marker(splitter, at))
 		return;
 	struct mark mark;
 	if (mark_read(&mark, splitter->lexicon, text, at)) {

@@ -7,7 +7,8 @@ static bool
 is_of_word(int32_t character)
 {
 	if (character < 0x80)
-		return utf8_is_letter(character) || (character >= '0' && character <= '9');
+		return ((character | 0x20) >= 'a' && (character | 0x20) <= 'z') ||
+		       (character >= '0' && character <= '9');
 	if (character == 0xb0) /* N°, °C */
 		return true;
 	return utf8_is_letter(character) || utf8_is_digit(character);

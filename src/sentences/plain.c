@@ -1,0 +1,79 @@
+#include "plain.h"
+
+static bool
+is_lower(char byte)
+{
+	return byte >= 'a' && byte <= 'z';
+}
+
+static bool
+is_upper(char byte)
+{
+	return byte >= 'A' && byte <= 'Z';
+}
+
+static bool
+is_letter(char byte)
+{
+	return is_lower((char)(byte | 0x20));
+}
+
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Whether ` Word` is at `at`. */
+static bool
+is_capitalised(struct slice text, size_t at)
+{
+	return at + 2 < text.len && text.data[at] == ' ' && is_upper(text.data[at + 1]) &&
+	       is_lower(text.data[at + 2]);
+}
+
+/*
+ * Whether the word before text[at] is one of letters that looks like no abbreviation. Capitals
+ * may be a roman number, and a word behind a period a part of something: p. ex.
+ */
+static bool
+is_plain_word(const struct lexicon *lexicon, struct slice text, size_t start, size_t at)
+{
+	size_t word = at;
+	while (word > start && is_letter(text.data[word - 1]))
+		word--;
+	return at - word >= 2 && word > start + 1 && text.data[word - 1] == ' ' &&
+	       text.data[word - 2] != '.' && is_lower(text.data[at - 1]) &&
+	       !lexicon_may_abbreviate(lexicon, text.data + word, at - word);
+}
+
+/* 1.5, example.com */
+static bool
+is_inner_period(struct slice text, size_t at)
+{
+	if (at == 0 || at + 2 >= text.len)
+		return false;
+	const char *data = text.data + at;
+	return (is_digit(data[-1]) && is_digit(data[1])) ||
+	       (is_lower(data[1]) && is_lower(data[2]));
+}
+
+enum plain
+plain_decide(
+	const struct lexicon *lexicon, struct slice text, size_t start, size_t at, size_t *end)
+{
+	*end = at + 1;
+	if (*end == text.len)
+		return PLAIN_YES;
+	char mark = text.data[at];
+	if (mark == '?' || mark == '!')
+		return is_capitalised(text, *end) ? PLAIN_YES : PLAIN_UNSURE;
+	if (mark != '.')
+		return PLAIN_UNSURE;
+	if (is_inner_period(text, at))
+		return PLAIN_NO;
+	*end += text.data[*end] == '"';
+	if (is_capitalised(text, *end) && is_plain_word(lexicon, text, start, at))
+		return PLAIN_YES;
+	return PLAIN_UNSURE;
+}
