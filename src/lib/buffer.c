@@ -7,7 +7,7 @@
 #include "memory.h"
 
 char *
-buffer_reserve(struct buffer *buffer, size_t more)
+buffer_grow(struct buffer *buffer, size_t more)
 {
 	if (more > SIZE_MAX - buffer->len)
 		die("out of memory");

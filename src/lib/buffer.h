@@ -15,8 +15,17 @@ struct buffer {
 	size_t len, capacity;
 };
 
+/* What buffer_reserve() does where there is not enough room. */
+char *buffer_grow(struct buffer *buffer, size_t more);
+
 /* Makes room for `more` bytes behind the last and returns where they go; len stays. */
-char *buffer_reserve(struct buffer *buffer, size_t more);
+static inline char *
+buffer_reserve(struct buffer *buffer, size_t more)
+{
+	if (more > 0 && more <= buffer->capacity - buffer->len)
+		return buffer->data + buffer->len;
+	return buffer_grow(buffer, more);
+}
 
 void buffer_free(struct buffer *buffer);
 
