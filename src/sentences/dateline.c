@@ -122,6 +122,11 @@ end_at_stop(struct slice text)
 size_t
 dateline_end(struct slice text)
 {
+	/* most paragraphs begin otherwise: The, “We */
+	if (text.len < 2 ||
+		!(text.data[0] & 0x80 || (text.data[0] >= 'A' && text.data[0] <= 'Z')) ||
+		(text.data[1] >= 'a' && text.data[1] <= 'z') || text.data[1] == ' ')
+		return 0;
 	if (text.len > DATELINE_MAX)
 		text.len = DATELINE_MAX;
 	struct word first = read_word(text, 0);

@@ -16,7 +16,7 @@ class_at(struct slice text, size_t at, size_t *len, int32_t *character)
 }
 
 size_t
-mark_skip_space(struct slice text, size_t at)
+mark_skip_spaces(struct slice text, size_t at)
 {
 	while (at < text.len) {
 		if (text.data[at] == ' ') {

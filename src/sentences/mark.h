@@ -32,7 +32,18 @@ struct mark {
  */
 bool mark_read(struct mark *mark, const struct lexicon *lexicon, struct slice text, size_t at);
 
+/* mark_skip_space() where there is more than a space before a letter. */
+size_t mark_skip_spaces(struct slice text, size_t at);
+
 /* Behind the white space at `at`. */
-size_t mark_skip_space(struct slice text, size_t at);
+static inline size_t
+mark_skip_space(struct slice text, size_t at)
+{
+	if (at + 1 < text.len && text.data[at] == ' ')
+		at++;
+	return at < text.len && text.data[at] >= '!' && text.data[at] <= '~'
+		       ? at
+		       : mark_skip_spaces(text, at);
+}
 
 #endif

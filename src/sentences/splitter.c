@@ -154,7 +154,9 @@ static void
 look(struct splitter *splitter)
 {
 	struct slice text = splitter->text;
-	size_t at = scan_next(text, splitter->at), len;
+	size_t at = scan_next(text, splitter->at,
+		       splitter->lexicon->colon_ends || splitter->lexicon->semicolon_asks),
+	       len;
 	if (splitter->depth > 0 && at - splitter->open[0].at > BRACKET_MAX)
 		splitter->depth = 0;
 	splitter->at = at;

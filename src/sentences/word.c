@@ -30,8 +30,10 @@ static size_t
 run_start(struct slice text, size_t end, size_t limit)
 {
 	while (end > limit) {
-		size_t len;
-		int32_t character = utf8_decode_before(text, end, &len);
+		size_t len = 1;
+		int32_t character = (unsigned char)text.data[end - 1];
+		if (character >= 0x80)
+			character = utf8_decode_before(text, end, &len);
 		if (!is_of_word(character))
 			break;
 		end -= len;
