@@ -6,6 +6,9 @@
 const struct lexicon *
 lexicons_find(struct lexicons *lexicons, struct slice tag)
 {
+	for (size_t i = 0; i < lexicons->count; i++)
+		if (slice_is(tag, lexicons->entries[i].language))
+			return lexicons->entries[i].lexicon;
 	const char *language = language_of(tag);
 	if (!language)
 		language = "root";

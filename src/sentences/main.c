@@ -47,10 +47,10 @@ static void
 add_sentences(struct sentences *sentences, const struct record *text, struct output *output)
 {
 	struct slice field = text->field[TEXT_TEXT], sentence;
-	bool written = field.len == 0 || !memchr(field.data, '\\', field.len);
+	struct slice paragraph = record_unescape(field, &sentences->scratch);
+	bool written = paragraph.data == field.data;
 	struct splitter splitter;
-	splitter_begin(
-		&splitter, sentences->lexicon, record_unescape(field, &sentences->scratch));
+	splitter_begin(&splitter, sentences->lexicon, paragraph);
 	while (splitter_next(&splitter, &sentence)) {
 		struct buffer *to = &output->pending;
 		record_begin(to, RECORD_SENTENCE, text->field[FIELD_ID]);

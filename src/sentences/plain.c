@@ -24,12 +24,24 @@ is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
-/* Whether ` Word` is at `at`. */
+/* How long the quotation mark at `at` is: " or the three bytes of `other`; 0 where there is
+ * none. */
+static size_t
+quote_length(struct slice text, size_t at, const char *other)
+{
+	if (at < text.len && text.data[at] == '"')
+		return 1;
+	return at + 3 < text.len && memcmp(text.data + at, other, 3) == 0 ? 3 : 0;
+}
+
+/* Whether ` Word` or ` “Word` is at `at`. */
 static bool
 is_capitalised(struct slice text, size_t at)
 {
-	return at + 2 < text.len && text.data[at] == ' ' && is_upper(text.data[at + 1]) &&
-	       is_lower(text.data[at + 2]);
+	if (at >= text.len || text.data[at++] != ' ')
+		return false;
+	at += quote_length(text, at, "\xe2\x80\x9c");
+	return at + 1 < text.len && is_upper(text.data[at]) && is_lower(text.data[at + 1]);
 }
 
 /*
@@ -72,7 +84,7 @@ plain_decide(
 		return PLAIN_UNSURE;
 	if (is_inner_period(text, at))
 		return PLAIN_NO;
-	*end += text.data[*end] == '"';
+	*end += quote_length(text, *end, "\xe2\x80\x9d");
 	if (is_capitalised(text, *end) && is_plain_word(lexicon, text, start, at))
 		return PLAIN_YES;
 	return PLAIN_UNSURE;

@@ -40,9 +40,9 @@ static const unsigned char bytes[256] = {
 	[0xef] = LEAD,
 };
 
-/* Most characters with these leads are told by their second byte. */
+/* Whether the lead begins one of them; most characters are told by their second byte. */
 static bool
-is_found(struct slice text, size_t at)
+leads(struct slice text, size_t at)
 {
 	unsigned char lead = (unsigned char)text.data[at];
 	unsigned char second = at + 1 < text.len ? (unsigned char)text.data[at + 1] : 0;
@@ -60,16 +60,19 @@ is_found(struct slice text, size_t at)
 	       (CHARACTER_MARK | CHARACTER_BRACKET | CHARACTER_BULLET | CHARACTER_BREAK);
 }
 
+static inline bool
+is_found(struct slice text, size_t at, bool colons)
+{
+	unsigned char found = bytes[(unsigned char)text.data[at]];
+	return found != DULL && (found == FOUND || (found == COLON ? colons : leads(text, at)));
+}
+
 /* Byte by byte, up to `end`. */
 static size_t
 find(struct slice text, size_t at, size_t end, bool colons)
 {
-	const unsigned char *data = (const unsigned char *)text.data;
 	for (; at < end; at++) {
-		unsigned char found = bytes[data[at]];
-		if (found == DULL)
-			continue;
-		if (found == FOUND || (found == COLON ? colons : is_found(text, at)))
+		if (is_found(text, at, colons))
 			break;
 	}
 	return at;
@@ -111,12 +114,12 @@ scan_next(struct slice text, size_t at, bool colons)
 			at += BLOCK;
 			continue;
 		}
-		at += (size_t)__builtin_ctz(seen);
-		size_t end = text.len - at < BLOCK ? text.len : at + BLOCK;
-		size_t found = find(text, at, end, colons);
-		if (found < end)
-			return found;
-		at = found;
+		for (; seen; seen &= seen - 1) {
+			size_t found = at + (size_t)__builtin_ctz(seen);
+			if (is_found(text, found, colons))
+				return found;
+		}
+		at += BLOCK;
 	}
 	return find(text, at, text.len, colons);
 }

@@ -195,7 +195,10 @@ trim(struct slice text, size_t start, size_t end)
 	start = mark_skip_space(text, start);
 	while (end > start) {
 		size_t len;
-		if (!(character_class(utf8_decode_before(text, end, &len)) & CHARACTER_SPACE))
+		char last = text.data[end - 1];
+		if ((last > ' ' && last <= '~') ||
+			!(character_class(utf8_decode_before(text, end, &len)) &
+				CHARACTER_SPACE))
 			break;
 		end -= len;
 	}
