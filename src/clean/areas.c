@@ -97,6 +97,14 @@ look_at_name(enum area *found, struct slice name)
 	}
 }
 
+/* Names that WordPress derives from what an article is about. */
+static bool
+is_about_text(struct slice name)
+{
+	return slice_starts(name, SLICE("category-")) || slice_starts(name, SLICE("tag-")) ||
+	       slice_starts(name, SLICE("author-"));
+}
+
 static enum area
 area_of_names(struct slice names)
 {
@@ -105,7 +113,8 @@ area_of_names(struct slice names)
 	for (size_t at = 0, end; at < names.len && count < NAMES; at = end + 1, count++) {
 		for (end = at; end < names.len && names.data[end] > ' ';)
 			end++;
-		look_at_name(&found, slice_cut(names, at, end));
+		if (!is_about_text(slice_cut(names, at, end)))
+			look_at_name(&found, slice_cut(names, at, end));
 	}
 	return found;
 }

@@ -13,9 +13,10 @@
 #include "utf8.h"
 
 enum {
-	SHORT = 25,     /* bytes below which text says nothing for a container */
-	LONGEST = 1000, /* bytes of a piece that count */
-	DENSE = 300,    /* bytes of sentences that make an area's class no matter */
+	SHORT = 25,      /* bytes below which text says nothing for a container */
+	LONGEST = 1000,  /* bytes of a piece that count */
+	STANDFIRST = 30, /* pieces that may stand between title and article */
+	DENSE = 300,     /* bytes of sentences that make an area's class no matter */
 };
 
 /* What is known of a piece. */
@@ -39,8 +40,10 @@ struct content {
 	/* sums of the views before each, one more than there are pieces */
 	double *good, *bad, *sentences;
 	enum role *roles;
-	uint32_t root;     /* the element that holds the article */
-	size_t first, end; /* pieces within it */
+	uint32_t root; /* the element that holds the article */
+	uint32_t home; /* the element right around most of its sentences */
+	size_t first, end; /* the article's pieces, a standfirst above it included */
+	size_t root_first; /* the first piece within the root */
 };
 
 /* The first piece that begins at or behind a node. */
@@ -262,17 +265,71 @@ widen(const struct content *content, uint32_t node)
 	return best;
 }
 
+static bool
+is_title(const struct content *content, size_t i)
+{
+	struct slice title = trim(content->hints->title), text = piece_text(content->pieces, i);
+	if (title.len == 0 || text.len > title.len * 2 + 20)
+		return false;
+	struct buffer a = {0}, b = {0};
+	utf8_add_folded(&a, title);
+	utf8_add_folded(&b, text);
+	bool same = slice_equal(buffer_slice(&a), buffer_slice(&b));
+	buffer_free(&a);
+	buffer_free(&b);
+	return same;
+}
+
+/* The element right around most of the article's sentences. */
+static uint32_t
+home_of(const struct content *content)
+{
+	const struct dom *dom = content->dom;
+	size_t end = piece_from(content, dom->nodes[content->root].end);
+	double *sums = memory_new_zeroed(dom->count, sizeof *sums);
+	uint32_t home = content->root;
+	for (size_t i = piece_from(content, content->root); i < end; i++) {
+		uint32_t node = content->pieces->pieces[i].node;
+		if (is_paragraph_tag(dom->nodes[node].tag))
+			node = dom->nodes[node].parent;
+		sums[node] += content->views[i].good;
+		if (sums[node] > sums[home])
+			home = node;
+	}
+	free(sums);
+	return home;
+}
+
+/* The article's first piece: in its root, or a standfirst between the title and that. */
+static size_t
+first_with_standfirst(const struct content *content)
+{
+	size_t first = piece_from(content, content->root), title = first;
+	while (title > 0 && !is_title(content, title - 1))
+		title--;
+	return title > 0 && first - title < STANDFIRST ? title : first;
+}
+
 static void
 choose_root(struct content *content)
 {
-	content->root = around_certain(content);
-	if (content->root == 0) {
-		content->root = most_spoken_for(content);
-		if (content->root)
-			content->root = widen(content, content->root);
-	}
-	content->first = piece_from(content, content->root);
+	uint32_t certain = around_certain(content), spoken = most_spoken_for(content);
+	content->root = spoken;
+	if (certain && good_in(content, certain) > 0.6 * good_in(content, spoken))
+		content->root = certain;
+	if (content->root)
+		content->root = widen(content, content->root);
+	content->home = home_of(content);
+	content->root_first = piece_from(content, content->root);
+	content->first = first_with_standfirst(content);
 	content->end = piece_from(content, content->dom->nodes[content->root].end);
+}
+
+static bool
+has_ancestor(const struct content *content, size_t i, enum dom_tag tag)
+{
+	uint32_t node = dom_around(content->dom, content->pieces->pieces[i].first, tag);
+	return node > content->root;
 }
 
 /* The mark of the areas around a piece, within the article, that decides about it. */
@@ -295,6 +352,9 @@ area_around(const struct content *content, size_t i)
 			continue;
 		if (area == AREA_JUNK)
 			return AREA_JUNK;
+		if (has_ancestor(content, i, TAG_BLOCKQUOTE)) /* posts from networks are quoted
+								 in areas named for them */
+			continue;
 		if (area == AREA_LINKS && (bad > 0 || sentences < DENSE))
 			return AREA_JUNK;
 		if (area == AREA_SUSPICIOUS && bad > 0 && bad * 2 > sentences)
@@ -303,21 +363,6 @@ area_around(const struct content *content, size_t i)
 			found = area;
 	}
 	return found;
-}
-
-static bool
-is_title(const struct content *content, size_t i)
-{
-	struct slice title = trim(content->hints->title), text = piece_text(content->pieces, i);
-	if (title.len == 0 || text.len > title.len * 2 + 20)
-		return false;
-	struct buffer a = {0}, b = {0};
-	utf8_add_folded(&a, title);
-	utf8_add_folded(&b, text);
-	bool same = slice_equal(buffer_slice(&a), buffer_slice(&b));
-	buffer_free(&a);
-	buffer_free(&b);
-	return same;
 }
 
 static bool
@@ -375,13 +420,6 @@ says_furniture(const struct view *view, struct slice text)
 	}
 }
 
-static bool
-has_ancestor(const struct content *content, size_t i, enum dom_tag tag)
-{
-	uint32_t node = dom_around(content->dom, content->pieces->pieces[i].first, tag);
-	return node > content->root;
-}
-
 static enum role
 role_by_tag(const struct content *content, size_t i)
 {
@@ -397,6 +435,15 @@ role_by_tag(const struct content *content, size_t i)
 	if (piece->strong + 2 >= view->len && !view->looks.stops && view->looks.words <= 14)
 		return ROLE_HEADING;
 	return ROLE_BODY;
+}
+
+/* Whether the piece is a <p> next to most of the article's. */
+static bool
+is_home_paragraph(const struct content *content, size_t i)
+{
+	const struct dom_node *node = &content->dom->nodes[content->pieces->pieces[i].node];
+	return node->tag == TAG_P && node->parent == content->home &&
+	       content->areas[content->pieces->pieces[i].node] <= AREA_BODY;
 }
 
 /* The role of a piece by itself. */
@@ -417,12 +464,19 @@ judge(const struct content *content, size_t i)
 		return role_by_tag(content, i);
 	if (area == AREA_JUNK)
 		return ROLE_JUNK;
+	if (i < content->root_first &&
+		!(is_sentence(view) && view->len > 40 && !is_linked(content, i)))
+		return byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
+	if (is_home_paragraph(content, i) && !is_linked(content, i))
+		return says_furniture(view, text) ? ROLE_JUNK : role_by_tag(content, i);
 	if (area == AREA_BYLINE)
 		return is_sentence(view) && view->len > 120 ? ROLE_BODY : ROLE_BYLINE;
 	if (area == AREA_DATE && !is_sentence(view))
 		return ROLE_JUNK;
 	if (date_is_all(text) || says_furniture(view, text))
 		return ROLE_JUNK;
+	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
+		return ROLE_QUOTE;
 	if (is_linked(content, i) && !(dom_is_heading(tag) && is_sentence(view)) &&
 		!(is_sentence(view) && view->len > 150))
 		return ROLE_JUNK;
@@ -445,7 +499,7 @@ prune_head(struct content *content)
 	for (size_t k = content->first; k < i; k++) {
 		struct view *view = &content->views[k];
 		if (content->roles[k] == ROLE_TITLE || content->roles[k] == ROLE_CAPTION ||
-			view->certain)
+			view->certain || is_home_paragraph(content, k))
 			continue;
 		if (!is_sentence(view) && !view->looks.quotes)
 			content->roles[k] =
