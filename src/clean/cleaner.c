@@ -23,6 +23,7 @@ clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 {
 	document_clear(&cleaner->document);
 	struct slice text = decode(bytes, found->charset, false, &cleaner->decoded);
+	cleaner->document.title = found->title;
 	plain_read(&cleaner->document, text, &cleaner->furniture);
 	write_document(cleaner, found);
 }

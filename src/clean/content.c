@@ -40,8 +40,8 @@ struct content {
 	/* sums of the views before each, one more than there are pieces */
 	double *good, *bad, *sentences;
 	enum role *roles;
-	uint32_t root; /* the element that holds the article */
-	uint32_t home; /* the element right around most of its sentences */
+	uint32_t root;     /* the element that holds the article */
+	uint32_t home;     /* the element right around most of its sentences */
 	size_t first, end; /* the article's pieces, a standfirst above it included */
 	size_t root_first; /* the first piece within the root */
 };

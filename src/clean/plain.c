@@ -401,11 +401,14 @@ plain_read(struct document *document, struct slice text, struct furniture_book *
 		if (page.lines[i].drop)
 			read_source(&page, &page.lines[i]);
 	}
-	find_title(&page);
+	if (!document->title.len)
+		find_title(&page);
 	drop_tails(&page);
 	drop_between(&page);
 	drop_teasers(&page);
 	read_head(&page);
+	if (document->title.len && page.title == page.count)
+		document_add(document, ROLE_TITLE, 1, document->title);
 	for (size_t i = 0; i < page.count; i++) {
 		enum role role = page.lines[i].drop ? ROLE_JUNK : role_of(&page, i);
 		document_add(document, role, page.lines[i].number, page.lines[i].text);

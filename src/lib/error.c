@@ -82,6 +82,15 @@ warn(const char *format, ...)
 }
 
 void
+note(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	message(format, arguments);
+	va_end(arguments);
+}
+
+void
 die(const char *format, ...)
 {
 	va_list arguments;

@@ -27,6 +27,9 @@ const char *error_program(void);
 /* Writes a message; the program goes on, and error_seen() is true from now on. */
 void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Writes a message that is information, not trouble. */
+void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Writes a message and ends the program with STATUS_TROUBLE. */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
