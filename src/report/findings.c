@@ -430,7 +430,7 @@ find_sources(struct findings *findings)
 		const uint32_t *source = map_find(&by_name, origin->name);
 		if (!source && origin->name.len > 0)
 			source = map_find(&by_name, folded(&findings->scratch, origin->name));
-		if (source && *source != origin->document)
+		if (source)
 			origin->source = *source;
 	}
 	map_free(&by_name);

@@ -95,7 +95,8 @@ struct origin {
 	uint32_t document;
 	struct slice name, class, via;
 	size_t sentences; /* how many rest on it */
-	uint32_t source;  /* the document that it names, by its outlet or ID; or NOWHERE */
+	uint32_t source;  /* the document that it names, by its outlet or ID; or NOWHERE.
+			     Its own: it is first hand */
 };
 
 /* On how many origins a claim rests, or one of its values. */

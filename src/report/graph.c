@@ -82,6 +82,8 @@ collect_citations(struct graph *graph, const struct overview *overview)
 			.sentences = origin->sentences,
 			.directed = true,
 			.credit = credit_of(origin)};
+		if (origin->source == origin->document)
+			continue;
 		if (origin->source != NOWHERE) {
 			edge.from = origin->source;
 			if (!is_copied(overview, origin->source, origin->document))

@@ -88,12 +88,31 @@ names_make(struct names *names, const struct findings *findings)
 	names->of = memory_new_zeroed(names->count + 1, sizeof *names->of);
 	for (size_t level = 0; level < LEVELS; level++)
 		try_level(names, findings, level);
+	for (uint32_t i = 0; i < names->count; i++)
+		map_add(&names->by_id, findings->documents[i].id, i, NULL);
+}
+
+void
+names_add_list(struct buffer *to, const struct names *names, struct slice list)
+{
+	while (list.len > 0) {
+		const char *at = memchr(list.data, ';', list.len);
+		size_t end = at ? (size_t)(at - list.data) : list.len;
+		struct slice name = slice_cut(list, 0, end);
+		const uint32_t *document = map_find(&names->by_id, name);
+		buffer_add(to, document ? names->of[*document] : name);
+		for (end += at != NULL; end < list.len && list.data[end] == ' ';)
+			end++;
+		list = slice_cut(list, end, list.len);
+		buffer_add(to, list.len > 0 ? SLICE("; ") : SLICE(""));
+	}
 }
 
 void
 names_free(struct names *names)
 {
 	free(names->of);
+	map_free(&names->by_id);
 }
 
 void

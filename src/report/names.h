@@ -10,10 +10,19 @@
 struct names {
 	struct slice *of; /* the short name of each document */
 	size_t count;
+
+	/* private */
+	struct map by_id;
 };
 
 /* Works the names out: `texts/a.html` and `texts/b.html` become `a` and `b`. */
 void names_make(struct names *names, const struct findings *findings);
+
+/*
+ * Adds names that stand with "; " between them; one that is a document's ID becomes its short
+ * name.
+ */
+void names_add_list(struct buffer *to, const struct names *names, struct slice list);
 
 void names_free(struct names *names);
 

@@ -2,34 +2,14 @@
 
 #include <stdlib.h>
 
-/* The next of names that stand with "; " between them; false at the end. */
-static bool
-next_name(struct slice *names, struct slice *name)
-{
-	if (names->len == 0)
-		return false;
-	const char *at = memchr(names->data, ';', names->len);
-	size_t end = at ? (size_t)(at - names->data) : names->len;
-	*name = slice_cut(*names, 0, end);
-	end += at != NULL;
-	while (end < names->len && names->data[end] == ' ')
-		end++;
-	*names = slice_cut(*names, end, names->len);
-	return true;
-}
-
 static size_t
 count_sources(const struct findings *findings)
 {
-	struct map seen = {0};
-	for (size_t i = 0; i < findings->independence_count; i++) {
-		struct slice names = findings->independences[i].names, name;
-		while (next_name(&names, &name))
-			map_add(&seen, name, 0, NULL);
-	}
-	size_t count = seen.count;
-	map_free(&seen);
-	return count;
+	size_t most = 0;
+	for (size_t i = 0; i < findings->independence_count; i++)
+		if (findings->independences[i].origins > most)
+			most = findings->independences[i].origins;
+	return most;
 }
 
 static size_t
@@ -41,7 +21,7 @@ count_silent(const struct findings *findings)
 		const struct origin *origin = findings_origins(findings, i, &origins);
 		bool silent = false;
 		for (size_t j = 0; j < origins; j++)
-			silent |= slice_is(origin[j].via, "silent");
+			silent |= origin[j].source != i && slice_is(origin[j].via, "silent");
 		count += silent;
 	}
 	return count;
@@ -101,12 +81,11 @@ add_findings(struct buffer *to, const struct overview *overview)
 {
 	const size_t *figures = overview->figures, *quotations = overview->quotations;
 	bool first = true;
-	add_item(to, &first, figures[VERDICT_DIFFER], "figure in conflict",
-		"figures in conflict");
-	add_item(to, &first, figures[VERDICT_UNIT], "told in units that do not match",
-		"told in units that do not match");
-	add_item(to, &first, figures[VERDICT_AGREE], "on which reports agree",
-		"on which reports agree");
+	add_item(to, &first, figures[VERDICT_DIFFER], "figure is in conflict",
+		"figures are in conflict");
+	add_item(to, &first, figures[VERDICT_UNIT], "is told in units that do not match",
+		"are told in units that do not match");
+	add_item(to, &first, figures[VERDICT_AGREE], "is agreed on", "are agreed on");
 	buffer_add(to, first ? SLICE(" No figure is told by two reports.") : SLICE("."));
 	first = true;
 	add_item(to, &first, quotations[VERDICT_ALTERED], "quotation was altered",
@@ -142,10 +121,10 @@ overview_add_summary(struct buffer *to, const struct overview *overview)
 	}
 	add_counted(to, findings->document_count, "report", "reports");
 	if (overview->sources > 0) {
-		buffer_add(to, SLICE(", "));
+		buffer_add(to, SLICE("; no claim rests on more than "));
 		add_counted(to, overview->sources, "independent source", "independent sources");
 	}
-	buffer_add_byte(to, overview->compared ? ';' : '.');
+	buffer_add_byte(to, '.');
 	if (overview->compared)
 		add_findings(to, overview);
 	else

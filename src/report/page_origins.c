@@ -9,9 +9,12 @@ enum {
 };
 
 static void
-add_via(struct page *page, struct slice via)
+add_via(struct page *page, const struct origin *origin)
 {
-	if (slice_is(via, "silent"))
+	struct slice via = origin->via;
+	if (origin->source == origin->document)
+		page_put(page, "itself");
+	else if (slice_is(via, "silent"))
 		page_put(page, "<span class=\"apart\">not credited</span>");
 	else if (slice_is(via, "credited"))
 		page_put(page, "credited");
@@ -33,7 +36,7 @@ write_origin(struct page *page, const struct origin *origin)
 	page_put(page, "</td><td>");
 	page_text(page, origin->class);
 	page_put(page, "</td><td>");
-	add_via(page, origin->via);
+	add_via(page, origin);
 	page_put(page, "</td><td class=\"count\">");
 	page_size(page, origin->sentences);
 	page_put(page, "</td></tr>\n");

@@ -20,7 +20,9 @@ write_independence(struct page *page, const struct independence *rests)
 	page_put(page, "</td><td class=\"count\">");
 	page_size(page, rests->origins);
 	page_put(page, "</td><td>");
-	page_text_cut(page, rests->names, NAMES_BYTES);
+	buffer_clear(&page->scratch);
+	names_add_list(&page->scratch, &page->overview->names, rests->names);
+	page_text_cut(page, buffer_slice(&page->scratch), NAMES_BYTES);
 	page_put(page, "</td></tr>\n");
 }
 

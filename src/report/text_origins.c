@@ -49,10 +49,13 @@ write_document(struct text *text, uint32_t document)
 	text_add_document(text, document);
 	screen_end_line(&text->screen, INDENT);
 	screen_move(&text->screen, INDENT);
+	bool first = true;
 	for (size_t i = 0; i < shown; i++) {
-		if (i > 0)
-			screen_add(&text->screen, STYLE_PLAIN, SLICE(" · "));
+		if (origins[i].source == document)
+			continue;
+		screen_add(&text->screen, STYLE_PLAIN, first ? SLICE("") : SLICE(" · "));
 		add_origin(text, &origins[i]);
+		first = false;
 	}
 	if (shown < count) {
 		screen_add(&text->screen, STYLE_FAINT, SLICE(" · "));

@@ -24,7 +24,9 @@ add_independence(struct text *text, const struct independence *rests)
 	screen_add(screen, STYLE_PLAIN, buffer_slice(&text->scratch));
 	if (rests->names.len > 0) {
 		screen_add(screen, STYLE_PLAIN, SLICE(": "));
-		screen_add(screen, STYLE_PLAIN, rests->names);
+		buffer_clear(&text->scratch);
+		names_add_list(&text->scratch, &text->overview->names, rests->names);
+		screen_add(screen, STYLE_PLAIN, buffer_slice(&text->scratch));
 	}
 }
 
