@@ -175,6 +175,17 @@ draw(struct page *page)
 /* --- The pairs
  * ------------------------------------------------------------------------------------ */
 
+/* A link to a sentence in its report. */
+static void
+write_place(struct page *page, uint32_t document, size_t n)
+{
+	if (!page->has_text[document])
+		return;
+	page_put(page, " ");
+	page_link(page, document, n);
+	page_put(page, "<span role=\"img\" aria-label=\"in the report\">↓</span></a>");
+}
+
 static void
 write_sentences(struct page *page, const struct copy *copy, const struct reuse *reuse)
 {
@@ -189,15 +200,11 @@ write_sentences(struct page *page, const struct copy *copy, const struct reuse *
 	struct slice from = turned ? reuse->text_b : reuse->text_a;
 	struct slice to = turned ? reuse->text_a : reuse->text_b;
 	page_put(page, "<tr><td>");
-	page_link(page, copy->from, n_from);
 	page_text_cut(page, from, SENTENCE_BYTES);
-	page_end_link(page, copy->from);
+	write_place(page, copy->from, n_from);
 	page_put(page, "</td><td>");
 	page_changes(page, from, to);
-	page_put(page, " ");
-	page_link(page, copy->to, n_to);
-	page_put(page, "↓");
-	page_end_link(page, copy->to);
+	write_place(page, copy->to, n_to);
 	page_put(page, "</td><td>");
 	page_put(page, kinds[reuse->kind]);
 	page_put(page, "</td></tr>\n");
