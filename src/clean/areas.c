@@ -161,8 +161,7 @@ static enum area
 area_of_role(struct slice role)
 {
 	static const char *const junk[] = {"navigation", "contentinfo", "banner", "search",
-		"menu", "menubar", "toolbar", "tablist", "dialog", "alert", "alertdialog",
-		"form"};
+		"menu", "menubar", "dialog", "alertdialog"};
 	for (size_t i = 0; i < sizeof junk / sizeof *junk; i++)
 		if (slice_is(role, junk[i]))
 			return AREA_JUNK;

@@ -15,6 +15,7 @@
 enum {
 	SHORT = 25,      /* bytes below which text says nothing for a container */
 	LONGEST = 1000,  /* bytes of a piece that count */
+	LABEL = 40,      /* bytes of the longest label */
 	STANDFIRST = 30, /* pieces that may stand between title and article */
 	DENSE = 300,     /* bytes of sentences that make an area's class no matter */
 };
@@ -170,11 +171,15 @@ look(struct content *content, struct furniture_book *book)
 	shingles_free(body);
 }
 
-static bool
-is_paragraph_tag(enum dom_tag tag)
+/* The element that a piece is a paragraph of: the one around its block, or that itself where
+ * it holds several pieces, divided by line breaks alone. */
+static uint32_t
+holder_of(const struct content *content, size_t i)
 {
-	return tag == TAG_P || tag == TAG_LI || tag == TAG_BLOCKQUOTE || tag == TAG_PRE ||
-	       dom_is_heading(tag);
+	const struct piece *piece = &content->pieces->pieces[i];
+	bool divided = (i > 0 && piece[-1].node == piece->node) ||
+		       (i + 1 < content->pieces->count && piece[1].node == piece->node);
+	return divided ? piece->node : content->dom->nodes[piece->node].parent;
 }
 
 /* The element that most text speaks for, as each piece passes its weight to those around it. */
@@ -184,9 +189,7 @@ most_spoken_for(const struct content *content)
 	const struct dom *dom = content->dom;
 	double *scores = memory_new_zeroed(dom->count, sizeof *scores);
 	for (size_t i = 0; i < content->pieces->count; i++) {
-		uint32_t node = content->pieces->pieces[i].node;
-		if (is_paragraph_tag(dom->nodes[node].tag))
-			node = dom->nodes[node].parent;
+		uint32_t node = holder_of(content, i);
 		double value = content->views[i].good;
 		for (int level = 1; level <= 4 && value > 0 && node > 0; level++) {
 			scores[node] += value / level;
@@ -255,8 +258,9 @@ widen(const struct content *content, uint32_t node)
 		outer = dom->nodes[outer].parent) {
 		double more = good_in(content, outer) - good;
 		double worse = bad_in(content, outer) - bad;
-		if (more - 2 * worse > most) {
-			most = more - 2 * worse;
+		double gain = more - (limit ? 0.5 : 2) * worse;
+		if (gain > most) {
+			most = gain;
 			best = outer;
 		}
 		if (outer == limit)
@@ -289,9 +293,7 @@ home_of(const struct content *content)
 	double *sums = memory_new_zeroed(dom->count, sizeof *sums);
 	uint32_t home = content->root;
 	for (size_t i = piece_from(content, content->root); i < end; i++) {
-		uint32_t node = content->pieces->pieces[i].node;
-		if (is_paragraph_tag(dom->nodes[node].tag))
-			node = dom->nodes[node].parent;
+		uint32_t node = holder_of(content, i);
 		sums[node] += content->views[i].good;
 		if (sums[node] > sums[home])
 			home = node;
@@ -547,6 +549,24 @@ prune_headings(struct content *content)
 	}
 }
 
+/* A short text that comes again and again is a label: "Article content", "Advertisement". */
+static void
+prune_repeated(struct content *content)
+{
+	struct map counts = {0};
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = content->first; i < content->end; i++) {
+			struct slice text = piece_text(content->pieces, i);
+			if (text.len > LABEL || content->views[i].looks.stops)
+				continue;
+			if (pass == 0)
+				++*map_add(&counts, text, 0, NULL);
+			else if (*map_find(&counts, text) > 2)
+				content->roles[i] = ROLE_JUNK;
+		}
+	map_free(&counts);
+}
+
 void
 content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	const struct pieces *pieces, const struct hints *hints, struct furniture_book *book)
@@ -564,6 +584,7 @@ content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	choose_root(&content);
 	for (size_t i = content.first; i < content.end; i++)
 		roles[i] = judge(&content, i);
+	prune_repeated(&content);
 	prune_head(&content);
 	prune_tail(&content);
 	prune_headings(&content);
