@@ -12,9 +12,7 @@
 #include "memory.h"
 #include "record.h"
 
-enum {
-	NOWHERE = UINT32_MAX /* no document, no claim */
-};
+#define NOWHERE UINT32_MAX /* no document, no claim */
 
 struct document_facts {
 	struct slice id, language, date, outlet, byline, url, title;
