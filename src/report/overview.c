@@ -120,12 +120,12 @@ overview_add_summary(struct buffer *to, const struct overview *overview)
 		return;
 	}
 	add_counted(to, findings->document_count, "report", "reports");
-	if (overview->sources > 0) {
+	if (overview->sources > 0 && findings->document_count > 1) {
 		buffer_add(to, SLICE("; no claim rests on more than "));
 		add_counted(to, overview->sources, "independent source", "independent sources");
 	}
 	buffer_add_byte(to, '.');
-	if (overview->compared)
+	if (overview->compared && findings->document_count > 1)
 		add_findings(to, overview);
 	else
 		add_missing(to, overview);

@@ -187,13 +187,6 @@ write_head(struct page *page, struct slice summary)
 	page_put(page, "</style>\n</head>\n<body>\n");
 }
 
-static bool
-has_claims(const struct overview *overview)
-{
-	return overview->figures[VERDICT_DIFFER] || overview->figures[VERDICT_UNIT] ||
-	       overview->figures[VERDICT_AGREE];
-}
-
 static void
 write_navigation(struct page *page)
 {
@@ -202,7 +195,7 @@ write_navigation(struct page *page)
 		const char *id, *name;
 		bool there;
 	} sections[] = {
-		{"figures", "Figures", has_claims(overview)},
+		{"figures", "Figures", page_has_figures(page)},
 		{"sources", "Sources", overview->findings.independence_count > 0},
 		{"quotations", "Quotations",
 			overview->quotations[VERDICT_ALTERED] ||

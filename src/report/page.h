@@ -33,6 +33,9 @@ void page_copies(struct page *page);
 void page_origins(struct page *page);
 void page_texts(struct page *page);
 
+/* Whether page_figures() writes a section. */
+bool page_has_figures(const struct page *page);
+
 extern const char *const page_style[]; /* CSS, line by line; closed by NULL */
 
 /* Adds markup, which is ours. */

@@ -19,6 +19,7 @@ static const struct {
 	{VERDICT_DIFFER, "In conflict", "differ"},
 	{VERDICT_UNIT, "The unit changed", "unit"},
 	{VERDICT_AGREE, "In agreement", "agree"},
+	{VERDICT_SINGLE, "Told by one report alone", "single"},
 };
 
 enum {
@@ -197,7 +198,8 @@ write_group(struct page *page, const struct columns *columns, size_t group)
 	const struct claim **claims = claims_of(
 		&page->overview->findings, CLAIMS_FIGURES, groups[group].verdict, &count);
 	size_t shown = page_limit(page, count, CLAIMS_SHOWN);
-	bool table = columns->count <= COLUMNS_AT_MOST;
+	bool table =
+		columns->count <= COLUMNS_AT_MOST && groups[group].verdict != VERDICT_SINGLE;
 	if (count > 0) {
 		page_put(page,
 			"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
@@ -228,19 +230,39 @@ write_group(struct page *page, const struct columns *columns, size_t group)
 	free(claims);
 }
 
+/* Of several reports only what two of them tell is shown, unless all is asked for. */
+static bool
+shows_singles(const struct page *page)
+{
+	return page->all || page->overview->findings.document_count == 1;
+}
+
+bool
+page_has_figures(const struct page *page)
+{
+	const size_t *figures = page->overview->figures;
+	return figures[VERDICT_DIFFER] || figures[VERDICT_UNIT] || figures[VERDICT_AGREE] ||
+	       (figures[VERDICT_SINGLE] && shows_singles(page));
+}
+
 void
 page_figures(struct page *page)
 {
-	const size_t *figures = page->overview->figures;
+	const struct findings *findings = &page->overview->findings;
 	struct columns columns = {0};
-	if (!figures[VERDICT_DIFFER] && !figures[VERDICT_UNIT] && !figures[VERDICT_AGREE])
+	if (!page_has_figures(page))
 		return;
 	page_section(page, "figures", "Figures",
 		"A value marked ≠ cannot be true along with the one that most reports tell. "
 		"Each leads to its sentence.");
-	find_columns(&columns, &page->overview->findings);
+	find_columns(&columns, findings);
 	for (size_t i = 0; i < GROUPS; i++)
-		write_group(page, &columns, i);
+		if (groups[i].verdict != VERDICT_SINGLE || shows_singles(page))
+			write_group(page, &columns, i);
+	if (!shows_singles(page))
+		page_say_more(page, findings->single_count,
+			"figure that one report alone tells",
+			"figures that one report alone tells");
 	free(columns.has);
 	page_put(page, "</section>\n");
 }

@@ -13,7 +13,7 @@ enum {
 	LABEL_LEAST = 14
 };
 
-static const struct {
+static const struct group {
 	enum verdict verdict;
 	const char *heading, *note;
 	enum style style;
@@ -23,6 +23,7 @@ static const struct {
 	{VERDICT_UNIT, "Figures whose unit changed",
 		"the same number, or the same amount, in another unit", STYLE_NOTE},
 	{VERDICT_AGREE, "Figures that agree", NULL, STYLE_GOOD},
+	{VERDICT_SINGLE, "Figures that one report alone tells", NULL, STYLE_PLAIN},
 };
 
 static void
@@ -94,36 +95,52 @@ write_conversions(struct text *text)
 }
 
 static void
-write_group(
-	struct text *text, const struct claim *const *claims, size_t count, enum style style)
+write_claims(struct text *text, const struct claim *const *claims, size_t count,
+	const struct group *group)
 {
 	struct matrix matrix;
 	matrix_make(&matrix, text, claims, count);
-	if (matrix.fits)
+	bool table = matrix.fits && group->verdict != VERDICT_SINGLE;
+	if (table)
 		matrix_write_header(&matrix, text);
 	for (size_t i = 0; i < count; i++) {
-		if (matrix.fits)
-			matrix_write_row(&matrix, text, claims[i], style);
+		if (table)
+			matrix_write_row(&matrix, text, claims[i], group->style);
 		else
-			write_list(text, claims[i], style);
-		if (claims[i]->verdict == VERDICT_UNIT)
+			write_list(text, claims[i], group->style);
+		if (group->verdict == VERDICT_UNIT)
 			write_conversions(text);
 	}
 	matrix_free(&matrix);
 }
 
+static void
+write_group(struct text *text, const struct group *group)
+{
+	size_t count;
+	const struct claim **claims =
+		claims_of(&text->overview->findings, CLAIMS_FIGURES, group->verdict, &count);
+	if (count > 0) {
+		text_heading(text, group->heading, group->note);
+		write_claims(text, claims, text_limit(text, count), group);
+		text_say_more(text, count, "more figure", "more figures");
+	}
+	free(claims);
+}
+
+/* Of several reports only what two of them tell is shown, unless all is asked for. */
 void
 text_figures(struct text *text)
 {
-	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-		size_t count;
-		const struct claim **claims = claims_of(
-			&text->overview->findings, CLAIMS_FIGURES, groups[i].verdict, &count);
-		if (count > 0) {
-			text_heading(text, groups[i].heading, groups[i].note);
-			write_group(text, claims, text_limit(text, count), groups[i].style);
-			text_say_more(text, count, "more figure", "more figures");
-		}
-		free(claims);
+	const struct findings *findings = &text->overview->findings;
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+		if (groups[i].verdict != VERDICT_SINGLE || text->all ||
+			findings->document_count == 1)
+			write_group(text, &groups[i]);
+	if (!text->all && findings->document_count > 1 && findings->single_count > 0) {
+		screen_end_line(&text->screen, 0);
+		text_say_left_out(text, findings->single_count,
+			"figure that one report alone tells",
+			"figures that one report alone tells");
 	}
 }
