@@ -1,6 +1,6 @@
 # Makes much text of a little: its paragraphs over and over, each time with other numbers and half of
-# the longer words changed for others of the same text, so that hardly a sentence comes twice. The same
-# every time.
+# the longer words and names changed for made-up ones. These are 30,000, the Nth met once where the
+# first is met N times, as in any language; so hardly a sentence comes twice. The same every time.
 #	-v bytes=N	how many bytes at least
 #	-v form=F	text: plain paragraphs, an empty line between them; records: documents of 12
 #			paragraphs as `doc` and `text` records
@@ -13,10 +13,18 @@ function number(digits,  made) {
 		made = made random(10)
 	return made
 }
-function other(word) {
+function made_up(rank,  word) {
+	for (rank += 20; rank > 0; rank = int(rank / 85))
+		word = word syllables[rank % 85]
+	return word
+}
+function other(word,  made) {
 	if (word ~ /^[0-9]+$/)
 		return number(word)
-	return word ~ content && random(2) ? words[random(count)] : word
+	if (length(word) < 4 || random(2))
+		return word
+	made = made_up(int(exp(random(1000000) / 1000000 * log(30000))))
+	return word ~ /^[A-Z]/ ? toupper(substr(made, 1, 1)) substr(made, 2) : made
 }
 function vary(text,  made) {
 	while (match(text, /[A-Za-z]+|[0-9]+/)) {
@@ -31,15 +39,11 @@ function put(line) {
 }
 BEGIN {
 	OFS = "\t"
-	content = "^[a-z][a-z][a-z][a-z]+$"
 	state = 20260
+	for (i = 0; i < 85; i++)
+		syllables[i] = substr("bdfghklmnprstvwyz", i % 17 + 1, 1) substr("aeiou", int(i / 17) + 1, 1)
 }
-NF {
-	paragraphs[size++] = $0
-	for (i = 1; i <= NF; i++)
-		if ($i ~ content)
-			words[count++] = $i
-}
+NF { paragraphs[size++] = $0 }
 END {
 	for (n = 0; written < bytes; n++) {
 		text = vary(paragraphs[n % size])
