@@ -1,4 +1,4 @@
-# Makes much text of a little: its paragraphs over and over, each time with other numbers and half of
+# Makes much text of a little: its paragraphs over and over, each time with other numbers and most of
 # the longer words and names changed for made-up ones. These are 30,000, the Nth met once where the
 # first is met N times, as in any language; so hardly a sentence comes twice. The same every time.
 #	-v bytes=N	how many bytes at least
@@ -21,7 +21,7 @@ function made_up(rank,  word) {
 function other(word,  made) {
 	if (word ~ /^[0-9]+$/)
 		return number(word)
-	if (length(word) < 4 || random(2))
+	if (length(word) < 4 || word in kept || !random(8))
 		return word
 	made = made_up(int(exp(random(1000000) / 1000000 * log(30000))))
 	return word ~ /^[A-Z]/ ? toupper(substr(made, 1, 1)) substr(made, 2) : made
@@ -40,6 +40,12 @@ function put(line) {
 BEGIN {
 	OFS = "\t"
 	state = 20260
+	# without them nothing would be said or counted
+	split("said says told according about that than this from with more least around some nearly " \
+		"million billion percent people were killed days weeks hours miles kilometers square " \
+		"January April Monday Tuesday Governor spokesman minister engineers", keep, " ")
+	for (i in keep)
+		kept[keep[i]] = 1
 	for (i = 0; i < 85; i++)
 		syllables[i] = substr("bdfghklmnprstvwyz", i % 17 + 1, 1) substr("aeiou", int(i / 17) + 1, 1)
 }
