@@ -4,20 +4,44 @@
 
 #include "memory.h"
 
+/* So many bytes, at most 8, as a number with the first byte lowest. */
+static inline uint64_t
+load(const char *data, size_t count)
+{
+	uint64_t word = 0;
+	for (size_t i = 0; i < count; i++)
+		word |= (uint64_t)(unsigned char)data[i] << (8 * i);
+	return word;
+}
+
+/* The last bytes of a key, 8 at most: two loads that may overlap instead of a loop. */
+static inline uint64_t
+load_tail(const char *data, size_t len)
+{
+	if (len >= 8)
+		return load(data + len - 8, 8);
+	if (len >= 4)
+		return load(data, 4) | load(data + len - 4, 4) << 32;
+	if (len == 0)
+		return 0;
+	return load(data, 1) | load(data + len / 2, 1) << 8 | load(data + len - 1, 1) << 16;
+}
+
+static inline uint64_t
+mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+	return hash ^ hash >> 32;
+}
+
 /* Eight bytes at a time, each mixed in by a multiplication (after Fx and wyhash). */
 uint64_t
 map_hash(struct slice key)
 {
-	const uint64_t factor = 0x9e3779b97f4a7c15u;
-	uint64_t hash = key.len * factor;
-	for (size_t at = 0; at < key.len; at += 8) {
-		uint64_t word = 0;
-		size_t len = key.len - at < 8 ? key.len - at : 8;
-		for (size_t i = 0; i < len; i++)
-			word |= (uint64_t)(unsigned char)key.data[at + i] << (8 * i);
-		hash = (hash ^ word) * factor;
-		hash ^= hash >> 32;
-	}
+	uint64_t hash = key.len * 0x9e3779b97f4a7c15u;
+	for (size_t at = 0; at + 8 < key.len; at += 8)
+		hash = mix(hash, load(key.data + at, 8));
+	hash = mix(hash, load_tail(key.data, key.len));
 	return hash ? hash : 1;
 }
 

@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "rule.h"
 
 enum {
 	YEAR_MIN = 1000,
@@ -584,27 +585,21 @@ read_festival(const struct scan *scan, size_t at, struct period *period)
 size_t
 absolute_read(const struct scan *scan, size_t at, struct period *period)
 {
-	static size_t (*const rules[])(const struct scan *, size_t, struct period *) = {
-		read_iso,
-		read_numeric,
-		read_month_slash_day,
-		read_day_month,
-		read_month_day,
-		read_month,
-		read_quarter,
-		read_decade,
-		read_century,
-		read_festival,
-		read_year,
+	enum {
+		DAYS = ROLE_CARDINAL | ROLE_ORDINAL,
 	};
-	size_t longest = 0;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		struct period read;
-		size_t next = rules[i](scan, at, &read);
-		if (next > longest) {
-			longest = next;
-			*period = read;
-		}
-	}
-	return longest;
+	static const struct rule rules[] = {
+		{true, 0, 0, read_iso},
+		{true, 0, 0, read_numeric},
+		{true, 0, 0, read_month_slash_day},
+		{true, DAYS, OP(THE), read_day_month},
+		{false, ROLE_MONTH, 0, read_month_day},
+		{false, ROLE_MONTH, 0, read_month},
+		{true, DAYS, OP(THE) | OP(QUARTER), read_quarter},
+		{true, 0, OP(THE) | OP(QUOTE), read_decade},
+		{true, DAYS, OP(THE), read_century},
+		{false, ROLE_FESTIVAL, 0, read_festival},
+		{true, 0, 0, read_year},
+	};
+	return RULES_LONGEST(rules, scan, at, period);
 }

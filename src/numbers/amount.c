@@ -612,6 +612,15 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 bool
 amount_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount)
 {
+	enum {
+		BEGINNINGS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
+			     ROLE_GLYPH,
+	};
+	const struct lexeme *first = lexeme_at(lexemes, at);
+	if (first->token.kind != TOKEN_DIGITS && !(first->entry->begins & BEGINNINGS) &&
+		!(first->entry->operators & (OP(A) | OP(POINT) | OP(FEW))) &&
+		!is_mark(lexemes, at, '.'))
+		return false;
 	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
 	return read_fraction_amount(lexemes, amount) || read_vague(lexemes, amount) ||
 	       read_cardinal_amount(lexemes, flags, amount) || read_first(lexemes, amount);

@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "rule.h"
 
 static struct period
 time_at(int hour, int minute)
@@ -236,21 +237,16 @@ clock_daypart(const struct scan *scan, size_t at, struct period *period)
 size_t
 clock_read(const struct scan *scan, size_t at, struct period *period)
 {
-	static size_t (*const rules[])(const struct scan *, size_t, struct period *) = {
-		read_digital,
-		read_military,
-		read_hour,
-		read_past,
-		read_named,
+	enum {
+		AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
 	};
-	size_t longest = 0;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		struct period read;
-		size_t next = rules[i](scan, at, &read);
-		if (next > longest) {
-			longest = next;
-			*period = read;
-		}
-	}
-	return longest ? read_zone(scan->lexemes, longest) : 0;
+	static const struct rule rules[] = {
+		{true, 0, 0, read_digital},
+		{true, 0, 0, read_military},
+		{true, AMOUNTS, 0, read_hour},
+		{true, AMOUNTS, OP(A), read_past},
+		{true, ROLE_DAYPART, 0, read_named},
+	};
+	size_t next = RULES_LONGEST(rules, scan, at, period);
+	return next ? read_zone(scan->lexemes, next) : 0;
 }

@@ -1,6 +1,7 @@
 #include "date.h"
 
 #include "amount.h"
+#include "rule.h"
 
 static size_t
 read_plain(const struct scan *scan, size_t at, struct period *period)
@@ -174,20 +175,12 @@ read_week(const struct scan *scan, size_t at, struct period *period)
 size_t
 date_read(const struct scan *scan, size_t at, struct period *period)
 {
-	static size_t (*const rules[])(const struct scan *, size_t, struct period *) = {
-		read_plain,
-		read_part,
-		read_nth,
-		read_week,
+	static const struct rule rules[] = {
+		{true, ~0u, ~UINT64_C(0), read_plain},
+		{false, 0, OP(THE) | OP(EARLY) | OP(BEGINNING) | OP(MID) | OP(LATE) | OP(END),
+			read_part},
+		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_nth},
+		{false, ROLE_UNIT, 0, read_week},
 	};
-	size_t longest = 0;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		struct period read;
-		size_t next = rules[i](scan, at, &read);
-		if (next > longest) {
-			longest = next;
-			*period = read;
-		}
-	}
-	return longest;
+	return RULES_LONGEST(rules, scan, at, period);
 }

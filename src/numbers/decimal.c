@@ -9,6 +9,15 @@ enum {
 static struct decimal
 normal(struct decimal a)
 {
+	uint64_t low = (uint64_t)a.coefficient;
+	if (low == a.coefficient && low != 0) { /* most numbers: 64 bits are much faster */
+		while (low % 10 == 0) {
+			low /= 10;
+			a.exponent++;
+		}
+		a.coefficient = low;
+		return a;
+	}
 	while (a.coefficient != 0 && a.coefficient % 10 == 0) {
 		a.coefficient /= 10;
 		a.exponent++;
@@ -69,10 +78,12 @@ static int
 count_digits(decimal_digits number)
 {
 	int digits = 1;
-	while (number >= 10) {
+	while (number >= 10 && number > UINT64_MAX) {
 		number /= 10;
 		digits++;
 	}
+	for (uint64_t low = (uint64_t)number; low >= 10; low /= 10)
+		digits++;
 	return digits;
 }
 
@@ -189,6 +200,8 @@ decimal_power(struct decimal a, int power, struct decimal *result)
 int
 decimal_compare(struct decimal a, struct decimal b)
 {
+	if (a.exponent == b.exponent && !a.negative && !b.negative)
+		return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
 	struct decimal difference = decimal_add(a, decimal_negate(b));
 	if (difference.coefficient == 0)
 		return 0;

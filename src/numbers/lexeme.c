@@ -10,7 +10,8 @@ enum {
 };
 
 static const struct entry no_entry;
-static const struct lexeme no_lexeme = {.token = {.kind = TOKEN_MARK}, .entry = &no_entry};
+static const struct lexeme no_lexeme = {
+	.token = {.kind = TOKEN_MARK}, .entry = &no_entry, .exact_entry = &no_entry};
 
 const struct lexeme *
 lexeme_at(const struct lexemes *lexemes, size_t at)
@@ -52,28 +53,64 @@ begins_with_capital(struct slice text)
 	return utf8_is_upper(utf8_decode(text, 0, &len));
 }
 
+/* Symbols are short, and stand beside digits or other symbols. */
+static bool
+may_be_symbol(const struct lexemes *lexemes, size_t at)
+{
+	const struct token *token = &lexemes->items[at].token;
+	if (token->end - token->start > 8)
+		return false;
+	for (size_t i = at > 3 ? at - 3 : 0; i < at + 4 && i < lexemes->count; i++)
+		if (lexemes->items[i].token.kind == TOKEN_DIGITS ||
+			lexemes->items[i].entry->roles & (ROLE_GLYPH | ROLE_CARDINAL))
+			return true;
+	return false;
+}
+
+static void
+look_up(struct lexemes *lexemes, size_t at)
+{
+	struct lexeme *lexeme = &lexemes->items[at];
+	struct slice lower =
+		slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
+	lexeme->follower = (uint8_t)lexicon_follower(lower);
+	lexeme->exact_follower = (uint8_t)lexicon_follower(
+		slice_cut(buffer_slice(&lexemes->exact), lexeme->exact, lexeme->exact_end));
+	lexeme->entry = lexeme->token.kind == TOKEN_DIGITS
+				? NULL
+				: lexicon_find(lexemes->lexicon, lower);
+	if (!lexeme->entry)
+		lexeme->entry = &no_entry;
+}
+
+static void
+look_up_exact(struct lexemes *lexemes, size_t at)
+{
+	struct lexeme *lexeme = &lexemes->items[at];
+	lexeme->exact_entry = NULL;
+	if (lexeme->token.kind != TOKEN_DIGITS && may_be_symbol(lexemes, at))
+		lexeme->exact_entry = lexicon_find_exact(
+			lexemes->lexicon, slice_cut(buffer_slice(&lexemes->exact),
+						  lexeme->exact, lexeme->exact_end));
+	if (!lexeme->exact_entry)
+		lexeme->exact_entry = &no_entry;
+}
+
 static void
 add(struct lexemes *lexemes, struct token token)
 {
 	struct slice text = token_text(lexemes->text, token);
-	struct lexeme lexeme = {.token = token};
-	lexeme.lower = (uint32_t)lexemes->lower.len;
+	struct lexeme *lexeme = &lexemes->items[lexemes->count++];
+	lexeme->token = token;
+	lexeme->lower = (uint32_t)lexemes->lower.len;
 	add_lower(&lexemes->lower, text);
-	lexeme.lower_end = (uint32_t)lexemes->lower.len;
-	lexeme.exact = (uint32_t)lexemes->exact.len;
+	lexeme->lower_end = (uint32_t)lexemes->lower.len;
+	lexeme->exact = (uint32_t)lexemes->exact.len;
 	buffer_add(&lexemes->exact, text);
-	lexeme.exact_end = (uint32_t)lexemes->exact.len;
+	lexeme->exact_end = (uint32_t)lexemes->exact.len;
 	buffer_add_byte(&lexemes->lower, ' ');
 	buffer_add_byte(&lexemes->exact, ' ');
-	if (token.kind != TOKEN_DIGITS) {
-		lexeme.capital = token.kind == TOKEN_LETTERS && begins_with_capital(text);
-		lexeme.entry =
-			lexicon_find(lexemes->lexicon, slice_cut(buffer_slice(&lexemes->lower),
-							       lexeme.lower, lexeme.lower_end));
-	}
-	if (!lexeme.entry)
-		lexeme.entry = &no_entry;
-	lexemes->items[lexemes->count++] = lexeme;
+	lexeme->capital = token.kind == TOKEN_LETTERS && begins_with_capital(text);
 }
 
 void
@@ -89,6 +126,10 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 		lexemes->tokens.count, sizeof *lexemes->items);
 	for (size_t i = 0; i < lexemes->tokens.count; i++)
 		add(lexemes, lexemes->tokens.items[i]);
+	for (size_t i = 0; i < lexemes->count; i++)
+		look_up(lexemes, i);
+	for (size_t i = 0; i < lexemes->count; i++)
+		look_up_exact(lexemes, i);
 }
 
 void
@@ -106,20 +147,40 @@ find_phrase(const struct lexemes *lexemes, size_t at, size_t tokens, bool exact)
 {
 	const struct lexeme *first = &lexemes->items[at];
 	const struct lexeme *last = &lexemes->items[at + tokens - 1];
+	if (tokens == 1)
+		return exact ? first->exact_entry : first->entry;
 	if (exact)
 		return lexicon_find_exact(
 			lexemes->lexicon, slice_cut(buffer_slice(&lexemes->exact), first->exact,
 						  last->exact_end));
-	if (tokens == 1)
-		return first->entry;
 	return lexicon_find(lexemes->lexicon,
 		slice_cut(buffer_slice(&lexemes->lower), first->lower, last->lower_end));
 }
 
-static const struct entry *
-longest(const struct lexemes *lexemes, size_t at, size_t limit, uint32_t roles, bool exact,
-	size_t *tokens)
+/* How many tokens a phrase that begins there may have: one, where the next cannot follow. */
+static size_t
+limit_at(const struct lexemes *lexemes, size_t at, bool exact)
 {
+	if (at >= lexemes->count)
+		return 0;
+	const struct lexeme *lexeme = &lexemes->items[at];
+	const struct entry *entry = exact ? lexeme->exact_entry : lexeme->entry;
+	if (entry->longest < 2 || at + 1 == lexemes->count)
+		return 1;
+	unsigned follower = exact ? lexeme[1].exact_follower : lexeme[1].follower;
+	if (!(entry->followers >> follower & 1))
+		return 1;
+	return lexemes->count - at < entry->longest ? lexemes->count - at : entry->longest;
+}
+
+static const struct entry *
+longest(const struct lexemes *lexemes, size_t at, uint32_t roles, bool exact, size_t *tokens)
+{
+	const struct lexeme *first = lexeme_at(lexemes, at);
+	*tokens = 0;
+	if (!((exact ? first->exact_entry : first->entry)->begins & roles))
+		return NULL;
+	size_t limit = limit_at(lexemes, at, exact);
 	for (*tokens = limit; *tokens > 0; (*tokens)--) {
 		const struct entry *entry = find_phrase(lexemes, at, *tokens, exact);
 		if (entry && entry->roles & roles)
@@ -128,28 +189,16 @@ longest(const struct lexemes *lexemes, size_t at, size_t limit, uint32_t roles, 
 	return NULL;
 }
 
-/* How many tokens a phrase that begins there may have. */
-static size_t
-limit_at(const struct lexemes *lexemes, size_t at, bool exact)
-{
-	if (at >= lexemes->count)
-		return 0;
-	size_t limit = exact ? 3 : lexemes->items[at].entry->longest;
-	if (limit == 0)
-		limit = 1;
-	return lexemes->count - at < limit ? lexemes->count - at : limit;
-}
-
 const struct entry *
 phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
-	return longest(lexemes, at, limit_at(lexemes, at, false), roles, false, tokens);
+	return longest(lexemes, at, roles, false, tokens);
 }
 
 const struct entry *
 phrase_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
-	return longest(lexemes, at, limit_at(lexemes, at, true), roles, true, tokens);
+	return longest(lexemes, at, roles, true, tokens);
 }
 
 static const struct entry *
@@ -160,7 +209,9 @@ longest_before(const struct lexemes *lexemes, size_t floor, size_t end, uint32_t
 	if (limit > PHRASE_TOKENS)
 		limit = PHRASE_TOKENS;
 	for (*tokens = limit; *tokens > 0; (*tokens)--) {
-		if (*tokens > limit_at(lexemes, end - *tokens, exact))
+		const struct lexeme *first = lexeme_at(lexemes, end - *tokens);
+		if (!((exact ? first->exact_entry : first->entry)->begins & roles) ||
+			*tokens > limit_at(lexemes, end - *tokens, exact))
 			continue;
 		const struct entry *entry = find_phrase(lexemes, end - *tokens, *tokens, exact);
 		if (entry && entry->roles & roles)

@@ -15,7 +15,10 @@ struct lexeme {
 	uint32_t lower, lower_end; /* in `lower` */
 	uint32_t exact, exact_end; /* in `exact` */
 	bool capital;              /* begins with a capital letter */
-	const struct entry *entry; /* of the word alone; never NULL */
+	uint8_t follower;          /* lexicon_follower() in lower case, and as it is */
+	uint8_t exact_follower;
+	const struct entry *entry;       /* of the word alone; never NULL */
+	const struct entry *exact_entry; /* of the word as it is; never NULL */
 };
 
 /* All zero before its first use. */

@@ -311,13 +311,22 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 
 /* So that phrases are looked for only where one may begin. */
 static void
-note_length(struct lexicon *lexicon, struct slice key, size_t tokens)
+note_first(struct lexicon *lexicon, struct map *map, struct slice key, size_t tokens,
+	enum role role)
 {
 	const char *space = memchr(key.data, ' ', key.len);
-	struct slice first = space ? slice_cut(key, 0, (size_t)(space - key.data)) : key;
-	struct entry *entry = entry_of(lexicon, &lexicon->words, first);
+	size_t len = space ? (size_t)(space - key.data) : key.len;
+	struct entry *entry = entry_of(lexicon, map, slice_cut(key, 0, len));
+	entry->begins |= role;
 	if (entry->longest < tokens)
 		entry->longest = (uint8_t)tokens;
+	if (!space)
+		return;
+	struct slice second = slice_cut(key, len + 1, key.len);
+	space = memchr(second.data, ' ', second.len);
+	if (space)
+		second.len = (size_t)(space - second.data);
+	entry->followers |= UINT64_C(1) << lexicon_follower(second);
 }
 
 static void
@@ -329,12 +338,11 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct slice key = make_key(loading, field[0], &tokens);
 	if (tokens == 0)
 		return;
-	bool exact = loading->table->exact;
-	struct entry *entry = entry_of(lexicon, exact ? &lexicon->exact : &lexicon->words, key);
+	struct map *map = loading->table->exact ? &lexicon->exact : &lexicon->words;
+	struct entry *entry = entry_of(lexicon, map, key);
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
-	if (!exact)
-		note_length(lexicon, key, tokens);
+	note_first(lexicon, map, key, tokens, loading->table->role);
 }
 
 void

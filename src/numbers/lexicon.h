@@ -108,6 +108,7 @@ enum role {
 	X(DEGREE, "degree")           /* 45 DEGREES celsius */                                 \
 	X(COMPARATIVE, "comparative") /* four times AS many, HIGHER */                         \
 	X(WEIGHT, "weight")           /* speaks of pounds that weigh */                        \
+	X(QUOTE, "quote")             /* '90s */                                               \
 	X(ONE, "one")                 /* ONE: a number or a pronoun */
 
 enum operator_bit {
@@ -140,8 +141,10 @@ enum {
 
 struct entry {
 	uint32_t roles;
+	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
 	uint64_t operators;
-	uint8_t longest; /* tokens in the longest phrase that begins with this word */
+	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */
+	uint8_t longest;    /* tokens in the longest phrase that begins with this word */
 	uint8_t scale_form, qualifier, side, month, weekday, season;
 	bool ratio; /* of a multiple: twice, not doubled */
 	uint64_t cardinal, ordinal, denominator;
@@ -174,6 +177,15 @@ void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char
 /* What is known of a word or phrase in lower case, or of one as it is; NULL: nothing. */
 const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice key);
 const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct slice key);
+
+/* A number below 64 for a token: phrases are looked for only where their second one fits. */
+static inline unsigned
+lexicon_follower(struct slice token)
+{
+	unsigned char first = (unsigned char)token.data[0];
+	unsigned char last = (unsigned char)token.data[token.len - 1];
+	return (first * 7u + last * 13u + (unsigned)token.len) & 63;
+}
 
 void lexicon_free(struct lexicon *lexicon);
 

@@ -11,6 +11,16 @@
 #include "range.h"
 #include "scan.h"
 
+enum {
+	BEGINNINGS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH |
+		     ROLE_MULTIPLE | ROLE_CURRENCY | ROLE_UNIT | ROLE_IDIOM | ROLE_MONTH |
+		     ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
+};
+
+#define LEADS                                                                                  \
+	(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(LAST) | OP(NEXT) | OP(THIS) |            \
+		OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(IN))
+
 /* twice, halved, doubled */
 static bool
 read_multiple(const struct scan *scan, size_t at, struct number *number)
@@ -117,30 +127,43 @@ is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
 }
 
+/* Words that begin a number only before another: A week, LAST month, IN two days. */
+static bool
+leads_in(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *behind = lexeme_at(lexemes, at + 1);
+	if (behind->token.kind == TOKEN_DIGITS)
+		return true;
+	if (is_operator(lexemes, at, OP(IN)))
+		return behind->entry->roles & (ROLE_CARDINAL | ROLE_DENOMINATOR) ||
+		       behind->entry->operators & (OP(A) | OP(FEW));
+	return behind->entry->roles & BEGINNINGS || behind->entry->longest > 1 ||
+	       behind->entry->operators & (LEADS | OP(FEW) | OP(OF) | OP(DASH) | OP(THE) |
+						  OP(QUARTER) | OP(WEEKEND) | OP(CENTURY));
+}
+
+/* A sign or code of currency before digits, a decimal mark or a quotation mark glued to them */
+static bool
+is_sign(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	if (phrase_exact(lexemes, at, ROLE_CURRENCY, &tokens))
+		return true;
+	return is_kind(lexemes, at, TOKEN_MARK) && is_kind(lexemes, at + 1, TOKEN_DIGITS) &&
+	       !is_spaced(lexemes, at + 1);
+}
+
 static bool
 can_begin(const struct lexemes *lexemes, size_t at)
 {
-	enum {
-		ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
-			ROLE_GLYPH | ROLE_MULTIPLE | ROLE_CURRENCY | ROLE_IDIOM | ROLE_MONTH |
-			ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
-	};
 	const struct lexeme *lexeme = &lexemes->items[at];
-	size_t tokens;
-	if (lexeme->token.kind == TOKEN_DIGITS || lexeme->entry->roles & ROLES)
+	const struct entry *entry = lexeme->entry;
+	if (lexeme->token.kind == TOKEN_DIGITS || entry->begins & BEGINNINGS)
 		return true;
-	if (lexeme->entry->operators &
-		(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(LAST) | OP(NEXT) | OP(THIS) |
-			OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(IN)))
+	if (entry->operators & LEADS && leads_in(lexemes, at))
 		return true;
-	if (lexeme->entry->longest > 1 && phrase_at(lexemes, at, ROLES, &tokens))
-		return true;
-	if (is_mark(lexemes, at, '.') || lexeme->token.kind != TOKEN_DIGITS)
-		for (size_t i = at + 1; i <= at + 3; i++)
-			if (is_kind(lexemes, i, TOKEN_DIGITS))
-				return is_mark(lexemes, at, '.') ||
-				       phrase_exact(lexemes, at, ROLE_CURRENCY, &tokens);
-	return false;
+
+	return is_sign(lexemes, at);
 }
 
 static struct number *

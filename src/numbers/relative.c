@@ -2,6 +2,7 @@
 
 #include "quantity.h"
 #include "range.h"
+#include "rule.h"
 
 /* A date that nothing is known of but that it is relative: the document has none. */
 static struct period
@@ -476,27 +477,23 @@ read_in(const struct scan *scan, size_t at, struct period *period)
 	return number.next;
 }
 
+#define POINTERS (OP(LAST) | OP(NEXT) | OP(THIS))
+
 size_t
 relative_read(const struct scan *scan, size_t at, struct period *period)
 {
-	static size_t (*const rules[])(const struct scan *, size_t, struct period *) = {
-		read_day,
-		read_pointed,
-		read_weekday,
-		read_week_weekday,
-		read_pointed_month,
-		read_season,
-		read_distance,
-		read_in,
+	enum {
+		AMOUNTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_GLYPH,
 	};
-	size_t longest = 0;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		struct period read;
-		size_t next = rules[i](scan, at, &read);
-		if (next > longest) {
-			longest = next;
-			*period = read;
-		}
-	}
-	return longest;
+	static const struct rule rules[] = {
+		{false, ROLE_DAY, 0, read_day},
+		{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), read_pointed},
+		{false, ROLE_WEEKDAY, POINTERS, read_weekday},
+		{false, 0, POINTERS | OP(THE), read_week_weekday},
+		{false, 0, POINTERS, read_pointed_month},
+		{false, ROLE_SEASON, POINTERS, read_season},
+		{true, AMOUNTS, OP(A), read_distance},
+		{false, 0, OP(IN), read_in},
+	};
+	return RULES_LONGEST(rules, scan, at, period);
 }
