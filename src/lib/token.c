@@ -12,6 +12,15 @@ enum {
 static int
 kind_of(struct slice text, size_t at, size_t *len)
 {
+	unsigned char byte = (unsigned char)text.data[at];
+	if (byte < 0x80) {
+		*len = 1;
+		if ((unsigned)(byte | 0x20) - 'a' < 26)
+			return TOKEN_LETTERS;
+		if ((unsigned)byte - '0' < 10)
+			return TOKEN_DIGITS;
+		return byte == ' ' || (byte >= '\t' && byte <= '\r') ? SPACE : TOKEN_MARK;
+	}
 	int32_t character = utf8_decode(text, at, len);
 	if (utf8_is_letter(character))
 		return TOKEN_LETTERS;
@@ -35,6 +44,11 @@ tokens_split(struct tokens *tokens, struct slice text)
 	int before = SPACE;
 	for (size_t at = 0, len; at < text.len; at += len) {
 		int kind = kind_of(text, at, &len);
+		if (kind == TOKEN_LETTERS) /* most of a text: ASCII letters in a row */
+			while (at + len < text.len &&
+				(unsigned)((unsigned char)text.data[at + len] | 0x20) - 'a' <
+					26)
+				len++;
 		if (kind != SPACE && kind == before && kind != TOKEN_MARK)
 			tokens->items[tokens->count - 1].end = (uint32_t)(at + len);
 		else if (kind != SPACE)

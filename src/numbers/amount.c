@@ -1,5 +1,6 @@
 #include "amount.h"
 
+#include "memory.h"
 #include "numeral.h"
 
 /*
@@ -609,6 +610,39 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 	return true;
 }
 
+static bool
+read_amount(const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount)
+{
+	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
+	return read_fraction_amount(lexemes, amount) || read_vague(lexemes, amount) ||
+	       read_cardinal_amount(lexemes, flags, amount) || read_first(lexemes, amount);
+}
+
+enum {
+	MEMO_PLACES = 8, /* a power of two */
+};
+
+struct amount_memo {
+	struct {
+		size_t place; /* 0: none; else the token and the flags */
+		bool read;
+		struct amount amount;
+	} items[MEMO_PLACES];
+};
+
+struct amount_memo *
+amount_memo_new(void)
+{
+	return memory_new_zeroed(1, sizeof(struct amount_memo));
+}
+
+void
+amount_forget(struct amount_memo *memo)
+{
+	for (size_t i = 0; i < MEMO_PLACES; i++)
+		memo->items[i].place = 0;
+}
+
 bool
 amount_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount)
 {
@@ -621,7 +655,14 @@ amount_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct amo
 		!(first->entry->operators & (OP(A) | OP(POINT) | OP(FEW))) &&
 		!is_mark(lexemes, at, '.'))
 		return false;
-	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
-	return read_fraction_amount(lexemes, amount) || read_vague(lexemes, amount) ||
-	       read_cardinal_amount(lexemes, flags, amount) || read_first(lexemes, amount);
+	size_t place = at * 2 + flags + 1;
+	size_t slot = place % MEMO_PLACES;
+	struct amount_memo *memo = lexemes->memo;
+	if (memo->items[slot].place != place) {
+		memo->items[slot].read =
+			read_amount(lexemes, at, flags, &memo->items[slot].amount);
+		memo->items[slot].place = place;
+	}
+	*amount = memo->items[slot].amount;
+	return memo->items[slot].read;
 }

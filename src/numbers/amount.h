@@ -29,6 +29,13 @@ enum amount_flags {
 	AMOUNT_NO_AND = 1, /* "and" joins two amounts: between a hundred AND two hundred */
 };
 
+/*
+ * Several rules ask for the amount at one place, one after another; what was read last is kept
+ * in mind. free() the memo; it is forgotten when the text changes.
+ */
+struct amount_memo *amount_memo_new(void);
+void amount_forget(struct amount_memo *memo);
+
 /* Reads the amount whose first token is `at`. False where there is none. */
 bool amount_read(
 	const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount);

@@ -2,11 +2,13 @@
 
 #include <stdlib.h>
 
+#include "amount.h"
 #include "memory.h"
 #include "utf8.h"
 
 enum {
-	PHRASE_TOKENS = 7
+	PHRASE_TOKENS = 7,
+	LONGEST_SYMBOL = 48, /* bytes */
 };
 
 static const struct entry no_entry;
@@ -31,7 +33,7 @@ lexeme_lower(const struct lexemes *lexemes, size_t at)
 static void
 add_lower(struct buffer *to, struct slice text)
 {
-	char *room = buffer_reserve(to, text.len);
+	char *room = buffer_reserve(to, text.len + 1);
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char byte = (unsigned char)text.data[i];
 		if (byte >= 0x80) {
@@ -74,8 +76,8 @@ look_up(struct lexemes *lexemes, size_t at)
 	struct slice lower =
 		slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
 	lexeme->follower = (uint8_t)lexicon_follower(lower);
-	lexeme->exact_follower = (uint8_t)lexicon_follower(
-		slice_cut(buffer_slice(&lexemes->exact), lexeme->exact, lexeme->exact_end));
+	lexeme->exact_follower =
+		(uint8_t)lexicon_follower(token_text(lexemes->text, lexeme->token));
 	lexeme->entry = lexeme->token.kind == TOKEN_DIGITS
 				? NULL
 				: lexicon_find(lexemes->lexicon, lower);
@@ -90,8 +92,7 @@ look_up_exact(struct lexemes *lexemes, size_t at)
 	lexeme->exact_entry = NULL;
 	if (lexeme->token.kind != TOKEN_DIGITS && may_be_symbol(lexemes, at))
 		lexeme->exact_entry = lexicon_find_exact(
-			lexemes->lexicon, slice_cut(buffer_slice(&lexemes->exact),
-						  lexeme->exact, lexeme->exact_end));
+			lexemes->lexicon, token_text(lexemes->text, lexeme->token));
 	if (!lexeme->exact_entry)
 		lexeme->exact_entry = &no_entry;
 }
@@ -105,11 +106,7 @@ add(struct lexemes *lexemes, struct token token)
 	lexeme->lower = (uint32_t)lexemes->lower.len;
 	add_lower(&lexemes->lower, text);
 	lexeme->lower_end = (uint32_t)lexemes->lower.len;
-	lexeme->exact = (uint32_t)lexemes->exact.len;
-	buffer_add(&lexemes->exact, text);
-	lexeme->exact_end = (uint32_t)lexemes->exact.len;
 	buffer_add_byte(&lexemes->lower, ' ');
-	buffer_add_byte(&lexemes->exact, ' ');
 	lexeme->capital = token.kind == TOKEN_LETTERS && begins_with_capital(text);
 }
 
@@ -120,10 +117,13 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 	lexemes->lexicon = lexicon;
 	lexemes->count = 0;
 	buffer_clear(&lexemes->lower);
-	buffer_clear(&lexemes->exact);
 	tokens_split(&lexemes->tokens, text);
 	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
 		lexemes->tokens.count, sizeof *lexemes->items);
+	if (lexemes->memo)
+		amount_forget(lexemes->memo);
+	else
+		lexemes->memo = amount_memo_new();
 	for (size_t i = 0; i < lexemes->tokens.count; i++)
 		add(lexemes, lexemes->tokens.items[i]);
 	for (size_t i = 0; i < lexemes->count; i++)
@@ -138,8 +138,26 @@ lexemes_free(struct lexemes *lexemes)
 	free(lexemes->items);
 	tokens_free(&lexemes->tokens);
 	buffer_free(&lexemes->lower);
-	buffer_free(&lexemes->exact);
+
+	free(lexemes->memo);
 	*lexemes = (struct lexemes){0};
+}
+
+/* Looks up tokens as they are, one space between them. */
+static const struct entry *
+find_exact(const struct lexemes *lexemes, size_t at, size_t tokens)
+{
+	char key[LONGEST_SYMBOL];
+	size_t len = 0;
+	for (size_t i = at; i < at + tokens; i++) {
+		struct slice token = token_text(lexemes->text, lexemes->items[i].token);
+		if (len + token.len + 1 > sizeof key)
+			return NULL;
+		memcpy(key + len, token.data, token.len);
+		len += token.len;
+		key[len++] = ' ';
+	}
+	return lexicon_find_exact(lexemes->lexicon, (struct slice){key, len - 1});
 }
 
 static const struct entry *
@@ -150,9 +168,7 @@ find_phrase(const struct lexemes *lexemes, size_t at, size_t tokens, bool exact)
 	if (tokens == 1)
 		return exact ? first->exact_entry : first->entry;
 	if (exact)
-		return lexicon_find_exact(
-			lexemes->lexicon, slice_cut(buffer_slice(&lexemes->exact), first->exact,
-						  last->exact_end));
+		return find_exact(lexemes, at, tokens);
 	return lexicon_find(lexemes->lexicon,
 		slice_cut(buffer_slice(&lexemes->lower), first->lower, last->lower_end));
 }

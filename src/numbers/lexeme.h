@@ -1,7 +1,7 @@
 /*
  * lexeme: a piece of text as tokens, each with what the lexicon knows of it. The text is also
- * kept token by token with one space between, in lower case and as it is, so that a phrase is a
- * slice of it: "per cent", "km / h", "us $".
+ * kept in lower case, token by token with one space between, so that a phrase is a slice of it:
+ * "per cent", "km / h".
  */
 #ifndef LEXEME_H
 #define LEXEME_H
@@ -13,13 +13,15 @@
 struct lexeme {
 	struct token token;
 	uint32_t lower, lower_end; /* in `lower` */
-	uint32_t exact, exact_end; /* in `exact` */
-	bool capital;              /* begins with a capital letter */
-	uint8_t follower;          /* lexicon_follower() in lower case, and as it is */
+
+	bool capital;     /* begins with a capital letter */
+	uint8_t follower; /* lexicon_follower() in lower case, and as it is */
 	uint8_t exact_follower;
 	const struct entry *entry;       /* of the word alone; never NULL */
 	const struct entry *exact_entry; /* of the word as it is; never NULL */
 };
+
+struct amount_memo;
 
 /* All zero before its first use. */
 struct lexemes {
@@ -28,7 +30,8 @@ struct lexemes {
 	struct lexeme *items;
 	size_t count, capacity;
 	struct tokens tokens;
-	struct buffer lower, exact;
+	struct buffer lower;
+	struct amount_memo *memo; /* of amount.c: what was read last */
 };
 
 /* Fills it anew with those of the text (below 4 GiB). */

@@ -356,6 +356,13 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 		loading.table = &kinds[i];
 		tables_each(rules, language, kinds[i].name, take_row, &loading);
 	}
+	for (size_t i = 0; i < lexicon->words.capacity; i++) {
+		const struct map_slot *slot = &lexicon->words.slots[i];
+		if (!slot->hash)
+			continue;
+		unsigned prefix = lexicon_prefix(slot->key.data, slot->key.len);
+		lexicon->prefixes[prefix / 64] |= UINT64_C(1) << prefix % 64;
+	}
 	tokens_free(&loading.tokens);
 	buffer_free(&loading.key);
 }
@@ -370,6 +377,9 @@ find(const struct lexicon *lexicon, const struct map *map, struct slice key)
 const struct entry *
 lexicon_find(const struct lexicon *lexicon, struct slice key)
 {
+	unsigned prefix = lexicon_prefix(key.data, key.len);
+	if (!(lexicon->prefixes[prefix / 64] >> prefix % 64 & 1))
+		return NULL;
 	return find(lexicon, &lexicon->words, key);
 }
 

@@ -157,6 +157,10 @@ struct entry {
 	struct slice festival;          /* MM-DD */
 };
 
+enum {
+	LEXICON_PREFIXES = 1 << 16,
+};
+
 struct lexicon {
 	const char *language;
 	bool decimal_comma; /* 1.234,5 */
@@ -168,6 +172,7 @@ struct lexicon {
 	struct map exact; /* by the text as it is: symbols of units, codes of currencies */
 	struct units units;
 	struct arena keys;
+	uint64_t prefixes[LEXICON_PREFIXES / 64]; /* of words: lexicon_prefix(), a set */
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.
@@ -177,6 +182,13 @@ void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char
 /* What is known of a word or phrase in lower case, or of one as it is; NULL: nothing. */
 const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice key);
 const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct slice key);
+
+/* The first two bytes of a word, its length where it is shorter, as a number. */
+static inline unsigned
+lexicon_prefix(const char *word, size_t len)
+{
+	return (unsigned)(unsigned char)word[0] << 8 | (len > 1 ? (unsigned char)word[1] : 0);
+}
 
 /* A number below 64 for a token: phrases are looked for only where their second one fits. */
 static inline unsigned

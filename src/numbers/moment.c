@@ -313,9 +313,32 @@ read_bound(const struct scan *scan, struct number *number, struct period *period
 	number->qualifier = period->no_from ? QUALIFIER_ATMOST : QUALIFIER_ATLEAST;
 }
 
+/*
+ * Whether a number can begin a date or time at all, by what stands behind it: most numbers are
+ * followed by the noun that they count.
+ */
+static bool
+can_be_moment(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *first = &lexemes->items[at];
+	struct amount amount;
+	if (first->token.kind != TOKEN_DIGITS && !(first->entry->roles & ROLE_CARDINAL))
+		return true;
+	if (!amount_read(lexemes, at, 0, &amount))
+		return true;
+	const struct lexeme *behind = lexeme_at(lexemes, amount.next);
+	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
+	       behind->entry->begins & (ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY |
+					       ROLE_WEEKDAY | ROLE_ORDINAL) ||
+	       behind->entry->operators || behind->exact_entry->roles & ROLE_ZONE ||
+	       amount.digits == 4 || amount.kind != AMOUNT_CARDINAL;
+}
+
 bool
 moment_read(const struct scan *scan, size_t at, struct number *number)
 {
+	if (!can_be_moment(scan->lexemes, at))
+		return false;
 	struct period period;
 	size_t next = read_stretch(scan, at, &period);
 	size_t other = next ? 0 : read_hour_first(scan, at, &period);
