@@ -202,6 +202,7 @@ finder_end(struct finder *finder)
 		struct language *language = finder->languages;
 		finder->languages = language->next;
 		lexicon_free(&language->lexicon);
+		trigger_free(&language->trigger);
 		free(language);
 	}
 	recogniser_free(&finder->recogniser);

@@ -8,7 +8,8 @@
 
 enum {
 	PHRASE_TOKENS = 7,
-	LONGEST_SYMBOL = 48, /* bytes */
+	LONGEST_SYMBOL = 16, /* bytes */
+	REACH = 3,           /* tokens between a symbol and its number */
 };
 
 static const struct entry no_entry;
@@ -30,19 +31,25 @@ lexeme_lower(const struct lexemes *lexemes, size_t at)
 	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
 }
 
-static void
-add_lower(struct buffer *to, struct slice text)
+/*
+ * Adds a token in lower case and a space; `to` has room for all tokens that are left while they
+ * grow no longer. False where this one is not all ASCII, and nothing was added.
+ */
+static bool
+add_ascii(struct buffer *to, struct slice token)
 {
-	char *room = buffer_reserve(to, text.len + 1);
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char byte = (unsigned char)text.data[i];
-		if (byte >= 0x80) {
-			utf8_add_lower(to, text);
-			return;
-		}
-		room[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+	char *room = to->data + to->len;
+	unsigned char all = 0;
+	for (size_t i = 0; i < token.len; i++) {
+		unsigned char byte = (unsigned char)token.data[i];
+		all |= byte;
+		room[i] = (char)((unsigned)byte - 'A' < 26 ? byte | 0x20 : byte);
 	}
-	to->len += text.len;
+	if (all >= 0x80)
+		return false;
+	room[token.len] = ' ';
+	to->len += token.len + 1;
+	return true;
 }
 
 static bool
@@ -55,20 +62,6 @@ begins_with_capital(struct slice text)
 	return utf8_is_upper(utf8_decode(text, 0, &len));
 }
 
-/* Symbols are short, and stand beside digits or other symbols. */
-static bool
-may_be_symbol(const struct lexemes *lexemes, size_t at)
-{
-	const struct token *token = &lexemes->items[at].token;
-	if (token->end - token->start > 8)
-		return false;
-	for (size_t i = at > 3 ? at - 3 : 0; i < at + 4 && i < lexemes->count; i++)
-		if (lexemes->items[i].token.kind == TOKEN_DIGITS ||
-			lexemes->items[i].entry->roles & (ROLE_GLYPH | ROLE_CARDINAL))
-			return true;
-	return false;
-}
-
 static void
 look_up(struct lexemes *lexemes, size_t at)
 {
@@ -76,6 +69,7 @@ look_up(struct lexemes *lexemes, size_t at)
 	struct slice lower =
 		slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
 	lexeme->follower = (uint8_t)lexicon_follower(lower);
+	lexeme->exact_entry = &no_entry;
 	lexeme->exact_follower =
 		(uint8_t)lexicon_follower(token_text(lexemes->text, lexeme->token));
 	lexeme->entry = lexeme->token.kind == TOKEN_DIGITS
@@ -85,16 +79,22 @@ look_up(struct lexemes *lexemes, size_t at)
 		lexeme->entry = &no_entry;
 }
 
+/* Symbols of units and signs of currency stand near digits or number words. */
 static void
-look_up_exact(struct lexemes *lexemes, size_t at)
+look_up_exact(struct lexemes *lexemes, size_t number)
 {
-	struct lexeme *lexeme = &lexemes->items[at];
-	lexeme->exact_entry = NULL;
-	if (lexeme->token.kind != TOKEN_DIGITS && may_be_symbol(lexemes, at))
-		lexeme->exact_entry = lexicon_find_exact(
-			lexemes->lexicon, token_text(lexemes->text, lexeme->token));
-	if (!lexeme->exact_entry)
-		lexeme->exact_entry = &no_entry;
+	for (size_t at = number > REACH ? number - REACH : 0;
+		at <= number + REACH && at < lexemes->count; at++) {
+		struct lexeme *lexeme = &lexemes->items[at];
+		const struct token *token = &lexeme->token;
+		if (token->kind == TOKEN_DIGITS || lexeme->exact_entry != &no_entry ||
+			token->end - token->start > LONGEST_SYMBOL)
+			continue;
+		const struct entry *entry =
+			lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, *token));
+		if (entry)
+			lexeme->exact_entry = entry;
+	}
 }
 
 static void
@@ -104,9 +104,13 @@ add(struct lexemes *lexemes, struct token token)
 	struct lexeme *lexeme = &lexemes->items[lexemes->count++];
 	lexeme->token = token;
 	lexeme->lower = (uint32_t)lexemes->lower.len;
-	add_lower(&lexemes->lower, text);
-	lexeme->lower_end = (uint32_t)lexemes->lower.len;
-	buffer_add_byte(&lexemes->lower, ' ');
+	if (!add_ascii(&lexemes->lower, text)) {
+		utf8_add_lower(&lexemes->lower, text);
+		buffer_add_byte(&lexemes->lower, ' ');
+		buffer_reserve(&lexemes->lower,
+			lexemes->text.len - token.end + lexemes->tokens.count - lexemes->count);
+	}
+	lexeme->lower_end = (uint32_t)lexemes->lower.len - 1;
 	lexeme->capital = token.kind == TOKEN_LETTERS && begins_with_capital(text);
 }
 
@@ -118,6 +122,7 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 	lexemes->count = 0;
 	buffer_clear(&lexemes->lower);
 	tokens_split(&lexemes->tokens, text);
+	buffer_reserve(&lexemes->lower, text.len + lexemes->tokens.count);
 	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
 		lexemes->tokens.count, sizeof *lexemes->items);
 	if (lexemes->memo)
@@ -129,7 +134,9 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 	for (size_t i = 0; i < lexemes->count; i++)
 		look_up(lexemes, i);
 	for (size_t i = 0; i < lexemes->count; i++)
-		look_up_exact(lexemes, i);
+		if (lexemes->items[i].token.kind == TOKEN_DIGITS ||
+			lexemes->items[i].entry->roles & (ROLE_CARDINAL | ROLE_GLYPH))
+			look_up_exact(lexemes, i);
 }
 
 void

@@ -127,19 +127,33 @@ is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
 }
 
-/* Words that begin a number only before another: A week, LAST month, IN two days. */
+/* Words that begin a number only before certain others: A week, LAST month, IN two days. */
 static bool
-leads_in(const struct lexemes *lexemes, size_t at)
+leads_in(const struct scan *scan, size_t at)
 {
+	const struct lexemes *lexemes = scan->lexemes;
 	const struct lexeme *behind = lexeme_at(lexemes, at + 1);
-	if (behind->token.kind == TOKEN_DIGITS)
+	const uint64_t pointers = OP(LAST) | OP(NEXT) | OP(THIS);
+	if (behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL)
+		return true;
+	if (is_operator(lexemes, at, OP(A) | OP(FEW)) &&
+		behind->entry->begins &
+			(ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT | ROLE_CURRENCY))
 		return true;
 	if (is_operator(lexemes, at, OP(IN)))
-		return behind->entry->roles & (ROLE_CARDINAL | ROLE_DENOMINATOR) ||
+		return (scan->future || at == 0) &&
 		       behind->entry->operators & (OP(A) | OP(FEW));
-	return behind->entry->roles & BEGINNINGS || behind->entry->longest > 1 ||
-	       behind->entry->operators & (LEADS | OP(FEW) | OP(OF) | OP(DASH) | OP(THE) |
-						  OP(QUARTER) | OP(WEEKEND) | OP(CENTURY));
+	if (is_operator(lexemes, at, pointers) &&
+		(behind->entry->begins & (ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON |
+						 ROLE_DAYPART) ||
+			behind->entry->operators &
+				(pointers | OP(FEW) | OP(QUARTER) | OP(WEEKEND) | OP(CENTURY))))
+		return true;
+	return is_operator(
+		       lexemes, at, OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END)) &&
+	       (behind->entry->begins & (ROLE_MONTH | ROLE_SEASON | ROLE_DAY) ||
+		       behind->entry->operators &
+			       (pointers | OP(OF) | OP(IN) | OP(DASH) | OP(THE) | OP(QUOTE)));
 }
 
 /* A sign or code of currency before digits, a decimal mark or a quotation mark glued to them */
@@ -154,13 +168,15 @@ is_sign(const struct lexemes *lexemes, size_t at)
 }
 
 static bool
-can_begin(const struct lexemes *lexemes, size_t at)
+can_begin(const struct scan *scan, size_t at)
 {
+	const struct lexemes *lexemes = scan->lexemes;
 	const struct lexeme *lexeme = &lexemes->items[at];
 	const struct entry *entry = lexeme->entry;
-	if (lexeme->token.kind == TOKEN_DIGITS || entry->begins & BEGINNINGS)
+	size_t tokens;
+	if (lexeme->token.kind == TOKEN_DIGITS || phrase_at(lexemes, at, BEGINNINGS, &tokens))
 		return true;
-	if (entry->operators & LEADS && leads_in(lexemes, at))
+	if (entry->operators & LEADS && leads_in(scan, at))
 		return true;
 
 	return is_sign(lexemes, at);
@@ -212,7 +228,7 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 	for (size_t at = 0; at < lexemes->count;) {
 		struct number number;
 		size_t skip;
-		if (!can_begin(lexemes, at)) {
+		if (!can_begin(&scan, at)) {
 			at++;
 			continue;
 		}

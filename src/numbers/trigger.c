@@ -8,7 +8,6 @@ enum {
 	ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_MULTIPLE |
 		ROLE_UNIT | ROLE_CURRENCY | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON |
 		ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
-	LONGEST_WORD = 64,
 };
 
 enum byte_class {
@@ -51,19 +50,15 @@ static const unsigned char classes[256] = {
 	LETTERS_16(0xf0),
 };
 
-static unsigned
-prefix_of(const char *word)
+/* A hash of the length and the first four bytes of a word, ASCII capitals as small letters. */
+static inline unsigned
+hash_of(const char *word, size_t len)
 {
-	unsigned char first = (unsigned char)word[0], second = (unsigned char)word[1];
-	first = first >= 'A' && first <= 'Z' ? first | 0x20 : first;
-	second = second >= 'A' && second <= 'Z' ? second | 0x20 : second;
-	return (unsigned)first << 8 | second;
-}
-
-static void
-add_prefix(struct trigger *trigger, unsigned prefix)
-{
-	trigger->prefixes[prefix / 64] |= UINT64_C(1) << prefix % 64;
+	uint32_t start = 0;
+	for (size_t i = 0; i < 4 && i < len; i++)
+		start |= (uint32_t)(unsigned char)word[i] << (8 * i);
+	start |= 0x20202020; /* also makes other bytes alike, which is no harm */
+	return ((start ^ (uint32_t)len * 0x85ebca6bu) * 0x9e3779b1u) >> (32 - TRIGGER_BITS);
 }
 
 void
@@ -72,59 +67,90 @@ trigger_read(struct trigger *trigger, const struct lexicon *lexicon)
 	*trigger = (struct trigger){.lexicon = lexicon};
 	for (size_t i = 0; i < lexicon->words.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.slots[i];
-		if (slot->hash && slot->key.len >= 2 &&
-			lexicon->entries[slot->value].roles & ROLES)
-			add_prefix(trigger, prefix_of(slot->key.data));
+		if (!slot->hash || !(lexicon->entries[slot->value].roles & ROLES))
+			continue;
+		unsigned hash = hash_of(slot->key.data, slot->key.len);
+		trigger->words[hash / 64] |= UINT64_C(1) << hash % 64;
 	}
 }
 
-static size_t
-end_of_word(struct slice text, size_t at)
+/* General punctuation (E2 80 ..: quotation marks, dashes) is no part of a word. */
+static bool
+is_punctuation(struct slice text, size_t at)
 {
-	while (at < text.len && classes[(unsigned char)text.data[at]] == BYTE_LETTER)
-		at++;
+	return (unsigned char)text.data[at] == 0xe2 && at + 2 < text.len &&
+	       (unsigned char)text.data[at + 1] == 0x80;
+}
+
+/* The end of a run of letters; *all is all of their bits. */
+static size_t
+end_of_word(struct slice text, size_t at, unsigned char *all)
+{
+	*all = 0;
+	for (; at < text.len && classes[(unsigned char)text.data[at]] == BYTE_LETTER; at++) {
+		if (is_punctuation(text, at))
+			break;
+		*all |= (unsigned char)text.data[at];
+	}
 	return at;
 }
 
-/* Looks the word up; one that is not all ASCII is taken for a trigger, as it may begin with a
- * capital or be a digit or a fraction of another script. */
 static bool
-is_trigger(const struct trigger *trigger, struct slice word)
+is_trigger(struct trigger *trigger, struct slice word)
 {
-	char lower[LONGEST_WORD];
-	if (word.len > sizeof lower)
-		return false;
-	for (size_t i = 0; i < word.len; i++) {
-		unsigned char byte = (unsigned char)word.data[i];
-		if (byte >= 0x80)
-			return true;
-		lower[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
-	}
+	buffer_clear(&trigger->lower);
+	utf8_add_lower(&trigger->lower, word);
 	const struct entry *entry =
-		lexicon_find(trigger->lexicon, (struct slice){lower, word.len});
+		lexicon_find(trigger->lexicon, buffer_slice(&trigger->lower));
 	return entry && entry->roles & ROLES;
 }
 
+/* Digits beyond ASCII, fractions and signs are among the words that are looked up. */
+static bool
+is_candidate(const struct trigger *trigger, struct slice word, unsigned char all)
+{
+	unsigned hash = hash_of(word.data, word.len);
+	return all >= 0x80 || trigger->words[hash / 64] >> hash % 64 & 1;
+}
+
+/* Whether a word beyond ASCII has a digit of another script. */
+static bool
+has_digit(struct slice word)
+{
+	for (size_t at = 0, len; at < word.len; at += len)
+		if (utf8_is_digit(utf8_decode(word, at, &len)))
+			return true;
+	return false;
+}
+
 bool
-trigger_find(const struct trigger *trigger, struct slice text)
+trigger_find(struct trigger *trigger, struct slice text)
 {
 	size_t at = 0;
 	while (at < text.len) {
-		unsigned char class = classes[(unsigned char)text.data[at]];
+		unsigned char class = classes[(unsigned char)text.data[at]], all;
 		if (class == BYTE_DIGIT)
 			return true;
 		if (class == BYTE_OTHER) {
 			at++;
 			continue;
 		}
-		size_t end = end_of_word(text, at);
-		if (end - at >= 2) {
-			unsigned prefix = prefix_of(text.data + at);
-			if (trigger->prefixes[prefix / 64] >> prefix % 64 & 1 &&
-				is_trigger(trigger, slice_cut(text, at, end)))
-				return true;
+		if (is_punctuation(text, at)) {
+			at += 3;
+			continue;
 		}
+		size_t end = end_of_word(text, at, &all);
+		struct slice word = slice_cut(text, at, end);
+		if (is_candidate(trigger, word, all) &&
+			(is_trigger(trigger, word) || (all >= 0x80 && has_digit(word))))
+			return true;
 		at = end;
 	}
 	return false;
+}
+
+void
+trigger_free(struct trigger *trigger)
+{
+	buffer_free(&trigger->lower);
 }

@@ -12,21 +12,23 @@
 #include "slice.h"
 
 enum {
-	TRIGGER_PREFIXES = 1 << 16,
+	TRIGGER_BITS = 16,
 };
 
 /*
- * The first two bytes that a word in lower case may begin with, as a set; only behind a pair in
- * it is a word looked up.
+ * A set of the words' lengths and first four letters, hashed: only a word in it is looked up.
  */
 struct trigger {
 	const struct lexicon *lexicon;
-	uint64_t prefixes[TRIGGER_PREFIXES / 64];
+	uint64_t words[(1 << TRIGGER_BITS) / 64];
+	struct buffer lower;
 };
 
 void trigger_read(struct trigger *trigger, const struct lexicon *lexicon);
 
 /* Whether there is a digit, or a word that may begin or be part of a number. */
-bool trigger_find(const struct trigger *trigger, struct slice text);
+bool trigger_find(struct trigger *trigger, struct slice text);
+
+void trigger_free(struct trigger *trigger);
 
 #endif
