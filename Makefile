@@ -120,6 +120,19 @@ $(TOOLS)/preload-%.so: tests/preload/%.c $(BUILD)/flags
 	@echo '  LINK $@'
 	@$(CC) $(STANDARD) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
+# The tagger's weights are a file that is compiled in; `make train DATA=FOLDER` learns them anew from
+# annotated news (src/attribute/train/corpus.h says in which form).
+$(BUILD)/attribute/weights.o: src/attribute/weights
+
+TRAIN_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/attribute/train/*.c)) \
+	$(filter-out %/main.o %/weights.o %/tagger.o %/attributions.o,$(call objects_of,attribute))
+$(BUILD)/train: $(TRAIN_OBJECTS) $(LIBRARY)
+	@echo '  LINK $@'
+	@$(LINK) -o $@ $(TRAIN_OBJECTS) $(LIBRARY) $(LIBS) -lz
+train: $(BUILD)/train
+	$(BUILD)/train $(DATA) >src/attribute/weights.part
+	mv src/attribute/weights.part src/attribute/weights
+
 # Files that change only when what they hold does: objects depend on the flags they were made with.
 $(BUILD)/flags: always
 	@mkdir -p $(@D)
@@ -183,5 +196,5 @@ uninstall:
 clean:
 	rm -rf .build $(FILTERS:%=bin/%)
 
-.PHONY: all always bench check clean demo fuzz fuzzers install lint programs tools uninstall
+.PHONY: all always bench check clean demo fuzz fuzzers install lint programs tools train uninstall
 .DELETE_ON_ERROR:

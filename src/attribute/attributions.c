@@ -2,13 +2,35 @@
 
 #include <stdlib.h>
 
+#include "labels.h"
 #include "memory.h"
 #include "quotes.h"
 #include "record.h"
 #include "speech.h"
 
+/* What the rules find is what the tagger begins with; it was learned from English alone. */
 static void
-find_all(struct attributions *a, const struct article *article)
+find_in(struct attributions *a, const struct article *article,
+	const struct paragraph *paragraph, const struct lexicon *lexicon)
+{
+	if (strcmp(lexicon->language, "en") != 0) {
+		speech_find(article, paragraph, &a->findings);
+		return;
+	}
+	buffer_clear(&a->labels);
+	uint8_t *labels = (uint8_t *)buffer_reserve(
+		&a->labels, paragraph->words.end - paragraph->words.start);
+	a->by_rules.count = 0;
+	speech_find(article, paragraph, &a->by_rules);
+	labels_write(a->by_rules.items, a->by_rules.count, paragraph->words, labels);
+	tagger_label(&a->tagger, article, paragraph, labels);
+	size_t from = a->findings.count;
+	labels_read(labels, article->words.items, paragraph->words, &a->findings);
+	speech_run_on(article, paragraph, &a->findings, from);
+}
+
+static void
+find_all(struct attributions *a, const struct article *article, const struct lexicon *lexicon)
 {
 	bool open = false;
 	a->findings.count = 0;
@@ -18,7 +40,7 @@ find_all(struct attributions *a, const struct article *article)
 			continue;
 		open = quotes_mark(
 			&article->words, buffer_slice(&article->text), paragraph->words, open);
-		speech_find(article, paragraph, &a->findings);
+		find_in(a, article, paragraph, lexicon);
 	}
 }
 
@@ -111,7 +133,7 @@ attributions_find(
 	struct attributions *a, struct article *article, const struct lexicon *lexicon)
 {
 	article_split(article, lexicon);
-	find_all(a, article);
+	find_all(a, article, lexicon);
 	resolve_all(a, article, lexicon);
 	cut_all(a, article);
 }
@@ -186,6 +208,9 @@ attributions_free(struct attributions *a)
 {
 	findings_free(&a->findings);
 	names_free(&a->names);
+	findings_free(&a->by_rules);
+	tagger_free(&a->tagger);
+	buffer_free(&a->labels);
 	free(a->speakers);
 	free(a->pieces);
 	*a = (struct attributions){0};

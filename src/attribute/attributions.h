@@ -8,6 +8,7 @@
 #include "article.h"
 #include "finding.h"
 #include "names.h"
+#include "tagger.h"
 
 /* What a finding says in one sentence: the content of one record. */
 struct piece {
@@ -19,7 +20,9 @@ struct piece {
 
 /* All zero before its first use. */
 struct attributions {
-	struct findings findings;
+	struct findings findings, by_rules;
+	struct tagger tagger;
+	struct buffer labels;
 	struct speaker *speakers; /* of each finding */
 	size_t speaker_capacity;
 	struct piece *pieces; /* in the order of the text */

@@ -288,8 +288,8 @@ add_running(const struct article *article, struct findings *findings, size_t fro
 }
 
 /* Quotations of the paragraph that no cue claims: they go on what was said before. */
-static void
-find_running(const struct article *article, const struct paragraph *paragraph,
+void
+speech_run_on(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings, size_t from)
 {
 	const struct word *words = article->words.items;
@@ -318,5 +318,5 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 		if (!range_is_empty(clause.sentence))
 			find_in_sentence(&clause, findings);
 	}
-	find_running(article, paragraph, findings, from);
+	speech_run_on(article, paragraph, findings, from);
 }

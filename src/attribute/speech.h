@@ -12,4 +12,11 @@
 void speech_find(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings);
 
+/*
+ * Adds the paragraph's quotations that belong to none of its findings (those from `from` on):
+ * they go on what was said before.
+ */
+void speech_run_on(const struct article *article, const struct paragraph *paragraph,
+	struct findings *findings, size_t from);
+
 #endif

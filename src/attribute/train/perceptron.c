@@ -1,0 +1,308 @@
+#include "perceptron.h"
+
+#include <stdlib.h>
+
+#include "error.h"
+#include "memory.h"
+
+uint64_t (*perceptron_add(struct perceptron *p, size_t count, uint8_t **labels))[FEATURES]
+{
+	p->examples = memory_reserve(
+		p->examples, &p->example_capacity, p->example_count + 1, sizeof *p->examples);
+	p->examples[p->example_count++] = (struct example){p->word_count, count};
+	p->features = memory_reserve(
+		p->features, &p->word_capacity, p->word_count + count, sizeof *p->features);
+	p->labels = memory_reserve(
+		p->labels, &p->label_capacity, p->word_count + count, sizeof *p->labels);
+	*labels = p->labels + p->word_count;
+	p->word_count += count;
+	return p->features + (p->word_count - count);
+}
+
+static struct feature *
+slot_of(const struct perceptron *p, uint64_t hash)
+{
+	size_t mask = p->slot_capacity - 1;
+	size_t at = (hash ^ (hash >> 31)) & mask;
+	while (p->slots[at].hash != 0 && p->slots[at].hash != hash)
+		at = (at + 1) & mask;
+	return &p->slots[at];
+}
+
+static void
+grow(struct perceptron *p)
+{
+	struct perceptron old = *p;
+	p->slot_capacity = old.slot_capacity ? 2 * old.slot_capacity : 1 << 20;
+	p->slots = memory_new_zeroed(p->slot_capacity, sizeof *p->slots);
+	for (size_t i = 0; i < old.slot_capacity; i++)
+		if (old.slots[i].hash)
+			*slot_of(p, old.slots[i].hash) = old.slots[i];
+	free(old.slots);
+}
+
+static void
+count_features(struct perceptron *p)
+{
+	for (size_t w = 0; w < p->word_count; w++)
+		for (int i = 0; i < FEATURES; i++) {
+			if (p->slot_count >= p->slot_capacity / 2)
+				grow(p);
+			struct feature *feature = slot_of(p, p->features[w][i]);
+			p->slot_count += feature->hash == 0;
+			feature->hash = p->features[w][i];
+			feature->seen++;
+		}
+}
+
+/* Gives each feature that was seen often enough a place; place 0 is for all others. */
+static void
+place_features(struct perceptron *p, uint32_t at_least)
+{
+	p->place_count = 1;
+	p->places = memory_new_zeroed(p->word_count, sizeof *p->places);
+	for (size_t w = 0; w < p->word_count; w++)
+		for (int i = 0; i < FEATURES; i++) {
+			struct feature *feature = slot_of(p, p->features[w][i]);
+			if (feature->seen >= at_least && !feature->place)
+				feature->place = (uint32_t)p->place_count++;
+			p->places[w][i] = feature->place;
+		}
+	p->weights = memory_new_zeroed(p->place_count, sizeof *p->weights);
+	p->sums = memory_new_zeroed(p->place_count, sizeof *p->sums);
+}
+
+static void
+score_words(struct perceptron *p, struct example example)
+{
+	scores_reserve(&p->scores, example.count);
+	for (size_t w = 0; w < example.count; w++) {
+		int32_t *score = p->scores.items[w];
+		for (int label = 0; label < LABELS; label++)
+			score[label] = 0;
+		for (int i = 0; i < FEATURES; i++) {
+			const int32_t *weights = p->weights[p->places[example.start + w][i]];
+			for (int label = 0; label < LABELS; label++)
+				score[label] += weights[label];
+		}
+	}
+}
+
+static void
+change(struct perceptron *p, size_t word, int label, int by)
+{
+	for (int i = 0; i < FEATURES; i++) {
+		uint32_t place = p->places[word][i];
+		if (!place)
+			continue;
+		p->weights[place][label] += by;
+		p->sums[place][label] += by * p->clock;
+	}
+}
+
+static void
+change_step(struct perceptron *p, int from, int to, int by)
+{
+	p->steps[from][to] += by;
+	p->step_sums[from][to] += by * p->clock;
+}
+
+static size_t
+learn_example(struct perceptron *p, struct example example, uint8_t *guess)
+{
+	const uint8_t *gold = p->labels + example.start;
+	size_t wrong = 0;
+	score_words(p, example);
+	scores_decode(&p->scores, p->steps, example.count, guess);
+	for (size_t w = 0; w < example.count; w++) {
+		if (guess[w] != gold[w]) {
+			wrong++;
+			change(p, example.start + w, gold[w], 1);
+			change(p, example.start + w, guess[w], -1);
+		}
+		if (w > 0 && (guess[w] != gold[w] || guess[w - 1] != gold[w - 1])) {
+			change_step(p, gold[w - 1], gold[w], 1);
+			change_step(p, guess[w - 1], guess[w], -1);
+		}
+	}
+	p->clock++;
+	return wrong;
+}
+
+/* The examples in another order for each round; always the same orders. */
+static void
+shuffle(struct perceptron *p, uint64_t *state)
+{
+	for (size_t i = p->example_count; i > 1; i--) {
+		*state = *state * 6364136223846793005u + 1442695040888963407u;
+		size_t k = (size_t)((*state >> 33) % i);
+		struct example other = p->examples[k];
+		p->examples[k] = p->examples[i - 1];
+		p->examples[i - 1] = other;
+	}
+}
+
+static size_t
+longest(const struct perceptron *p)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < p->example_count; i++)
+		if (p->examples[i].count > most)
+			most = p->examples[i].count;
+	return most;
+}
+
+void
+perceptron_learn(struct perceptron *p, int rounds, uint32_t at_least)
+{
+	uint64_t state = 1;
+	uint8_t *guess = memory_new(longest(p) + 1);
+	count_features(p);
+	place_features(p, at_least);
+	for (int round = 0; round < rounds; round++) {
+		size_t wrong = 0;
+		shuffle(p, &state);
+		for (size_t i = 0; i < p->example_count; i++)
+			wrong += learn_example(p, p->examples[i], guess);
+		warn("round %d: %zu of %zu words wrong", round + 1, wrong, p->word_count);
+	}
+	free(guess);
+}
+
+/* A weight averaged over all steps, times 16 so that fractions count. */
+static int32_t
+average(int64_t weight, int64_t sum, int64_t clock)
+{
+	return (int32_t)((weight * clock - sum) * 16 / clock);
+}
+
+struct strong {
+	uint64_t hash;
+	uint32_t place;
+	int32_t strength;
+};
+
+static int
+compare_strong(const void *left, const void *right)
+{
+	const struct strong *a = left, *b = right;
+	if (a->strength != b->strength)
+		return a->strength > b->strength ? -1 : 1;
+	return a->hash < b->hash ? -1 : a->hash > b->hash;
+}
+
+/* All features that have weights, the strongest first. */
+static struct strong *
+list_strong(struct perceptron *p, size_t *count)
+{
+	struct strong *list = memory_new(p->place_count * sizeof *list);
+	*count = 0;
+	for (size_t i = 0; i < p->slot_capacity; i++) {
+		const struct feature *feature = &p->slots[i];
+		if (!feature->place)
+			continue;
+		struct strong strong = {feature->hash, feature->place, 0};
+		for (int label = LABEL_O; label < LABELS; label++)
+			strong.strength += abs(average(p->weights[feature->place][label],
+				p->sums[feature->place][label], p->clock));
+		if (strong.strength > 0)
+			list[(*count)++] = strong;
+	}
+	qsort(list, *count, sizeof *list, compare_strong);
+	return list;
+}
+
+static struct weights_row *
+free_row(struct weights *weights, uint64_t hash)
+{
+	struct weights_row *bucket = weights->rows[weights_bucket(hash)];
+	for (int row = 0; row < WEIGHTS_ROWS; row++) {
+		if (bucket[row].of[0] == weights_fingerprint(hash))
+			return NULL;
+		if (bucket[row].of[0] == 0)
+			return &bucket[row];
+	}
+	return NULL;
+}
+
+enum {
+	SCALE_PARTS = 1000, /* one in so many weights may be too large for a byte */
+};
+
+static int
+compare_sizes(const void *left, const void *right)
+{
+	const int32_t *a = left, *b = right;
+	return (*a > *b) - (*a < *b);
+}
+
+/* The value that a byte's 127 stands for. */
+static int32_t
+largest(struct perceptron *p)
+{
+	size_t count = 0;
+	int32_t *sizes = memory_new(p->place_count * LABELS * sizeof *sizes);
+	for (size_t i = 1; i < p->place_count; i++)
+		for (int label = LABEL_O; label < LABELS; label++) {
+			int32_t size =
+				abs(average(p->weights[i][label], p->sums[i][label], p->clock));
+			if (size)
+				sizes[count++] = size;
+		}
+	qsort(sizes, count, sizeof *sizes, compare_sizes);
+	int32_t found = count ? sizes[count - 1 - count / SCALE_PARTS] : 1;
+	free(sizes);
+	return found;
+}
+
+static int32_t
+to_byte(int32_t weight, int32_t limit)
+{
+	int32_t scaled = (int32_t)((2 * (int64_t)weight * 127 + (weight < 0 ? -limit : limit)) /
+				   (2 * (int64_t)limit));
+	return scaled > 127 ? 127 : scaled < -127 ? -127 : scaled;
+}
+
+void
+perceptron_weights(struct perceptron *p, struct weights *weights)
+{
+	size_t count, kept = 0;
+	struct strong *list = list_strong(p, &count);
+	int32_t limit = largest(p);
+	memset(weights, 0, sizeof *weights);
+	memcpy(weights->magic, "attribute 1\n", 12);
+	for (size_t i = 0; i < count; i++) {
+		struct weights_row *row = free_row(weights, list[i].hash);
+		if (!row)
+			continue;
+		kept++;
+		row->of[0] = weights_fingerprint(list[i].hash);
+		for (int label = LABEL_O; label < LABELS; label++)
+			row->of[label] = (int8_t)to_byte(
+				average(p->weights[list[i].place][label],
+					p->sums[list[i].place][label], p->clock),
+				limit);
+	}
+	for (int from = 0; from < LABELS; from++)
+		for (int to = 0; to < LABELS; to++)
+			weights->steps[from][to] =
+				(int32_t)((int64_t)average(p->steps[from][to],
+						  p->step_sums[from][to], p->clock) *
+					  127 / limit);
+	warn("%zu features, %zu kept, 127 is %d/16", count, kept, (int)limit);
+	free(list);
+}
+
+void
+perceptron_free(struct perceptron *p)
+{
+	free(p->examples);
+	free(p->features);
+	free(p->labels);
+	free(p->slots);
+	free(p->places);
+	free(p->weights);
+	free(p->sums);
+	scores_free(&p->scores);
+	*p = (struct perceptron){0};
+}
