@@ -142,7 +142,7 @@ $(BUILD)/table-names: always
 	@echo '$(TABLES)' | cmp -s - $@ || echo '$(TABLES)' >$@
 always:
 
--include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
+-include $(OBJECTS:.o=.d) $(TRAIN_OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
 demo:
 	@.ci/packages $(PACKAGES_BUILD)

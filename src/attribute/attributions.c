@@ -4,6 +4,7 @@
 
 #include "labels.h"
 #include "memory.h"
+#include "mend.h"
 #include "quotes.h"
 #include "record.h"
 #include "speech.h"
@@ -25,8 +26,9 @@ find_in(struct attributions *a, const struct article *article,
 	labels_write(a->by_rules.items, a->by_rules.count, paragraph->words, labels);
 	tagger_label(&a->tagger, article, paragraph, labels);
 	size_t from = a->findings.count;
-	labels_read(labels, article->words.items, paragraph->words, &a->findings);
+	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	speech_run_on(article, paragraph, &a->findings, from);
+	mend(article, paragraph, &a->by_rules, &a->findings, from);
 }
 
 static void
@@ -210,6 +212,7 @@ attributions_free(struct attributions *a)
 	names_free(&a->names);
 	findings_free(&a->by_rules);
 	tagger_free(&a->tagger);
+	runs_free(&a->runs);
 	buffer_free(&a->labels);
 	free(a->speakers);
 	free(a->pieces);

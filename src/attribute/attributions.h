@@ -23,6 +23,7 @@ struct attributions {
 	struct findings findings, by_rules;
 	struct tagger tagger;
 	struct buffer labels;
+	struct runs runs;
 	struct speaker *speakers; /* of each finding */
 	size_t speaker_capacity;
 	struct piece *pieces; /* in the order of the text */

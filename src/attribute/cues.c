@@ -210,6 +210,24 @@ cues_source_right(const struct word *words, uint32_t at, uint32_t end)
 	return source;
 }
 
+struct range
+cues_subject(const struct word *words, struct range sentence, uint32_t cue)
+{
+	for (uint32_t start = sentence.start; start < cue; start++) {
+		if (words[start].quoting != QUOTING_NONE)
+			return (struct range){cue, cue};
+		if (words[start].traits & (WORD_PREPOSITION | WORD_SUBORDINATOR)) {
+			while (start < cue && words[start].mark != ',')
+				start++;
+			continue;
+		}
+		struct range source = cues_source_right(words, start, cue);
+		if (!range_is_empty(source))
+			return source;
+	}
+	return (struct range){cue, cue};
+}
+
 bool
 cues_follow(const struct word *words, uint32_t at, uint32_t end)
 {

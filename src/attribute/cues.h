@@ -18,6 +18,9 @@ struct range cues_source_left(const struct word *words, struct range sentence, u
 /* The source that begins at `at`. */
 struct range cues_source_right(const struct word *words, uint32_t at, uint32_t end);
 
+/* The noun phrase that the sentence begins with, if it ends before `cue`. */
+struct range cues_subject(const struct word *words, struct range sentence, uint32_t cue);
+
 /* Whether a cue of speech stands within a clause's reach behind `at`. */
 bool cues_follow(const struct word *words, uint32_t at, uint32_t end);
 

@@ -1,5 +1,9 @@
 #include "labels.h"
 
+#include <stdlib.h>
+
+#include "memory.h"
+
 static struct range
 clip(struct range range, struct range to)
 {
@@ -56,30 +60,7 @@ labels_write(
 				false);
 }
 
-enum {
-	RUNS = 512, /* of labels in one paragraph that are linked */
-	NO_RUN = RUNS,
-};
-
-enum part {
-	PART_CUE,
-	PART_SOURCE,
-	PART_CONTENT,
-};
-
-/* A run of labels, and the run that it is linked with. */
-struct run {
-	struct range range;
-	enum part part;
-	int side; /* where its cue stands: -1 left, 1 right, 0 nowhere */
-	uint32_t sentence;
-	uint32_t partner; /* of a source its cue, of a cue its source */
-};
-
-struct runs {
-	struct run items[RUNS];
-	uint32_t count;
-};
+static const uint32_t NO_RUN = UINT32_MAX;
 
 static struct run
 run_of(uint8_t label, uint32_t at, uint32_t sentence)
@@ -111,26 +92,61 @@ collect(struct runs *runs, const uint8_t *labels, const struct word *words,
 		}
 		if (label == LABEL_O)
 			continue;
-		if (runs->count == RUNS)
-			return;
+		runs->items = memory_reserve(
+			runs->items, &runs->capacity, runs->count + 1, sizeof *runs->items);
 		runs->items[runs->count++] = run_of(label, i, words[i].sentence);
 	}
 }
 
-/* The nearest cue on a side of a run, in `free` those alone that have no source yet. */
-static uint32_t
-nearest_cue(const struct runs *runs, uint32_t from, int side, bool free)
+/* For each run, the nearest cue before and behind it. */
+static void
+see_cues(struct runs *runs)
 {
-	for (uint32_t i = from + (uint32_t)side; i < runs->count; i += (uint32_t)side)
-		if (runs->items[i].part == PART_CUE &&
-			(!free || runs->items[i].partner == NO_RUN))
-			return i;
+	uint32_t cue = NO_RUN;
+	for (uint32_t i = 0; i < runs->count; i++) {
+		runs->items[i].cue_left = cue;
+		if (runs->items[i].part == PART_CUE)
+			cue = i;
+	}
+	cue = NO_RUN;
+	for (uint32_t i = runs->count; i-- > 0;) {
+		runs->items[i].cue_right = cue;
+		if (runs->items[i].part == PART_CUE)
+			cue = i;
+	}
+}
+
+static uint32_t
+nearest_cue(const struct run *run)
+{
+	return run->side > 0 ? run->cue_right : run->side < 0 ? run->cue_left : NO_RUN;
+}
+
+/* The nearest cue of the source's sentence that has no source yet. */
+static uint32_t
+free_cue(const struct runs *runs, const struct run *source)
+{
+	uint32_t at = nearest_cue(source);
+	while (at != NO_RUN && runs->items[at].sentence == source->sentence) {
+		const struct run *cue = &runs->items[at];
+		if (cue->partner == NO_RUN)
+			return at;
+		at = source->side > 0 ? cue->cue_right : cue->cue_left;
+	}
 	return NO_RUN;
 }
 
+/* Whether the run behind a cue is a source that has its cue left of it. */
+static bool
+is_claimed(const struct runs *runs, uint32_t cue)
+{
+	return cue + 1 < runs->count && runs->items[cue + 1].part == PART_SOURCE &&
+	       runs->items[cue + 1].side < 0;
+}
+
 /*
- * Sources find their cues: first those that stand beside it, then the rest: in "The paper,
- * citing officials, reported" the officials take the nearer cue.
+ * Sources find their cues; in "The paper, citing officials, reported" the officials take theirs
+ * first.
  */
 static void
 link_sources(struct runs *runs)
@@ -138,71 +154,95 @@ link_sources(struct runs *runs)
 	for (int pass = 0; pass < 2; pass++)
 		for (uint32_t i = 0; i < runs->count; i++) {
 			struct run *source = &runs->items[i];
-			if (source->part != PART_SOURCE || !source->side ||
-				source->partner != NO_RUN)
+			if (source->part != PART_SOURCE || source->partner != NO_RUN)
 				continue;
-			uint32_t cue = nearest_cue(runs, i, source->side, true);
-			if (cue == NO_RUN || runs->items[cue].sentence != source->sentence)
-				continue;
-			if (pass == 0 && source->side > 0 && cue + 1 < runs->count &&
-				runs->items[cue + 1].part == PART_SOURCE &&
-				runs->items[cue + 1].side < 0)
+			uint32_t cue = free_cue(runs, source);
+			if (cue == NO_RUN ||
+				(pass == 0 && source->side > 0 && is_claimed(runs, cue)))
 				continue;
 			source->partner = cue;
 			runs->items[cue].partner = i;
 		}
 }
 
-/* A cue without a source of its own shares that of the cue before it. */
+/* A cue without a source takes that of the cue before, its neighbour, in the same sentence. */
+static uint32_t
+share(struct runs *runs, uint32_t cue, uint32_t neighbour)
+{
+	struct run *run = &runs->items[cue];
+	if (run->partner == NO_RUN && neighbour != NO_RUN &&
+		runs->items[neighbour].sentence == run->sentence)
+		run->partner = runs->items[neighbour].partner;
+	return cue;
+}
+
+/* "He agreed and said", and the other way round "Asked again, he said". */
 static void
 share_sources(struct runs *runs)
 {
-	uint32_t last = NO_RUN;
+	uint32_t neighbour = NO_RUN;
+	for (uint32_t i = 0; i < runs->count; i++)
+		if (runs->items[i].part == PART_CUE)
+			neighbour = share(runs, i, neighbour);
+	neighbour = NO_RUN;
+	for (uint32_t i = runs->count; i-- > 0;)
+		if (runs->items[i].part == PART_CUE)
+			neighbour = share(runs, i, neighbour);
+}
+
+static void
+add_cues(struct runs *runs, struct findings *findings)
+{
 	for (uint32_t i = 0; i < runs->count; i++) {
-		struct run *cue = &runs->items[i];
-		if (cue->part != PART_CUE)
+		struct run *run = &runs->items[i];
+		if (run->part != PART_CUE)
 			continue;
-		if (cue->partner == NO_RUN && last != NO_RUN &&
-			runs->items[last].sentence == cue->sentence)
-			cue->partner = last;
-		last = cue->partner;
+		struct finding finding = {.cue = run->range};
+		if (run->partner != NO_RUN)
+			finding.source = runs->items[run->partner].range;
+		run->finding = findings->count;
+		findings_add(findings, finding);
 	}
-	/* … or, where there is none, of the cue behind it: "Asked again, he said" */
-	last = NO_RUN;
-	for (uint32_t i = runs->count; i-- > 0;) {
-		struct run *cue = &runs->items[i];
-		if (cue->part != PART_CUE)
+}
+
+/* What has its cue in another paragraph goes on what was said there last. */
+static void
+add_alone(struct range content, struct findings *findings, size_t from)
+{
+	if (from == 0)
+		return;
+	struct finding finding = findings->items[from - 1];
+	finding.content_count = 0;
+	finding_add_content(&finding, content);
+	findings_add(findings, finding);
+}
+
+void
+labels_read(struct runs *runs, const uint8_t *labels, const struct word *words,
+	struct range paragraph, struct findings *findings)
+{
+	size_t from = findings->count;
+	collect(runs, labels, words, paragraph);
+	see_cues(runs);
+	link_sources(runs);
+	share_sources(runs);
+	add_cues(runs, findings);
+	for (uint32_t i = 0; i < runs->count; i++) {
+		const struct run *run = &runs->items[i];
+		if (run->part != PART_CONTENT)
 			continue;
-		if (cue->partner == NO_RUN && last != NO_RUN &&
-			runs->items[last].sentence == cue->sentence)
-			cue->partner = last;
-		last = cue->partner;
+		uint32_t cue = nearest_cue(run);
+		if (cue != NO_RUN)
+			finding_add_content(
+				&findings->items[runs->items[cue].finding], run->range);
+		else if (run->side == 0)
+			add_alone(run->range, findings, from);
 	}
 }
 
 void
-labels_read(const uint8_t *labels, const struct word *words, struct range paragraph,
-	struct findings *findings)
+runs_free(struct runs *runs)
 {
-	static struct runs runs;
-	uint32_t places[RUNS];
-	collect(&runs, labels, words, paragraph);
-	link_sources(&runs);
-	share_sources(&runs);
-	for (uint32_t i = 0; i < runs.count; i++) {
-		if (runs.items[i].part != PART_CUE)
-			continue;
-		struct finding finding = {.cue = runs.items[i].range};
-		if (runs.items[i].partner != NO_RUN)
-			finding.source = runs.items[runs.items[i].partner].range;
-		places[i] = (uint32_t)findings->count;
-		findings_add(findings, finding);
-	}
-	for (uint32_t i = 0; i < runs.count; i++) {
-		if (runs.items[i].part != PART_CONTENT || !runs.items[i].side)
-			continue;
-		uint32_t cue = nearest_cue(&runs, i, runs.items[i].side, false);
-		if (cue != NO_RUN)
-			finding_add_content(&findings->items[places[cue]], runs.items[i].range);
-	}
+	free(runs->items);
+	*runs = (struct runs){0};
 }

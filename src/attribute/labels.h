@@ -38,8 +38,33 @@ enum label {
 void labels_write(
 	const struct finding *findings, size_t count, struct range paragraph, uint8_t *labels);
 
-/* Adds the findings that the labels of a paragraph stand for. */
-void labels_read(const uint8_t *labels, const struct word *words, struct range paragraph,
-	struct findings *findings);
+enum part {
+	PART_CUE,
+	PART_SOURCE,
+	PART_CONTENT,
+};
+
+/* A run of labels while it is linked with others. Places are of the runs. */
+struct run {
+	struct range range;
+	enum part part;
+	int side; /* where its cue stands: -1 left, 1 right, 0 nowhere */
+	uint32_t sentence;
+	uint32_t cue_left, cue_right; /* the nearest ones */
+	uint32_t partner;             /* of a source its cue, of a cue its source */
+	size_t finding;               /* of a cue */
+};
+
+/* All zero before its first use. */
+struct runs {
+	struct run *items;
+	size_t count, capacity;
+};
+
+/* Adds the findings that the labels of a paragraph stand for. `runs` is for its use. */
+void labels_read(struct runs *runs, const uint8_t *labels, const struct word *words,
+	struct range paragraph, struct findings *findings);
+
+void runs_free(struct runs *runs);
 
 #endif

@@ -24,6 +24,7 @@ static const struct class_name cue_kinds[] = {
 	{"by", CUE_BY},
 	{"noun", CUE_NOUN | CUE_BASE},
 	{"ing", CUE_ING},
+	{"via", CUE_ING | CUE_VIA},
 	{"base", CUE_BASE},
 	{"past", CUE_PAST},
 	{NULL, 0},
@@ -209,7 +210,7 @@ phrase_at(const struct lexicon *lexicon, const struct words *words, size_t at)
 static void
 mark_phrase(struct word *words, const struct entry *entry)
 {
-	const uint64_t cues = CUE_ANY | CUE_NOUN | CUE_ING | CUE_BASE | CUE_PAST;
+	const uint64_t cues = CUE_ANY | CUE_NOUN | CUE_ING | CUE_BASE | CUE_PAST | CUE_VIA;
 	const uint64_t nouns = NOUN_SOURCE | NOUN_PLURAL | NOUN_ROLE;
 	words[0].traits |= entry->traits & cues;
 	words[entry->words - 1].traits |= entry->traits & nouns;

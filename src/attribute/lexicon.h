@@ -23,6 +23,7 @@
 #define CUE_ING TRAIT(6)      /* saying */
 #define CUE_BASE TRAIT(7)     /* say */
 #define CUE_PAST TRAIT(8)     /* said: may be a participle */
+#define CUE_VIA TRAIT(9)      /* citing: the source of a source follows */
 #define CUE_VERB (CUE_SPEECH | CUE_THAT | CUE_ACT | CUE_ATTITUDE)
 #define CUE_ANY (CUE_VERB | CUE_BY)
 

@@ -175,7 +175,8 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
 		before--;
 	uint32_t start = clause_start(c, before, floor);
-	if (count_words(c, (struct range){start, before}) > CLAUSE_WORDS)
+	bool verb = before > start && c->words[before - 1].traits & CUE_VERB;
+	if (!verb && count_words(c, (struct range){start, before}) > CLAUSE_WORDS)
 		add_content(c, &finding, start, before);
 	else if (is_mark(c, finding.source.end, ','))
 		add_content(
@@ -237,7 +238,8 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 		if (range_is_empty(finding.source))
 			continue;
 		subject = finding.source;
-		if (finding.content_count == 0 && !is_mark(c, c->sentence.end - 1, ':'))
+		if (finding.content_count == 0 && !(c->words[i].traits & CUE_BY) &&
+			!is_mark(c, c->sentence.end - 1, ':'))
 			continue;
 		findings_add(findings, finding);
 		floor = end_of(&finding);

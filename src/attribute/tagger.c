@@ -2,6 +2,11 @@
 
 #include "weights.h"
 
+enum {
+	MUTE_COST = 150, /* what it costs to say that a word is nothing: it weighs misses
+			    against errors */
+};
+
 static void
 add_row(int32_t score[LABELS], uint64_t feature)
 {
@@ -21,6 +26,7 @@ score_word(int32_t score[LABELS], const uint64_t features[FEATURES])
 {
 	for (int label = 0; label < LABELS; label++)
 		score[label] = 0;
+	score[LABEL_O] = -MUTE_COST;
 	for (int i = 0; i < FEATURES; i++)
 		__builtin_prefetch(tagger_weights.rows[weights_bucket(features[i])]);
 	for (int i = 0; i < FEATURES; i++)

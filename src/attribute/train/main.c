@@ -96,7 +96,8 @@ main(int argc, char **argv)
 	while (corpus_next(&corpus, &article, &gold))
 		add_article(&training, &article, &gold, all);
 	corpus_close(&corpus);
-	perceptron_learn(&training.perceptron, rounds, least);
+	perceptron_learn(
+		&training.perceptron, getenv("RUNS") ? atoi(getenv("RUNS")) : 1, rounds, least);
 	struct weights *weights = memory_new(sizeof *weights);
 	perceptron_weights(&training.perceptron, weights);
 	struct output output;

@@ -70,6 +70,7 @@ place_features(struct perceptron *p, uint32_t at_least)
 		}
 	p->weights = memory_new_zeroed(p->place_count, sizeof *p->weights);
 	p->sums = memory_new_zeroed(p->place_count, sizeof *p->sums);
+	p->totals = memory_new_zeroed(p->place_count, sizeof *p->totals);
 }
 
 static void
@@ -79,7 +80,9 @@ score_words(struct perceptron *p, struct example example)
 	for (size_t w = 0; w < example.count; w++) {
 		int32_t *score = p->scores.items[w];
 		for (int label = 0; label < LABELS; label++)
-			score[label] = 0;
+			score[label] = p->margin;
+		score[LABEL_O] += p->margin_o;
+		score[p->labels[example.start + w]] = 0;
 		for (int i = 0; i < FEATURES; i++) {
 			const int32_t *weights = p->weights[p->places[example.start + w][i]];
 			for (int label = 0; label < LABELS; label++)
@@ -152,28 +155,53 @@ longest(const struct perceptron *p)
 	return most;
 }
 
-void
-perceptron_learn(struct perceptron *p, int rounds, uint32_t at_least)
-{
-	uint64_t state = 1;
-	uint8_t *guess = memory_new(longest(p) + 1);
-	count_features(p);
-	place_features(p, at_least);
-	for (int round = 0; round < rounds; round++) {
-		size_t wrong = 0;
-		shuffle(p, &state);
-		for (size_t i = 0; i < p->example_count; i++)
-			wrong += learn_example(p, p->examples[i], guess);
-		warn("round %d: %zu of %zu words wrong", round + 1, wrong, p->word_count);
-	}
-	free(guess);
-}
-
 /* A weight averaged over all steps, times 16 so that fractions count. */
 static int32_t
 average(int64_t weight, int64_t sum, int64_t clock)
 {
 	return (int32_t)((weight * clock - sum) * 16 / clock);
+}
+
+/* Adds the averages of one run to the totals and begins anew. */
+static void
+finish_run(struct perceptron *p)
+{
+	for (size_t i = 1; i < p->place_count; i++)
+		for (int label = LABEL_O; label < LABELS; label++)
+			p->totals[i][label] +=
+				average(p->weights[i][label], p->sums[i][label], p->clock);
+	for (int from = 0; from < LABELS; from++)
+		for (int to = 0; to < LABELS; to++)
+			p->step_totals[from][to] +=
+				average(p->steps[from][to], p->step_sums[from][to], p->clock);
+	memset(p->weights, 0, p->place_count * sizeof *p->weights);
+	memset(p->sums, 0, p->place_count * sizeof *p->sums);
+	memset(p->steps, 0, sizeof p->steps);
+	memset(p->step_sums, 0, sizeof p->step_sums);
+	p->clock = 0;
+}
+
+void
+perceptron_learn(struct perceptron *p, int runs, int rounds, uint32_t at_least)
+{
+	uint64_t state = 1;
+	uint8_t *guess = memory_new(longest(p) + 1);
+	p->margin = getenv("M") ? atoi(getenv("M")) : 60;
+	p->margin_o = getenv("MO") ? atoi(getenv("MO")) : 0;
+	count_features(p);
+	place_features(p, at_least);
+	for (int run = 0; run < runs; run++) {
+		size_t wrong = 0;
+		for (int round = 0; round < rounds; round++) {
+			wrong = 0;
+			shuffle(p, &state);
+			for (size_t i = 0; i < p->example_count; i++)
+				wrong += learn_example(p, p->examples[i], guess);
+		}
+		warn("run %d: %zu of %zu words wrong", run + 1, wrong, p->word_count);
+		finish_run(p);
+	}
+	free(guess);
 }
 
 struct strong {
@@ -203,8 +231,7 @@ list_strong(struct perceptron *p, size_t *count)
 			continue;
 		struct strong strong = {feature->hash, feature->place, 0};
 		for (int label = LABEL_O; label < LABELS; label++)
-			strong.strength += abs(average(p->weights[feature->place][label],
-				p->sums[feature->place][label], p->clock));
+			strong.strength += abs(p->totals[feature->place][label]);
 		if (strong.strength > 0)
 			list[(*count)++] = strong;
 	}
@@ -244,8 +271,7 @@ largest(struct perceptron *p)
 	int32_t *sizes = memory_new(p->place_count * LABELS * sizeof *sizes);
 	for (size_t i = 1; i < p->place_count; i++)
 		for (int label = LABEL_O; label < LABELS; label++) {
-			int32_t size =
-				abs(average(p->weights[i][label], p->sums[i][label], p->clock));
+			int32_t size = abs(p->totals[i][label]);
 			if (size)
 				sizes[count++] = size;
 		}
@@ -278,17 +304,13 @@ perceptron_weights(struct perceptron *p, struct weights *weights)
 		kept++;
 		row->of[0] = weights_fingerprint(list[i].hash);
 		for (int label = LABEL_O; label < LABELS; label++)
-			row->of[label] = (int8_t)to_byte(
-				average(p->weights[list[i].place][label],
-					p->sums[list[i].place][label], p->clock),
-				limit);
+			row->of[label] =
+				(int8_t)to_byte(p->totals[list[i].place][label], limit);
 	}
 	for (int from = 0; from < LABELS; from++)
 		for (int to = 0; to < LABELS; to++)
 			weights->steps[from][to] =
-				(int32_t)((int64_t)average(p->steps[from][to],
-						  p->step_sums[from][to], p->clock) *
-					  127 / limit);
+				(int32_t)((int64_t)p->step_totals[from][to] * 127 / limit);
 	warn("%zu features, %zu kept, 127 is %d/16", count, kept, (int)limit);
 	free(list);
 }
@@ -303,6 +325,7 @@ perceptron_free(struct perceptron *p)
 	free(p->places);
 	free(p->weights);
 	free(p->sums);
+	free(p->totals);
 	scores_free(&p->scores);
 	*p = (struct perceptron){0};
 }

@@ -32,11 +32,14 @@ struct perceptron {
 	size_t slot_capacity, slot_count;
 	uint32_t (*places)[FEATURES]; /* of the weights of each word's features */
 	int32_t (*weights)[LABELS];
-	int64_t (*sums)[LABELS]; /* of the weights over all steps, as a correction */
+	int64_t (*sums)[LABELS];   /* of the weights over all steps, as a correction */
+	int32_t (*totals)[LABELS]; /* of the averages of all runs */
 	size_t place_count;
+	int32_t step_totals[LABELS][LABELS];
 	int32_t steps[LABELS][LABELS];
 	int64_t step_sums[LABELS][LABELS];
 	int64_t clock;
+	int margin, margin_o;
 	struct scores scores;
 };
 
@@ -45,7 +48,7 @@ uint64_t (*perceptron_add(
 	struct perceptron *perceptron, size_t count, uint8_t **labels))[FEATURES];
 
 /* Learns from all examples, `rounds` times. */
-void perceptron_learn(struct perceptron *perceptron, int rounds, uint32_t at_least);
+void perceptron_learn(struct perceptron *perceptron, int runs, int rounds, uint32_t at_least);
 
 /* The averaged weights, as bytes, the strongest features alone. */
 void perceptron_weights(struct perceptron *perceptron, struct weights *weights);

@@ -1,0 +1,16 @@
+/*
+ * mend: what the rules know better than the tagger: a cue's source that it missed, "according
+ * to", and chains, in which one thing is told by several ("the paper, citing officials,
+ * reported").
+ */
+#ifndef MEND_H
+#define MEND_H
+
+#include "article.h"
+#include "finding.h"
+
+/* Mends the paragraph's findings, those from `from` on; `by_rules` are what the rules found. */
+void mend(const struct article *article, const struct paragraph *paragraph,
+	const struct findings *by_rules, struct findings *findings, size_t from);
+
+#endif
