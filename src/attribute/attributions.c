@@ -8,6 +8,7 @@
 #include "quotes.h"
 #include "record.h"
 #include "speech.h"
+#include "transcript.h"
 
 /* What the rules find is what the tagger begins with; it was learned from English alone. */
 static void
@@ -35,6 +36,8 @@ static void
 find_all(struct attributions *a, const struct article *article, const struct lexicon *lexicon)
 {
 	bool open = false;
+	struct transcript transcript;
+	transcript_begin(&transcript, article);
 	a->findings.count = 0;
 	for (size_t p = 0; p < article->paragraph_count; p++) {
 		const struct paragraph *paragraph = &article->paragraphs[p];
@@ -42,7 +45,8 @@ find_all(struct attributions *a, const struct article *article, const struct lex
 			continue;
 		open = quotes_mark(
 			&article->words, buffer_slice(&article->text), paragraph->words, open);
-		find_in(a, article, paragraph, lexicon);
+		if (!transcript_find(&transcript, article, paragraph, &a->findings))
+			find_in(a, article, paragraph, lexicon);
 	}
 }
 

@@ -211,7 +211,8 @@ static void
 mark_phrase(struct word *words, const struct entry *entry)
 {
 	const uint64_t cues = CUE_ANY | CUE_NOUN | CUE_ING | CUE_BASE | CUE_PAST | CUE_VIA;
-	const uint64_t nouns = NOUN_SOURCE | NOUN_PLURAL | NOUN_ROLE;
+	const uint64_t nouns =
+		NOUN_SOURCE | NOUN_PLURAL | NOUN_ROLE | LABEL_SOURCE | LABEL_QUOTE;
 	words[0].traits |= entry->traits & cues;
 	words[entry->words - 1].traits |= entry->traits & nouns;
 	for (size_t i = 0; i < entry->words; i++)

@@ -3,7 +3,7 @@
 #include "weights.h"
 
 enum {
-	MUTE_COST = 150, /* what it costs to say that a word is nothing: it weighs misses
+	MUTE_COST = 90, /* what it costs to say that a word is nothing: it weighs misses
 			    against errors */
 };
 

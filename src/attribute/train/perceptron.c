@@ -110,9 +110,35 @@ change_step(struct perceptron *p, int from, int to, int by)
 	p->step_sums[from][to] += by * p->clock;
 }
 
+static uint64_t drop_state = 7;
+static uint32_t (*saved)[FEATURES];
+
+static void
+drop(struct perceptron *p, struct example example)
+{
+	static int rate = -1;
+	if (rate < 0) rate = getenv("DROP") ? atoi(getenv("DROP")) : 0;
+	for (size_t w = 0; w < example.count; w++) {
+		memcpy(saved[w], p->places[example.start + w], sizeof saved[w]);
+		for (int i = 0; i < FEATURES; i++) {
+			drop_state = drop_state * 6364136223846793005u + 1442695040888963407u;
+			if ((int)((drop_state >> 33) % 100) < rate)
+				p->places[example.start + w][i] = 0;
+		}
+	}
+}
+
+static void
+undrop(struct perceptron *p, struct example example)
+{
+	for (size_t w = 0; w < example.count; w++)
+		memcpy(p->places[example.start + w], saved[w], sizeof saved[w]);
+}
+
 static size_t
 learn_example(struct perceptron *p, struct example example, uint8_t *guess)
 {
+	drop(p, example);
 	const uint8_t *gold = p->labels + example.start;
 	size_t wrong = 0;
 	score_words(p, example);
@@ -129,6 +155,7 @@ learn_example(struct perceptron *p, struct example example, uint8_t *guess)
 		}
 	}
 	p->clock++;
+	undrop(p, example);
 	return wrong;
 }
 
@@ -188,6 +215,7 @@ perceptron_learn(struct perceptron *p, int runs, int rounds, uint32_t at_least)
 	uint8_t *guess = memory_new(longest(p) + 1);
 	p->margin = getenv("M") ? atoi(getenv("M")) : 60;
 	p->margin_o = getenv("MO") ? atoi(getenv("MO")) : 0;
+	saved = memory_new((longest(p) + 1) * sizeof *saved);
 	count_features(p);
 	place_features(p, at_least);
 	for (int run = 0; run < runs; run++) {
