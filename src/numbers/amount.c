@@ -165,7 +165,13 @@ static const struct entry *
 scale_suffix(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
 	const struct entry *entry = phrase_exact(lexemes, at, ROLE_SUFFIX, tokens);
-	return entry && entry->scale_form == SCALE_SUFFIX ? entry : NULL;
+	if (!entry || entry->scale_form != SCALE_SUFFIX)
+		return NULL;
+	/* not the k of "1 k.g." */
+	bool goes_on = is_mark(lexemes, at + *tokens, '.') &&
+		       !is_spaced(lexemes, at + *tokens) &&
+		       !is_spaced(lexemes, at + *tokens + 1);
+	return goes_on ? NULL : entry;
 }
 
 /* Multiplies by the scale words there; the last one's factor in *scale. */
@@ -213,6 +219,7 @@ read_scaled(struct reading *reading, struct decimal *scale)
 static bool
 read_cardinal(struct reading *reading, struct decimal *scale)
 {
+	bool digits = is_kind(reading->lexemes, reading->at, TOKEN_DIGITS);
 	if (!read_scaled(reading, scale))
 		return false;
 	for (;;) {
@@ -220,8 +227,11 @@ read_cardinal(struct reading *reading, struct decimal *scale)
 		struct decimal scale_behind;
 		if (decimal_compare(reading->room, decimal_of(100)) < 0)
 			return true;
-		if (is_operator(behind.lexemes, behind.at, OP(AND)) && !behind.no_and)
-			behind.at++;
+		bool and = is_operator(behind.lexemes, behind.at, OP(AND)) && !behind.no_and;
+		behind.at += and;
+		/* "30 million two" are two numbers */
+		if (!and&&digits && !is_kind(behind.lexemes, behind.at, TOKEN_DIGITS))
+			return true;
 		if (!read_scaled(&behind, &scale_behind))
 			return true;
 		behind.value = decimal_add(behind.value, reading->value);
@@ -289,7 +299,7 @@ is_usual_denominator(uint64_t number)
 {
 	return (number >= 2 && number <= 10) || number == 12 || number == 15 || number == 16 ||
 	       number == 20 || number == 25 || number == 32 || number == 40 || number == 50 ||
-	       number == 64 || number % 100 == 0;
+	       number == 64 || (number > 0 && number % 100 == 0);
 }
 
 /* 3/4: two numerals; not 3/4/2020. The token behind it, 0 where there is none. */
@@ -448,7 +458,19 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 	bool few = is_operator(lexemes, at, OP(FEW));
 	if (few)
 		scale = scale_word(lexemes, ++at, &tokens);
-	if (!scale || (!few && scale->scale_form != SCALE_PLURAL))
+	if (scale && !few && scale->scale_form == SCALE_WORD &&
+		is_operator(lexemes, at + tokens, OP(OF)) &&
+		decimal_compare(scale->scale, decimal_of(100)) < 0) { /* couple of, dozen of */
+		amount->kind = AMOUNT_CARDINAL;
+		amount->value = scale->scale;
+		amount->next = at + tokens;
+		return true;
+	}
+	if (!scale || (!few && scale->scale_form < SCALE_PLURAL))
+		return false;
+	/* SCORES of; but he scores */
+	if (scale->scale_form == SCALE_NOUN &&
+		!is_operator(lexemes, at + tokens, OP(OF) | OP(BE) | OP(MORE)))
 		return false;
 	amount->kind = AMOUNT_VAGUE;
 	amount->value = decimal_of(2);
@@ -460,7 +482,7 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 			break;
 		at++;
 		scale = scale_word(lexemes, at, &tokens);
-		if (scale && scale->scale_form != SCALE_PLURAL)
+		if (scale && scale->scale_form < SCALE_PLURAL)
 			break;
 	}
 	return true;

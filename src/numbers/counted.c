@@ -39,7 +39,8 @@ static bool
 is_word(const struct lexemes *lexemes, size_t at)
 {
 	return is_kind(lexemes, at, TOKEN_LETTERS) &&
-	       !is_role(lexemes, at, ROLE_STOP | ROLE_CASUALTY);
+	       !is_role(lexemes, at, ROLE_STOP | ROLE_CASUALTY | ROLE_DAY | ROLE_WEEKDAY) &&
+	       !is_operator(lexemes, at, OP(LAST) | OP(NEXT));
 }
 
 /* Whether the tokens are glued by a hyphen or an apostrophe: asylum-seekers, nation's */
@@ -152,13 +153,28 @@ casualties_before(const struct lexemes *lexemes, size_t first)
 	return SLICE("");
 }
 
+/* 55 kilograms (121 pounds) OF; also from within the brackets */
+static size_t
+skip_conversion(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		REACH = 8
+	};
+	if (is_mark(lexemes, at, ')'))
+		return at + 1;
+	if (!is_mark(lexemes, at, '('))
+		return at;
+	for (size_t i = at + 1; i < at + REACH; i++)
+		if (is_mark(lexemes, i, ')'))
+			return i + 1;
+	return at;
+}
+
 /* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
 static size_t
 noun_of_part(const struct lexemes *lexemes, const struct number *number)
 {
-	size_t at = number->next;
-	if (is_mark(lexemes, at, ')'))
-		at++;
+	size_t at = skip_conversion(lexemes, number->next);
 	if (is_operator(lexemes, at, OP(OF)))
 		return skip_to_noun(lexemes, at + 1);
 	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {

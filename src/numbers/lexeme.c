@@ -150,23 +150,6 @@ lexemes_free(struct lexemes *lexemes)
 	*lexemes = (struct lexemes){0};
 }
 
-/* Looks up tokens as they are, one space between them. */
-static const struct entry *
-find_exact(const struct lexemes *lexemes, size_t at, size_t tokens)
-{
-	char key[LONGEST_SYMBOL];
-	size_t len = 0;
-	for (size_t i = at; i < at + tokens; i++) {
-		struct slice token = token_text(lexemes->text, lexemes->items[i].token);
-		if (len + token.len + 1 > sizeof key)
-			return NULL;
-		memcpy(key + len, token.data, token.len);
-		len += token.len;
-		key[len++] = ' ';
-	}
-	return lexicon_find_exact(lexemes->lexicon, (struct slice){key, len - 1});
-}
-
 static const struct entry *
 find_phrase(const struct lexemes *lexemes, size_t at, size_t tokens, bool exact)
 {
@@ -175,7 +158,8 @@ find_phrase(const struct lexemes *lexemes, size_t at, size_t tokens, bool exact)
 	if (tokens == 1)
 		return exact ? first->exact_entry : first->entry;
 	if (exact)
-		return find_exact(lexemes, at, tokens);
+		return lexicon_find_exact(lexemes->lexicon,
+			slice_cut(lexemes->text, first->token.start, last->token.end));
 	return lexicon_find(lexemes->lexicon,
 		slice_cut(buffer_slice(&lexemes->lower), first->lower, last->lower_end));
 }

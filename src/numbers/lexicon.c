@@ -69,7 +69,7 @@ fill_cardinal(struct lexicon *lexicon, struct entry *entry, const struct slice *
 static void
 fill_scale(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	static const char *const forms[] = {"word", "plural", "suffix", "money", NULL};
+	static const char *const forms[] = {"word", "suffix", "money", "plural", "noun", NULL};
 	(void)lexicon;
 	entry->scale = read_decimal(field, 1);
 	entry->scale_form = (uint8_t)read_choice(field, 2, forms);
@@ -277,21 +277,23 @@ static const struct table_kind kinds[] = {
 	{"operators", ROLE_OPERATOR, false, fill_operators},
 };
 
-/* The key of a table's row as lexemes have it: one space between tokens. */
+/*
+ * The key of a row as lexemes have it: as it is where the table says so, else in lower case
+ * with one space between tokens.
+ */
 static struct slice
 make_key(struct loading *loading, struct slice text, size_t *tokens)
 {
 	tokens_split(&loading->tokens, text);
 	*tokens = loading->tokens.count;
+	if (loading->table->exact)
+		return text;
 	buffer_clear(&loading->key);
 	for (size_t i = 0; i < *tokens; i++) {
 		struct slice token = token_text(text, loading->tokens.items[i]);
 		if (i > 0)
 			buffer_add_byte(&loading->key, ' ');
-		if (loading->table->exact)
-			buffer_add(&loading->key, token);
-		else
-			utf8_add_lower(&loading->key, token);
+		utf8_add_lower(&loading->key, token);
 	}
 	return buffer_slice(&loading->key);
 }
@@ -311,22 +313,19 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 
 /* So that phrases are looked for only where one may begin. */
 static void
-note_first(struct lexicon *lexicon, struct map *map, struct slice key, size_t tokens,
-	enum role role)
+note_first(struct loading *loading, struct map *map, struct slice key)
 {
-	const char *space = memchr(key.data, ' ', key.len);
-	size_t len = space ? (size_t)(space - key.data) : key.len;
-	struct entry *entry = entry_of(lexicon, map, slice_cut(key, 0, len));
-	entry->begins |= role;
-	if (entry->longest < tokens)
-		entry->longest = (uint8_t)tokens;
-	if (!space)
-		return;
-	struct slice second = slice_cut(key, len + 1, key.len);
-	space = memchr(second.data, ' ', second.len);
-	if (space)
-		second.len = (size_t)(space - second.data);
-	entry->followers |= UINT64_C(1) << lexicon_follower(second);
+	struct lexicon *lexicon = loading->lexicon;
+	tokens_split(&loading->tokens, key);
+	struct slice first = token_text(key, loading->tokens.items[0]);
+	struct entry *entry = entry_of(lexicon, map, first);
+	entry->begins |= loading->table->role;
+	if (entry->longest < loading->tokens.count)
+		entry->longest = (uint8_t)loading->tokens.count;
+	if (loading->tokens.count > 1) {
+		struct slice second = token_text(key, loading->tokens.items[1]);
+		entry->followers |= UINT64_C(1) << lexicon_follower(second);
+	}
 }
 
 static void
@@ -342,7 +341,7 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct entry *entry = entry_of(lexicon, map, key);
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
-	note_first(lexicon, map, key, tokens, loading->table->role);
+	note_first(loading, map, key);
 }
 
 void

@@ -51,6 +51,7 @@ enum role {
 	X(OR, "or")     /* two OR three */                                                     \
 	X(TO, "to")     /* five TO six */                                                      \
 	X(DASH, "dash") /* 5-6 */                                                              \
+	X(BUT, "but")                                                                          \
 	X(BETWEEN, "between")                                                                  \
 	X(FROM, "from")                                                                        \
 	X(OF, "of")       /* a third OF */                                                     \
@@ -121,9 +122,10 @@ enum operator_bit {
 
 enum scale_form {
 	SCALE_WORD,   /* two MILLION */
-	SCALE_PLURAL, /* MILLIONS: at least two of it */
 	SCALE_SUFFIX, /* 5K: only behind digits */
 	SCALE_MONEY,  /* $5M: only behind digits with a currency */
+	SCALE_PLURAL, /* MILLIONS: at least two of it */
+	SCALE_NOUN,   /* SCORES of: so too, but only before "of" and "were" */
 };
 
 enum qualifier {

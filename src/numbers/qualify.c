@@ -37,6 +37,24 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 	}
 }
 
+/*
+ * "above 1000 AND BELOW 1500", "5000 OR LESS than 6000": what would stand behind this number
+ * stands before the next.
+ */
+static bool
+leads_in_another(const struct lexemes *lexemes, size_t at, size_t tokens)
+{
+	struct amount amount;
+	for (size_t i = at; i < at + tokens; i++) {
+		size_t length;
+		const struct entry *entry = phrase_at(lexemes, i, ROLE_QUALIFIER, &length);
+		if (entry && entry->side & SIDE_BEFORE && i + length >= at + tokens &&
+			amount_read(lexemes, i + length, 0, &amount))
+			return true;
+	}
+	return false;
+}
+
 static void
 qualify_behind(const struct lexemes *lexemes, struct number *number)
 {
@@ -45,7 +63,7 @@ qualify_behind(const struct lexemes *lexemes, struct number *number)
 	if (is_operator(lexemes, at, OP(DASH)) && !is_spaced(lexemes, at))
 		at++;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
-	if (!entry || !(entry->side & SIDE_AFTER))
+	if (!entry || !(entry->side & SIDE_AFTER) || leads_in_another(lexemes, at, tokens))
 		return;
 	take(number, entry);
 	number->next = at + tokens;

@@ -30,7 +30,7 @@ take_amount(struct number *number, const struct amount *amount)
 static bool
 is_minus(const struct lexemes *lexemes, size_t at)
 {
-	if (!is_operator(lexemes, at, OP(MINUS)))
+	if (!is_operator(lexemes, at, OP(MINUS)) || is_operator(lexemes, at - 1, OP(OR)))
 		return false;
 	if (is_kind(lexemes, at, TOKEN_LETTERS))
 		return is_spaced(lexemes, at + 1);
@@ -40,16 +40,31 @@ is_minus(const struct lexemes *lexemes, size_t at)
 						!is_spaced(lexemes, at + 1);
 }
 
-/* "a" before a unit stands for one: a week, an hour. */
+/*
+ * "a" before a unit stands for one: a week, an hour; so does "all" or "another" before one of
+ * time. "A second round" is no time, and the sum in "a $5 note" is not one dollar.
+ */
 static bool
 read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
 {
-	size_t tokens;
-	if (!is_operator(lexemes, at, OP(A)) ||
-		!phrase_at(lexemes, at + 1, ROLE_UNIT | ROLE_CURRENCY, &tokens))
+	size_t tokens, next = at + 1;
+	bool article = is_operator(lexemes, at, OP(A));
+	if (!article && !is_operator(lexemes, at, OP(ALL) | OP(MORE)))
+		return false;
+	if (is_operator(lexemes, next, OP(DASH)) && !is_spaced(lexemes, next + 1))
+		next++;
+	const struct entry *entry =
+		phrase_at(lexemes, next, ROLE_UNIT | ROLE_CURRENCY, &tokens);
+	if (!entry || is_kind(lexemes, next + tokens, TOKEN_DIGITS))
+		return false;
+	bool time = entry->unit && slice_is(entry->unit->dimension, "time");
+	if (!article && (!time))
+		return false;
+	if (entry->roles & ROLE_ORDINAL && is_kind(lexemes, next + tokens, TOKEN_LETTERS) &&
+		!is_role(lexemes, next + tokens, ROLE_STOP))
 		return false;
 	*amount = (struct amount){.first = at,
-		.next = at + 1,
+		.next = next,
 		.value = decimal_of(1),
 		.scale = decimal_of(1),
 		.article = true};
@@ -195,16 +210,38 @@ read_currency_behind(const struct lexemes *lexemes, size_t at, struct number *nu
 	return true;
 }
 
-/* A symbol ends where its letters end: not the m of "24703 m212" or "5 m-high". */
+/* Whether a mark of inches may as well close a quotation. */
 static bool
-is_symbol_end(const struct lexemes *lexemes, size_t next, bool letters)
+has_quotation(const struct lexemes *lexemes, size_t at)
 {
-	if (!letters || is_spaced(lexemes, next))
-		return true;
-	if (is_kind(lexemes, next, TOKEN_DIGITS))
+	enum {
+		REACH = 40
+	};
+	for (size_t i = at; i > 0 && at - i < REACH; i--)
+		if (is_mark(lexemes, i - 1, '"'))
+			return true;
+	return at > REACH;
+}
+
+/*
+ * A symbol ends where its letters end: not the m of "24703 m212". One that is a word too (in)
+ * stands before no other word, and one letter not before a hyphen and digits (L-202).
+ */
+static bool
+is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
+{
+	if (is_operator(lexemes, at, OP(IN)) && is_spaced(lexemes, at) &&
+		(is_kind(lexemes, next, TOKEN_LETTERS) ||
+			is_kind(lexemes, next, TOKEN_DIGITS) || is_mark(lexemes, next, '$')))
 		return false;
-	return !(is_operator(lexemes, next, OP(DASH)) &&
-		 is_kind(lexemes, next + 1, TOKEN_DIGITS) && !is_spaced(lexemes, next + 1));
+	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
+		return false;
+	if (!is_kind(lexemes, next - 1, TOKEN_LETTERS) || is_spaced(lexemes, next))
+		return true;
+	const struct token *token = &lexemes->items[next - 1].token;
+	return !is_kind(lexemes, next, TOKEN_DIGITS) &&
+	       !(token->end - token->start == 1 && is_operator(lexemes, next, OP(DASH)) &&
+		       is_kind(lexemes, next + 1, TOKEN_DIGITS));
 }
 
 static const struct entry *
@@ -212,8 +249,7 @@ unit_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
 	size_t more;
 	const struct entry *symbol = phrase_exact(lexemes, at, ROLE_UNIT, tokens);
-	if (symbol && !is_symbol_end(lexemes, at + *tokens,
-			      is_kind(lexemes, at + *tokens - 1, TOKEN_LETTERS)))
+	if (symbol && !is_symbol_end(lexemes, at, at + *tokens))
 		symbol = NULL;
 	const struct entry *name = phrase_at(lexemes, at, ROLE_UNIT, &more);
 	if (name && (!symbol || more > *tokens)) {
@@ -317,9 +353,8 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 		if (is_operator(lexemes, inner, OP(A)) || inner > at)
 			return inner + is_operator(lexemes, inner, OP(A));
 	}
-	/* one and three quarters of hours; hundreds of miles */
-	if (is_operator(lexemes, at, OP(OF)) &&
-		(number->amount.kind == AMOUNT_VAGUE || number->low.exponent < 0))
+	/* one and three quarters of hours; hundreds of miles; a couple of days */
+	if (is_operator(lexemes, at, OP(OF)) && number->amount.digits == 0)
 		return at + 1;
 	if (is_operator(lexemes, at, OP(MORE))) {
 		size_t tokens;
@@ -394,6 +429,10 @@ read_smaller(const struct lexemes *lexemes, struct number *number)
 		return false;
 	struct decimal factor = unit_factor(number->unit);
 	struct decimal smaller_factor = unit_factor(smaller.unit);
+	if (slice_is(number->unit->symbol, "a") && slice_is(smaller.unit->symbol, "mo")) {
+		factor = decimal_of(12);
+		smaller_factor = decimal_of(1);
+	}
 	if (decimal_compare(smaller_factor, factor) >= 0)
 		return false;
 	number->low = decimal_add(

@@ -158,6 +158,20 @@ skip_qualifier(const struct lexemes *lexemes, size_t at)
 	return entry && entry->qualifier == QUALIFIER_ABOUT ? at + tokens : at;
 }
 
+/* "45 and 50 mg": two quantities of one unit. */
+static void
+share_over_and(const struct lexemes *lexemes, struct number *number)
+{
+	struct number behind;
+	if (!number_is_bare(number) || number->amount.digits == 0 ||
+		!is_operator(lexemes, number->next, OP(AND)) ||
+		!quantity_read(lexemes, number->next + 1, AMOUNT_NO_AND, &behind) ||
+		!behind.unit || behind.per || behind.amount.digits == 0)
+		return;
+	number->unit = behind.unit;
+	number->kind = behind.kind;
+}
+
 bool
 range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number *number)
 {
@@ -169,8 +183,10 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 	bool dash;
 	size_t behind = read_join(lexemes, number->next, opening, &dash);
 	struct number high;
-	if (behind == 0)
+	if (behind == 0) {
+		share_over_and(lexemes, number);
 		return true;
+	}
 	if (opening == OPENING_FROM && is_change(lexemes, floor, first))
 		return true;
 	if (!quantity_read(lexemes, skip_qualifier(lexemes, behind), flags, &high))

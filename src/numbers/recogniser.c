@@ -182,6 +182,29 @@ can_begin(const struct scan *scan, size_t at)
 	return is_sign(lexemes, at);
 }
 
+/* "more than 30 and less than 40" is one range. */
+static bool
+merge_bounds(const struct lexemes *lexemes, struct number *before, const struct number *number)
+{
+	const struct number *low = before->qualifier == QUALIFIER_ATLEAST ? before : number;
+	const struct number *high = low == before ? number : before;
+	if (low->qualifier != QUALIFIER_ATLEAST || high->qualifier != QUALIFIER_ATMOST ||
+		before->next + 1 != number->first ||
+		!is_operator(lexemes, before->next, OP(AND) | OP(BUT)) ||
+		before->kind != number->kind || before->unit != number->unit ||
+		!slice_equal(before->currency, number->currency) ||
+		decimal_compare(low->low, high->high) >= 0)
+		return false;
+	struct decimal bound = low->low;
+	before->high = high->high;
+	before->low = bound;
+	before->qualifier = QUALIFIER_RANGE;
+	before->next = number->next;
+	before->what[0] = number->what[0];
+	before->what[1] = number->what[1];
+	return true;
+}
+
 static struct number *
 add(struct recogniser *recogniser, const struct number *number)
 {
@@ -246,7 +269,11 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 		at = scan.floor = number.next;
 		if (designation_is(lexemes, &number) || is_pronoun_one(lexemes, &number))
 			continue;
-		add(recogniser, &number);
+		if (recogniser->count == 0 || number.kind == NUMBER_DATE ||
+			number.kind == NUMBER_TIME ||
+			!merge_bounds(
+				lexemes, &recogniser->numbers[recogniser->count - 1], &number))
+			add(recogniser, &number);
 	}
 }
 
