@@ -88,7 +88,12 @@ take_higher(enum area *found, const struct map *map, struct slice name)
 static void
 look_at_name(enum area *found, struct slice name)
 {
+	size_t block = 0; /* of "block__element--modifier": the block */
+	while (block + 1 < name.len && memcmp(name.data + block, "__", 2) != 0)
+		block++;
 	take_higher(found, &class_names, name);
+	if (block + 1 < name.len)
+		take_higher(found, &class_names, slice_cut(name, 0, block));
 	for (size_t at = 0, start = 0; at <= name.len; at++) {
 		if (!word_ends(name, at))
 			continue;
@@ -184,6 +189,8 @@ is_unseen(const struct dom *dom, uint32_t node)
 	struct slice style = dom_attribute(dom, node, "style");
 	return dom_has_attribute(dom, node, "hidden") || contains(style, "display:none") ||
 	       contains(style, "display: none") || contains(style, "visibility:hidden") ||
+	       contains(style, "clip:rect(") || contains(style, "clip: rect(") ||
+	       contains(style, "clip-path:inset(50%)") ||
 	       slice_is(dom_attribute(dom, node, "aria-hidden"), "true");
 }
 

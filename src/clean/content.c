@@ -411,7 +411,7 @@ says_furniture(const struct view *view, struct slice text)
 	case FURNITURE_TIME:
 		return view->looks.words < 12 && !view->looks.stops;
 	case FURNITURE_CREDIT:
-		return match->starts && match->words > 1 && view->looks.words < 20;
+		return match->starts && match->words > 1 && view->looks.words < 50;
 	case FURNITURE_ADVERTISEMENT:
 	case FURNITURE_COMMENTS:
 		return match->starts && view->looks.words < 12;
@@ -475,10 +475,12 @@ judge(const struct content *content, size_t i)
 		return is_sentence(view) && view->len > 120 ? ROLE_BODY : ROLE_BYLINE;
 	if (area == AREA_DATE && !is_sentence(view))
 		return ROLE_JUNK;
-	if (date_is_all(text) || says_furniture(view, text))
+	if (says_furniture(view, text))
 		return ROLE_JUNK;
 	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
 		return ROLE_QUOTE;
+	if (date_is_all(text))
+		return ROLE_JUNK;
 	if (is_linked(content, i) && !(dom_is_heading(tag) && is_sentence(view)) &&
 		!(is_sentence(view) && view->len > 150))
 		return ROLE_JUNK;
@@ -530,6 +532,26 @@ prune_tail(struct content *content)
 				break;
 			content->roles[k] = ROLE_JUNK;
 		}
+	}
+}
+
+/* At the article's end stands what it says of its authors, its rights and its readers. */
+static void
+prune_end(struct content *content)
+{
+	for (size_t i = content->end; i-- > content->first;) {
+		const struct view *view = &content->views[i];
+		enum role role = content->roles[i];
+		if (role == ROLE_JUNK || role == ROLE_CAPTION || role == ROLE_BYLINE ||
+			role == ROLE_TITLE)
+			continue;
+		bool notice = view->match.kind != FURNITURE_NONE &&
+		              view->match.kind != FURNITURE_SECTION &&
+		              view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
+		              !view->looks.quotes && (view->match.starts || view->match.words > 2);
+		if (!notice)
+			return;
+		content->roles[i] = ROLE_JUNK;
 	}
 }
 
@@ -587,6 +609,7 @@ content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	prune_repeated(&content);
 	prune_head(&content);
 	prune_tail(&content);
+	prune_end(&content);
 	prune_headings(&content);
 	free(content.areas);
 	free(content.views);

@@ -375,14 +375,16 @@ date_is_all(struct slice text)
 {
 	static struct scan scan;
 	struct date date;
-	if (text.len > 80)
+	if (text.len > 100)
 		return false;
 	scan_text(&scan, text);
 	if (!find(&scan, &date))
 		return false;
-	size_t letters = 0;
+	size_t words = 0, numbers = 0;
 	for (size_t i = 0; i < scan.count; i++)
-		if ((i < date.first || i > date.last) && scan.token[i].kind == TOKEN_LETTERS)
-			letters++;
-	return letters <= 2;
+		if (i < date.first || i > date.last) {
+			words += scan.token[i].kind == TOKEN_LETTERS && !scan.month[i];
+			numbers += scan.token[i].kind == TOKEN_DIGITS;
+		}
+	return words <= 3 + (numbers > 2);
 }

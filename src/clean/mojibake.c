@@ -116,6 +116,8 @@ strange_letters(struct letter a, struct letter b)
 {
 	if (a.script != b.script && a.script < 0x2e80 && b.script < 0x2e80)
 		return 15;
+	if (a.script == 'L' && a.class == UPPER && b.class == LOWER)
+		return 10;
 	return is_lower(a) && is_upper(b) ? 20 : 0;
 }
 
@@ -125,8 +127,13 @@ strange_pair(int32_t first, int32_t second)
 {
 	struct letter a = look(first), b = look(second);
 	bool latin_lead = first == 0xc2 || first == 0xc3;
+	if (second == 0x153 && first == 0xe2) /* âœ: no language has it */
+		return 20;
 	if (is_letter(a) && is_letter(b))
 		return strange_letters(a, b);
+	if ((b.class == SYMBOL && (second >= 0x2200 || second == 0x192)) && is_letter(a) &&
+		(a.class == ASCII_LOWER || a.class == ASCII_UPPER))
+		return 15; /* "wei√ü" */
 	if (is_letter(a) && a.class != ASCII_UPPER && a.class != ASCII_LOWER) {
 		if (b.class == SYMBOL)
 			return latin_lead ? 30 : 25;
@@ -181,6 +188,10 @@ strangeness(int32_t before, const int32_t *run, size_t len, int32_t after)
 		int32_t right = i + 1 < len ? run[i + 1] : after;
 		sum += strange_alone(run[i]) + strange_pair(left, run[i]);
 		sum += strange_end(left, run[i], right);
+		if ((run[i] == 0xc3 || run[i] == 0xc2) && right == 0xa0 &&
+			is_lower(look(i + 2 < len ? run[i + 2] : after)) &&
+			look(left).class == ASCII_UPPER)
+			sum += 20; /* "CÃ nan": the space that does not break is a byte */
 		/* a small letter amid capitals */
 		if (look(run[i]).class == LOWER && is_upper(look(left)) &&
 			is_upper(look(right)))
@@ -285,35 +296,88 @@ reread(const int32_t *run, size_t len, const struct charset *charset, int32_t *o
 static const char *const suspects[] = {"windows-1252", "macintosh", "windows-1251",
 	"windows-1250", "iso-8859-2", "windows-1254", "windows-1257", "windows-1253", "ibm437"};
 
+enum {
+	SUSPECTS = sizeof suspects / sizeof *suspects
+};
+
+static const struct charset *
+suspect(size_t i)
+{
+	static const struct charset *known[SUSPECTS];
+	if (!known[i])
+		known[i] = charset_find(slice_of(suspects[i]));
+	return known[i];
+}
+
+/* A run of characters and what stands around it. */
+struct run {
+	int32_t *codes;
+	size_t len;
+	int32_t before, after;
+	int taken_for;  /* the suspect that its last reading began with, -1: none */
+	unsigned votes; /* for each suspect a bit: that led as far */
+};
+
+static int
+strangeness_of(const struct run *run)
+{
+	return strangeness(run->before, run->codes, run->len, run->after);
+}
+
 /* The least strange reading of a run, put in its place. Returns what is left of strangeness. */
 static int
-best_reading(int32_t before, int32_t *run, size_t *len, int32_t after, int layers)
+read_best(struct run *run, int layers)
 {
-	int least = strangeness(before, run, *len, after);
-	if (layers == 0)
+	int first = strangeness_of(run), least = first;
+	run->taken_for = -1;
+	run->votes = 0;
+	if (layers == 0 || run->len < 2)
 		return least;
-	int32_t *trial = memory_new(*len * sizeof *trial);
-	int32_t *best = memory_new(*len * sizeof *best);
+	int32_t *best = memory_new(run->len * sizeof *best);
+	struct run trial = *run;
 	size_t best_len = 0;
-	for (size_t i = 0; i < sizeof suspects / sizeof *suspects; i++) {
-		const struct charset *charset = charset_find(slice_of(suspects[i]));
-		size_t trial_len;
-		if (!charset || reread(run, *len, charset, trial, &trial_len) == 0)
+	trial.codes = memory_new(run->len * sizeof *best);
+	for (size_t i = 0; i < SUSPECTS; i++) {
+		if (!suspect(i) ||
+			reread(run->codes, run->len, suspect(i), trial.codes, &trial.len) == 0)
 			continue;
-		int strange = best_reading(before, trial, &trial_len, after, layers - 1);
-		if (strange + (best_len ? 1 : CLEARLY) <= least) {
+		int strange = read_best(&trial, layers - 1);
+		bool clearly = strange + CLEARLY <= first && strange * 3 <= first;
+		if (clearly && best_len && strange == least)
+			run->votes |= 1u << i;
+		if (clearly && (best_len == 0 || strange < least)) {
 			least = strange;
-			best_len = trial_len;
-			memcpy(best, trial, trial_len * sizeof *best);
+			best_len = trial.len;
+			memcpy(best, trial.codes, trial.len * sizeof *best);
+			run->taken_for = (int)i;
+			run->votes = 1u << i;
 		}
 	}
 	if (best_len) {
-		memcpy(run, best, best_len * sizeof *best);
-		*len = best_len;
+		memcpy(run->codes, best, best_len * sizeof *best);
+		run->len = best_len;
 	}
-	free(trial);
+	free(trial.codes);
 	free(best);
 	return least;
+}
+
+/* Where a text was taken for an encoding elsewhere, a run is read so that is not strange in
+ * itself, if all of it can be: "ÄŒ" in front of "eÅ¡tina". */
+static void
+read_as_elsewhere(struct run *run, int proven)
+{
+	int32_t *codes = memory_new(run->len * sizeof *codes);
+	struct run trial = *run;
+	trial.codes = codes;
+	size_t found = reread(run->codes, run->len, suspect((size_t)proven), codes, &trial.len);
+	bool all = found > 0 && found == trial.len;
+	if (all && strangeness_of(&trial) <= strangeness_of(run)) {
+		memcpy(run->codes, codes, trial.len * sizeof *codes);
+		run->len = trial.len;
+		run->taken_for = proven;
+	}
+	free(codes);
 }
 
 /* C1 controls that no reading explains are windows-1252's characters. */
@@ -326,27 +390,51 @@ map_controls(int32_t *run, size_t len)
 			run[i] = western->high[run[i] - 0x80];
 }
 
+/* Characters of alphabets and punctuation that mojibake hardly consists of alone. */
+static bool
+is_common(int32_t c)
+{
+	return (c >= 0x386 && c < 0x460) || c == 0x490 || c == 0x491 ||
+	       (c >= 0x590 && c < 0x2000) || (c >= 0x2010 && c < 0x203b) || c == 0xa0 ||
+	       c == 0xab || c == 0xbb || (c >= 0x2e80 && c < 0xd800) ||
+	       (c >= 0xfe00 && c != LOST);
+}
+
+/* Capitals of Greek and Cyrillic, by their blocks. */
+static bool
+is_capital(int32_t c)
+{
+	return (c >= 0x386 && c < 0x3ac) || (c >= 0x400 && c < 0x430) || c == 0x490;
+}
+
+/* Whether two characters above U+007F need a closer look. */
+static bool
+may_be_strange_pair(int32_t a, int32_t b)
+{
+	if (!is_common(a) || !is_common(b))
+		return true;
+	return is_capital(b) && !is_capital(a) && a >= 0x3ac && a < 0x530;
+}
+
 static bool
 may_be_strange(struct slice text)
 {
-	for (size_t at = 0; at + 1 < text.len; at++) {
-		unsigned char byte = (unsigned char)text.data[at];
-		if (byte < 0xc2)
+	int32_t before = 0;
+	for (size_t at = 0, len; at < text.len; at += len) {
+		if ((unsigned char)text.data[at] < 0x80) {
+			before = 0;
+			len = 1;
 			continue;
-		if (byte == 0xc3 && (unsigned char)text.data[at + 1] == 0x83)
-			return true; /* Ã */
-		if (byte == 0xc2)
-			return true; /* controls, symbols */
-		size_t len;
-		utf8_decode(text, at, &len);
-		at += len - 1;
-		if (at + 1 < text.len && (text.data[at + 1] & 0x80))
+		}
+		int32_t c = utf8_decode(text, at, &len);
+		if (c < 0xa0 || c == 0xc2 || c == 0xc3 || (c >= 0x2200 && c < 0x2300) ||
+			(before && may_be_strange_pair(before, c)))
 			return true;
+		before = c;
 	}
 	return false;
 }
 
-/* A run: characters above U+007F, with a lead's space that was a no-break space once. */
 static size_t
 run_length(const int32_t *text, size_t len)
 {
@@ -356,11 +444,20 @@ run_length(const int32_t *text, size_t len)
 	return count;
 }
 
-static void
-add_all(struct buffer *to, const int32_t *text, size_t len)
+/* Whether the run ends with a sequence that lacks one byte only. */
+static bool
+lacks_one(const int32_t *run, size_t len, const struct charset *charset)
 {
-	for (size_t i = 0; i < len; i++)
-		utf8_add(to, text[i]);
+	int32_t c;
+	for (size_t back = 1; back <= 3 && back <= len; back++) {
+		int bytes[4] = {0};
+		for (size_t i = 0; i < back; i++)
+			bytes[i] = byte_of(charset, run[len - back + i], true);
+		bytes[back] = 0xa0;
+		if (read_sequence(bytes, back + 1, &c) == back + 1)
+			return true;
+	}
+	return false;
 }
 
 /* "Ã " was "à", and the space its second byte: it belongs to the word that follows where that
@@ -379,39 +476,102 @@ joins_next(const int32_t *next, size_t len)
 	return false;
 }
 
-static bool
-repair_codes(struct buffer *to, int32_t *text, size_t len)
+/* A text being repaired. */
+struct repair {
+	int32_t *text;
+	size_t len, at;
+	int proven; /* the suspect that most strange runs were read by, -1: none */
+	size_t votes[SUSPECTS];
+	bool changed;
+	struct buffer *to;
+};
+
+/* What is left at a run's end: the lead byte of a sequence whose rest became a space, or "?".
+ */
+static size_t
+repair_end(struct repair *repair, struct run *run, size_t count)
 {
-	bool changed = false;
-	int32_t *run = memory_new((len < RUN ? len : RUN) * sizeof *run);
-	for (size_t at = 0; at < len;) {
-		size_t count = run_length(text + at, len - at);
-		if (count == 0) {
-			utf8_add(to, text[at++]);
-			continue;
-		}
-		int32_t before = at ? text[at - 1] : ' ';
-		int32_t after = at + count < len ? text[at + count] : ' ';
-		int strange = strangeness(before, text + at, count, after);
-		size_t run_len = count;
-		memcpy(run, text + at, count * sizeof *run);
-		if (strange >= CLEARLY) {
-			best_reading(before, run, &run_len, after, LAYERS);
-			map_controls(run, run_len);
-			if (run[run_len - 1] == 0xc3 && after == ' ' &&
-				strange_end(
-					run_len > 1 ? run[run_len - 2] : before, 0xc3, ' ')) {
-				run[run_len - 1] = 0xe0;
-				count +=
-					joins_next(text + at + count + 1, len - at - count - 1);
-			}
-			changed = true;
-		}
-		add_all(to, run, run_len);
-		at += count;
+	const int32_t *next = repair->text + repair->at + count;
+	size_t left = repair->len - repair->at - count;
+	int32_t last = run->codes[run->len - 1];
+	int32_t before = run->len > 1 ? run->codes[run->len - 2] : run->before;
+	bool lead = last == 0xc3 ||
+		    (repair->proven >= 0 && last >= 0x80 &&
+			    charset_byte(suspect((size_t)repair->proven), last) == 0xc3);
+	if (run->after == ' ' && lead && (last != 0xc3 || strange_end(before, last, ' ') > 0)) {
+		run->codes[run->len - 1] = 0xe0;
+		repair->changed = true;
+		return left > 1 && joins_next(next + 1, left - 1);
 	}
-	free(run);
-	return changed;
+	if (run->after == ' ' && last == 0xc2 && strange_end(before, last, ' ') > 0) {
+		run->len--; /* a no-break space */
+		repair->changed = true;
+	}
+	if (run->after == '?' && run->len > 1 && last == 0x20ac && before == 0xe2) {
+		run->codes[run->len - 2] = LOST; /* a quotation mark */
+		run->len--;
+		repair->changed = true;
+		return 1;
+	}
+	return 0;
+}
+
+/* Copies the run at the place reached; with the space behind it where that was a byte of it. */
+static size_t
+take_run(const struct repair *repair, struct run *run, size_t count)
+{
+	const int32_t *at = repair->text + repair->at;
+	size_t left = repair->len - repair->at;
+	memcpy(run->codes, at, count * sizeof *at);
+	if (repair->proven >= 0 && count + 1 < left && at[count] == ' ' &&
+		at[count + 1] >= 0x80 && lacks_one(at, count, suspect((size_t)repair->proven)))
+		run->codes[count++] = 0xa0;
+	while (repair->proven >= 0 && count < RUN && count < left && at[count] >= 0x80) {
+		run->codes[count] = at[count];
+		count++;
+	}
+	run->len = count;
+	run->before = repair->at ? at[-1] : ' ';
+	run->after = count < left ? at[count] : ' ';
+	return count;
+}
+
+static void
+repair_run(struct repair *repair, struct run *run)
+{
+	size_t count = run_length(repair->text + repair->at, repair->len - repair->at);
+	count = take_run(repair, run, count);
+	int strange = strangeness_of(run);
+	run->taken_for = -1;
+	run->votes = 0;
+	if (strange >= CLEARLY) {
+		read_best(run, LAYERS);
+		map_controls(run->codes, run->len);
+		repair->changed = true;
+	}
+	if (run->taken_for < 0 && repair->proven >= 0)
+		read_as_elsewhere(run, repair->proven);
+	for (size_t i = 0; i < SUSPECTS; i++)
+		repair->votes[i] += run->votes >> i & 1;
+	if (run->len > 0)
+		count += repair_end(repair, run, count);
+	for (size_t i = 0; i < run->len; i++)
+		utf8_add(repair->to, run->codes[i]);
+	repair->at += count;
+}
+
+/* Goes through the text once. */
+static void
+repair_text(struct repair *repair)
+{
+	struct run run = {.codes = memory_new((RUN + 2) * sizeof *run.codes)};
+	for (repair->at = 0; repair->at < repair->len;) {
+		if (repair->text[repair->at] < 0x80)
+			utf8_add(repair->to, repair->text[repair->at++]);
+		else
+			repair_run(repair, &run);
+	}
+	free(run.codes);
 }
 
 bool
@@ -425,9 +585,17 @@ mojibake_repair(struct buffer *to, struct slice text)
 		int32_t character = utf8_decode(text, at, &len);
 		codes[count++] = character < 0 ? LOST : character;
 	}
-	bool changed = repair_codes(to, codes, count);
-	free(codes);
-	if (!changed)
+	struct repair repair = {.text = codes, .len = count, .proven = -1, .to = to};
+	repair_text(&repair);
+	for (size_t i = 0; i < SUSPECTS; i++)
+		if (repair.votes[i] > (repair.proven < 0 ? 0 : repair.votes[repair.proven]))
+			repair.proven = (int)i;
+	if (repair.proven >= 0) { /* again, with what was learned on the way */
 		to->len = before;
-	return changed;
+		repair_text(&repair);
+	}
+	free(codes);
+	if (!repair.changed)
+		to->len = before;
+	return repair.changed;
 }

@@ -115,13 +115,20 @@ normal_add(struct buffer *to, struct slice text)
 	buffer_free(&repaired);
 }
 
+/* U+0085 is no space here: it stands for the ellipsis of windows-1252 far more often. */
+static bool
+is_space(int32_t character)
+{
+	return character != 0x85 && utf8_is_space(character);
+}
+
 struct slice
 trim(struct slice text)
 {
 	size_t start = 0, end = text.len, len;
-	while (start < end && utf8_is_space(utf8_decode(text, start, &len)))
+	while (start < end && is_space(utf8_decode(text, start, &len)))
 		start += len;
-	while (end > start && utf8_is_space(utf8_decode_before(text, end, &len)))
+	while (end > start && is_space(utf8_decode_before(text, end, &len)))
 		end -= len;
 	return slice_cut(text, start, end);
 }

@@ -3,7 +3,12 @@
 #include <stdlib.h>
 
 #include "areas.h"
+#include "line.h"
 #include "memory.h"
+
+enum {
+	ASIDE = 4 /* nodes of the largest */
+};
 
 struct open_block {
 	uint32_t node, end;
@@ -82,13 +87,22 @@ add_text(struct cutter *cutter, uint32_t node)
 	}
 }
 
+/* Whether what was cut so far ends with a sentence. */
+static bool
+ends_sentence(const struct cutter *cutter)
+{
+	struct slice text = buffer_slice(&cutter->pieces->text);
+	size_t tail = text.len < 16 ? text.len : 16;
+	return cutter->inside && line_looks(slice_cut(text, text.len - tail, text.len)).stops;
+}
+
 static void
 enter(struct cutter *cutter, uint32_t node)
 {
 	const struct dom_node *entered = &cutter->dom->nodes[node];
 	switch (entered->tag) {
 	case TAG_BR:
-		if (cutter->broken)
+		if (cutter->broken || ends_sentence(cutter))
 			end_piece(cutter);
 		cutter->space = true;
 		cutter->broken = cutter->inside;
@@ -126,6 +140,14 @@ leave(struct cutter *cutter, uint32_t node)
 	}
 }
 
+/* A few words within a paragraph that only screen readers get: "opens in a new tab". */
+static bool
+is_aside(const struct dom *dom, const uint8_t *areas, uint32_t node)
+{
+	return areas[node] == AREA_UNSEEN && !dom_is_block(dom->nodes[node].tag) &&
+	       dom->nodes[node].end - node <= ASIDE;
+}
+
 void
 pieces_cut(struct pieces *pieces, const struct dom *dom, const uint8_t *areas)
 {
@@ -134,7 +156,7 @@ pieces_cut(struct pieces *pieces, const struct dom *dom, const uint8_t *areas)
 	buffer_clear(&pieces->text);
 	for (uint32_t node = 0; node < dom->count;) {
 		leave(&cutter, node);
-		if (areas[node] == AREA_HIDDEN) {
+		if (areas[node] == AREA_HIDDEN || is_aside(dom, areas, node)) {
 			node = dom->nodes[node].end;
 			continue;
 		}
