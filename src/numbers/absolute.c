@@ -361,7 +361,8 @@ read_month_day(const struct scan *scan, size_t at, struct period *period)
 	if (!is_role(lexemes, at, ROLE_MONTH))
 		return 0;
 	int month = entry_at(lexemes, at)->month;
-	if (is_mark(lexemes, next, '.') || is_mark(lexemes, next, ','))
+	if (is_mark(lexemes, next, '.') || is_mark(lexemes, next, ',') ||
+		(is_mark(lexemes, next, '-') && !is_spaced(lexemes, next)))
 		next++;
 	next = day_at(scan, next, &first);
 	if (next == 0 || counts_something(lexemes, next) ||
@@ -390,7 +391,7 @@ is_led_in(const struct lexemes *lexemes, size_t at)
 	return is_operator(lexemes, at - 1,
 		OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY) | OP(BEFORE) | OP(AFTER) | OP(FROM) |
 			OP(TO) | OP(BETWEEN) | OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) |
-			OP(MID) | OP(LATE) | OP(OF) | OP(ON) | OP(DASH));
+			OP(MID) | OP(LATE) | OP(OF) | OP(ON) | OP(DASH) | OP(AND));
 }
 
 /* November, November 2024 */
@@ -407,6 +408,11 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 		next + 1 < lexemes->count)
 		next++;
 	size_t behind = year_behind(scan, next, &year);
+	if (!behind && is_operator(lexemes, next, OP(DASH)) && !is_spaced(lexemes, next) &&
+		numeral_digits(lexemes, next + 1, 4, 4) > 0)
+		behind = date_year(scan, next + 1, &year);
+	if (!behind && entry->roles & ROLE_WORD && !lexeme_at(lexemes, at)->capital)
+		return 0;
 	if (!behind && !is_led_in(lexemes, at) &&
 		(!lexeme_at(lexemes, at)->capital || entry->roles & ROLE_WORD ||
 			(at == 0 && lexemes->count > 2)))
@@ -460,8 +466,18 @@ read_year(const struct scan *scan, size_t at, struct period *period)
 		*period = period_days((struct date){year, 1, 1}, (struct date){last, 12, 31});
 		return at + 3;
 	}
+	last = numeral_digits(lexemes, at + 2, 4, 4);
+	if (range && last > year && last <= YEAR_MAX && !is_glued_behind(lexemes, at + 3)) {
+		*period = period_days((struct date){year, 1, 1}, (struct date){last, 12, 31});
+		return at + 3;
+	}
 	if (date_year(scan, at, &year) == 0 || is_year_count(lexemes, at, year))
 		return 0;
+	/* 2017 April */
+	if (is_role(lexemes, at + 1, ROLE_MONTH) && !is_kind(lexemes, at + 2, TOKEN_DIGITS)) {
+		*period = period_month(year, entry_at(lexemes, at + 1)->month);
+		return at + 2;
+	}
 	*period = period_year(year);
 	return at + 1;
 }

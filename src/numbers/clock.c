@@ -137,11 +137,11 @@ hour_at(const struct scan *scan, size_t at, struct period *period)
 }
 
 size_t
-clock_hour(const struct scan *scan, size_t at, struct period *period)
+clock_hour(const struct scan *scan, size_t at, bool led, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	int number = numeral_digits(lexemes, at, 3, 4);
-	if (number >= 100 && number % 100 < 60 && number / 100 < 24) {
+	if (led && number >= 100 && number % 100 < 60 && number / 100 < 24) {
 		*period = time_at(number / 100, number % 100);
 		period->hour_unsure = number / 100 < 12;
 		return at + 1;

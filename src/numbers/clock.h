@@ -10,8 +10,8 @@
 /* Reads the time at `at`. Returns the token behind it, 0 where none begins there. */
 size_t clock_read(const struct scan *scan, size_t at, struct period *period);
 
-/* A bare hour, as behind "at" or before "to 5 pm": 3, seven, 730. */
-size_t clock_hour(const struct scan *scan, size_t at, struct period *period);
+/* A bare hour, as behind "at" or before "to 5 pm": 3, seven; 730 too where it is `led` in. */
+size_t clock_hour(const struct scan *scan, size_t at, bool led, struct period *period);
 
 /* A part of the day: morning, tonight. */
 size_t clock_daypart(const struct scan *scan, size_t at, struct period *period);

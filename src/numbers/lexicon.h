@@ -78,7 +78,6 @@ enum role {
 	X(LAST, "last")                                                                        \
 	X(NEXT, "next")                                                                        \
 	X(THIS, "this")                                                                        \
-	X(UPCOMING, "upcoming") /* two UPCOMING weeks */                                       \
 	X(EARLY, "early")                                                                      \
 	X(MID, "mid")                                                                          \
 	X(LATE, "late")                                                                        \
@@ -97,7 +96,7 @@ enum role {
 	X(WHOM, "whom")   /* of WHOM */                                                        \
 	X(BE, "be")       /* ten WERE killed */                                                \
 	X(WILL, "will")   /* speaks of the future */                                           \
-	X(EACH, "each")                                                                        \
+	X(MODAL, "modal") /* COULD last */                                                     \
 	X(ALL, "all") /* ALL day */                                                            \
 	X(NOW, "now")                                                                          \
 	X(FEW, "few") /* a FEW weeks */                                                        \
@@ -119,6 +118,7 @@ enum operator_bit {
 	OPERATOR_COUNT
 };
 #define OP(name) (UINT64_C(1) << BIT_##name)
+_Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
 
 enum scale_form {
 	SCALE_WORD,   /* two MILLION */

@@ -124,7 +124,7 @@ read_component(const struct scan *scan, size_t at, bool hour, struct component *
 	if (next > component->next)
 		*component = (struct component){next, false, period};
 	if (component->next == 0 && hour) {
-		next = clock_hour(scan, at, &period);
+		next = clock_hour(scan, at, true, &period);
 		if (next > 0 && !is_counted(scan->lexemes, next))
 			*component = (struct component){next, true, period};
 	}
@@ -205,7 +205,13 @@ join(struct period *period, struct period *end)
 		period->unknown = end->unknown;
 	} else if (end->yearless && !period->yearless) {
 		end->to.year = period->to.year;
+	} else if (period->yearless && calendar_days(period->from) > calendar_days(end->to)) {
+		period->from.year--;
 	}
+	if (period->dated && !period->yearless && end->grain == GRAIN_DAY &&
+		calendar_days(end->to) < calendar_days(period->from) &&
+		calendar_days(period->from) - calendar_days(end->to) < 7)
+		end->to = calendar_add_days(end->to, 7); /* next Monday to Friday */
 	if (period->timed && period->hour_unsure && !end->hour_unsure &&
 		end->end - MINUTES_OF_DAY / 2 >= period->start)
 		clock_afternoon(period);
@@ -219,8 +225,35 @@ join(struct period *period, struct period *end)
 	return true;
 }
 
+static size_t read_stretch(
+	const struct scan *scan, size_t at, bool hour, struct period *period);
+
+/* Tuesday FROM 7 to 7:30, tomorrow between 9 and 11 */
 static size_t
-read_stretch(const struct scan *scan, size_t at, struct period *period)
+read_times_behind(const struct scan *scan, size_t at, struct period *period)
+{
+	struct period times;
+	if (!period->dated || period->grain != GRAIN_DAY ||
+		!is_operator(scan->lexemes, at, OP(FROM) | OP(BETWEEN)))
+		return 0;
+	size_t next = read_stretch(scan, at + 1, true, &times);
+	if (next == 0 || times.dated || times.start == times.end)
+		return 0;
+	if (period->timed && period->start >= MINUTES_OF_DAY / 2) {
+		clock_afternoon(&times);
+	}
+	period->timed = true;
+	period->start = times.start;
+	period->end = times.end;
+	return next;
+}
+
+/*
+ * A moment, or two that are the ends of a stretch. A bare hour can begin one where the other
+ * end is surely a time; `hour` says that this one is.
+ */
+static size_t
+read_stretch(const struct scan *scan, size_t at, bool hour, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	bool between = is_operator(lexemes, at - 1, OP(BETWEEN));
@@ -228,9 +261,12 @@ read_stretch(const struct scan *scan, size_t at, struct period *period)
 	size_t next = read_moment(scan, at, false, period);
 	bool bare = next == 0;
 	if (bare)
-		next = clock_hour(scan, at, period);
+		next = clock_hour(scan, at, hour || led, period);
 	if (next == 0)
 		return 0;
+	size_t times = bare ? 0 : read_times_behind(scan, next, period);
+	if (times > 0)
+		return times;
 	size_t join_tokens = read_join(lexemes, next, between);
 	if (join_tokens == 0)
 		return bare ? 0 : next;
@@ -238,8 +274,8 @@ read_stretch(const struct scan *scan, size_t at, struct period *period)
 	size_t behind = next + join_tokens;
 	behind += is_operator(lexemes, behind, OP(THE)) &&
 		  !is_operator(lexemes, behind, OP(THIS));
-	size_t last = read_moment(scan, behind, led && period->timed, &end);
-	if (last == 0 || (bare && !end.timed) || (bare && end.hour_unsure))
+	size_t last = read_moment(scan, behind, (led || hour) && period->timed, &end);
+	if (last == 0 || (bare && !end.timed) || (bare && end.hour_unsure && !end.dated))
 		return bare ? 0 : next;
 	if (!join(period, &end))
 		return bare ? 0 : next;
@@ -254,7 +290,7 @@ read_hour_first(const struct scan *scan, size_t at, struct period *period)
 	bool hour;
 	if (!is_operator(lexemes, at - 1, OP(AT)))
 		return 0;
-	size_t next = clock_hour(scan, at, period);
+	size_t next = clock_hour(scan, at, true, period);
 	if (next == 0)
 		return 0;
 	struct component component;
@@ -329,9 +365,25 @@ can_be_moment(const struct lexemes *lexemes, size_t at)
 	const struct lexeme *behind = lexeme_at(lexemes, amount.next);
 	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
 	       behind->entry->begins & (ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY |
-					       ROLE_WEEKDAY | ROLE_ORDINAL) ||
-	       behind->entry->operators || behind->exact_entry->roles & ROLE_ZONE ||
-	       amount.digits == 4 || amount.kind != AMOUNT_CARDINAL;
+					       ROLE_WEEKDAY | ROLE_ORDINAL | ROLE_CARDINAL) ||
+	       behind->entry->operators || behind->entry->longest > 1 ||
+	       behind->exact_entry->roles & ROLE_ZONE || amount.digits == 4 ||
+	       amount.kind != AMOUNT_CARDINAL;
+}
+
+/* "Good morning" is no time; "in the morning", "at night" and "overnight" are. */
+static bool
+is_bare_daypart(const struct scan *scan, size_t at, size_t next)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct period period;
+	if (clock_daypart(scan, at, &period) != next)
+		return false;
+	size_t before = at - is_operator(lexemes, at - 1, OP(THE));
+	return !is_operator(lexemes, before - 1,
+		       OP(IN) | OP(AT) | OP(BY) | OP(UNTIL) | OP(EARLY) | OP(LATE) |
+			       OP(BEFORE) | OP(AFTER) | OP(SINCE)) &&
+	       next - at == 1 && !is_operator(lexemes, at, OP(NOW));
 }
 
 bool
@@ -340,11 +392,13 @@ moment_read(const struct scan *scan, size_t at, struct number *number)
 	if (!can_be_moment(scan->lexemes, at))
 		return false;
 	struct period period;
-	size_t next = read_stretch(scan, at, &period);
+	size_t next = read_stretch(scan, at, false, &period);
 	size_t other = next ? 0 : read_hour_first(scan, at, &period);
 	if (other > 0)
 		next = other;
 	if (next == 0)
+		return false;
+	if (!period.dated && is_bare_daypart(scan, at, next))
 		return false;
 	*number = (struct number){.first = at, .next = next};
 	number->kind = period.dated ? NUMBER_DATE : NUMBER_TIME;

@@ -18,8 +18,9 @@ enum {
 };
 
 #define LEADS                                                                                  \
-	(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(LAST) | OP(NEXT) | OP(THIS) |            \
-		OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(IN))
+	(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(ALL) | OP(MORE) | OP(QUARTER) |          \
+		OP(THE) | OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) | OP(MID) | OP(LATE) |    \
+		OP(BEGINNING) | OP(END) | OP(IN))
 
 /* twice, halved, doubled */
 static bool
@@ -136,13 +137,19 @@ leads_in(const struct scan *scan, size_t at)
 	const uint64_t pointers = OP(LAST) | OP(NEXT) | OP(THIS);
 	if (behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL)
 		return true;
-	if (is_operator(lexemes, at, OP(A) | OP(FEW)) &&
+	if (is_operator(lexemes, at, OP(QUARTER))) /* Q3 */
+		return false;
+	if (is_operator(lexemes, at, OP(A) | OP(FEW) | OP(ALL) | OP(MORE)) &&
 		behind->entry->begins &
 			(ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT | ROLE_CURRENCY))
 		return true;
 	if (is_operator(lexemes, at, OP(IN)))
 		return (scan->future || at == 0) &&
 		       behind->entry->operators & (OP(A) | OP(FEW));
+	if (is_operator(lexemes, at, OP(THE)) && behind->entry->operators & OP(WEEKEND))
+		return true;
+	if (is_operator(lexemes, at, OP(ALL) | OP(MORE)))
+		return is_mark(lexemes, at + 1, '-');
 	if (is_operator(lexemes, at, pointers) &&
 		(behind->entry->begins & (ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON |
 						 ROLE_DAYPART) ||
@@ -226,17 +233,25 @@ last_counted(const struct recogniser *recogniser)
 	return NULL;
 }
 
-/* Whether the sentence speaks of what will be, as far as its first words tell. */
+/* Whether the sentence speaks of what will be, as far as its first words tell. So does a date
+ * that stands alone: it announces. */
 static bool
 is_future(const struct lexemes *lexemes)
 {
 	enum {
-		WORDS = 200
+		WORDS = 200,
+		DATES = ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAYPART | ROLE_ORDINAL | ROLE_CARDINAL,
 	};
-	for (size_t i = 0; i < lexemes->count && i < WORDS; i++)
-		if (is_operator(lexemes, i, OP(WILL)))
+	bool alone = true;
+	for (size_t i = 0; i < lexemes->count && i < WORDS; i++) {
+		const struct lexeme *lexeme = &lexemes->items[i];
+		if (lexeme->entry->operators & OP(WILL))
 			return true;
-	return false;
+		alone = alone &&
+			(lexeme->token.kind != TOKEN_LETTERS || lexeme->entry->operators ||
+				lexeme->entry->roles & DATES);
+	}
+	return alone;
 }
 
 void

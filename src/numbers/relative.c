@@ -1,5 +1,6 @@
 #include "date.h"
 
+#include "numeral.h"
 #include "quantity.h"
 #include "range.h"
 #include "rule.h"
@@ -70,6 +71,10 @@ read_pointer(const struct lexemes *lexemes, size_t at, int *direction)
 	if (is_operator(lexemes, at, OP(THIS)) &&
 		is_operator(lexemes, at + 1, OP(LAST) | OP(NEXT)))
 		at++;
+	/* "is to last three weeks" */
+	if (is_operator(lexemes, at, OP(LAST)) &&
+		is_operator(lexemes, at - 1, OP(TO) | OP(WILL) | OP(MODAL)))
+		return 0;
 	if (is_operator(lexemes, at, OP(LAST)))
 		*direction = -1;
 	else if (is_operator(lexemes, at, OP(NEXT)))
@@ -87,9 +92,16 @@ read_count(const struct lexemes *lexemes, size_t at, long *count)
 {
 	struct amount amount;
 	uint64_t value;
+	size_t tokens;
 	if (is_operator(lexemes, at, OP(FEW))) {
 		*count = 3;
 		return at + 1;
+	}
+	/* "2 quarters" is no fraction here */
+	if (is_operator(lexemes, at + 1, OP(QUARTER))) {
+		const struct entry *word = phrase_at(lexemes, at, ROLE_CARDINAL, &tokens);
+		*count = word ? (long)word->cardinal : numeral_digits(lexemes, at, 1, 2);
+		return *count > 0 ? at + 1 : 0;
 	}
 	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount) ||
 		amount.kind != AMOUNT_CARDINAL || !decimal_whole(amount.value, &value) ||
@@ -139,6 +151,14 @@ several(const struct scan *scan, enum grain grain, long count, int direction)
 	return period_days(calendar_add_days(*scan->today, 1), other);
 }
 
+static bool
+is_fortnight(const struct lexemes *lexemes, size_t at)
+{
+	const struct entry *entry = entry_at(lexemes, at);
+	return entry->roles & ROLE_UNIT && slice_is(entry->unit->symbol, "wk") &&
+	       decimal_compare(entry->unit_factor, decimal_of(2)) == 0;
+}
+
 /* last week, this year, the next three months, two upcoming weeks */
 static size_t
 read_pointed(const struct scan *scan, size_t at, struct period *period)
@@ -161,6 +181,11 @@ read_pointed(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	/* next few DAYS; last month's */
 	size_t tokens = date_grain(lexemes, next, &grain);
+	if (tokens == 0 && is_fortnight(lexemes, next)) {
+		grain = GRAIN_WEEK;
+		count = count ? 2 * count : 2;
+		tokens = 1;
+	}
 	if (tokens == 0 || (grain == GRAIN_DAY && count == 0))
 		return 0;
 	if (count > 0 && direction == 0)
@@ -297,6 +322,66 @@ read_week_weekday(const struct scan *scan, size_t at, struct period *period)
 	return next + 1;
 }
 
+/* earlier this month, later this week: up to the document's date, or from it on */
+static size_t
+read_within(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	bool later = is_operator(lexemes, at, OP(LATER));
+	if (!later && !is_operator(lexemes, at, OP(EARLIER)))
+		return 0;
+	size_t next =
+		is_operator(lexemes, at + 1, OP(THIS)) ? read_pointed(scan, at + 1, period) : 0;
+	if (next == 0 || !scan->today)
+		return next;
+	if (later)
+		period->from = *scan->today;
+	else
+		period->to = *scan->today;
+	period->grain = GRAIN_NONE;
+	return next;
+}
+
+/* the weekend: the last one that has begun, or the next */
+static size_t
+read_weekend(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	if (!is_operator(lexemes, at, OP(THE)) || !is_operator(lexemes, at + 1, OP(WEEKEND)) ||
+		is_operator(lexemes, at + 2, OP(OF)))
+		return 0;
+	bool now = scan->future || (scan->today && calendar_weekday(*scan->today) > 5);
+	*period = around(scan, GRAIN_WEEKEND, now ? 0 : -1);
+	return at + 2;
+}
+
+/* on THE 18TH: of this month, or of that before it */
+static size_t
+read_day_of_month(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct amount amount;
+	uint64_t day;
+	if (!is_operator(lexemes, at - 1, OP(ON)) || !is_operator(lexemes, at, OP(THE)) ||
+		!is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
+		!amount_read(lexemes, at + 1, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
+		!decimal_whole(amount.value, &day) || day < 1 || day > 31 ||
+		(is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
+			!is_role(lexemes, amount.next, ROLE_STOP)))
+		return 0;
+	*period = not_known();
+	if (!scan->today)
+		return amount.next;
+	struct date date = {scan->today->year, scan->today->month, 1};
+	if ((int)day > scan->today->day && !scan->future)
+		date = calendar_add_months(date, -1);
+	date.day = (int)day;
+	if (!calendar_valid(date))
+		return 0;
+	*period = period_around(date, GRAIN_DAY, 0);
+	return amount.next;
+}
+
 /* last November, this September */
 static size_t
 read_pointed_month(const struct scan *scan, size_t at, struct period *period)
@@ -304,7 +389,8 @@ read_pointed_month(const struct scan *scan, size_t at, struct period *period)
 	const struct lexemes *lexemes = scan->lexemes;
 	int direction;
 	size_t next = read_pointer(lexemes, at, &direction);
-	if (next == 0 || !is_role(lexemes, next, ROLE_MONTH))
+	if (next == 0 || !is_role(lexemes, next, ROLE_MONTH) ||
+		(is_role(lexemes, next, ROLE_WORD) && !lexeme_at(lexemes, next)->capital))
 		return 0;
 	int month = entry_at(lexemes, next)->month;
 	if (!scan->today) {
@@ -410,6 +496,8 @@ read_anchor(const struct scan *scan, size_t at, struct period *anchor, int *dire
 		return at + 1;
 	}
 	*direction = is_operator(lexemes, at, OP(BEFORE)) ? -1 : 1;
+	if (is_operator(lexemes, at, OP(FROM)) && is_operator(lexemes, at, OP(NOW)))
+		return at + 1; /* hence */
 	if (is_operator(lexemes, at, OP(FROM)) && is_operator(lexemes, at + 1, OP(NOW)))
 		return at + 2;
 	if (!is_operator(lexemes, at, OP(BEFORE) | OP(AFTER) | OP(FROM)))
@@ -418,6 +506,8 @@ read_anchor(const struct scan *scan, size_t at, struct period *anchor, int *dire
 	size_t next = absolute_read(scan, at + 1, &named);
 	if (next == 0)
 		next = read_day(scan, at + 1, &named);
+	if (next == 0)
+		next = read_weekday(scan, at + 1, &named);
 	if (next == 0)
 		return 0;
 	*anchor = named;
@@ -491,6 +581,9 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		{false, ROLE_WEEKDAY, POINTERS, read_weekday},
 		{false, 0, POINTERS | OP(THE), read_week_weekday},
 		{false, 0, POINTERS, read_pointed_month},
+		{false, 0, OP(EARLIER) | OP(LATER), read_within},
+		{false, 0, OP(THE), read_weekend},
+		{false, 0, OP(THE), read_day_of_month},
 		{false, ROLE_SEASON, POINTERS, read_season},
 		{true, AMOUNTS, OP(A), read_distance},
 		{false, 0, OP(IN), read_in},

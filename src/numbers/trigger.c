@@ -61,13 +61,20 @@ hash_of(const char *word, size_t len)
 	return ((start ^ (uint32_t)len * 0x85ebca6bu) * 0x9e3779b1u) >> (32 - TRIGGER_BITS);
 }
 
+static bool
+is_word(const struct entry *entry)
+{
+	return entry->roles & ROLES ||
+	       entry->operators & (OP(QUARTER) | OP(WEEKEND) | OP(CENTURY));
+}
+
 void
 trigger_read(struct trigger *trigger, const struct lexicon *lexicon)
 {
 	*trigger = (struct trigger){.lexicon = lexicon};
 	for (size_t i = 0; i < lexicon->words.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.slots[i];
-		if (!slot->hash || !(lexicon->entries[slot->value].roles & ROLES))
+		if (!slot->hash || !is_word(&lexicon->entries[slot->value]))
 			continue;
 		unsigned hash = hash_of(slot->key.data, slot->key.len);
 		trigger->words[hash / 64] |= UINT64_C(1) << hash % 64;
@@ -102,7 +109,7 @@ is_trigger(struct trigger *trigger, struct slice word)
 	utf8_add_lower(&trigger->lower, word);
 	const struct entry *entry =
 		lexicon_find(trigger->lexicon, buffer_slice(&trigger->lower));
-	return entry && entry->roles & ROLES;
+	return entry && is_word(entry);
 }
 
 /* Digits beyond ASCII, fractions and signs are among the words that are looked up. */
