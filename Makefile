@@ -7,7 +7,7 @@ LIBEXECDIR = $(PREFIX)/libexec/crosscheck
 MANDIR = $(PREFIX)/share/man
 DESTDIR =
 
-FILTERS = clean sentences numbers attribute compare report
+FILTERS = clean sentences numbers attribute compare report json
 
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
