@@ -546,9 +546,10 @@ prune_end(struct content *content)
 			role == ROLE_TITLE)
 			continue;
 		bool notice = view->match.kind != FURNITURE_NONE &&
-		              view->match.kind != FURNITURE_SECTION &&
-		              view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
-		              !view->looks.quotes && (view->match.starts || view->match.words > 2);
+			      view->match.kind != FURNITURE_SECTION &&
+			      view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
+			      !view->looks.quotes &&
+			      (view->match.starts || view->match.words > 2);
 		if (!notice)
 			return;
 		content->roles[i] = ROLE_JUNK;

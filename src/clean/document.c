@@ -90,14 +90,18 @@ static void
 write_block(
 	struct slice id, const struct block *block, struct writer *writer, struct buffer *to)
 {
-	buffer_clear(&writer->text);
-	normal_add(&writer->text, block->text);
-	if (writer->text.len == 0)
+	struct slice text = block->text;
+	if (!normal_is_plain(text)) {
+		buffer_clear(&writer->text);
+		normal_add(&writer->text, text);
+		text = buffer_slice(&writer->text);
+	}
+	if (text.len == 0)
 		return;
 	record_begin(to, RECORD_TEXT, id);
 	record_add_size(to, block->line);
 	record_add(to, slice_of(role_names[block->role]));
-	record_add(to, buffer_slice(&writer->text));
+	record_add(to, text);
 	record_end(to);
 }
 

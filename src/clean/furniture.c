@@ -63,22 +63,42 @@ where_of(struct slice name)
 	die("furniture: %.*s: not line, start, end or any", (int)name.len, name.data);
 }
 
-static void
-note_first_word(struct furniture_book *book, struct slice phrase)
+/* Hashes of words are put together byte by byte. */
+static uint32_t
+hash_byte(uint32_t hash, unsigned char byte)
 {
-	size_t words = 1, first = phrase.len;
-	for (size_t i = phrase.len; i-- > 0;)
-		if (phrase.data[i] == ' ') {
+	return (hash ^ byte) * 16777619u;
+}
+
+static const uint32_t HASH_BEGIN = 0x811c9dc5;
+
+static uint32_t
+hash_pair(uint32_t first, uint32_t second)
+{
+	uint32_t hash = first * 31 + second;
+	return (hash ^ hash >> 15) & 0xffff;
+}
+
+/* Notes how a phrase begins: with which word, or pair of words. */
+static void
+note_start(struct furniture_book *book, struct slice phrase)
+{
+	size_t words = 1;
+	uint32_t hash[2] = {HASH_BEGIN, HASH_BEGIN};
+	for (size_t i = 0; i < phrase.len; i++) {
+		if (phrase.data[i] == ' ')
 			words++;
-			first = i;
-		}
+		else if (words <= 2)
+			hash[words - 1] =
+				hash_byte(hash[words - 1], (unsigned char)phrase.data[i]);
+	}
 	if (words > PHRASE_WORDS)
 		die("furniture: %.*s: more than %d words", (int)phrase.len, phrase.data,
 			PHRASE_WORDS);
 	if (words > book->longest)
 		book->longest = words;
-	uint64_t bit = map_hash(slice_cut(phrase, 0, first)) >> 48;
-	book->first_words[bit / 64] |= UINT64_C(1) << bit % 64;
+	uint32_t bit = hash_pair(hash[0], words > 1 ? hash[1] : 0);
+	book->starts[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
 static void
@@ -97,7 +117,7 @@ take_phrase(void *context, const struct slice field[TABLE_FIELDS])
 	book->entries = memory_reserve(
 		book->entries, &book->capacity, book->count + 1, sizeof *book->entries);
 	book->entries[book->count++] = entry;
-	note_first_word(book, field[0]);
+	note_start(book, field[0]);
 }
 
 void
@@ -112,9 +132,46 @@ furniture_read(struct furniture_book *book, const struct rules *rules)
 }
 
 struct word {
-	size_t start, end; /* in the normalised text */
-	size_t source_end; /* in the text itself */
+	uint32_t start, end; /* in the normalised text */
+	uint32_t source_end; /* in the text itself */
+	uint32_t hash;
 };
+
+enum kind_of_character {
+	BREAK, /* ends a word */
+	LETTER,
+	DIGIT
+};
+
+static enum kind_of_character
+kind_of_character(int32_t c)
+{
+	if (c < 0x80) {
+		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+			return LETTER;
+		return c >= '0' && c <= '9' ? DIGIT : c == '\'' ? LETTER : BREAK;
+	}
+	return utf8_is_letter(c) || c == 0x2019 ? LETTER : utf8_is_digit(c) ? DIGIT : BREAK;
+}
+
+static void
+add_lower(struct buffer *to, int32_t c)
+{
+	if (c == 0x2019)
+		buffer_add_byte(to, '\'');
+	else if (c < 0x80)
+		buffer_add_byte(to, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+	else
+		utf8_add(to, utf8_lower(c));
+}
+
+/* A stop or comma within a number. */
+static bool
+is_in_number(struct slice text, size_t at)
+{
+	return (text.data[at] == '.' || text.data[at] == ',') && at + 1 < text.len &&
+	       text.data[at + 1] >= '0' && text.data[at + 1] <= '9';
+}
 
 /*
  * Adds the words of a text in phrases' form: small letters, digits as `#`, one space between.
@@ -124,35 +181,34 @@ static size_t
 normalise(struct buffer *to, struct slice text, struct word *words, size_t limit)
 {
 	size_t count = 0;
-	bool inside = false, number = false;
+	enum kind_of_character last = BREAK;
 	for (size_t at = 0, len; at < text.len; at += len) {
 		int32_t c = utf8_decode(text, at, &len);
-		bool digit = utf8_is_digit(c);
-		bool letter = utf8_is_letter(c) || c == '\'' || c == 0x2019;
-		if (!letter && !digit) {
-			inside = inside && number && (c == '.' || c == ',') &&
-				 at + 1 < text.len &&
-				 utf8_is_digit((unsigned char)text.data[at + 1]);
+		enum kind_of_character kind = kind_of_character(c);
+		if (kind == BREAK) {
+			if (last != DIGIT || !is_in_number(text, at))
+				last = BREAK;
 			continue;
 		}
-		if (!inside || number != digit) {
+		if (kind != last) {
 			if (count == limit)
 				break;
 			if (to->len)
 				buffer_add_byte(to, ' ');
-			words[count++].start = to->len;
-			if (digit)
+			words[count++] =
+				(struct word){.start = (uint32_t)to->len, .hash = HASH_BEGIN};
+			if (kind == DIGIT)
 				buffer_add_byte(to, '#');
+			last = kind;
 		}
-		inside = true;
-		number = digit;
-		if (c == 0x2019)
-			buffer_add_byte(to, '\'');
-		else if (!digit)
-			utf8_add(to, utf8_lower(c));
-		words[count - 1].end = to->len;
-		words[count - 1].source_end = at + len;
+		if (kind == LETTER)
+			add_lower(to, c);
+		words[count - 1].end = (uint32_t)to->len;
+		words[count - 1].source_end = (uint32_t)(at + len);
 	}
+	for (size_t i = 0; i < count; i++)
+		for (uint32_t k = words[i].start; k < words[i].end; k++)
+			words[i].hash = hash_byte(words[i].hash, (unsigned char)to->data[k]);
 	return count;
 }
 
@@ -163,17 +219,24 @@ look_up(const struct furniture_book *book, struct slice phrase)
 	return place ? &book->entries[*place] : NULL;
 }
 
+static bool
+may_start(const struct furniture_book *book, uint32_t first, uint32_t second)
+{
+	uint32_t bit = hash_pair(first, second);
+	return book->starts[bit / 64] >> bit % 64 & 1;
+}
+
 /* The longest phrase that begins at a word and may stand there; how many words it takes. */
 static size_t
 longest_at(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
 	unsigned allowed, enum furniture *kind)
 {
 	struct slice normal = buffer_slice(&book->normal);
-	uint64_t bit = map_hash(slice_cut(normal, words[i].start, words[i].end)) >> 48;
-	if (!(book->first_words[bit / 64] >> bit % 64 & 1))
+	bool pairs = i + 1 < count && may_start(book, words[i].hash, words[i + 1].hash);
+	if (!pairs && !may_start(book, words[i].hash, 0))
 		return 0;
 	size_t most = count - i < book->longest ? count - i : book->longest;
-	for (size_t n = most; n > 0; n--) {
+	for (size_t n = pairs ? most : 1; n > 0; n--) {
 		const struct furniture_entry *entry =
 			look_up(book, slice_cut(normal, words[i].start, words[i + n - 1].end));
 		unsigned where = allowed | (i + n == count ? END : 0);

@@ -57,9 +57,9 @@ struct furniture_book {
 	struct map phrases; /* to places in `entries` */
 	struct furniture_entry *entries;
 	size_t count, capacity;
-	uint64_t first_words[1024]; /* a bit for each hash of a phrase's first word */
-	size_t longest;             /* words of the longest phrase */
-	struct buffer normal;       /* the text being looked at, as phrases are written */
+	uint64_t starts[1024]; /* a bit for each hash of how phrases begin */
+	size_t longest;        /* words of the longest phrase */
+	struct buffer normal;  /* the text being looked at, as phrases are written */
 };
 
 /* Reads the tables of all languages: a page's furniture need not be in the article's language.

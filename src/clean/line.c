@@ -1,5 +1,7 @@
 #include "line.h"
 
+#include <stdint.h>
+
 #include "normal.h"
 #include "utf8.h"
 
@@ -88,6 +90,44 @@ is_quoted(struct slice line)
 	return marks == 0;
 }
 
+/* What a character is for looks. */
+enum {
+	SPACE = 1,
+	LETTER = 2, /* or digit */
+	UPPER = 4,
+	LOWER = 8,
+	STOP = 16,
+	CLOSER = 32,
+	QUOTE = 64
+};
+
+static unsigned
+class_of(int32_t c)
+{
+	unsigned class = utf8_is_space(c) ? SPACE : 0;
+	if (utf8_is_letter(c) || utf8_is_digit(c))
+		class |= LETTER | (utf8_is_upper(c) ? UPPER : 0) |
+			 (utf8_is_lower(c) ? LOWER : 0);
+	return class | (is_stop(c) ? STOP : 0) | (is_closer(c) ? CLOSER : 0) |
+	       (is_quote(c) ? QUOTE : 0);
+}
+
+/* The class of the character at text[at], ASCII by a table. */
+static unsigned
+class_at(struct slice text, size_t at, size_t *len)
+{
+	static uint8_t ascii[128];
+	if (!ascii['a'])
+		for (int32_t c = 0; c < 128; c++)
+			ascii[c] = (uint8_t)class_of(c);
+	unsigned char byte = (unsigned char)text.data[at];
+	if (byte < 0x80) {
+		*len = 1;
+		return ascii[byte];
+	}
+	return class_of(utf8_decode_long(text, at, len));
+}
+
 struct looks
 line_looks(struct slice line)
 {
@@ -95,24 +135,24 @@ line_looks(struct slice line)
 	if (line.len == 0)
 		return looks;
 	bool in_word = false, after_stop = false;
+	unsigned all = 0;
 	for (size_t at = 0, len; at < line.len; at += len) {
-		int32_t c = utf8_decode(line, at, &len);
-		bool space = utf8_is_space(c);
-		looks.quotes = looks.quotes || is_quote(c);
-		if (space && after_stop)
-			looks.sentences++;
-		if (!is_closer(c))
-			after_stop = is_stop(c);
-		if (space) {
+		unsigned class = class_at(line, at, &len);
+		all |= class;
+		if (class & SPACE) {
+			looks.sentences += after_stop;
 			in_word = false;
-		} else if (!in_word && (utf8_is_letter(c) || utf8_is_digit(c))) {
+		} else if (!in_word && (class & LETTER)) {
 			in_word = true;
 			looks.words++;
-			looks.capitals += utf8_is_upper(c);
+			looks.capitals += (class & UPPER) != 0;
 			if (looks.words == 1)
-				looks.rubric = !utf8_is_lower(c);
+				looks.rubric = !(class & LOWER);
 		}
+		if (!(class & CLOSER))
+			after_stop = (class & STOP) != 0;
 	}
+	looks.quotes = (all & QUOTE) != 0;
 	look_at_start(&looks, line);
 	look_at_end(&looks, line);
 	looks.sentences += looks.stops;

@@ -395,9 +395,9 @@ static bool
 is_common(int32_t c)
 {
 	return (c >= 0x386 && c < 0x460) || c == 0x490 || c == 0x491 ||
-	       (c >= 0x590 && c < 0x2000) || (c >= 0x2010 && c < 0x203b) || c == 0xa0 ||
-	       c == 0xab || c == 0xbb || (c >= 0x2e80 && c < 0xd800) ||
-	       (c >= 0xfe00 && c != LOST);
+	       (c >= 0x590 && c < 0x2000) || (c >= 0x2010 && c < 0x201a) || c == 0x201c ||
+	       c == 0x201d || c == 0x2026 || c == 0xa0 || c == 0xab || c == 0xbb ||
+	       (c >= 0x2e80 && c < 0xd800) || (c >= 0xfe00 && c != LOST);
 }
 
 /* Capitals of Greek and Cyrillic, by their blocks. */

@@ -2,6 +2,9 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "mojibake.h"
 #include "utf8.h"
@@ -32,30 +35,77 @@ static const uint8_t byte_class[256] = {
 #undef ROW
 };
 
+#ifdef __SSE2__
+/* How many bytes from `at` on are printable ASCII with single spaces, sixteen at a time: at
+ * least those, and none behind them. The byte behind the sixteen must be there, too. */
+static size_t
+printable_run(struct slice text, size_t at)
+{
+	const __m128i below = _mm_set1_epi8(' '), space = _mm_set1_epi8(' '),
+		      delete = _mm_set1_epi8(0x7f);
+	size_t begin = at;
+	while (at + 17 <= text.len) {
+		const char *data = text.data + at;
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)data);
+		__m128i next = _mm_loadu_si128((const __m128i *)(const void *)(data + 1));
+		__m128i odd = _mm_or_si128(/* above 0x7f is below 0 */
+			_mm_cmplt_epi8(bytes, below), _mm_cmpeq_epi8(bytes, delete));
+		__m128i twice = _mm_and_si128(
+			_mm_cmpeq_epi8(bytes, space), _mm_cmpeq_epi8(next, space));
+		if (_mm_movemask_epi8(_mm_or_si128(odd, twice)))
+			break;
+		at += 16;
+	}
+	return at - begin;
+}
+#else
+static size_t
+printable_run(struct slice text, size_t at)
+{
+	(void)text;
+	(void)at;
+	return 0;
+}
+#endif
+
+/* The length of a dash, quotation mark or ellipsis (U+2010-2026) at text[at] that ASCII, or
+ * another of them, follows; 0 where there is none. */
+static size_t
+plain_mark(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	if (bytes[0] != 0xe2 || at + 3 > text.len || bytes[1] != 0x80 || bytes[2] < 0x90 ||
+		bytes[2] > 0xa6)
+		return 0;
+	return at + 3 < text.len && bytes[3] >= 0x80 && bytes[3] != 0xe2 ? 0 : 3;
+}
+
 /* How many bytes at the front can stand as they are: printable ASCII with single spaces, and
- * the dashes, quotation marks and ellipsis of U+2010-2026 between ASCII characters. */
+ * some marks between. */
 static size_t
 plain_length(struct slice text)
 {
 	size_t at = 0;
+	if (text.len && text.data[0] == ' ')
+		return 0;
 	while (at < text.len) {
+		at += printable_run(text, at);
+		if (at == text.len)
+			break;
 		uint8_t class = byte_class[(unsigned char)text.data[at]];
-		if (class == 1) {
-			at++;
-		} else if (class == 2) {
-			if (at == 0 || at + 1 == text.len || text.data[at + 1] == ' ')
-				break;
-			at++;
-		} else {
-			const unsigned char *bytes = (const unsigned char *)text.data + at;
-			if (bytes[0] != 0xe2 || at + 3 > text.len || bytes[1] != 0x80 ||
-				bytes[2] < 0x90 || bytes[2] > 0xa6 ||
-				(at + 3 < text.len && bytes[3] >= 0x80 && bytes[3] != 0xe2))
-				break;
-			at += 3;
-		}
+		bool lone = class == 2 && at + 1 < text.len && text.data[at + 1] != ' ';
+		size_t len = class == 1 || lone ? 1 : plain_mark(text, at);
+		if (len == 0)
+			break;
+		at += len;
 	}
 	return at;
+}
+
+bool
+normal_is_plain(struct slice text)
+{
+	return plain_length(text) == text.len;
 }
 
 static bool
@@ -126,6 +176,9 @@ struct slice
 trim(struct slice text)
 {
 	size_t start = 0, end = text.len, len;
+	if (end > 0 && byte_class[(unsigned char)text.data[0]] == 1 &&
+		byte_class[(unsigned char)text.data[end - 1]] == 1)
+		return text;
 	while (start < end && is_space(utf8_decode(text, start, &len)))
 		start += len;
 	while (end > start && is_space(utf8_decode_before(text, end, &len)))

@@ -2,6 +2,8 @@
 #ifndef NORMAL_H
 #define NORMAL_H
 
+#include <stdbool.h>
+
 #include "buffer.h"
 #include "slice.h"
 
@@ -11,6 +13,10 @@
  * no-break space between two characters stays.
  */
 void normal_add(struct buffer *to, struct slice text);
+
+/* Whether normal_add() would add the text as it is. Texts of other scripts may be that, too,
+ * where it says no. */
+bool normal_is_plain(struct slice text);
 
 /* The text without the white space at its ends. */
 struct slice trim(struct slice text);

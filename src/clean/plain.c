@@ -12,11 +12,12 @@
 #include "utf8.h"
 
 enum {
-	LONG = 300,      /* bytes; a longer line is looked at for notices only */
-	TITLE = 220,     /* bytes a title may have */
-	HEADING = 90,    /* and a heading */
-	HEAD_LINES = 12, /* lines at the top among which title, byline and date stand */
-	TEASER = 260     /* bytes of a teaser's text, which may be whole sentences */
+	LONG = 220,          /* bytes; a longer line is looked at for notices only */
+	TITLE = 200,         /* bytes a title may have */
+	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
+	HEADING = 90,        /* and a heading */
+	HEAD_LINES = 12,     /* lines at the top among which title, byline and date stand */
+	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
 };
 
 /* A line of the source that is not empty. */
@@ -120,12 +121,13 @@ static bool
 is_breadcrumb(const struct line *line)
 {
 	static const char *const marks[] = {" > ", " » ", " › ", " / "};
+	if (line->looks.stops || line->text.len > LONGEST_TRAIL)
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t found = 0, len = strlen(marks[i]);
 		for (size_t at = 0; at + len <= line->text.len; at++)
 			found += memcmp(line->text.data + at, marks[i], len) == 0;
-		if (found >= 1 + (i == 3) && line->looks.words <= 8 * (found + 1) &&
-			!line->looks.stops)
+		if (found >= 1 + (i == 3) && line->looks.words <= 8 * (found + 1))
 			return true;
 	}
 	return false;
