@@ -219,12 +219,15 @@ character_is_kana(int32_t character)
 }
 
 bool
-character_is_unspaced(int32_t character)
+character_is_han_or_kana(int32_t character)
 {
-	return character >= 0xe01 &&
-	       ((character >= 0x2e80 && character <= 0x9fff) ||
-		       (character >= 0xf900 && character <= 0xfaff) ||
-		       (character >= 0x20000 && character <= 0x3ffff) || character <= 0xeff ||
-		       (character >= 0x1000 && character <= 0x109f) ||
-		       (character >= 0x1780 && character <= 0x17ff));
+	return (character >= 0x2e80 && character <= 0x9fff) ||
+	       (character >= 0xf900 && character <= 0xfaff) ||
+	       (character >= 0x20000 && character <= 0x3ffff);
+}
+
+bool
+character_is_hangul(int32_t character)
+{
+	return character >= 0xac00 && character <= 0xd7a3;
 }

@@ -33,8 +33,10 @@ enum character_class {
 /* The classes of a character, as a set. */
 unsigned character_class(int32_t character);
 
-/* Whether it is written without spaces between words: han, kana, Thai, Khmer and so on. */
-bool character_is_unspaced(int32_t character);
+/* Scripts that are written without spaces between words. */
+bool character_is_han_or_kana(int32_t character);
+
+bool character_is_hangul(int32_t character);
 
 bool character_is_kana(int32_t character);
 

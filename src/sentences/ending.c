@@ -127,7 +127,7 @@ is_only_marker(const struct place *place)
 		return false;
 	if (place->before.digits)
 		return place->before.letters <= 3;
-	return (place->before.letters == 1 && place->before.cased) ||
+	return (place->before.letters == 1 && place->before.alphabetic) ||
 	       word_is_roman(slice_cut(so_far, at, so_far.len));
 }
 
@@ -145,7 +145,7 @@ is_far(const struct place *place)
 static bool
 ends_with_letter(const struct place *place)
 {
-	if (!place->before.cased)
+	if (!place->before.alphabetic)
 		return true;
 	return is_starter(place) && place->after.letters > 1;
 }
@@ -205,7 +205,7 @@ ends_before_digit(const struct place *place)
 		return false;
 	if (before->class & WORD_ABBREVIATION)
 		return false;
-	if (before->letters == 1 && before->cased && !before->digits)
+	if (before->letters == 1 && before->alphabetic && !before->digits)
 		return false;
 	return !(before->digits && place->lexicon->ordinals && before->letters <= 2);
 }
@@ -247,11 +247,19 @@ is_address(struct slice text, size_t at)
 	return periods > 1 || (end - start > 4 && memcmp(text.data + start, "www.", 4) == 0);
 }
 
-/* Whether a number of three digits or more stands before the mark. */
 static bool
-text_before_is_amount(const struct place *place)
+ends_glued_word(const struct place *place)
 {
-	return place->before.letters >= 3;
+	const struct word_before *before = &place->before;
+	/* 1,000.That */
+	if (before->digits)
+		return before->letters >= 3 && is_starter(place);
+	/* Monday.Then, but Example.Com */
+	if (before->capital && !(place->after.class & (WORD_STARTER | WORD_TITLE)))
+		return false;
+	return before->lowers >= 3 && !place->mark->closed &&
+	       !(before->class & WORD_ABBREVIATION) &&
+	       (!place->after.period || place->after.class & WORD_TITLE);
 }
 
 /* A space is missing: `It was over.They went home.` */
@@ -261,23 +269,12 @@ ends_glued(const struct place *place)
 	const struct mark *mark = place->mark;
 	size_t len;
 	if (place->after.kind == WORD_CASELESS && mark->next < place->text.len &&
-		character_is_unspaced(utf8_decode(place->text, mark->next, &len)))
+		character_is_han_or_kana(utf8_decode(place->text, mark->next, &len)))
 		return !place->before.digits;
 	if (place->after.kind != WORD_UPPER || mark->ellipsis || place->opened)
 		return false;
-	if (is_address(place->text, mark->start))
-		return false;
-	if (mark->query)
-		return place->before.letters > 0;
-	/* 1,000.That */
-	if (place->before.digits && text_before_is_amount(place))
-		return is_starter(place);
-	/* Monday.Then, but Example.Com */
-	if (place->before.capital && !(place->after.class & (WORD_STARTER | WORD_TITLE)))
-		return false;
-	return place->before.lowers >= 3 && !mark->closed &&
-	       !(place->before.class & WORD_ABBREVIATION) &&
-	       (!place->after.period || place->after.class & WORD_TITLE);
+	return (mark->query ? place->before.letters > 0 : ends_glued_word(place)) &&
+	       !is_address(place->text, mark->start);
 }
 
 /* Marks that end sentences and nothing else: 。 */
@@ -350,6 +347,16 @@ is_leading_ellipsis(struct slice text, size_t at)
 	return false;
 }
 
+/* A glance at what has no space behind it: example.com, U.S.A. */
+static bool
+is_glued_for_sure(const struct place *place)
+{
+	size_t at = place->mark->start;
+	if (place->after.kind != WORD_UPPER && place->after.kind != WORD_CASELESS)
+		return true;
+	return at >= 2 && place->text.data[at] == '.' && place->text.data[at - 2] == '.';
+}
+
 bool
 ending_decide(
 	const struct lexicon *lexicon, struct slice text, size_t start, const struct mark *mark)
@@ -360,6 +367,8 @@ ending_decide(
 	look_behind(&place);
 	if (mark->final)
 		return ends_finally(&place);
+	if (!mark->spaced && is_glued_for_sure(&place))
+		return false;
 	place.before = word_before(lexicon, text, mark->start);
 	if (!mark->spaced)
 		return ends_glued(&place);

@@ -9,7 +9,8 @@
 #include "utf8.h"
 
 enum {
-	BRACKET_MAX = 800 /* bytes; one that is open for longer is none */
+	BRACKET_MAX = 800, /* bytes; one that is open for longer is none */
+	OPENING_MAX = 32   /* bytes of bullets and brackets before a sentence's first word */
 };
 
 void
@@ -42,6 +43,8 @@ static bool
 begins_sentence(const struct splitter *splitter, size_t at)
 {
 	size_t len, start = splitter->start;
+	if (at - start > OPENING_MAX)
+		return false;
 	while (start < at && character_class(utf8_decode(splitter->text, start, &len)) &
 				     (CHARACTER_OPEN | CHARACTER_BULLET | CHARACTER_SPACE))
 		start += len;

@@ -113,12 +113,6 @@ find_class(const struct lexicon *lexicon, struct slice text, size_t start, size_
 	return class;
 }
 
-static bool
-is_arabic(int32_t character)
-{
-	return character >= 0x600 && character <= 0x6ff;
-}
-
 /* The properties of the last part, text[tail..end]. */
 static void
 describe(struct word_before *word, struct slice text, size_t tail)
@@ -133,7 +127,8 @@ describe(struct word_before *word, struct slice text, size_t tail)
 		word->digits &= digit;
 		word->lower &= lower;
 		word->lowers = lower ? word->lowers + 1 : 0;
-		word->cased |= upper || lower || is_arabic(character);
+		word->alphabetic |= !digit && !character_is_han_or_kana(character) &&
+				    !character_is_hangul(character);
 		word->letters++;
 	}
 }

@@ -15,16 +15,16 @@
  */
 struct word_before {
 	size_t start, end;
-	unsigned class; /* from the lexicon, of the word or of its last part */
-	size_t letters; /* how many characters the part behind its last period or hyphen has */
-	bool digits;    /* that part is all digits */
-	bool capital;   /* it begins with a capital letter */
-	bool lower;     /* it is all lower case letters */
-	size_t lowers;  /* how many lower case letters end it */
-	bool whole;     /* that part is all of it, or all its parts are single letters */
-	bool dotted;    /* there are periods in it, and single letters between them: U.S */
-	bool cased;     /* its script has capitals, or it is an Arabic one */
-	bool numbered;  /* a number stands before it: 5 km, 2014 р */
+	unsigned class;  /* from the lexicon, of the word or of its last part */
+	size_t letters;  /* how many characters the part behind its last period or hyphen has */
+	bool digits;     /* that part is all digits */
+	bool capital;    /* it begins with a capital letter */
+	bool lower;      /* it is all lower case letters */
+	size_t lowers;   /* how many lower case letters end it */
+	bool whole;      /* that part is all of it, or all its parts are single letters */
+	bool dotted;     /* there are periods in it, and single letters between them: U.S */
+	bool alphabetic; /* its script has letters, so that a single one may be an initial */
+	bool numbered;   /* a number stands before it: 5 km, 2014 р */
 };
 
 struct word_before word_before(const struct lexicon *lexicon, struct slice text, size_t end);
