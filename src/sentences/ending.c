@@ -210,6 +210,16 @@ ends_before_digit(const struct place *place)
 	return !(before->digits && place->lexicon->ordinals && before->letters <= 2);
 }
 
+/* Yahoo! News: the mark is a part of a name that the tables have. */
+static bool
+is_name_with_mark(const struct place *place)
+{
+	size_t start = place->before.start, end = place->mark->start + 1;
+	return place->mark->end == end && end - start < LEXICON_WORD &&
+	       lexicon_find(place->lexicon, slice_cut(place->text, start, end)) &
+		       WORD_ABBREVIATION;
+}
+
 /* Untidy text: `it was great. we will be back` */
 static bool
 ends_before_lower(const struct place *place)
@@ -226,7 +236,7 @@ ends_before_lower(const struct place *place)
 	if (mark->ellipsis)
 		return false;
 	if (mark->query)
-		return true;
+		return !is_name_with_mark(place);
 	return !abbreviated;
 }
 
@@ -277,6 +287,46 @@ ends_glued(const struct place *place)
 	       !is_address(place->text, mark->start);
 }
 
+/*
+ * Whether what follows a quotation begins with one of the starters (「…。」しかし), not with a
+ * particle that goes on with the sentence (「…。」と).
+ */
+static bool
+begins_with_starter(const struct place *place)
+{
+	size_t start = place->mark->next, end = start, len;
+	for (int count = 0; count < 4 && end < place->text.len; count++, end += len) {
+		utf8_decode(place->text, end, &len);
+		struct slice word = slice_cut(place->text, start, end + len);
+		if (lexicon_find(place->lexicon, word) & WORD_STARTER)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a clause that tells who spoke follows a quotation: “……。”市长说，… */
+static bool
+is_speech_in_han(const struct place *place)
+{
+	struct slice text = place->text;
+	size_t at = place->mark->next, len, next;
+	bool speech = false;
+	for (int count = 0; count < 12 && at < text.len; count++, at += len) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (character_class(character) & (CHARACTER_CONTINUE | CHARACTER_FINAL))
+			return speech &&
+			       character != 0xff1a; /* a colon: what follows is another one's */
+		if (at + len == text.len)
+			return false;
+		utf8_decode(text, at + len, &next);
+		speech |= (lexicon_find(place->lexicon, slice_cut(text, at, at + len)) |
+				  lexicon_find(place->lexicon,
+					  slice_cut(text, at, at + len + next))) &
+			  WORD_SPEECH;
+	}
+	return false;
+}
+
 /* Marks that end sentences and nothing else: 。 */
 static bool
 ends_finally(const struct place *place)
@@ -286,7 +336,9 @@ ends_finally(const struct place *place)
 		!(place->follows & CHARACTER_OPEN))
 		return false;
 	if (place->mark->closed && !place->mark->spaced && place->after.kind == WORD_CASELESS)
-		return !character_is_kana(utf8_decode(place->text, place->mark->next, &len));
+		return character_is_kana(utf8_decode(place->text, place->mark->next, &len))
+			       ? begins_with_starter(place)
+			       : !is_speech_in_han(place);
 	return place->after.kind != WORD_LOWER || !place->mark->closed;
 }
 
@@ -384,6 +436,8 @@ ending_decide(
 		return true;
 	if (place.after.kind == WORD_LOWER)
 		return ends_before_lower(&place);
+	if (mark->query && is_name_with_mark(&place))
+		return false;
 	if (mark->query || mark->ellipsis)
 		return !(mark->quoted && is_speech(&place));
 	if (mark->closed && !mark->footnote && place.before.letters > 1 &&

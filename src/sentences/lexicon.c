@@ -48,8 +48,9 @@ add(struct lexicon *lexicon, struct slice word, unsigned class)
 	if (len == 0)
 		die("%.*s: word too long, or not UTF-8", (int)(word.len < 99 ? word.len : 99),
 			word.data);
-	if (class & WORD_ABBREVIATION && len >= 2) {
-		unsigned shape = lexicon_shape(key, len);
+	size_t letters = len - (key[len - 1] == '!');
+	if (class & WORD_ABBREVIATION && letters >= 2) {
+		unsigned shape = lexicon_shape(key, letters);
 		lexicon->shapes[shape >> 5] |= 1u << (shape & 31);
 	}
 	uint32_t *known = map_find(&lexicon->words, (struct slice){key, len});
@@ -136,6 +137,22 @@ lexicon_read(struct lexicon *lexicon, const char *language, const struct rules *
 	tables_each(rules, language, "traits", take_trait, lexicon);
 }
 
+/*
+ * Whether a word that the tables have in small letters is the same where it begins with a
+ * capital. P. is a name where p. is a page, and EST the time in New York where est. is an
+ * estimate.
+ */
+static bool
+may_be_capital(struct slice word, unsigned class)
+{
+	size_t len, second;
+	if (is_letter(word))
+		return false;
+	utf8_decode(word, 0, &len);
+	return class & (WORD_TITLE | WORD_NEVER | WORD_NUMBER | WORD_TIME) || word.len <= 2 ||
+	       !utf8_is_upper(utf8_decode(word, len, &second));
+}
+
 unsigned
 lexicon_find(const struct lexicon *lexicon, struct slice word)
 {
@@ -145,9 +162,10 @@ lexicon_find(const struct lexicon *lexicon, struct slice word)
 		len ? map_find(&lexicon->words, (struct slice){key, len}) : NULL;
 	if (!class)
 		return 0;
-	/* P. is a name where p. is a page */
-	bool capital = is_capital(word);
-	if (capital ? !(*class & WORD_CAPITAL) && is_letter(word) : *class & WORD_CAPITAL)
+	bool written_so = is_capital(word)
+				  ? *class & WORD_CAPITAL || may_be_capital(word, *class)
+				  : !(*class & WORD_CAPITAL);
+	if (!written_so)
 		return *class & ~(unsigned)(WORD_ABBREVIATION | WORD_CAPITAL);
 	return *class;
 }

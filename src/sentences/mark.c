@@ -41,7 +41,7 @@ static unsigned
 mark_class(const struct lexicon *lexicon, unsigned class, int32_t character)
 {
 	if (character == ':' && lexicon->colon_ends)
-		return CHARACTER_STOP;
+		return CHARACTER_QUERY; /* no abbreviation ends in it */
 	if (character == ';' && lexicon->semicolon_asks)
 		return CHARACTER_QUERY;
 	return class & CHARACTER_MARK;
@@ -67,8 +67,8 @@ read_marks(struct mark *mark, const struct lexicon *lexicon, struct slice text, 
 	size_t len, stops = 0;
 	int32_t character = UTF8_BAD;
 	for (;;) {
-		unsigned class =
-			mark_class(lexicon, class_at(text, at, &len, &character), character);
+		unsigned class = class_at(text, at, &len, &character);
+		class = mark_class(lexicon, class, character);
 		if (!class)
 			break;
 		mark->query |= (class & CHARACTER_QUERY) != 0;
@@ -133,7 +133,8 @@ closes(struct slice text, size_t at, size_t len, unsigned class)
 	size_t next_len;
 	int32_t next;
 	unsigned next_class = class_at(text, at + len, &next_len, &next);
-	return class & CHARACTER_CLOSE && !is_word(next) &&
+	/* « closes what » opened, “ what „ did */
+	return class & (CHARACTER_CLOSE | CHARACTER_QUOTE) && !is_word(next) &&
 	       !(next_class & CHARACTER_OPEN && !(next_class & CHARACTER_CLOSE));
 }
 

@@ -78,10 +78,12 @@ plain_decide(
 	if (*end == text.len)
 		return PLAIN_YES;
 	char mark = text.data[at];
-	if (mark == '?' || mark == '!')
-		return is_capitalised(text, *end) ? PLAIN_YES : PLAIN_UNSURE;
-	if (mark != '.')
+	if (mark != '.' && mark != '?' && mark != '!')
 		return PLAIN_UNSURE;
+	if (mark != '.')
+		return is_capitalised(text, *end) && is_plain_word(lexicon, text, start, at)
+			       ? PLAIN_YES
+			       : PLAIN_UNSURE;
 	if (is_inner_period(text, at))
 		return PLAIN_NO;
 	*end += quote_length(text, *end, "\xe2\x80\x9d");
