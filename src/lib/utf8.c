@@ -156,10 +156,11 @@ utf8_is_space(int32_t character)
 {
 	if (character < 0x80)
 		return character == ' ' || (character >= '\t' && character <= '\r');
-	if (character == 0x85 || character == 0x200b || character == 0xfeff)
-		return true;
-	utf8proc_category_t of = category(character);
-	return of >= UTF8PROC_CATEGORY_ZS && of <= UTF8PROC_CATEGORY_ZP;
+	if (character < 0x1680)
+		return character == 0x85 || character == 0xa0;
+	return character == 0x1680 || (character >= 0x2000 && character <= 0x200b) ||
+	       character == 0x2028 || character == 0x2029 || character == 0x202f ||
+	       character == 0x205f || character == 0x3000 || character == 0xfeff;
 }
 
 /* The digits of a script stand in a row of ten from its zero. */
@@ -237,25 +238,49 @@ add_mapped(struct buffer *to, struct slice text, utf8proc_option_t how)
 }
 
 /*
- * Whether NFC may differ from the text. Characters below U+0300 are their own NFC, and so are
- * the dashes and quotation marks of U+2002 to U+203F.
+ * Where text[at] begins a character of a range in which every one is its own NFC and none
+ * combines with what precedes it, its length; else 0. The ranges hold nearly all of the text
+ * in the larger scripts (Unicode: NFC_Quick_Check=Yes and combining class 0).
  */
+static size_t
+own_nfc(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	unsigned char lead = bytes[0], second = bytes[1];
+	if (lead < 0xcc)
+		return lead < 0x80 ? 1 : 2;
+	if (lead < 0xe0) {
+		bool greek = (lead == 0xce && second != 0x87) || lead == 0xcf;
+		bool cyrillic = lead == 0xd0 || lead == 0xd1 || (lead == 0xd2 && second > 0x89);
+		bool hebrew = lead == 0xd7 && second >= 0x90 && second <= 0xaa;
+		bool arabic = (lead == 0xd8 && second >= 0xa0) || (lead == 0xd9 && second < 0x8b);
+		return greek || cyrillic || hebrew || arabic ? 2 : 0;
+	}
+	if (lead >= 0xf0)
+		return 0;
+	unsigned char third = bytes[2];
+	bool general = lead == 0xe2 && second == 0x80 && third > 0x81;
+	bool currency = lead == 0xe2 && second == 0x82 && third >= 0xa0 && third < 0xc0;
+	bool kana = lead == 0xe3 && (second == 0x81 || second == 0x83 ||
+					    (second == 0x82 && third != 0x99 && third != 0x9a) ||
+					    (second == 0x80 && third < 0xaa));
+	bool han = lead >= 0xe4 && lead <= 0xe9;
+	bool hangul = (lead == 0xea && second >= 0xb0) || lead == 0xeb || lead == 0xec ||
+	              (lead == 0xed && second < 0x9e);
+	bool wide = lead == 0xef && (second == 0xbc || second == 0xbd);
+	return general || currency || kana || han || hangul || wide ? 3 : 0;
+}
+
+/* Whether valid text may not be its own NFC. */
 static bool
 may_change_in_nfc(struct slice text)
 {
-	for (size_t at = 0; at < text.len; at++) {
-		unsigned char byte = (unsigned char)text.data[at];
-		if (byte < 0xcc)
-			continue;
-		if (byte == 0xe2 && at + 2 < text.len &&
-			(unsigned char)text.data[at + 1] == 0x80 &&
-			(unsigned char)text.data[at + 2] > 0x81) {
-			at += 2;
-			continue;
-		}
-		return true;
+	size_t at = 0, len = 1;
+	while (at < text.len && len > 0) {
+		len = own_nfc(text, at);
+		at += len;
 	}
-	return false;
+	return at < text.len;
 }
 
 /*
