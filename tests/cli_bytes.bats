@@ -178,7 +178,7 @@ odd_records() {
 		survives report compared
 		survives json compared
 		grep -E '^figure' compared | cut -f 6,7,12,13 | tr '\t' '\n' >used || true
-		not grep -nvE '^-?[0-9]{0,15}(\.[0-9]+)?$' used
+		not grep -nvE '^(-?[0-9]{1,20}(\.[0-9]+)?)?$' used
 	done
 }
 

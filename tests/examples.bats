@@ -12,7 +12,7 @@ run_examples() {
 	mkdir -p commands
 	awk -v dir=commands -f "$TESTS/examples.awk" "$TESTS/../$1"
 	count=0
-	for command in commands/*.command; do
+	for command in $(find commands -name '*.command' | sort -V); do
 		case $(cat "$command") in
 		make* | git* | man\ *) continue ;;
 		esac
