@@ -1,20 +1,9 @@
 /* Fuzzes what every filter does with bytes: records taken apart and written again, Unicode,
  * tokens. */
-#include <stdint.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
-#include "record.h"
 #include "token.h"
 #include "utf8.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
-
-static void
-require(bool good)
-{
-	if (!good)
-		abort();
-}
 
 /* What is escaped has no TAB, LF or CR, and comes back as it was. */
 static void
@@ -93,7 +82,7 @@ split(struct slice text)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	struct slice text = {len ? (const char *)data : "", len};
+	struct slice text = fuzz_text(data, len);
 	escape(text);
 	parse(text);
 	normalise(text);

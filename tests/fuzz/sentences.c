@@ -1,20 +1,9 @@
 /* Fuzzes the splitter: sentences are slices of the text, in order, with only white space
  * between them. */
-#include <stdint.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "sentences/lexicons.h"
 #include "sentences/splitter.h"
-#include "utf8.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
-
-static void
-require(bool good)
-{
-	if (!good)
-		abort();
-}
 
 static void
 split(const struct lexicon *lexicon, struct slice text)
@@ -35,7 +24,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct lexicons lexicons;
 	static const char *const languages[] = {"en", "de", "el", "fr", "zh", ""};
-	struct slice text = {len ? (const char *)data : "", len};
+	struct slice text = fuzz_text(data, len);
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
 		split(lexicons_find(&lexicons, slice_of(languages[i])), text);
 	return 0;
