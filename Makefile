@@ -171,7 +171,7 @@ bench: programs tools
 FUZZ_SECONDS = 60
 fuzz:
 	$(MAKE) BUILD=.build/fuzz BIN=.build/fuzz/bin SANITIZE=address,undefined,fuzzer-no-link \
-		FUZZ_MAIN= LDFLAGS='-fsanitize=fuzzer $(LDFLAGS)' fuzzers
+		CFLAGS='$(CFLAGS) -fno-sanitize=pointer-overflow' FUZZ_MAIN= LDFLAGS='-fsanitize=fuzzer $(LDFLAGS)' fuzzers
 	for target in $(notdir $(FUZZERS)); do \
 		mkdir -p .build/fuzz/corpus/$$target && .build/fuzz/tests/$$target -max_total_time=$(FUZZ_SECONDS) \
 			-timeout=10 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target tests/fuzz/corpus \
