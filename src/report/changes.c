@@ -2,12 +2,11 @@
 
 #include <stdlib.h>
 
-#include "memory.h"
 #include "utf8.h"
 
 enum {
-	WORDS_LIMIT = 1000,
-	BYTES_LIMIT = 64 * 1024
+	WORDS_LIMIT = 400,
+	BYTES_LIMIT = 16 * 1024
 };
 
 /* Leaves words alone in the tokens: runs of letters and of digits. */
@@ -22,20 +21,19 @@ split_words(struct tokens *tokens, struct slice text)
 	tokens->count = words;
 }
 
-static bool
-same_word(struct slice a, struct slice b)
+static void
+number_words(struct changes *changes, struct words *words, struct slice text)
 {
-	size_t at_a = 0, at_b = 0, len_a, len_b;
-	while (at_a < a.len && at_b < b.len) {
-		int32_t in_a = utf8_decode(a, at_a, &len_a),
-			in_b = utf8_decode(b, at_b, &len_b);
-		if (in_a == UTF8_BAD ? in_b != in_a || a.data[at_a] != b.data[at_b]
-				     : utf8_lower(in_a) != utf8_lower(in_b))
-			return false;
-		at_a += len_a;
-		at_b += len_b;
+	words->numbers = memory_reserve(
+		words->numbers, &words->capacity, words->tokens.count, sizeof *words->numbers);
+	for (size_t i = 0; i < words->tokens.count; i++) {
+		buffer_clear(&changes->scratch);
+		utf8_add_lower(&changes->scratch, token_text(text, words->tokens.items[i]));
+		struct slice word =
+			arena_copy(&changes->arena, buffer_slice(&changes->scratch));
+		words->numbers[i] = *map_add(
+			&changes->numbers, word, (uint32_t)changes->numbers.count, NULL);
 	}
-	return at_a == a.len && at_b == b.len;
 }
 
 /* The lengths of the longest common sequences of what follows word i of the old and j of the
@@ -43,23 +41,22 @@ same_word(struct slice a, struct slice b)
 static unsigned short *
 length_at(const struct changes *changes, size_t i, size_t j)
 {
-	return &changes->lengths[i * (changes->new_tokens.count + 1) + j];
+	return &changes->lengths[i * (changes->new.tokens.count + 1) + j];
 }
 
 static void
-measure(struct changes *changes, struct slice before, struct slice now)
+measure(struct changes *changes)
 {
-	const struct tokens *old = &changes->old_tokens, *new = &changes->new_tokens;
-	size_t cells = (old->count + 1) * (new->count + 1);
-	changes->lengths = memory_reserve(
-		changes->lengths, &changes->room, cells, sizeof *changes->lengths);
-	for (size_t i = old->count + 1; i-- > 0;)
-		for (size_t j = new->count + 1; j-- > 0;) {
+	const struct words *old = &changes->old, *new = &changes->new;
+	size_t olds = old->tokens.count, news = new->tokens.count;
+	changes->lengths = memory_reserve(changes->lengths, &changes->room,
+		(olds + 1) * (news + 1), sizeof *changes->lengths);
+	for (size_t i = olds + 1; i-- > 0;)
+		for (size_t j = news + 1; j-- > 0;) {
 			unsigned short *length = length_at(changes, i, j);
-			if (i == old->count || j == new->count)
+			if (i == olds || j == news)
 				*length = 0;
-			else if (same_word(token_text(before, old->items[i]),
-					 token_text(now, new->items[j])))
+			else if (old->numbers[i] == new->numbers[j])
 				*length =
 					(unsigned short)(*length_at(changes, i + 1, j + 1) + 1);
 			else if (*length_at(changes, i + 1, j) > *length_at(changes, i, j + 1))
@@ -84,22 +81,21 @@ add_word(struct changes *changes, enum change_kind kind, struct token word)
 }
 
 static void
-trace(struct changes *changes, struct slice before, struct slice now)
+trace(struct changes *changes)
 {
-	const struct tokens *old = &changes->old_tokens, *new = &changes->new_tokens;
-	size_t i = 0, j = 0;
-	while (i < old->count || j < new->count) {
-		bool both = i < old->count && j < new->count;
-		if (both && same_word(token_text(before, old->items[i]),
-				    token_text(now, new->items[j]))) {
-			add_word(changes, CHANGE_NONE, new->items[j]);
+	const struct words *old = &changes->old, *new = &changes->new;
+	size_t olds = old->tokens.count, news = new->tokens.count, i = 0, j = 0;
+	while (i < olds || j < news) {
+		bool both = i < olds && j < news;
+		if (both && old->numbers[i] == new->numbers[j]) {
+			add_word(changes, CHANGE_NONE, new->tokens.items[j]);
 			i++;
 			j++;
-		} else if (j == new->count || (both && *length_at(changes, i + 1, j) >=
-							       *length_at(changes, i, j + 1))) {
-			add_word(changes, CHANGE_LEFT, old->items[i++]);
+		} else if (j == news || (both && *length_at(changes, i + 1, j) >=
+							 *length_at(changes, i, j + 1))) {
+			add_word(changes, CHANGE_LEFT, old->tokens.items[i++]);
 		} else {
-			add_word(changes, CHANGE_ADDED, new->items[j++]);
+			add_word(changes, CHANGE_ADDED, new->tokens.items[j++]);
 		}
 	}
 }
@@ -110,13 +106,17 @@ changes_find(struct changes *changes, struct slice before, struct slice now)
 	changes->count = 0;
 	if (before.len > BYTES_LIMIT || now.len > BYTES_LIMIT)
 		return false;
-	split_words(&changes->old_tokens, before);
-	split_words(&changes->new_tokens, now);
-	if (changes->old_tokens.count > WORDS_LIMIT || changes->new_tokens.count > WORDS_LIMIT)
+	split_words(&changes->old.tokens, before);
+	split_words(&changes->new.tokens, now);
+	if (changes->old.tokens.count > WORDS_LIMIT || changes->new.tokens.count > WORDS_LIMIT)
 		return false;
-	measure(changes, before, now);
+	map_clear(&changes->numbers);
+	arena_clear(&changes->arena);
+	number_words(changes, &changes->old, before);
+	number_words(changes, &changes->new, now);
+	measure(changes);
 	changes->common = *length_at(changes, 0, 0);
-	trace(changes, before, now);
+	trace(changes);
 	return true;
 }
 
@@ -125,6 +125,11 @@ changes_free(struct changes *changes)
 {
 	free(changes->items);
 	free(changes->lengths);
-	tokens_free(&changes->old_tokens);
-	tokens_free(&changes->new_tokens);
+	free(changes->old.numbers);
+	free(changes->new.numbers);
+	tokens_free(&changes->old.tokens);
+	tokens_free(&changes->new.tokens);
+	map_free(&changes->numbers);
+	arena_free(&changes->arena);
+	buffer_free(&changes->scratch);
 }

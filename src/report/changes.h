@@ -5,6 +5,8 @@
 #ifndef CHANGES_H
 #define CHANGES_H
 
+#include "map.h"
+#include "memory.h"
 #include "slice.h"
 #include "token.h"
 
@@ -27,14 +29,21 @@ struct changes {
 	size_t common; /* how many words are in both */
 
 	/* private */
-	struct tokens old_tokens, new_tokens;
+	struct words {
+		struct tokens tokens;
+		uint32_t *numbers; /* the same for words that are the same but for case */
+		size_t capacity;
+	} old, new;
+	struct map numbers;
+	struct arena arena;
+	struct buffer scratch;
 	unsigned short *lengths;
 	size_t room;
 };
 
 /*
  * Fills `changes` with the runs that make up `now`, and what it leaves out of `before`, in
- * order. False where the two are too long for it: more than a thousand words in each.
+ * order. False where the two are too long for it: more than 400 words in one.
  */
 bool changes_find(struct changes *changes, struct slice before, struct slice now);
 

@@ -61,6 +61,8 @@ words_before(struct tokens *tokens, struct slice text, size_t *words, bool *whol
 	return slice_cut(near, start, near.len);
 }
 
+/* The words that follow, to the end of the clause; of the next one where none are left of it.
+ */
 static struct slice
 words_after(struct tokens *tokens, struct slice text)
 {
@@ -70,7 +72,7 @@ words_after(struct tokens *tokens, struct slice text)
 	size_t end = 0, words = 0;
 	for (size_t i = 0; i < tokens->count; i++) {
 		words += tokens->items[i].spaced;
-		if (words > WORDS_AFTER || ends_clause(near, tokens, i))
+		if (words > WORDS_AFTER || (i > 0 && ends_clause(near, tokens, i)))
 			break;
 		end = tokens->items[i].end;
 	}

@@ -7,7 +7,7 @@
 #include "utf8.h"
 
 enum {
-	COMPARED_AT_MOST = 16
+	COMPARED_AT_MOST = 12
 };
 
 /* What may be taken off the ends of a quotation: quotation marks, and the comma of "…," he

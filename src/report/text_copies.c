@@ -39,30 +39,45 @@ add_kinds(struct text *text, const struct copy *copy)
 	}
 }
 
-/* "C echo has 7 of its 12 sentences from A courier", "A and C share 7 sentences". */
+/* " 7 of its 12 sentences", " all its 4 sentences" */
+static void
+add_part(struct text *text, const char *of, size_t part, size_t whole)
+{
+	bool all = part == whole && whole > 1;
+	add_plain(text, all ? " all " : " ");
+	if (all)
+		add_plain(text, of);
+	screen_add_size(&text->screen, STYLE_PLAIN, part);
+	if (!all && part < whole) {
+		add_plain(text, " of ");
+		add_plain(text, of);
+		screen_add_size(&text->screen, STYLE_PLAIN, whole);
+	}
+	add_plain(text, part == 1 && whole <= 1 ? " sentence" : " sentences");
+}
+
+/* "C echo has 7 of its 12 sentences from A courier", "A courier and C echo share 7 of 12
+ * sentences" */
 static void
 add_extent(struct text *text, const struct copy *copy)
 {
-	size_t sentences = text->overview->findings.documents[copy->to].sentences;
-	text_add_document(text, copy->directed ? copy->to : copy->from);
-	if (!copy->directed) {
-		add_plain(text, " and ");
-		text_add_document(text, copy->to);
-	}
-	bool all = copy->directed && sentences == copy->sentences_to && sentences > 1;
-	add_plain(text, copy->directed ? " has " : " share ");
-	add_plain(text, all ? "all its " : "");
-	screen_add_size(&text->screen, STYLE_PLAIN, copy->sentences_to);
-	if (copy->directed && sentences > copy->sentences_to) {
-		add_plain(text, " of its ");
-		screen_add_size(&text->screen, STYLE_PLAIN, sentences);
-	}
-	add_plain(
-		text, copy->sentences_to == 1 && !copy->directed ? " sentence" : " sentences");
+	const struct document_facts *documents = text->overview->findings.documents;
+	size_t from = documents[copy->from].sentences, to = documents[copy->to].sentences;
 	if (copy->directed) {
+		text_add_document(text, copy->to);
+		add_plain(text, " has");
+		add_part(text, "its ", copy->sentences_to, to);
 		add_plain(text, " from ");
 		text_add_document(text, copy->from);
+		return;
 	}
+	bool shorter = from > 0 && from < to;
+	text_add_document(text, copy->from);
+	add_plain(text, " and ");
+	text_add_document(text, copy->to);
+	add_plain(text, " share");
+	add_part(text, "", shorter ? copy->sentences_from : copy->sentences_to,
+		shorter ? from : to);
 }
 
 static void

@@ -6,34 +6,82 @@
 enum {
 	MARGIN = 2,
 	INDENT = 5,
-	ORIGINS_SHOWN = 12
+	ORIGINS_SHOWN = 24
 };
 
-/* "The Velm Courier (outlet, not credited) 9" */
+static bool
+is_credited(const struct origin *origin)
+{
+	return slice_is(origin->via, "credited") || slice_is(origin->via, "silent");
+}
+
+/* Whether an origin came by way of an outlet; by way of the report's own it is first hand. */
+static bool
+came_by(const struct text *text, const struct origin *origin, struct slice outlet)
+{
+	const struct document_facts *document =
+		&text->overview->findings.documents[origin->document];
+	struct slice via = origin->via;
+	if (via.len > 0 && slice_equal(via, document->outlet))
+		via = SLICE("");
+	return !is_credited(origin) && slice_equal(via, outlet);
+}
+
+/* "two engineers (not named) ×4" */
 static void
 add_origin(struct text *text, const struct origin *origin)
 {
+	screen_add(&text->screen, STYLE_PLAIN, origin->name);
+	if (slice_is(origin->class, "anonymous"))
+		screen_add(&text->screen, STYLE_NOTE, SLICE(" (not named)"));
+	if (origin->sentences > 1) {
+		screen_add(&text->screen, STYLE_FAINT, SLICE(" ×"));
+		screen_add_size(&text->screen, STYLE_FAINT, origin->sentences);
+	}
+}
+
+/* A line of those that came by way of an outlet; empty: of the report's own. */
+static void
+write_sources(struct text *text, const struct origin *origins, size_t count,
+	struct slice outlet, const char *before)
+{
+	size_t found = 0, shown = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!came_by(text, &origins[i], outlet) ||
+			origins[i].source == origins[i].document)
+			continue;
+		if (++found > ORIGINS_SHOWN && !text->all)
+			continue;
+		screen_move(&text->screen, outlet.len > 0 ? INDENT + 2 : INDENT);
+		screen_add(&text->screen, STYLE_FAINT, slice_of(shown++ ? " · " : before));
+		add_origin(text, &origins[i]);
+	}
+	if (found > shown) {
+		screen_add(&text->screen, STYLE_FAINT, SLICE(" · "));
+		screen_add_size(&text->screen, STYLE_FAINT, found - shown);
+		screen_add(&text->screen, STYLE_FAINT, SLICE(" more"));
+	}
+	if (found > 0)
+		screen_end_line(&text->screen, outlet.len > 0 ? INDENT + 4 : INDENT + 2);
+}
+
+/* "The Velm Courier, not credited, 14 sentences", and whom that cites. */
+static void
+write_outlet(struct text *text, const struct origin *outlet, const struct origin *origins,
+	size_t count)
+{
 	struct screen *screen = &text->screen;
-	bool silent = slice_is(origin->via, "silent");
-	bool credited = slice_is(origin->via, "credited");
-	screen_add(screen, silent ? STYLE_BAD : STYLE_PLAIN, origin->name);
-	if (origin->class.len > 0 || origin->via.len > 0) {
-		screen_add(screen, STYLE_FAINT, SLICE(" ("));
-		screen_add(screen, STYLE_FAINT, origin->class);
-		if (origin->class.len > 0 && origin->via.len > 0)
-			screen_add(screen, STYLE_FAINT, SLICE(", "));
-		if (silent)
-			screen_add(screen, STYLE_FAINT, SLICE("not credited"));
-		else if (!credited && origin->via.len > 0)
-			screen_add(screen, STYLE_FAINT, SLICE("by way of "));
-		if (!silent)
-			screen_add(screen, STYLE_FAINT, origin->via);
-		screen_add(screen, STYLE_FAINT, SLICE(")"));
-	}
-	if (origin->sentences > 0) {
-		screen_add(screen, STYLE_PLAIN, SLICE(" "));
-		screen_add_size(screen, STYLE_PLAIN, origin->sentences);
-	}
+	bool silent = slice_is(outlet->via, "silent");
+	screen_move(screen, INDENT);
+	screen_add(screen, STYLE_PLAIN, outlet->name);
+	screen_add(screen, silent ? STYLE_BAD : STYLE_GOOD,
+		silent ? SLICE(", not credited") : SLICE(", credited"));
+	buffer_clear(&text->scratch);
+	buffer_add(&text->scratch, SLICE(", "));
+	add_counted(&text->scratch, outlet->sentences, "sentence", "sentences");
+	screen_add(screen, STYLE_FAINT, buffer_slice(&text->scratch));
+	screen_end_line(screen, INDENT + 2);
+	write_sources(text, origins, count, outlet->name, "citing ");
 }
 
 static void
@@ -44,25 +92,14 @@ write_document(struct text *text, uint32_t document)
 		findings_origins(&text->overview->findings, document, &count);
 	if (count == 0)
 		return;
-	size_t shown = text->all || count < ORIGINS_SHOWN ? count : ORIGINS_SHOWN;
 	screen_move(&text->screen, MARGIN);
 	text_add_document(text, document);
 	screen_end_line(&text->screen, INDENT);
-	screen_move(&text->screen, INDENT);
-	bool first = true;
-	for (size_t i = 0; i < shown; i++) {
-		if (origins[i].source == document)
-			continue;
-		screen_add(&text->screen, STYLE_PLAIN, first ? SLICE("") : SLICE(" · "));
-		add_origin(text, &origins[i]);
-		first = false;
-	}
-	if (shown < count) {
-		screen_add(&text->screen, STYLE_FAINT, SLICE(" · "));
-		screen_add_size(&text->screen, STYLE_FAINT, count - shown);
-		screen_add(&text->screen, STYLE_FAINT, SLICE(" more"));
-	}
-	screen_end_line(&text->screen, INDENT);
+	for (size_t i = 0; i < count; i++)
+		if (is_credited(&origins[i]) && origins[i].source != document &&
+			(text->all || i < ORIGINS_SHOWN))
+			write_outlet(text, &origins[i], origins, count);
+	write_sources(text, origins, count, SLICE(""), "");
 }
 
 void
@@ -71,7 +108,7 @@ text_origins(struct text *text)
 	const struct findings *findings = &text->overview->findings;
 	if (findings->origin_count == 0)
 		return;
-	text_heading(text, "What each report rests on", "with the number of sentences");
+	text_heading(text, "What each report rests on", "×: so many sentences");
 	for (uint32_t i = 0; i < text_limit(text, findings->document_count); i++)
 		write_document(text, i);
 	text_say_more(text, findings->document_count, "more report", "more reports");
