@@ -246,9 +246,10 @@ static size_t
 own_nfc(struct slice text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + at;
-	unsigned char lead = bytes[0], second = bytes[1];
+	unsigned char lead = bytes[0];
 	if (lead < 0xcc)
 		return lead < 0x80 ? 1 : 2;
+	unsigned char second = bytes[1];
 	if (lead < 0xe0) {
 		bool greek = (lead == 0xce && second != 0x87) || lead == 0xcf;
 		bool cyrillic = lead == 0xd0 || lead == 0xd1 || (lead == 0xd2 && second > 0x89);
