@@ -436,7 +436,7 @@ ending_decide(
 		return true;
 	if (place.after.kind == WORD_LOWER)
 		return ends_before_lower(&place);
-	if (mark->query && is_name_with_mark(&place))
+	if (mark->query && is_name_with_mark(&place) && !is_starter(&place))
 		return false;
 	if (mark->query || mark->ellipsis)
 		return !(mark->quoted && is_speech(&place));
