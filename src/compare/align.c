@@ -1,5 +1,6 @@
 #include "align.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "memory.h"
@@ -10,16 +11,10 @@ smaller(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-static bool
-same(enum align_by by, const struct word *a, const struct word *b)
-{
-	return by == ALIGN_FORMS ? a->form == b->form : a->stem == b->stem;
-}
-
 /* lengths[i][j]: of the longest common subsequence of a[i..] and b[j..]. */
 static void
-fill(struct alignment *alignment, enum align_by by, const struct word *a, size_t rows,
-	const struct word *b, size_t columns)
+fill(struct alignment *alignment, uint32_t mask, const uint32_t *a, size_t rows,
+	const uint32_t *b, size_t columns)
 {
 	size_t width = columns + 1;
 	alignment->lengths = memory_reserve(alignment->lengths, &alignment->capacity,
@@ -31,7 +26,7 @@ fill(struct alignment *alignment, enum align_by by, const struct word *a, size_t
 		uint16_t *row = lengths + i * width, *below = row + width;
 		row[columns] = 0;
 		for (size_t j = columns; j-- > 0;) {
-			if (same(by, &a[i], &b[j]))
+			if (((a[i] ^ b[j]) & mask) == 0)
 				row[j] = (uint16_t)(below[j + 1] + 1);
 			else
 				row[j] = row[j + 1] > below[j] ? row[j + 1] : below[j];
@@ -55,18 +50,18 @@ measure_gaps(struct alignment *alignment)
 }
 
 void
-align(struct alignment *alignment, enum align_by by, const struct word *a, size_t a_count,
-	const struct word *b, size_t b_count)
+align(struct alignment *alignment, uint32_t mask, const uint32_t *a, size_t a_count,
+	const uint32_t *b, size_t b_count)
 {
 	size_t rows = smaller(a_count, ALIGN_MAX), columns = smaller(b_count, ALIGN_MAX);
-	fill(alignment, by, a, rows, b, columns);
+	fill(alignment, mask, a, rows, b, columns);
 	alignment->matches = memory_reserve(alignment->matches, &alignment->match_capacity,
 		smaller(rows, columns), sizeof *alignment->matches);
 	const uint16_t *lengths = alignment->lengths;
 	size_t width = columns + 1, i = 0, j = 0;
 	alignment->count = 0;
 	while (i < rows && j < columns) {
-		if (same(by, &a[i], &b[j]))
+		if (((a[i] ^ b[j]) & mask) == 0)
 			alignment->matches[alignment->count++] =
 				(struct match){(uint16_t)i++, (uint16_t)j++};
 		else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])

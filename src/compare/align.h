@@ -2,7 +2,8 @@
 #ifndef ALIGN_H
 #define ALIGN_H
 
-#include "words.h"
+#include <stddef.h>
+#include <stdint.h>
 
 /* Only so many words of a text are aligned; time is their product. */
 enum {
@@ -27,14 +28,12 @@ struct alignment {
 	size_t capacity;
 };
 
-enum align_by {
-	ALIGN_FORMS,
-	ALIGN_STEMS,
-};
-
-/* Aligns a[0..a_count) with b[0..b_count) by a longest common subsequence. */
-void align(struct alignment *alignment, enum align_by by, const struct word *a, size_t a_count,
-	const struct word *b, size_t b_count);
+/*
+ * Aligns a[0..a_count) with b[0..b_count) by a longest common subsequence. Words are the same
+ * where their hashes are, in the bits of `mask`.
+ */
+void align(struct alignment *alignment, uint32_t mask, const uint32_t *a, size_t a_count,
+	const uint32_t *b, size_t b_count);
 
 void alignment_free(struct alignment *alignment);
 

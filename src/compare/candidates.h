@@ -12,39 +12,54 @@
 #include <stdint.h>
 
 enum {
-	CANDIDATES_LIMIT = 100, /* of sentences that share a key */
-	CANDIDATES_STEMS = 8,
-	CANDIDATES_KEYS = CANDIDATES_STEMS * (CANDIDATES_STEMS - 1) / 2,
+	CANDIDATES_LIMIT = 100, /* sentences that may share a key */
 };
 
 /* All zero before its first use. */
 struct candidates {
-	struct sort_pair *pairs; /* a key and a sentence; then a group and a sentence */
-	size_t count, capacity;
-
 	/* private */
-	uint32_t *groups; /* where each group begins in `pairs`, one more for the end */
-	size_t group_count;
-	uint32_t *memberships; /* the groups of each sentence, one sentence after another */
+	struct sort_pair *pairs; /* a key and a sentence, of the part at hand */
+	size_t pair_count, pair_capacity;
+	uint32_t *members; /* the sentences of each key that is kept, one key after another */
+	size_t member_count, member_capacity;
+	uint32_t *groups; /* where those of each key begin, and one more for the end */
+	size_t group_count, group_capacity;
+	uint32_t *memberships; /* the keys of each sentence, one sentence after another */
 	uint32_t *offsets;     /* where those of each sentence begin */
 	uint32_t *shared;      /* with the sentence asked for, of each sentence */
 	uint32_t *found;
 	size_t sentences;
 };
 
+/*
+ * In how many parts the keys should be given, so that memory stays small: all of those that
+ * candidates_part() puts into part 0, candidates_keep(), those of part 1, and so on.
+ */
+size_t candidates_parts(size_t keys);
+
+static inline size_t
+candidates_part(uint32_t key, size_t parts)
+{
+	return parts == 1 ? 0 : (uint64_t)(key * 0x85ebca6bu) * parts >> 32;
+}
+
 void candidates_add(struct candidates *candidates, uint32_t key, uint32_t sentence);
 
 /*
- * To be called once, after the last key. `sentences`: how many there are. Returns how many keys
- * were dropped.
+ * Closes a part. Drops keys that more than `limit` sentences share, and the commonest ones
+ * until the pairs to look at are at most `pairs`. Returns how many keys were dropped.
  */
-size_t candidates_group(struct candidates *candidates, size_t sentences, size_t limit);
+size_t candidates_keep(struct candidates *candidates, size_t limit, size_t pairs);
+
+/* To be called once, after the last part. `sentences`: how many there are. */
+void candidates_ready(struct candidates *candidates, size_t sentences);
 
 /*
- * The sentences behind `sentence` that share a key with it; `*count` of them, in order, until
- * the next call.
+ * The sentences behind `sentence` that share `least` keys with it or more; `*count` of them, in
+ * order, until the next call.
  */
-const uint32_t *candidates_of(struct candidates *candidates, uint32_t sentence, size_t *count);
+const uint32_t *candidates_of(
+	struct candidates *candidates, uint32_t sentence, uint32_t least, size_t *count);
 
 void candidates_free(struct candidates *candidates);
 

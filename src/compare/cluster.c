@@ -2,10 +2,65 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "memory.h"
 #include "sort.h"
 #include "unite.h"
+
+/* Ties weaker than these do not count where a part would be too large. */
+static const float levels[CLUSTER_LEVELS] = {0, 0.5f, 1, 2, 3.5f};
+
+void
+parts_begin(struct parts *parts, size_t things)
+{
+	parts->count = things;
+	for (size_t level = 0; level < CLUSTER_LEVELS; level++)
+		parts->sets[level] = unite_new(things);
+}
+
+void
+parts_tie(struct parts *parts, uint32_t a, uint32_t b, float likeness)
+{
+	for (size_t level = 0; level < CLUSTER_LEVELS && likeness > levels[level]; level++)
+		unite(parts->sets[level], a, b);
+}
+
+size_t
+parts_end(struct parts *parts)
+{
+	size_t alone = 0, things = parts->count;
+	uint32_t *sizes = memory_new(things * sizeof *sizes);
+	parts->of = memory_new(things * sizeof *parts->of);
+	for (size_t i = 0; i < things; i++)
+		parts->of[i] = UINT32_MAX;
+	for (size_t level = 0; level < CLUSTER_LEVELS; level++) {
+		memset(sizes, 0, things * sizeof *sizes);
+		for (size_t i = 0; i < things; i++)
+			sizes[unite_find(parts->sets[level], (uint32_t)i)]++;
+		for (size_t i = 0; i < things; i++) {
+			uint32_t set = unite_find(parts->sets[level], (uint32_t)i);
+			/* a set is named by its first thing, which is in no part of before */
+			if (parts->of[i] == UINT32_MAX && sizes[set] <= CLUSTER_MAX)
+				parts->of[i] = set;
+		}
+	}
+	for (size_t i = 0; i < things; i++)
+		if (parts->of[i] == UINT32_MAX) {
+			parts->of[i] = (uint32_t)i;
+			alone++;
+		}
+	free(sizes);
+	return alone;
+}
+
+void
+parts_free(struct parts *parts)
+{
+	for (size_t level = 0; level < CLUSTER_LEVELS; level++)
+		free(parts->sets[level]);
+	free(parts->of);
+}
 
 void
 ties_add(struct ties *ties, uint32_t a, uint32_t b, float likeness)
@@ -98,9 +153,9 @@ join_all(struct square *square, uint32_t *sets, const uint32_t *things)
 static int
 compare_ties(const void *a, const void *b, const void *context)
 {
-	const uint32_t *sets = context;
-	uint32_t left = sets[((const struct tie *)a)->a];
-	uint32_t right = sets[((const struct tie *)b)->a];
+	const uint32_t *parts = context;
+	uint32_t left = parts[((const struct tie *)a)->a];
+	uint32_t right = parts[((const struct tie *)b)->a];
 	return (left > right) - (left < right);
 }
 
@@ -152,44 +207,27 @@ by_set(const uint32_t *parts, size_t count)
 	return things;
 }
 
-size_t
-cluster(uint32_t *clusters, size_t count, const struct ties *ties, float otherwise)
+void
+cluster(uint32_t *clusters, const struct parts *parts, struct ties *ties, float otherwise)
 {
-	uint32_t *parts = unite_new(count), *sets = unite_new(count);
+	size_t count = parts->count, tie = 0;
+	uint32_t *sets = unite_new(count), *things = by_set(parts->of, count);
 	uint32_t *place = memory_new(count * sizeof *place);
-	for (size_t i = 0; i < ties->count; i++)
-		if (ties->items[i].likeness > 0)
-			unite(parts, ties->items[i].a, ties->items[i].b);
-	for (size_t i = 0; i < count; i++)
-		parts[i] = unite_find(parts, (uint32_t)i);
-	struct ties within = {0}; /* ties between two parts cannot join them */
-	for (size_t i = 0; i < ties->count; i++)
-		if (parts[ties->items[i].a] == parts[ties->items[i].b])
-			ties_add(&within, ties->items[i].a, ties->items[i].b,
-				ties->items[i].likeness);
-	sort_items(within.items, within.count, sizeof *within.items, compare_ties, parts);
-
-	uint32_t *things = by_set(parts, count);
-	size_t tie = 0, alone = 0;
+	sort_items(ties->items, ties->count, sizeof *ties->items, compare_ties, parts->of);
 	for (size_t start = 0, end; start < count; start = end) {
-		uint32_t part = parts[things[start]];
-		for (end = start; end < count && parts[things[end]] == part; end++)
+		uint32_t part = parts->of[things[start]];
+		for (end = start; end < count && parts->of[things[end]] == part; end++)
 			place[things[end]] = (uint32_t)(end - start);
 		size_t first = tie;
-		while (tie < within.count && parts[within.items[tie].a] == part)
+		while (tie < ties->count && parts->of[ties->items[tie].a] == part)
 			tie++;
-		if (end - start > CLUSTER_MAX)
-			alone += end - start;
-		else if (end - start > 1)
-			cluster_part(sets, things + start, end - start, within.items + first,
+		if (end - start > 1 && end - start <= CLUSTER_MAX)
+			cluster_part(sets, things + start, end - start, ties->items + first,
 				tie - first, place, otherwise);
 	}
 	for (size_t i = 0; i < count; i++)
 		clusters[i] = unite_find(sets, (uint32_t)i);
-	ties_free(&within);
 	free(things);
-	free(parts);
 	free(sets);
 	free(place);
-	return alone;
 }

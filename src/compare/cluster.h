@@ -9,7 +9,32 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum {
+	CLUSTER_MAX = 1000, /* things that are clustered together at most */
+	CLUSTER_LEVELS = 5
+};
+
+/*
+ * The parts into which things fall before they are clustered: those tied to one another,
+ * directly or not. Where a part is too large only its stronger ties count. All zero before
+ * parts_begin().
+ */
+struct parts {
+	uint32_t *sets[CLUSTER_LEVELS];
+	uint32_t *of; /* the part of each thing, after parts_end() */
+	size_t count; /* of things */
+};
+
+void parts_begin(struct parts *parts, size_t things);
+
 /* Above 0: alike; below: not. */
+void parts_tie(struct parts *parts, uint32_t a, uint32_t b, float likeness);
+
+/* Returns how many things are in parts that are too large still; they are left alone. */
+size_t parts_end(struct parts *parts);
+
+void parts_free(struct parts *parts);
+
 struct tie {
 	uint32_t a, b;
 	float likeness;
@@ -23,15 +48,11 @@ struct ties {
 void ties_add(struct ties *ties, uint32_t a, uint32_t b, float likeness);
 void ties_free(struct ties *ties);
 
-enum {
-	CLUSTER_MAX =
-		1500 /* things tied to one another, directly or not; more are left alone */
-};
-
 /*
- * Writes into clusters[0..count) the smallest thing of each one's cluster. Things without a tie
- * count as `otherwise` alike. Returns how many things were left alone.
+ * Writes into clusters[] the smallest thing of each one's cluster. `ties` are all that are
+ * known between things of one part, in any order (they are sorted here); things without a tie
+ * count as `otherwise` alike.
  */
-size_t cluster(uint32_t *clusters, size_t count, const struct ties *ties, float otherwise);
+void cluster(uint32_t *clusters, const struct parts *parts, struct ties *ties, float otherwise);
 
 #endif

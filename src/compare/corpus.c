@@ -86,6 +86,47 @@ span_of(struct slice start, struct slice end, uint32_t *from, uint32_t *to)
 	return true;
 }
 
+static enum number_kind
+kind_of(struct slice kind)
+{
+	static const struct {
+		const char *name;
+		enum number_kind kind;
+	} kinds[] = {
+		{"count", NUMBER_COUNT},
+		{"percent", NUMBER_SHARE},
+		{"fraction", NUMBER_SHARE},
+		{"change", NUMBER_SHARE},
+		{"ratio", NUMBER_SHARE},
+		{"money", NUMBER_MONEY},
+		{"measure", NUMBER_MEASURE},
+		{"duration", NUMBER_DURATION},
+		{"age", NUMBER_AGE},
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (slice_is(kind, kinds[i].name))
+			return kinds[i].kind;
+	return NUMBER_OTHER;
+}
+
+/* Keeps what must be written again. False where it is longer than any number is. */
+static bool
+keep_fields(struct corpus *corpus, struct number *number, const struct record *record)
+{
+	static const int fields[] = {NUMBER_LOW, NUMBER_HIGH, NUMBER_UNIT, NUMBER_WHAT};
+	for (size_t i = 0; i < 4; i++)
+		if (record->field[fields[i]].len > UINT16_MAX)
+			return false;
+	buffer_clear(&corpus->fields);
+	for (size_t i = 0; i < 4; i++) {
+		struct slice kept = record_unescape(record->field[fields[i]], &corpus->scratch);
+		number->lengths[i] = (uint16_t)kept.len;
+		buffer_add(&corpus->fields, kept);
+	}
+	number->fields = arena_copy(&corpus->texts, buffer_slice(&corpus->fields)).data;
+	return true;
+}
+
 static void
 take_number(struct corpus *corpus, const struct record *record)
 {
@@ -101,15 +142,23 @@ take_number(struct corpus *corpus, const struct record *record)
 	number.report = corpus->last;
 	number.has_low = record_decimal(record->field[NUMBER_LOW], &number.low);
 	number.has_high = record_decimal(record->field[NUMBER_HIGH], &number.high);
-	number.kind = keep_text(corpus, record->field[NUMBER_KIND]);
-	number.qualifier = keep_text(corpus, record->field[NUMBER_QUALIFIER]);
-	number.low_text = keep_text(corpus, record->field[NUMBER_LOW]);
-	number.high_text = keep_text(corpus, record->field[NUMBER_HIGH]);
-	number.unit = keep_text(corpus, record->field[NUMBER_UNIT]);
-	number.what = keep_text(corpus, record->field[NUMBER_WHAT]);
+	number.kind = (uint8_t)kind_of(record->field[NUMBER_KIND]);
+	number.about = slice_is(record->field[NUMBER_QUALIFIER], "about");
+	if (number.kind == NUMBER_OTHER || !keep_fields(corpus, &number, record))
+		return;
 	corpus->numbers = memory_reserve(corpus->numbers, &corpus->number_capacity,
 		corpus->number_count + 1, sizeof number);
 	corpus->numbers[corpus->number_count++] = number;
+}
+
+static enum voice_class class_of(struct slice class)
+{
+	return slice_is(class, "named")          ? VOICE_NAMED
+	       : slice_is(class, "anonymous")    ? VOICE_ANONYMOUS
+	       : slice_is(class, "organisation") ? VOICE_ORGANISATION
+	       : slice_is(class, "outlet")       ? VOICE_OUTLET
+	       : slice_is(class, "document")     ? VOICE_DOCUMENT
+						 : VOICE_NONE;
 }
 
 static void
@@ -125,11 +174,10 @@ take_attribution(struct corpus *corpus, const struct record *record)
 	check_count(corpus->attribution_count);
 	attribution.n = n;
 	attribution.report = corpus->last;
-	attribution.kind = keep_text(corpus, record->field[ATTRIBUTION_KIND]);
-	attribution.class = keep_text(corpus, record->field[ATTRIBUTION_CLASS]);
+	attribution.class = class_of(record->field[ATTRIBUTION_CLASS]);
+	if (attribution.class == VOICE_NONE || record->field[ATTRIBUTION_SPEAKER].len == 0)
+		return;
 	attribution.speaker = keep_text(corpus, record->field[ATTRIBUTION_SPEAKER]);
-	attribution.role = keep_text(corpus, record->field[ATTRIBUTION_ROLE]);
-	attribution.cue = keep_text(corpus, record->field[ATTRIBUTION_CUE]);
 	corpus->attributions =
 		memory_reserve(corpus->attributions, &corpus->attribution_capacity,
 			corpus->attribution_count + 1, sizeof attribution);
@@ -302,4 +350,5 @@ corpus_free(struct corpus *corpus)
 	map_free(&corpus->ids);
 	arena_free(&corpus->texts);
 	buffer_free(&corpus->scratch);
+	buffer_free(&corpus->fields);
 }

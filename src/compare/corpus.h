@@ -30,14 +30,52 @@ struct sentence {
 	bool prose; /* body text: no title, byline, caption and the like */
 };
 
+enum number_kind {
+	NUMBER_OTHER, /* a kind that cannot be compared, as dates are */
+	NUMBER_COUNT,
+	NUMBER_SHARE, /* percent, fraction, change, ratio */
+	NUMBER_MONEY,
+	NUMBER_MEASURE,
+	NUMBER_DURATION,
+	NUMBER_AGE,
+};
+
 struct number {
 	uint64_t n; /* of its sentence, until that is found */
 	uint32_t report;
 	uint32_t sentence;
 	uint32_t start, end;
-	bool has_low, has_high;
+	uint8_t kind;
+	bool about, has_low, has_high;
+	uint16_t lengths[4]; /* of the fields kept in `fields` */
 	double low, high;
-	struct slice kind, qualifier, low_text, high_text, unit, what;
+	const char *fields;
+};
+
+enum number_field {
+	NUMBER_FIELD_LOW,
+	NUMBER_FIELD_HIGH,
+	NUMBER_FIELD_UNIT,
+	NUMBER_FIELD_WHAT,
+};
+
+/* A field of the number's record as text, unescaped. */
+static inline struct slice
+number_field(const struct number *number, enum number_field field)
+{
+	size_t start = 0;
+	for (int before = 0; before < (int)field; before++)
+		start += number->lengths[before];
+	return (struct slice){number->fields + start, number->lengths[field]};
+}
+
+enum voice_class {
+	VOICE_NONE,
+	VOICE_NAMED,
+	VOICE_ANONYMOUS,
+	VOICE_ORGANISATION,
+	VOICE_OUTLET,
+	VOICE_DOCUMENT,
 };
 
 struct attribution {
@@ -45,7 +83,8 @@ struct attribution {
 	uint32_t report;
 	uint32_t sentence;
 	uint32_t start, end;
-	struct slice kind, class, speaker, role, cue;
+	enum voice_class class;
+	struct slice speaker;
 };
 
 struct corpus {
@@ -61,7 +100,7 @@ struct corpus {
 	/* private */
 	struct map ids;
 	struct arena texts;
-	struct buffer scratch;
+	struct buffer scratch, fields;
 	uint32_t last; /* the report of the last record */
 };
 

@@ -9,11 +9,16 @@
 #include "likeness.h"
 #include "sort.h"
 
+static const float UNCOMPARED = -1; /* the likeness of figures without a key in common */
+
 enum {
 	NEAR_WORDS = 8,   /* on either side of a number are looked at as its surroundings */
 	FRAME_WORDS = 6,  /* on either side may say what happened to what is counted */
-	KEY_LIMIT = 1000, /* figures that one key may have */
 	NAME_BITS = 12,   /* a capital word that tells less is no name */
+	HEAD_BITS = 7,    /* a word that tells less is not what is counted */
+	KEY_LIMIT = 1000, /* figures that one key may have */
+	PAIRS_EACH = 8,   /* that are looked at, for each figure */
+	PAIRS_MIN = 1 << 21,
 };
 
 /* What the search needs at hand. */
@@ -21,12 +26,9 @@ struct search {
 	struct figures *figures;
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
-	const struct frequencies *frequencies;
-	struct profile sentence, what;
-	struct bag all;  /* of `profiled` */
-	size_t profiled; /* the sentence in `sentence` */
-	struct feature *chosen;
-	size_t chosen_capacity;
+	const struct terms *terms;
+	struct words sentence, what;
+	size_t split; /* the sentence in `sentence` */
 };
 
 static const struct lexicon *
@@ -35,52 +37,16 @@ lexicon_for(struct search *search, size_t sentence)
 	return lexicon_of(search->lexicons, corpus_report(search->corpus, sentence)->language);
 }
 
-static int
-compare_features(const void *a, const void *b, const void *context)
-{
-	(void)context;
-	uint32_t left = ((const struct feature *)a)->stem;
-	uint32_t right = ((const struct feature *)b)->stem;
-	return (left > right) - (left < right);
-}
-
-/* A bag of the features, numbers and what has no weight left out, each stem once. */
-static struct bag
-bag_of(struct search *search, struct feature *features, size_t count)
-{
-	sort_items(features, count, sizeof *features, compare_features, NULL);
-	struct bag bag = {arena_new(&search->figures->bags, count * sizeof *features), 0, 0};
-	for (size_t i = 0; i < count; i++) {
-		if (features[i].number || features[i].weight <= 0 ||
-			(bag.count > 0 && bag.items[bag.count - 1].stem == features[i].stem))
-			continue;
-		bag.items[bag.count++] = features[i];
-		bag.norm += features[i].weight * features[i].weight;
-	}
-	return bag;
-}
-
-static struct feature *
-choose(struct search *search, size_t count)
-{
-	search->chosen = memory_reserve(
-		search->chosen, &search->chosen_capacity, count, sizeof *search->chosen);
-	return search->chosen;
-}
-
 static void
-profile_sentence(struct search *search, size_t sentence)
+split_sentence(struct search *search, size_t sentence)
 {
-	if (search->profiled == sentence)
+	if (search->split == sentence)
 		return;
-	search->profiled = sentence;
-	struct profile *profile = &search->sentence;
-	profile_make(profile, search->frequencies, lexicon_for(search, sentence),
-		search->corpus->sentences[sentence].text);
-	struct feature *chosen = choose(search, profile->count);
-	if (profile->count > 0)
-		memcpy(chosen, profile->features, profile->count * sizeof *chosen);
-	search->all = bag_of(search, chosen, profile->count);
+	search->split = sentence;
+	struct slice text = search->corpus->sentences[sentence].text;
+	if (text.len > TERMS_TEXT_MAX)
+		text.len = TERMS_TEXT_MAX;
+	words_split(&search->sentence, lexicon_for(search, sentence), text);
 }
 
 /* The words of the sentence that a number is told with: first..last of them. */
@@ -99,23 +65,62 @@ place_of(const struct words *words, const struct number *number)
 	return (struct place){first, last};
 }
 
+/* Chooses the terms by which a figure is compared: all of the sentence, if it is not too long.
+ */
 static void
-look_around(struct search *search, struct figure *figure, struct place place, bool names)
+choose_terms(struct search *search, struct figure *figure, struct place place)
 {
-	const struct words *words = &search->sentence.words;
-	size_t from = place.first > NEAR_WORDS ? place.first - NEAR_WORDS : 0, count = 0;
+	size_t count, from = 0;
+	terms_of(search->terms, figure->sentence, &count);
+	if (count > FIGURE_TERMS && place.first > FIGURE_TERMS / 2)
+		from = place.first - FIGURE_TERMS / 2;
+	if (from > count)
+		from = count;
+	figure->first = search->terms->first[figure->sentence] + (uint32_t)from;
+	count -= from;
+	figure->terms = (uint32_t)(count < FIGURE_TERMS ? count : FIGURE_TERMS);
+}
+
+/* The bit of the first of the figure's terms that has this stem; a number has none. */
+static uint64_t
+bit_of(const struct search *search, const struct figure *figure, uint32_t stem)
+{
+	const uint32_t *terms = search->terms->items + figure->first;
+	for (uint32_t i = 0; i < figure->terms; i++)
+		if (term_same(terms[i], stem))
+			return terms[i] & TERM_NUMBER ? 0 : (uint64_t)1 << i;
+	return 0;
+}
+
+static float
+norm_of(const struct search *search, const struct figure *figure, uint64_t bits)
+{
+	const uint32_t *terms = search->terms->items + figure->first;
+	float norm = 0;
+	for (uint32_t i = 0; i < figure->terms; i++)
+		if ((bits >> i & 1) && !(terms[i] & TERM_NUMBER))
+			norm += term_weight(terms[i]) * term_weight(terms[i]);
+	return norm;
+}
+
+static void
+look_around(struct search *search, struct figure *figure, struct place place)
+{
+	const struct words *words = &search->sentence;
+	size_t from = place.first > NEAR_WORDS ? place.first - NEAR_WORDS : 0;
 	size_t to =
 		place.last + NEAR_WORDS < words->count ? place.last + NEAR_WORDS : words->count;
-	struct feature *chosen = choose(search, to - from);
 	for (size_t i = from; i < to; i++) {
 		const struct word *word = &words->items[i];
-		if ((i >= place.first && i < place.last) ||
-			(names && (!word->capital || word->bits < NAME_BITS)))
+		if (i >= place.first && i < place.last)
 			continue;
-		chosen[count++] =
-			(struct feature){word->stem, word->number, search->sentence.weights[i]};
+		uint64_t bit = bit_of(search, figure, word->stem);
+		figure->near |= bit;
+		if (word->capital && word->bits >= NAME_BITS)
+			figure->names |= bit;
 	}
-	*(names ? &figure->names : &figure->near) = bag_of(search, chosen, count);
+	figure->near_norm = norm_of(search, figure, figure->near);
+	figure->all_norm = norm_of(search, figure, ~(uint64_t)0);
 }
 
 /* What happened, by the nearest word that says so; those behind the number count as nearer. */
@@ -136,20 +141,17 @@ frame_near(const struct words *words, struct place place)
 static void
 take_what(struct search *search, struct figure *figure, const struct number *number)
 {
-	struct profile *what = &search->what;
-	profile_make(
-		what, search->frequencies, lexicon_for(search, figure->sentence), number->what);
-	for (size_t i = 0; i < what->words.count; i++) {
-		const struct word *word = &what->words.items[i];
+	words_split(&search->what, lexicon_for(search, figure->sentence),
+		number_field(number, NUMBER_FIELD_WHAT));
+	for (size_t i = 0; i < search->what.count; i++) {
+		const struct word *word = &search->what.items[i];
+		figure->what |= bit_of(search, figure, word->stem);
 		if (word->frame)
 			figure->frame = word->frame;
-		else if (word->bits > 7)
+		else if (word->bits > HEAD_BITS)
 			figure->head = word->stem;
 	}
-	struct feature *chosen = choose(search, what->count);
-	if (what->count > 0)
-		memcpy(chosen, what->features, what->count * sizeof *chosen);
-	figure->what = bag_of(search, chosen, what->count);
+	figure->what_norm = norm_of(search, figure, figure->what);
 }
 
 /* How much it says that two reports give the same value. */
@@ -161,59 +163,68 @@ rarity_of(const struct number *number)
 		return value == 0.5 ? 0.3f : 0.8f;
 	if (value < 13)
 		return (float)(0.05 + value * 0.04);
-	struct slice digits = number->has_low ? number->low_text : number->high_text;
+	struct slice digits =
+		number_field(number, number->has_low ? NUMBER_FIELD_LOW : NUMBER_FIELD_HIGH);
 	size_t significant = digits.len;
 	while (significant > 1 && digits.data[significant - 1] == '0')
 		significant--;
 	return significant == 1 ? 0.5f : significant == 2 ? 0.75f : 1.0f;
 }
 
-static bool
-is_share(struct slice kind)
-{
-	return slice_is(kind, "percent") || slice_is(kind, "fraction") ||
-	       slice_is(kind, "change") || slice_is(kind, "ratio");
-}
-
 /* A year, though told as a count. */
 static bool
 is_year(const struct number *number)
 {
-	return slice_is(number->kind, "count") && number->what.len == 0 &&
+	return number->kind == NUMBER_COUNT &&
+	       number_field(number, NUMBER_FIELD_WHAT).len == 0 &&
 	       number->end - number->start == 4 && number->has_low && number->low >= 1800 &&
 	       number->low < 2100;
 }
 
-/* In what the amount is measured; empty where it is none that can be compared. */
-static struct slice
-dimension_of(const struct number *number, const struct unit *unit)
+/* The number given to a name: that of a dimension, a unit, a rate. */
+static uint32_t
+number_of_name(struct figures *figures, struct slice name)
 {
-	if (slice_is(number->kind, "date") || slice_is(number->kind, "time") ||
-		slice_is(number->kind, "ordinal") || is_year(number))
-		return SLICE("");
-	if (is_share(number->kind))
-		return SLICE("share");
-	if (slice_is(number->kind, "age"))
-		return SLICE("age");
-	if (slice_is(number->kind, "money"))
-		return number->unit;
-	return unit ? unit->dimension : SLICE("count");
+	if (name.len == 0)
+		return 0;
+	return *map_add(
+		&figures->names, name, DIMENSION_OTHER + (uint32_t)figures->names.count, NULL);
+}
+
+static void
+name_dimensions(struct figures *figures)
+{
+	map_add(&figures->names, SLICE("length"), DIMENSION_LENGTH, NULL);
+	map_add(&figures->names, SLICE("area"), DIMENSION_AREA, NULL);
+}
+
+static uint32_t
+dimension_of(struct figures *figures, const struct number *number, const struct unit *unit)
+{
+	if (is_year(number))
+		return DIMENSION_NONE;
+	if (number->kind == NUMBER_SHARE)
+		return DIMENSION_SHARE;
+	if (number->kind == NUMBER_AGE)
+		return DIMENSION_AGE;
+	if (number->kind == NUMBER_MONEY)
+		return number_of_name(figures, number_field(number, NUMBER_FIELD_UNIT));
+	return unit ? number_of_name(figures, unit->dimension) : DIMENSION_COUNT;
 }
 
 /* "km/h" is a unit; of "USD/mo" the unit is "USD" and the rate "/mo". */
 static const struct unit *
 unit_of(const struct figures *figures, const struct number *number, struct slice *rate)
 {
-	const struct unit *unit = units_find(&figures->units, number->unit);
+	struct slice symbol = number_field(number, NUMBER_FIELD_UNIT);
+	const struct unit *unit = units_find(&figures->units, symbol);
 	*rate = SLICE("");
-	const char *slash = number->unit.len && !unit
-				    ? memchr(number->unit.data, '/', number->unit.len)
-				    : NULL;
+	const char *slash = symbol.len && !unit ? memchr(symbol.data, '/', symbol.len) : NULL;
 	if (!slash)
 		return unit;
-	size_t at = (size_t)(slash - number->unit.data);
-	*rate = slice_cut(number->unit, at, number->unit.len);
-	return units_find(&figures->units, slice_cut(number->unit, 0, at));
+	size_t at = (size_t)(slash - symbol.data);
+	*rate = slice_cut(symbol, at, symbol.len);
+	return units_find(&figures->units, slice_cut(symbol, 0, at));
 }
 
 static void
@@ -224,30 +235,31 @@ take_number(struct search *search, size_t index)
 	struct figure figure = {.number = (uint32_t)index,
 		.sentence = number->sentence,
 		.report = search->corpus->sentences[number->sentence].report,
-		.unit = number->unit};
-	const struct unit *unit = unit_of(figures, number, &figure.rate);
-	figure.dimension = dimension_of(number, unit);
-	if (figure.dimension.len == 0 || number->end > PROFILE_BYTES ||
+		.unit = number_of_name(figures, number_field(number, NUMBER_FIELD_UNIT))};
+	struct slice rate;
+	const struct unit *unit = unit_of(figures, number, &rate);
+	figure.rate = number_of_name(figures, rate);
+	figure.dimension = dimension_of(figures, number, unit);
+	if (figure.dimension == DIMENSION_NONE || number->end > TERMS_TEXT_MAX ||
 		!interval_of(&figure.interval, number, unit))
 		return;
-	profile_sentence(search, figure.sentence);
-	struct place place = place_of(&search->sentence.words, number);
+	split_sentence(search, figure.sentence);
+	struct place place = place_of(&search->sentence, number);
+	choose_terms(search, &figure, place);
 	figure.rarity = rarity_of(number);
-	figure.all = search->all;
 	take_what(search, &figure, number);
-	look_around(search, &figure, place, false);
-	look_around(search, &figure, place, true);
+	look_around(search, &figure, place);
 	if (!figure.frame)
-		figure.frame = frame_near(&search->sentence.words, place);
+		figure.frame = frame_near(&search->sentence, place);
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
 	figures->items[figures->count++] = figure;
 }
 
 static uint32_t
-key_of(struct slice dimension, char what, uint64_t value)
+key_of(uint32_t dimension, char what, uint64_t value)
 {
-	uint64_t key = (map_hash(dimension) ^ (uint64_t)what) * 0x9e3779b97f4a7c15u;
+	uint64_t key = ((uint64_t)dimension << 8 | (unsigned char)what) * 0x9e3779b97f4a7c15u;
 	key = (key ^ value) * 0x9e3779b97f4a7c15u;
 	return (uint32_t)(key >> 32);
 }
@@ -256,9 +268,8 @@ key_of(struct slice dimension, char what, uint64_t value)
 static void
 add_keys(struct candidates *candidates, const struct figure *figure, uint32_t index)
 {
-	bool extent =
-		slice_is(figure->dimension, "length") || slice_is(figure->dimension, "area");
-	struct slice dimension = extent ? SLICE("length") : figure->dimension;
+	uint32_t dimension =
+		figure->dimension == DIMENSION_AREA ? DIMENSION_LENGTH : figure->dimension;
 	uint64_t value;
 	memcpy(&value, &figure->interval.numeral, sizeof value);
 	candidates_add(candidates, key_of(dimension, 'v', value), index);
@@ -266,36 +277,56 @@ add_keys(struct candidates *candidates, const struct figure *figure, uint32_t in
 		candidates_add(candidates, key_of(dimension, 'h', figure->head), index);
 	if (figure->frame)
 		candidates_add(candidates, key_of(dimension, 'f', figure->frame), index);
-	if (!slice_is(figure->dimension, "count"))
+	if (dimension != DIMENSION_COUNT)
 		candidates_add(candidates, key_of(dimension, 'd', 0), index);
 }
 
+/* Compares the figures that share a key: all to find the parts, then those of one part. */
 static void
-tie_figures(struct search *search, struct ties *ties)
+compare_figures(struct search *search, struct candidates *candidates, struct parts *parts,
+	struct ties *ties)
 {
-	struct figures *figures = search->figures;
+	const struct figure *figures = search->figures->items;
+	for (uint32_t a = 0; a < search->figures->count; a++) {
+		size_t count;
+		const uint32_t *others = candidates_of(candidates, a, 1, &count);
+		struct likened likened;
+		if (count > 0)
+			likened_make(&likened, search->terms, &figures[a]);
+		for (size_t i = 0; i < count; i++) {
+			uint32_t b = others[i];
+			if (!likeness_possible(&figures[a], &figures[b]) ||
+				(ties && parts->of[a] != parts->of[b]))
+				continue;
+			float alike = likeness(&likened, &figures[b]);
+			if (ties)
+				ties_add(ties, a, b, alike);
+			else
+				parts_tie(parts, a, b, alike);
+		}
+	}
+}
+
+static void
+find_ties(struct search *search, struct parts *parts, struct ties *ties)
+{
+	const struct figures *figures = search->figures;
 	struct candidates candidates = {0};
 	for (size_t i = 0; i < figures->count; i++)
 		add_keys(&candidates, &figures->items[i], (uint32_t)i);
-	size_t dropped = candidates_group(&candidates, figures->count, KEY_LIMIT);
-	if (dropped > 0)
-		warn("figures: %zu keys that more than %d figures share are left out", dropped,
-			KEY_LIMIT);
-	for (uint32_t a = 0; a < figures->count; a++) {
-		size_t count;
-		const uint32_t *others = candidates_of(&candidates, a, &count);
-		for (size_t i = 0; i < count; i++) {
-			const struct figure *one = &figures->items[a];
-			const struct figure *other = &figures->items[others[i]];
-			if (likeness_possible(one, other))
-				ties_add(ties, a, others[i], likeness(one, other, true));
-		}
-	}
+	candidates_keep(&candidates, KEY_LIMIT, PAIRS_MIN + figures->count * PAIRS_EACH);
+	candidates_ready(&candidates, figures->count);
+	parts_begin(parts, figures->count);
+	compare_figures(search, &candidates, parts, NULL);
+	size_t alone = parts_end(parts);
+	if (alone > 0)
+		warn("%zu figures that all look alike are not compared", alone);
+	compare_figures(search, &candidates, parts, ties);
 	candidates_free(&candidates);
 }
 
 static int
-compare_figures(const void *a, const void *b, const void *context)
+compare_places(const void *a, const void *b, const void *context)
 {
 	(void)context;
 	const struct figure *left = a, *right = b;
@@ -306,13 +337,11 @@ compare_figures(const void *a, const void *b, const void *context)
 
 /* Groups the figures; names the groups by the order of their first members. */
 static void
-group(struct figures *figures, const struct ties *ties)
+group(struct figures *figures, const struct parts *parts, struct ties *ties)
 {
 	uint32_t *clusters = memory_new(figures->count * sizeof *clusters);
 	uint32_t *numbers = memory_new_zeroed(figures->count, sizeof *numbers);
-	size_t alone = cluster(clusters, figures->count, ties, -1);
-	if (alone > 0)
-		warn("figures: %zu that look all alike are left alone", alone);
+	cluster(clusters, parts, ties, UNCOMPARED);
 	for (size_t i = 0; i < figures->count; i++) {
 		uint32_t *number = &numbers[clusters[i]];
 		if (*number == 0)
@@ -322,7 +351,7 @@ group(struct figures *figures, const struct ties *ties)
 	free(clusters);
 	free(numbers);
 	sort_items(
-		figures->items, figures->count, sizeof *figures->items, compare_figures, NULL);
+		figures->items, figures->count, sizeof *figures->items, compare_places, NULL);
 }
 
 static enum figure_verdict
@@ -332,8 +361,7 @@ verdict_of(const struct figure *figures, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const struct figure *figure = &figures[i];
 		one_report = one_report && figure->report == figures->report;
-		one_unit = one_unit &&
-			   slice_equal(figure->unit, figures->unit);
+		one_unit = one_unit && figure->unit == figures->unit;
 		for (size_t j = 0; j < i && agree; j++)
 			agree = interval_agree(&figure->interval, &figures[j].interval) ||
 				figure->interval.numeral == figures[j].interval.numeral;
@@ -355,31 +383,33 @@ judge(struct figures *figures)
 			end++;
 		enum figure_verdict verdict = verdict_of(first, end - start);
 		for (size_t i = start; i < end; i++)
-			figures->items[i].verdict = verdict;
+			figures->items[i].verdict = (uint8_t)verdict;
 		figures->differ = figures->differ || verdict == VERDICT_DIFFER;
 	}
 }
 
 void
 figures_find(struct figures *figures, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct frequencies *frequencies)
+	const struct terms *terms)
 {
 	struct search search = {.figures = figures,
 		.corpus = corpus,
 		.lexicons = lexicons,
-		.frequencies = frequencies,
-		.profiled = SIZE_MAX};
+		.terms = terms,
+		.split = SIZE_MAX};
 	units_read(&figures->units, lexicons->rules);
+	name_dimensions(figures);
 	for (size_t i = 0; i < corpus->number_count; i++)
 		take_number(&search, i);
+	struct parts parts = {0};
 	struct ties ties = {0};
-	tie_figures(&search, &ties);
-	group(figures, &ties);
+	find_ties(&search, &parts, &ties);
+	group(figures, &parts, &ties);
 	judge(figures);
+	parts_free(&parts);
 	ties_free(&ties);
-	profile_free(&search.sentence);
-	profile_free(&search.what);
-	free(search.chosen);
+	words_free(&search.sentence);
+	words_free(&search.what);
 }
 
 void
@@ -397,10 +427,10 @@ figure_write(struct buffer *to, const struct corpus *corpus, const struct figure
 	record_add(to, slice_of(verdicts[figure->verdict]));
 	record_add_written(to, corpus->reports[figure->report].id);
 	record_add_size(to, sentence->n);
-	record_add(to, number->low_text);
-	record_add(to, number->high_text);
-	record_add(to, number->unit);
-	record_add(to, number->what);
+	record_add(to, number_field(number, NUMBER_FIELD_LOW));
+	record_add(to, number_field(number, NUMBER_FIELD_HIGH));
+	record_add(to, number_field(number, NUMBER_FIELD_UNIT));
+	record_add(to, number_field(number, NUMBER_FIELD_WHAT));
 	record_add(to, speaker);
 	record_add(to, slice_cut(sentence->text, number->start, number->end));
 	record_add_size(to, number->start);
@@ -413,5 +443,5 @@ figures_free(struct figures *figures)
 {
 	free(figures->items);
 	units_free(&figures->units);
-	arena_free(&figures->bags);
+	map_free(&figures->names);
 }

@@ -11,7 +11,7 @@
 #include "buffer.h"
 #include "corpus.h"
 #include "interval.h"
-#include "similarity.h"
+#include "terms.h"
 #include "words.h"
 
 enum figure_verdict {
@@ -21,26 +21,37 @@ enum figure_verdict {
 	VERDICT_SINGLE, /* told by one report only */
 };
 
-/* Some words and their weights, in the order of their stems. */
-struct bag {
-	struct feature *items;
-	uint32_t count;
-	float norm;
+/* In what a figure is measured: one of these, or one that the units or currencies name. */
+enum dimension {
+	DIMENSION_NONE,
+	DIMENSION_COUNT,
+	DIMENSION_SHARE,
+	DIMENSION_AGE,
+	DIMENSION_LENGTH,
+	DIMENSION_AREA,
+	DIMENSION_OTHER,
+};
+
+enum {
+	FIGURE_TERMS = 64 /* words of its sentence that a figure is compared by */
 };
 
 struct figure {
 	uint32_t number; /* in corpus->numbers */
-	uint32_t sentence;
-	uint32_t report;
+	uint32_t sentence, report;
+	uint32_t first; /* term of the sentence, as far as it is compared */
+	uint32_t terms; /* how many, FIGURE_TERMS at most */
+	uint64_t what;  /* of those terms: the words counted, */
+	uint64_t near;  /* the words around the number, */
+	uint64_t names; /* the names around it */
+	float what_norm, near_norm, all_norm;
+	float rarity;                   /* of the value, 0..1: two reports tell "2" by chance */
+	uint32_t head;                  /* what is counted: a stem, 0 where not known */
+	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;
-	struct slice dimension, unit, rate; /* "length", "count"; "km"; "/mo" */
-	uint32_t head;                      /* what is counted: a stem, 0 where not known */
-	uint8_t frame;               /* what happened to it, as in the lexicon; 0: not known */
-	float rarity;                /* of the value, 0..1: two reports tell "2" by chance */
-	struct bag what, near, all;  /* words counted, words around, words of the sentence */
-	struct bag names;            /* around it */
-	uint32_t cluster;            /* from 1, in the order of their first members */
-	enum figure_verdict verdict; /* of the cluster */
+	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
+	uint8_t verdict;  /* of the cluster: enum figure_verdict */
+	uint32_t cluster; /* from 1, in the order of their first members */
 };
 
 struct figures {
@@ -51,11 +62,11 @@ struct figures {
 
 	/* private */
 	struct units units;
-	struct arena bags;
+	struct map names; /* of dimensions, units and rates */
 };
 
 void figures_find(struct figures *figures, const struct corpus *corpus,
-	struct lexicons *lexicons, const struct frequencies *frequencies);
+	struct lexicons *lexicons, const struct terms *terms);
 
 /* Adds the record of one; `speaker` may be empty. */
 void figure_write(struct buffer *to, const struct corpus *corpus, const struct figure *figure,

@@ -5,10 +5,11 @@
 void
 findings_make(struct findings *findings, const struct corpus *corpus, struct lexicons *lexicons)
 {
-	frequencies_make(&findings->frequencies, corpus, lexicons);
-	figures_find(&findings->figures, corpus, lexicons, &findings->frequencies);
-	reuse_find(&findings->reuses, corpus, lexicons, &findings->frequencies);
-	quotations_find(&findings->quotations, corpus, lexicons, &findings->reuses);
+	terms_make(&findings->terms, corpus, lexicons);
+	figures_find(&findings->figures, corpus, lexicons, &findings->terms);
+	reuse_find(&findings->reuses, corpus, lexicons, &findings->terms);
+	quotations_find(
+		&findings->quotations, corpus, lexicons, &findings->terms, &findings->reuses);
 	origins_find(&findings->origins, corpus, lexicons, &findings->reuses);
 }
 
@@ -70,7 +71,7 @@ findings_write(
 void
 findings_free(struct findings *findings)
 {
-	frequencies_free(&findings->frequencies);
+	terms_free(&findings->terms);
 	figures_free(&findings->figures);
 	reuses_free(&findings->reuses);
 	quotations_free(&findings->quotations);

@@ -10,7 +10,7 @@
 
 /* All that was found. */
 struct findings {
-	struct frequencies frequencies;
+	struct terms terms;
 	struct figures figures;
 	struct reuses reuses;
 	struct quotations quotations;

@@ -261,9 +261,9 @@ write_figures(struct output *output, const struct corpus *corpus, const struct o
 				&corpus->numbers[figures->items[end].number];
 			struct telling *telling = add(&tellings, corpus, origins,
 				number->sentence, number->start, number->end);
-			telling->low = number->low_text;
-			telling->high = number->high_text;
-			telling->unit = number->unit;
+			telling->low = number_field(number, NUMBER_FIELD_LOW);
+			telling->high = number_field(number, NUMBER_FIELD_HIGH);
+			telling->unit = number_field(number, NUMBER_FIELD_UNIT);
 		}
 		if (first->verdict != VERDICT_SINGLE)
 			write_tellings(output, name_of(&name, 'f', first->cluster), origins,

@@ -28,10 +28,11 @@ rounding(struct slice digits)
 static double
 slack_of(const struct number *number)
 {
-	struct slice digits = number->has_low ? number->low_text : number->high_text;
+	struct slice digits =
+		number_field(number, number->has_low ? NUMBER_FIELD_LOW : NUMBER_FIELD_HIGH);
 	double slack = rounding(digits);
 	double value = fabs(number->has_low ? number->low : number->high);
-	if (slice_is(number->qualifier, "about") && slack < ABOUT * value)
+	if (number->about && slack < ABOUT * value)
 		slack = ABOUT * value;
 	return slack;
 }

@@ -2,61 +2,73 @@
 
 #include <math.h>
 
-static const float NEVER = -20;
+/* Of two figures in one sentence: the same in other units, or two quantities. */
+static const float CONVERSION = 3, NEVER = -20;
+
 static const double SMALL = 10; /* counts below are told of many things */
 
-/* The share of their weight that two bags have in common (cosine). */
-static double
-bags_alike(const struct bag *a, const struct bag *b)
+void
+likened_make(struct likened *likened, const struct terms *terms, const struct figure *figure)
 {
-	double product = 0;
-	if (a->norm <= 0 || b->norm <= 0)
-		return 0;
-	for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-		uint32_t left = a->items[i].stem, right = b->items[j].stem;
-		if (left == right)
-			product += a->items[i].weight * b->items[j].weight;
-		i += left <= right;
-		j += right <= left;
-	}
-	return product / sqrt(a->norm * b->norm);
+	likened->terms = terms;
+	likened->figure = figure;
+	places_make(&likened->places, terms->items + figure->first, figure->terms);
 }
 
 static bool
-bags_meet(const struct bag *a, const struct bag *b)
+is_extent(uint32_t dimension)
 {
-	for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-		uint32_t left = a->items[i].stem, right = b->items[j].stem;
-		if (left == right)
-			return true;
-		i += left <= right;
-		j += right <= left;
-	}
-	return false;
-}
-
-static bool
-is_extent(struct slice dimension)
-{
-	return slice_is(dimension, "length") || slice_is(dimension, "area");
+	return dimension == DIMENSION_LENGTH || dimension == DIMENSION_AREA;
 }
 
 bool
 likeness_possible(const struct figure *a, const struct figure *b)
 {
-	if (!slice_equal(a->rate, b->rate))
+	if (a->rate != b->rate)
 		return false;
-	if (slice_equal(a->dimension, b->dimension))
-		return true;
-	return is_extent(a->dimension) && is_extent(b->dimension) &&
-	       a->interval.numeral == b->interval.numeral;
+	return a->dimension == b->dimension ||
+	       (is_extent(a->dimension) && is_extent(b->dimension) &&
+		       a->interval.numeral == b->interval.numeral);
+}
+
+/* What the words of two figures share: products of their weights. */
+struct shared {
+	float what, near, all;
+	bool name;
+};
+
+static struct shared
+shared_words(const struct likened *likened, const struct figure *other)
+{
+	const struct figure *figure = likened->figure;
+	const uint32_t *terms = likened->terms->items + other->first;
+	struct shared shared = {0};
+	for (uint32_t i = 0; i < other->terms; i++) {
+		uint32_t term = terms[i];
+		if ((term & TERM_NUMBER) || !(term & TERM_WEIGHT))
+			continue;
+		int place = places_find(&likened->places, term);
+		if (place < 0)
+			continue;
+		float product = term_weight(term) * term_weight(likened->places.terms[place]);
+		uint64_t here = (uint64_t)1 << i, there = (uint64_t)1 << place;
+		shared.all += product;
+		shared.near += (other->near & here) && (figure->near & there) ? product : 0;
+		shared.what += (other->what & here) && (figure->what & there) ? product : 0;
+		shared.name |= (other->names & here) && (figure->names & there);
+	}
+	return shared;
+}
+
+static double
+cosine(float product, float norm_a, float norm_b)
+{
+	return product > 0 ? product / sqrt((double)norm_a * norm_b) : 0;
 }
 
 enum feature_of_pair {
-	SAME_HEAD,
 	OTHER_HEAD,
 	SAME_FRAME,
-	OTHER_FRAME,
 	WHAT,
 	NEAR,
 	ALL,
@@ -64,7 +76,6 @@ enum feature_of_pair {
 	RARE_VALUE,
 	AGREE,
 	DISTANCE,
-	SAME_NAME,
 	NO_NAME,
 	SAME_REPORT,
 	COUNTED,
@@ -74,38 +85,33 @@ enum feature_of_pair {
 };
 
 static void
-measure(double feature[FEATURES], const struct figure *a, const struct figure *b)
+measure(double feature[FEATURES], const struct likened *likened, const struct figure *b)
 {
-	bool agree = slice_equal(a->dimension, b->dimension) &&
-		     interval_agree(&a->interval, &b->interval);
-	bool same = interval_distance(&a->interval, &b->interval) == 0;
-	bool heads = a->head && b->head, frames = a->frame && b->frame;
-	bool age = slice_is(a->dimension, "age");
-	feature[SAME_HEAD] = heads && a->head == b->head;
-	feature[OTHER_HEAD] = heads && a->head != b->head;
-	feature[SAME_FRAME] = frames && a->frame == b->frame;
-	feature[OTHER_FRAME] = frames && a->frame != b->frame;
-	feature[WHAT] = bags_alike(&a->what, &b->what);
-	feature[NEAR] = bags_alike(&a->near, &b->near);
-	feature[ALL] = bags_alike(&a->all, &b->all);
+	const struct figure *a = likened->figure;
+	bool agree = a->dimension == b->dimension && interval_agree(&a->interval, &b->interval);
+	double distance = interval_distance(&a->interval, &b->interval);
+	bool same = distance == 0;
+	struct shared shared = shared_words(likened, b);
+	feature[OTHER_HEAD] = a->head && b->head && a->head != b->head;
+	feature[SAME_FRAME] = a->frame && a->frame == b->frame;
+	feature[WHAT] = cosine(shared.what, a->what_norm, b->what_norm);
+	feature[NEAR] = cosine(shared.near, a->near_norm, b->near_norm);
+	feature[ALL] = cosine(shared.all, a->all_norm, b->all_norm);
 	feature[SAME_VALUE] = same;
-	feature[RARE_VALUE] = same ? (a->rarity > b->rarity ? a->rarity : b->rarity) : 0;
+	feature[RARE_VALUE] = same ? fmax(a->rarity, b->rarity) : 0;
 	feature[AGREE] = agree && !same;
-	feature[DISTANCE] = interval_distance(&a->interval, &b->interval);
-	feature[SAME_NAME] = age && bags_meet(&a->names, &b->names);
-	feature[NO_NAME] = age && !bags_meet(&a->names, &b->names);
+	feature[DISTANCE] = distance;
+	feature[NO_NAME] = a->dimension == DIMENSION_AGE && !shared.name;
 	feature[SAME_REPORT] = a->report == b->report;
-	feature[COUNTED] = slice_is(a->dimension, "count");
-	feature[SAME_UNIT] = a->unit.len > 0 && slice_equal(a->unit, b->unit);
+	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
+	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
 	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
 }
 
 static const double weights[FEATURES] = {
-	[SAME_HEAD] = 0,
 	[OTHER_HEAD] = -0.9,
 	[SAME_FRAME] = 1.4,
-	[OTHER_FRAME] = 0,
 	[WHAT] = 1.5,
 	[NEAR] = 1.7,
 	[ALL] = 2,
@@ -113,7 +119,6 @@ static const double weights[FEATURES] = {
 	[RARE_VALUE] = 3.3,
 	[AGREE] = 0.3,
 	[DISTANCE] = -2.8,
-	[SAME_NAME] = 0,
 	[NO_NAME] = -1,
 	[SAME_REPORT] = -1.5,
 	[COUNTED] = -0.5,
@@ -127,21 +132,17 @@ static const double BIAS = 0;
 static bool
 is_conversion(const struct figure *a, const struct figure *b)
 {
-	return slice_equal(a->dimension, b->dimension) && !slice_is(a->dimension, "count") &&
-	       !slice_is(a->dimension, "age") && interval_agree(&a->interval, &b->interval);
+	return a->dimension == b->dimension && a->dimension > DIMENSION_AGE &&
+	       interval_agree(&a->interval, &b->interval);
 }
 
 float
-likeness(const struct figure *a, const struct figure *b, bool same_voice)
+likeness(const struct likened *likened, const struct figure *other)
 {
-	if (a->sentence == b->sentence) {
-		if (is_conversion(a, b))
-			return 3;
-		if (same_voice)
-			return NEVER;
-	}
+	if (likened->figure->sentence == other->sentence)
+		return is_conversion(likened->figure, other) ? CONVERSION : NEVER;
 	double feature[FEATURES], sum = BIAS;
-	measure(feature, a, b);
+	measure(feature, likened, other);
 	for (size_t i = 0; i < FEATURES; i++)
 		sum += weights[i] * feature[i];
 	return (float)sum;

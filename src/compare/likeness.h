@@ -4,8 +4,18 @@
 
 #include "figure.h"
 
-/* Above 0: they do. `same_voice`: one speaker gives both. */
-float likeness(const struct figure *a, const struct figure *b, bool same_voice);
+/* A figure that others are compared with: its words, by their places. */
+struct likened {
+	const struct terms *terms;
+	const struct figure *figure;
+	struct places places;
+};
+
+void likened_make(
+	struct likened *likened, const struct terms *terms, const struct figure *figure);
+
+/* Above 0: they tell one quantity; below: they do not. */
+float likeness(const struct likened *likened, const struct figure *other);
 
 /* Whether the two can be told in one dimension: lengths, and lengths beside areas. */
 bool likeness_possible(const struct figure *a, const struct figure *b);

@@ -87,15 +87,6 @@ outlet_name(struct origins *origins, struct slice text)
 	return known.len ? known : text;
 }
 
-static enum voice_class class_of(struct slice class)
-{
-	return slice_is(class, "named")          ? VOICE_NAMED
-	       : slice_is(class, "organisation") ? VOICE_ORGANISATION
-	       : slice_is(class, "outlet")       ? VOICE_OUTLET
-	       : slice_is(class, "document")     ? VOICE_DOCUMENT
-						 : VOICE_ANONYMOUS;
-}
-
 static bool
 same_voice(const struct voice *voice, enum voice_class class, const struct name *key)
 {
@@ -171,12 +162,9 @@ take_attributions(
 {
 	for (size_t i = 0; i < corpus->attribution_count; i++) {
 		const struct attribution *attribution = &corpus->attributions[i];
-		origins->of_attribution[i] = NO_VOICE;
-		if (attribution->speaker.len == 0 || attribution->class.len == 0)
-			continue;
-		uint32_t voice = voice_of(origins,
-			lexicon_for(corpus, lexicons, attribution->report), attribution->report,
-			class_of(attribution->class), attribution->speaker);
+		uint32_t voice =
+			voice_of(origins, lexicon_for(corpus, lexicons, attribution->report),
+				attribution->report, attribution->class, attribution->speaker);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
 	}
@@ -481,7 +469,13 @@ origin_write(struct buffer *to, const struct corpus *corpus, const struct origin
 	const struct voice *voice)
 {
 	static const char *const classes[] = {
-		"named", "anonymous", "organisation", "outlet", "document"};
+		[VOICE_NONE] = "",
+		[VOICE_NAMED] = "named",
+		[VOICE_ANONYMOUS] = "anonymous",
+		[VOICE_ORGANISATION] = "organisation",
+		[VOICE_OUTLET] = "outlet",
+		[VOICE_DOCUMENT] = "document",
+	};
 	record_begin(to, RECORD_ORIGIN, corpus->reports[voice->report].id);
 	record_add(to, voice->name);
 	record_add(to, slice_of(classes[voice->class]));

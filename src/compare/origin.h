@@ -11,14 +11,6 @@
 #include "reuse.h"
 #include "words.h"
 
-enum voice_class {
-	VOICE_NAMED,
-	VOICE_ANONYMOUS,
-	VOICE_ORGANISATION,
-	VOICE_OUTLET,
-	VOICE_DOCUMENT,
-};
-
 /* How an outlet is behind a report. */
 enum credit {
 	CREDIT_NAMED,

@@ -2,17 +2,31 @@
 
 #include <stdlib.h>
 
+#include "align.h"
 #include "memory.h"
+
+static void
+reserve(struct passage *passage, size_t wanted)
+{
+	passage->words = memory_reserve(
+		passage->words, &passage->word_capacity, wanted, sizeof *passage->words);
+	passage->forms = memory_reserve(
+		passage->forms, &passage->form_capacity, wanted, sizeof *passage->forms);
+	passage->stems = memory_reserve(
+		passage->stems, &passage->stem_capacity, wanted, sizeof *passage->stems);
+	passage->breaks = memory_reserve(
+		passage->breaks, &passage->break_capacity, wanted, sizeof *passage->breaks);
+}
 
 static void
 add(struct passage *passage, struct word word, bool broken)
 {
-	passage->words = memory_reserve(
-		passage->words, &passage->capacity, passage->count + 1, sizeof *passage->words);
-	passage->breaks = memory_reserve(passage->breaks, &passage->break_capacity,
-		passage->count + 1, sizeof *passage->breaks);
-	passage->breaks[passage->count] = broken;
-	passage->words[passage->count++] = word;
+	size_t at = passage->count++;
+	reserve(passage, at + 1);
+	passage->words[at] = word;
+	passage->forms[at] = word.form;
+	passage->stems[at] = word.stem;
+	passage->breaks[at] = broken;
 }
 
 /* Whether what stands between two words says that something was left out: "…", "...", ". . ."
@@ -74,7 +88,7 @@ passage_same(const struct passage *a, const struct passage *b)
 	if (a->count != b->count)
 		return false;
 	for (size_t i = 0; i < a->count; i++)
-		if (a->words[i].form != b->words[i].form)
+		if (a->forms[i] != b->forms[i])
 			return false;
 	return true;
 }
@@ -86,8 +100,7 @@ stands_in(const struct passage *passage, size_t from, size_t end, const struct p
 	size_t len = end - from, last = in->count < ALIGN_MAX ? in->count : ALIGN_MAX;
 	for (size_t at = 0; at + len <= last; at++) {
 		size_t same = 0;
-		while (same < len &&
-			passage->words[from + same].form == in->words[at + same].form)
+		while (same < len && passage->forms[from + same] == in->forms[at + same])
 			same++;
 		if (same == len)
 			return true;
@@ -111,6 +124,8 @@ void
 passage_free(struct passage *passage)
 {
 	free(passage->words);
+	free(passage->forms);
+	free(passage->stems);
 	free(passage->breaks);
 	words_free(&passage->part);
 }

@@ -2,17 +2,22 @@
 #ifndef PASSAGE_H
 #define PASSAGE_H
 
-#include "align.h"
 #include "marks.h"
 #include "words.h"
 
+enum {
+	PASSAGE_MAX = 16384 /* bytes of a sentence that are looked at */
+};
+
 /* All zero before its first use; it owns its items until passage_free(). */
 struct passage {
-	struct word *words; /* offsets are into the sentence */
+	struct word *words;      /* offsets are into the sentence */
+	uint32_t *forms, *stems; /* of those words */
 	bool *breaks; /* before word i the text was cut ("…", "[ ]", another quotation) */
-	size_t count, capacity, break_capacity;
+	size_t count;
 
 	/* private */
+	size_t word_capacity, form_capacity, stem_capacity, break_capacity;
 	struct words part;
 };
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "align.h"
 #include "candidates.h"
 #include "passage.h"
 #include "sort.h"
@@ -14,6 +15,9 @@ enum {
 	TOLD_MIN_UNQUOTED = 20,
 	TOLD_BY_ALL = 6, /* bits of the commonest words, which tell nothing */
 	BITS_MIN_KEY = 12,
+	FILTER_BITS = 512, /* for each quotation */
+	PAIRS_EACH = 64,   /* that are looked at, for each quotation */
+	PAIRS_MIN = 1 << 20,
 };
 
 /* Shares of the shorter one's words that must come back in order. */
@@ -34,6 +38,7 @@ struct node {
 struct search {
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
+	const struct terms *terms;
 	struct quote *quotes;
 	size_t quote_count, quote_capacity;
 	struct quoted *parts;
@@ -56,7 +61,7 @@ static struct slice
 text_of(const struct search *search, size_t sentence)
 {
 	struct slice text = search->corpus->sentences[sentence].text;
-	return text.len > UINT16_MAX ? slice_cut(text, 0, UINT16_MAX) : text;
+	return text.len > PASSAGE_MAX ? slice_cut(text, 0, PASSAGE_MAX) : text;
 }
 
 static void
@@ -105,11 +110,11 @@ find_quotes(struct search *search)
 }
 
 static uint32_t
-key_of(const struct word *words, size_t count)
+key_of(const uint32_t *stems, size_t count)
 {
 	uint64_t key = count;
 	for (size_t i = 0; i < count; i++)
-		key = (key ^ words[i].form) * 0x9e3779b97f4a7c15u;
+		key = (key ^ (stems[i] & (uint32_t)TERM_STEM)) * 0x9e3779b97f4a7c15u;
 	return (uint32_t)(key >> 32);
 }
 
@@ -131,48 +136,54 @@ filter_has(const struct filter *filter, uint32_t key)
 	return filter->bits[(key & filter->mask) / 8] & 1u << key % 8;
 }
 
-/*
- * The keys of a passage: two words that tell something, and any three. Those of quotations go
- * into the filter, those of sentences are taken where they are in it.
- */
+/* The keys of a quotation: two words in a row that tell something, and any three. */
 static void
-add_keys(struct search *search, const struct passage *passage, uint32_t node,
-	struct filter *filter, bool quoted)
+add_quote_keys(struct search *search, uint32_t quote, struct filter *filter)
 {
-	for (size_t i = 0; i + 1 < passage->count; i++) {
-		const struct word *word = &passage->words[i];
-		for (size_t size = 2; size <= 3 && i + size <= passage->count; size++) {
+	make_quote(search, &search->a, quote);
+	const struct passage *passage = &search->a;
+	for (size_t size = 2; size <= 3; size++)
+		for (size_t i = 0; i + size <= passage->count; i++) {
+			const struct word *word = &passage->words[i];
 			if (size == 2 && word[0].bits + word[1].bits < 2 * BITS_MIN_KEY)
 				continue;
-			uint32_t key = key_of(word, size);
-			if (quoted)
-				filter_add(filter, key);
-			else if (!filter_has(filter, key))
-				continue;
-			candidates_add(&search->candidates, key, node);
+			uint32_t key = key_of(&passage->stems[i], size);
+			filter_add(filter, key);
+			candidates_add(&search->candidates, key, quote);
 		}
-	}
+}
+
+/* The keys of a sentence, as far as quotations have them. */
+static void
+add_sentence_keys(struct search *search, uint32_t sentence, const struct filter *filter)
+{
+	size_t count;
+	const uint32_t *terms = terms_of(search->terms, sentence, &count);
+	for (size_t size = 2; size <= 3; size++)
+		for (size_t i = 0; i + size <= count; i++) {
+			uint32_t key = key_of(terms + i, size);
+			if (filter_has(filter, key))
+				candidates_add(&search->candidates, key,
+					(uint32_t)search->quote_count + sentence);
+		}
 }
 
 static void
 add_all_keys(struct search *search)
 {
+	size_t sentences = search->corpus->sentence_count;
 	uint32_t size = 1024;
-	while (size < search->quote_count * 512 && size < 1u << 28)
+	while (size < search->quote_count * FILTER_BITS && size < 1u << 28)
 		size *= 2;
 	struct filter filter = {memory_new_zeroed(size / 8, 1), size - 1};
-	for (size_t i = 0; i < search->quote_count; i++) {
-		make_quote(search, &search->a, i);
-		add_keys(search, &search->a, (uint32_t)i, &filter, true);
-	}
-	for (size_t i = 0; i < search->corpus->sentence_count; i++) {
-		make_sentence(search, &search->a, i);
-		add_keys(search, &search->a, (uint32_t)(search->quote_count + i), &filter,
-			false);
-	}
+	for (size_t i = 0; i < search->quote_count; i++)
+		add_quote_keys(search, (uint32_t)i, &filter);
+	for (size_t i = 0; i < sentences; i++)
+		add_sentence_keys(search, (uint32_t)i, &filter);
 	free(filter.bits);
-	candidates_group(&search->candidates,
-		search->quote_count + search->corpus->sentence_count, CANDIDATES_LIMIT);
+	candidates_keep(&search->candidates, CANDIDATES_LIMIT,
+		PAIRS_MIN + search->quote_count * PAIRS_EACH);
+	candidates_ready(&search->candidates, search->quote_count + sentences);
 }
 
 static uint32_t
@@ -239,7 +250,7 @@ tie_quotes(struct search *search, uint32_t a, uint32_t b)
 {
 	make_quote(search, &search->b, b);
 	const struct passage *left = &search->a, *right = &search->b;
-	align(&search->alignment, ALIGN_STEMS, left->words, left->count, right->words,
+	align(&search->alignment, UINT32_MAX, left->stems, left->count, right->stems,
 		right->count);
 	if (!passage_same(left, right) &&
 		!is_kept(search, left->count <= right->count ? left : right, KEPT, TOLD_MIN))
@@ -258,8 +269,9 @@ tie_unquoted(struct search *search, uint32_t a, uint32_t sentence, double kept,
 		return;
 	struct alignment *alignment = &search->alignment;
 	make_sentence(search, &search->b, sentence);
-	align(alignment, form == QUOTATION_INDIRECT ? ALIGN_STEMS : ALIGN_FORMS,
-		search->a.words, search->a.count, search->b.words, search->b.count);
+	bool retold = form == QUOTATION_INDIRECT;
+	align(alignment, UINT32_MAX, retold ? search->a.stems : search->a.forms,
+		search->a.count, retold ? search->b.stems : search->b.forms, search->b.count);
 	if (!is_kept(search, &search->a, kept, TOLD_MIN_UNQUOTED))
 		return;
 	size_t first = alignment->matches[0].b;
@@ -302,7 +314,7 @@ static void
 compare_quote(struct search *search, uint32_t a)
 {
 	size_t count, quotes = 0;
-	const uint32_t *others = candidates_of(&search->candidates, a, &count);
+	const uint32_t *others = candidates_of(&search->candidates, a, 1, &count);
 	if (count > 0)
 		make_quote(search, &search->a, a);
 	const struct sentence *sentences = search->corpus->sentences;
@@ -482,9 +494,9 @@ search_free(struct search *search)
 
 void
 quotations_find(struct quotations *quotations, const struct corpus *corpus,
-	struct lexicons *lexicons, const struct reuses *reuses)
+	struct lexicons *lexicons, const struct terms *terms, const struct reuses *reuses)
 {
-	struct search search = {.corpus = corpus, .lexicons = lexicons};
+	struct search search = {.corpus = corpus, .lexicons = lexicons, .terms = terms};
 	find_quotes(&search);
 	if (search.quote_count > 0) {
 		add_all_keys(&search);

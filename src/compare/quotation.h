@@ -8,6 +8,7 @@
 #include "buffer.h"
 #include "corpus.h"
 #include "reuse.h"
+#include "terms.h"
 #include "words.h"
 
 enum quotation_verdict {
@@ -41,7 +42,7 @@ struct quotations {
 };
 
 void quotations_find(struct quotations *quotations, const struct corpus *corpus,
-	struct lexicons *lexicons, const struct reuses *reuses);
+	struct lexicons *lexicons, const struct terms *terms, const struct reuses *reuses);
 
 /* Adds the record of one; `speaker` may be empty. */
 void quotation_write(struct buffer *to, const struct corpus *corpus,

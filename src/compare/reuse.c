@@ -2,93 +2,96 @@
 
 #include <stdlib.h>
 
-#include "align.h"
 #include "candidates.h"
-#include "sort.h"
+#include "passage.h"
+#include "similarity.h"
 
 static const double SIMILAR = 0.47, KEPT = 0.7, EXCHANGED = 0.2;
 
 enum {
-	PIECE = 5, /* words */
+	PIECE = 5,     /* words */
+	KEY_STEMS = 8, /* of a sentence, those that tell most, make keys */
+	KEYS = KEY_STEMS * (KEY_STEMS - 1) / 2,
+	PAIRS_EACH = 16,     /* that are looked at, for each sentence */
+	PAIRS_MIN = 1 << 20, /* that are looked at in any case */
 };
 
 /* What the search needs at hand. */
 struct search {
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
-	const struct frequencies *frequencies;
+	const struct terms *terms;
 	struct candidates candidates;
-	struct profile a, b;
-	struct alignment alignment;
+	struct compared compared;
+	struct passage a, b; /* where they are alike, word for word */
+	size_t a_made;
 };
 
-static const struct lexicon *
-lexicon_for(struct search *search, size_t sentence)
-{
-	return lexicon_of(search->lexicons, corpus_report(search->corpus, sentence)->language);
-}
-
 static void
-make_profile(struct search *search, struct profile *profile, size_t sentence)
+make_passage(struct search *search, struct passage *passage, size_t sentence)
 {
-	profile_make(profile, search->frequencies, lexicon_for(search, sentence),
-		search->corpus->sentences[sentence].text);
+	struct slice text = search->corpus->sentences[sentence].text;
+	struct quoted all = {0, text.len < PASSAGE_MAX ? (uint32_t)text.len : PASSAGE_MAX};
+	passage_make(passage,
+		lexicon_of(search->lexicons, corpus_report(search->corpus, sentence)->language),
+		text, &all, 1);
 }
 
-/* The stems that tell most, in the order of their hashes. */
+/* The terms that tell most. */
 static size_t
-choose_stems(const struct profile *profile, uint32_t stems[CANDIDATES_STEMS])
+choose_terms(const uint32_t *terms, size_t count, uint32_t chosen[KEY_STEMS])
 {
-	float weights[CANDIDATES_STEMS];
-	size_t count = 0;
-	for (size_t i = 0; i < profile->count; i++) {
-		const struct feature *feature = &profile->features[i];
-		size_t at = count < CANDIDATES_STEMS ? count++ : CANDIDATES_STEMS - 1;
-		if (at == CANDIDATES_STEMS - 1 && count == CANDIDATES_STEMS &&
-			i >= CANDIDATES_STEMS && weights[at] >= feature->weight)
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		float weight = term_weight(terms[i]);
+		if (weight <= 0 ||
+			(kept == KEY_STEMS && weight <= term_weight(chosen[kept - 1])))
 			continue;
-		for (; at > 0 && weights[at - 1] < feature->weight; at--) {
-			weights[at] = weights[at - 1];
-			stems[at] = stems[at - 1];
-		}
-		weights[at] = feature->weight;
-		stems[at] = feature->stem;
+		size_t at = kept < KEY_STEMS ? kept++ : kept - 1;
+		for (; at > 0 && term_weight(chosen[at - 1]) < weight; at--)
+			chosen[at] = chosen[at - 1];
+		chosen[at] = terms[i];
 	}
-	return count;
+	return kept;
 }
 
 static uint32_t
 key_of(uint32_t a, uint32_t b)
 {
+	a &= (uint32_t)TERM_STEM;
+	b &= (uint32_t)TERM_STEM;
 	uint64_t both = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 	both *= 0x9e3779b97f4a7c15u;
 	return (uint32_t)(both >> 32);
 }
 
 static void
-add_keys(struct search *search)
+add_keys(struct search *search, uint32_t sentence, size_t part, size_t parts)
 {
-	for (size_t i = 0; i < search->corpus->sentence_count; i++) {
-		make_profile(search, &search->a, i);
-		uint32_t stems[CANDIDATES_STEMS];
-		size_t count = choose_stems(&search->a, stems);
-		for (size_t first = 0; first < count; first++)
-			for (size_t second = first + 1; second < count; second++)
-				candidates_add(&search->candidates,
-					key_of(stems[first], stems[second]), (uint32_t)i);
-	}
-	candidates_group(&search->candidates, search->corpus->sentence_count, CANDIDATES_LIMIT);
+	size_t count;
+	const uint32_t *terms = terms_of(search->terms, sentence, &count);
+	uint32_t chosen[KEY_STEMS];
+	count = choose_terms(terms, count, chosen);
+	for (size_t first = 0; first < count; first++)
+		for (size_t second = first + 1; second < count; second++) {
+			uint32_t key = key_of(chosen[first], chosen[second]);
+			if (candidates_part(key, parts) == part)
+				candidates_add(&search->candidates, key, sentence);
+		}
 }
 
-static bool
-same_words(const struct words *a, const struct words *b)
+static void
+find_candidates(struct search *search)
 {
-	if (a->count != b->count)
-		return false;
-	for (size_t i = 0; i < a->count; i++)
-		if (a->items[i].form != b->items[i].form)
-			return false;
-	return true;
+	size_t sentences = search->corpus->sentence_count;
+	size_t parts = candidates_parts(sentences * KEYS);
+	size_t pairs = sentences * PAIRS_EACH + PAIRS_MIN;
+	for (size_t part = 0; part < parts; part++) {
+		for (size_t i = 0; i < sentences; i++)
+			add_keys(search, (uint32_t)i, part, parts);
+		candidates_keep(&search->candidates, CANDIDATES_LIMIT, pairs / parts);
+	}
+	candidates_ready(&search->candidates, sentences);
 }
 
 /*
@@ -98,11 +101,11 @@ same_words(const struct words *a, const struct words *b)
 static enum reuse_kind
 kind_of(struct search *search)
 {
-	const struct words *a = &search->a.words, *b = &search->b.words;
-	if (same_words(a, b))
+	const struct passage *a = &search->a, *b = &search->b;
+	if (passage_same(a, b))
 		return REUSE_VERBATIM;
-	struct alignment *alignment = &search->alignment;
-	align(alignment, ALIGN_FORMS, a->items, a->count, b->items, b->count);
+	struct alignment *alignment = &search->compared.alignment;
+	align(alignment, UINT32_MAX, a->forms, a->count, b->forms, b->count);
 	size_t shorter = a->count < b->count ? a->count : b->count;
 	size_t piece = shorter < PIECE ? shorter : PIECE;
 	bool kept = (double)alignment->count >= KEPT * (double)shorter;
@@ -114,10 +117,13 @@ kind_of(struct search *search)
 static void
 compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t b)
 {
-	make_profile(search, &search->b, b);
-	double similar = similarity(&search->a, &search->b, &search->alignment);
+	double similar = similarity(&search->compared, b, SIMILAR);
 	if (similar < SIMILAR)
 		return;
+	if (search->a_made != a)
+		make_passage(search, &search->a, a);
+	search->a_made = a;
+	make_passage(search, &search->b, b);
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
 	reuses->items[reuses->count++] = (struct reuse){a, b, kind_of(search), (float)similar};
@@ -125,24 +131,24 @@ compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t 
 
 void
 reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct frequencies *frequencies)
+	const struct terms *terms)
 {
 	struct search search = {
-		.corpus = corpus, .lexicons = lexicons, .frequencies = frequencies};
-	add_keys(&search);
+		.corpus = corpus, .lexicons = lexicons, .terms = terms, .a_made = SIZE_MAX};
+	find_candidates(&search);
 	for (uint32_t a = 0; a < corpus->sentence_count; a++) {
 		size_t count;
-		const uint32_t *others = candidates_of(&search.candidates, a, &count);
+		const uint32_t *others = candidates_of(&search.candidates, a, 1, &count);
 		if (count > 0)
-			make_profile(&search, &search.a, a);
+			compared_make(&search.compared, terms, a);
 		for (size_t i = 0; i < count; i++)
 			if (corpus->sentences[others[i]].report != corpus->sentences[a].report)
 				compare_pair(&search, reuses, a, others[i]);
 	}
 	candidates_free(&search.candidates);
-	profile_free(&search.a);
-	profile_free(&search.b);
-	alignment_free(&search.alignment);
+	compared_free(&search.compared);
+	passage_free(&search.a);
+	passage_free(&search.b);
 }
 
 /* "0.87": two decimals, 1 at most. */

@@ -7,7 +7,7 @@
 
 #include "buffer.h"
 #include "corpus.h"
-#include "similarity.h"
+#include "terms.h"
 #include "words.h"
 
 enum reuse_kind {
@@ -29,7 +29,7 @@ struct reuses {
 };
 
 void reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct frequencies *frequencies);
+	const struct terms *terms);
 
 /* Adds the record of one. */
 void reuse_write(struct buffer *to, const struct corpus *corpus, const struct reuse *reuse);

@@ -131,8 +131,8 @@ take_frame(void *context, const struct slice field[TABLE_FIELDS])
 	entry_of(lexicon, field[0])->frame = (uint8_t)frame;
 }
 
-struct lexicon *
-lexicon_of(struct lexicons *lexicons, struct slice tag)
+static struct lexicon *
+find_lexicon(struct lexicons *lexicons, struct slice tag)
 {
 	if (tag.len == 0)
 		tag = slice_of(lexicons->otherwise ? lexicons->otherwise : "en");
@@ -152,6 +152,16 @@ lexicon_of(struct lexicons *lexicons, struct slice tag)
 	lexicon->next = lexicons->first;
 	lexicons->first = lexicon;
 	return lexicon;
+}
+
+struct lexicon *
+lexicon_of(struct lexicons *lexicons, struct slice tag)
+{
+	if (!lexicons->last || !slice_equal(tag, lexicons->last_tag)) {
+		lexicons->last_tag = tag;
+		lexicons->last = find_lexicon(lexicons, tag);
+	}
+	return lexicons->last;
 }
 
 void

@@ -50,8 +50,13 @@ struct lexicons {
 	const struct rules *rules;
 	const char *otherwise; /* the language of reports that name none; NULL: en */
 	struct lexicon *first;
+
+	/* private */
+	struct lexicon *last; /* asked for, and by what tag */
+	struct slice last_tag;
 };
 
+/* The lexicon for a tag (BCP 47); the tag must live as long as the lexicons. */
 struct lexicon *lexicon_of(struct lexicons *lexicons, struct slice language);
 
 void lexicons_free(struct lexicons *lexicons);
