@@ -5,7 +5,7 @@
 
 enum {
 	PHRASE_WORDS = 12,
-	CASUALTY_REACH = 4,
+	CASUALTY_REACH = 8,
 };
 
 static struct slice
@@ -28,9 +28,10 @@ static bool
 is_plural(const struct lexemes *lexemes, size_t at)
 {
 	struct slice word = lexeme_lower(lexemes, at);
+	struct slice end = lexemes->lexicon->plural;
 	if (is_role(lexemes, at, ROLE_PLURAL))
 		return true;
-	return word.len > 3 && ends_in(word, "s") && !ends_in(word, "ss") &&
+	return end.len > 0 && word.len > 3 && slice_ends(word, end) && !ends_in(word, "ss") &&
 	       !ends_in(word, "us") && !ends_in(word, "is") &&
 	       !is_role(lexemes, at, ROLE_SINGULAR);
 }
@@ -82,6 +83,8 @@ noun_phrase(const struct lexemes *lexemes, size_t first)
 		if (is_plural(lexemes, at - 1) &&
 			(!lexeme->capital || !is_word(lexemes, at) || is_past(lexemes, at)))
 			break;
+		if (lexemes->lexicon->noun_capitals && lexeme->capital)
+			break;
 	}
 	return at;
 }
@@ -124,28 +127,46 @@ casualties(const struct lexemes *lexemes, size_t at)
 	return next;
 }
 
-/* What happened to those counted, behind the noun: "(have been) killed" */
+/* The word for what happened, where one word says it: "killing" is killed. */
 static struct slice
-casualties_behind(const struct lexemes *lexemes, size_t at)
+state_of(const struct lexemes *lexemes, size_t first, size_t next)
 {
-	for (size_t i = 0; i < CASUALTY_REACH; i++, at++) {
-		size_t next = casualties(lexemes, at);
-		if (next > at)
-			return text_of(lexemes, at, next);
-		if (!is_operator(lexemes, at, OP(BE)))
+	struct slice state = entry_at(lexemes, first)->state;
+	return next == first + 1 && state.len > 0 ? state : text_of(lexemes, first, next);
+}
+
+/*
+ * What happened to those counted, behind the noun: "(have been) killed", "deployed there have
+ * been killed". The token behind it, `at` where there is none.
+ */
+static size_t
+casualties_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
+{
+	size_t limit = at + CASUALTY_REACH, is = at;
+	for (size_t i = at; i < limit && i < lexemes->count; i++) {
+		size_t next = casualties(lexemes, i);
+		if (next > i && (i == is)) {
+			*state = state_of(lexemes, i, next);
+			return next;
+		}
+		bool hyphen = is_mark(lexemes, i, '-') && !is_spaced(lexemes, i);
+		if ((!is_kind(lexemes, i, TOKEN_LETTERS) && !hyphen) ||
+			is_role(lexemes, i, ROLE_CARDINAL))
 			break;
+		if (is_operator(lexemes, i, OP(BE)))
+			is = i + 1;
 	}
-	return SLICE("");
+	return at;
 }
 
 /* And before the number: "killed 21 soldiers", "the killing of 21", "injuries to 40" */
 static struct slice
 casualties_before(const struct lexemes *lexemes, size_t first)
 {
-	for (size_t i = 0; i < CASUALTY_REACH && first > i; i++) {
+	for (size_t i = 0; i < CASUALTY_REACH / 2 && first > i; i++) {
 		size_t at = first - i - 1;
 		if (is_role(lexemes, at, ROLE_CASUALTY))
-			return text_of(lexemes, at, at + 1);
+			return state_of(lexemes, at, at + 1);
 		if (!is_kind(lexemes, at, TOKEN_LETTERS) ||
 			is_operator(lexemes, at, OP(AND) | OP(OR) | OP(BE)))
 			break;
@@ -217,33 +238,35 @@ has_noun(enum number_kind kind)
 	       kind == NUMBER_MEASURE || kind == NUMBER_RATIO;
 }
 
-void
-counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
+/* The noun that is counted, or that of the count before; the token behind it. */
+static size_t
+read_noun(const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
-	if (!has_noun(number->kind))
-		return;
 	bool count = number->kind == NUMBER_COUNT;
 	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
 	if (!count || first > number->next)
 		first = skip_number(lexemes, first);
 	size_t next = noun_phrase(lexemes, first);
 	number->what[0] = text_of(lexemes, first, next);
-	if (next == first && count && before && inherits(lexemes, number))
+	if (next > first)
+		return next;
+	if (count && before && inherits(lexemes, number))
 		number->what[0] = before->what[0];
-	if (next == first && is_operator(lexemes, next, OP(OTHER)))
-		next++;
-	if (count || number->kind == NUMBER_FRACTION || number->kind == NUMBER_PERCENT) {
-		number->what[1] = casualties_behind(lexemes, next);
-		size_t behind = next;
-		if (number->what[1].len > 0)
-			while (behind < lexemes->count &&
-				lexemes->text.data + lexemes->items[behind].token.start <
-					number->what[1].data + number->what[1].len)
-				behind++;
-		else if (next > first)
-			number->what[1] = casualties_before(lexemes, number->first);
-		struct number rate = *number;
-		if (count && quantity_read_rate(lexemes, behind, &rate))
-			number->per = rate.per;
-	}
+	return next + is_operator(lexemes, next, OP(OTHER));
+}
+
+void
+counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
+{
+	if (!has_noun(number->kind))
+		return;
+	size_t next = read_noun(lexemes, number, before);
+	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO)
+		return;
+	size_t behind = casualties_behind(lexemes, next, &number->what[1]);
+	if (behind == next && number->what[0].len > 0)
+		number->what[1] = casualties_before(lexemes, number->first);
+	struct number rate = *number;
+	if (number->kind == NUMBER_COUNT && quantity_read_rate(lexemes, behind, &rate))
+		number->per = rate.per;
 }

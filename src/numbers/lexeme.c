@@ -62,6 +62,18 @@ begins_with_capital(struct slice text)
 	return utf8_is_upper(utf8_decode(text, 0, &len));
 }
 
+static const struct entry *
+compound_entry(struct lexemes *lexemes, struct slice word)
+{
+	uint64_t value;
+	if (!lexicon_compound(lexemes->lexicon, word, &value))
+		return NULL;
+	struct entry *entry = arena_new(&lexemes->compounds, sizeof *entry);
+	*entry = (struct entry){
+		.roles = ROLE_CARDINAL, .begins = ROLE_CARDINAL, .cardinal = value};
+	return entry;
+}
+
 static void
 look_up(struct lexemes *lexemes, size_t at)
 {
@@ -75,6 +87,8 @@ look_up(struct lexemes *lexemes, size_t at)
 	lexeme->entry = lexeme->token.kind == TOKEN_DIGITS
 				? NULL
 				: lexicon_find(lexemes->lexicon, lower);
+	if (!lexeme->entry && lexeme->token.kind == TOKEN_LETTERS)
+		lexeme->entry = compound_entry(lexemes, lower);
 	if (!lexeme->entry)
 		lexeme->entry = &no_entry;
 }
@@ -121,6 +135,7 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 	lexemes->lexicon = lexicon;
 	lexemes->count = 0;
 	buffer_clear(&lexemes->lower);
+	arena_clear(&lexemes->compounds);
 	tokens_split(&lexemes->tokens, text);
 	buffer_reserve(&lexemes->lower, text.len + lexemes->tokens.count);
 	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
@@ -147,6 +162,7 @@ lexemes_free(struct lexemes *lexemes)
 	buffer_free(&lexemes->lower);
 
 	free(lexemes->memo);
+	arena_free(&lexemes->compounds);
 	*lexemes = (struct lexemes){0};
 }
 

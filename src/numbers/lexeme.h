@@ -32,6 +32,7 @@ struct lexemes {
 	struct tokens tokens;
 	struct buffer lower;
 	struct amount_memo *memo; /* of amount.c: what was read last */
+	struct arena compounds;   /* entries of numerals that are one word */
 };
 
 /* Fills it anew with those of the text (below 4 GiB). */

@@ -198,6 +198,13 @@ fill_festival(struct lexicon *lexicon, struct entry *entry, const struct slice *
 }
 
 static void
+fill_casualty(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->state = field[1];
+}
+
+static void
 fill_nothing(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
@@ -244,8 +251,14 @@ take_property(void *context, const struct slice field[TABLE_FIELDS])
 		lexicon->decimal_comma = slice_is(field[1], ",");
 	if (slice_is(field[0], "date"))
 		lexicon->month_first = slice_is(field[1], "month");
-	if (slice_is(field[0], "compounds"))
-		lexicon->compounds = slice_is(field[1], "yes");
+	if (slice_is(field[0], "compounds")) {
+		lexicon->compounds = true;
+		lexicon->joint = field[1];
+	}
+	if (slice_is(field[0], "nouns"))
+		lexicon->noun_capitals = slice_is(field[1], "capital");
+	if (slice_is(field[0], "plural"))
+		lexicon->plural = field[1];
 }
 
 static const struct table_kind kinds[] = {
@@ -269,7 +282,7 @@ static const struct table_kind kinds[] = {
 	{"zones", ROLE_ZONE, true, fill_nothing},
 	{"festivals", ROLE_FESTIVAL, false, fill_festival},
 	{"designations", ROLE_DESIGNATION, false, fill_nothing},
-	{"casualties", ROLE_CASUALTY, false, fill_nothing},
+	{"casualties", ROLE_CASUALTY, false, fill_casualty},
 	{"stops", ROLE_STOP, false, fill_nothing},
 	{"singulars", ROLE_SINGULAR, false, fill_nothing},
 	{"plurals", ROLE_PLURAL, false, fill_nothing},
@@ -386,6 +399,54 @@ const struct entry *
 lexicon_find_exact(const struct lexicon *lexicon, struct slice key)
 {
 	return find(lexicon, &lexicon->exact, key);
+}
+
+/* The longest cardinal or scale that the word begins with; how many bytes, 0: none. */
+static size_t
+longest_part(const struct lexicon *lexicon, struct slice word, const struct entry **entry)
+{
+	for (size_t len = word.len < 24 ? word.len : 24; len > 1; len--) {
+		*entry = lexicon_find(lexicon, slice_cut(word, 0, len));
+		if (*entry && ((*entry)->roles & ROLE_CARDINAL ||
+				      ((*entry)->roles & ROLE_SCALE &&
+					      (*entry)->scale_form == SCALE_WORD)))
+			return len;
+	}
+	return 0;
+}
+
+bool
+lexicon_compound(const struct lexicon *lexicon, struct slice word, uint64_t *value)
+{
+	enum {
+		LONGEST = 80 /* bytes */
+	};
+	uint64_t total = 0, part = 0, scale;
+	size_t parts = 0;
+	if (!lexicon->compounds || word.len > LONGEST)
+		return false;
+	while (word.len > 0) {
+		const struct entry *entry;
+		size_t len = longest_part(lexicon, word, &entry);
+		if (len == 0 && parts > 0 && slice_starts(word, lexicon->joint)) {
+			word = slice_cut(word, lexicon->joint.len, word.len);
+			len = longest_part(lexicon, word, &entry);
+		}
+		if (len == 0)
+			return false;
+		if (entry->roles & ROLE_CARDINAL) {
+			part += entry->cardinal;
+		} else if (decimal_whole(entry->scale, &scale) && scale < 1000) {
+			part = (part ? part : 1) * scale;
+		} else {
+			total += (part ? part : 1) * scale;
+			part = 0;
+		}
+		parts++;
+		word = slice_cut(word, len, word.len);
+	}
+	*value = total + part;
+	return parts > 1;
 }
 
 void

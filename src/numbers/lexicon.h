@@ -97,7 +97,7 @@ enum role {
 	X(BE, "be")       /* ten WERE killed */                                                \
 	X(WILL, "will")   /* speaks of the future */                                           \
 	X(MODAL, "modal") /* COULD last */                                                     \
-	X(ALL, "all") /* ALL day */                                                            \
+	X(ALL, "all")     /* ALL day */                                                        \
 	X(NOW, "now")                                                                          \
 	X(FEW, "few") /* a FEW weeks */                                                        \
 	X(BELOW_ZERO, "belowzero")                                                             \
@@ -157,6 +157,7 @@ struct entry {
 	int day_offset;                 /* of today, yesterday … */
 	int daypart_start, daypart_end; /* minutes since midnight */
 	struct slice festival;          /* MM-DD */
+	struct slice state;             /* of a casualty: killed; empty: the word itself */
 };
 
 enum {
@@ -165,9 +166,12 @@ enum {
 
 struct lexicon {
 	const char *language;
-	bool decimal_comma; /* 1.234,5 */
-	bool month_first;   /* 5/17/2018 */
-	bool compounds;     /* zweihundertdrei */
+	bool decimal_comma;  /* 1.234,5 */
+	bool month_first;    /* 5/17/2018 */
+	bool compounds;      /* zweihundertdrei */
+	bool noun_capitals;  /* nouns begin with a capital */
+	struct slice joint;  /* in compounds: zweihundertUNDdrei */
+	struct slice plural; /* what most plurals end in; empty: nothing tells them */
 	struct entry *entries;
 	size_t count, capacity;
 	struct map words; /* by the text in lower case, a space between tokens */
@@ -200,6 +204,12 @@ lexicon_follower(struct slice token)
 	unsigned char last = (unsigned char)token.data[token.len - 1];
 	return (first * 7u + last * 13u + (unsigned)token.len) & 63;
 }
+
+/*
+ * Reads a numeral that is written as one word of a language that has such: zweihundertdrei.
+ * False where the word is none.
+ */
+bool lexicon_compound(const struct lexicon *lexicon, struct slice word, uint64_t *value);
 
 void lexicon_free(struct lexicon *lexicon);
 

@@ -340,6 +340,14 @@ read_bracketed_unit(const struct lexemes *lexemes, size_t at, struct number *num
 	return true;
 }
 
+/* The mark in d'euros */
+static bool
+is_elision(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1);
+}
+
 /* Where a unit may stand behind the amount: 10-mile, half an hour, two more minutes */
 static size_t
 skip_to_unit(const struct lexemes *lexemes, const struct number *number)
@@ -355,7 +363,7 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 	}
 	/* one and three quarters of hours; hundreds of miles; a couple of days */
 	if (is_operator(lexemes, at, OP(OF)) && number->amount.digits == 0)
-		return at + 1;
+		return at + 1 + is_elision(lexemes, at + 1);
 	if (is_operator(lexemes, at, OP(MORE))) {
 		size_t tokens;
 		const struct entry *unit = phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens);

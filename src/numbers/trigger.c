@@ -109,7 +109,10 @@ is_trigger(struct trigger *trigger, struct slice word)
 	utf8_add_lower(&trigger->lower, word);
 	const struct entry *entry =
 		lexicon_find(trigger->lexicon, buffer_slice(&trigger->lower));
-	return entry && is_word(entry);
+	uint64_t value;
+	return entry ? is_word(entry)
+		     : lexicon_compound(
+			       trigger->lexicon, buffer_slice(&trigger->lower), &value);
 }
 
 /* Digits beyond ASCII, fractions and signs are among the words that are looked up. */
@@ -117,7 +120,8 @@ static bool
 is_candidate(const struct trigger *trigger, struct slice word, unsigned char all)
 {
 	unsigned hash = hash_of(word.data, word.len);
-	return all >= 0x80 || trigger->words[hash / 64] >> hash % 64 & 1;
+	return all >= 0x80 || trigger->lexicon->compounds ||
+	       trigger->words[hash / 64] >> hash % 64 & 1;
 }
 
 /* Whether a word beyond ASCII has a digit of another script. */
