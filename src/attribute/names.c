@@ -97,13 +97,19 @@ is_person_name(const struct word *words, struct range run)
 	return !(words[run.start].traits & (NAME_OUTLET | WORD_TIME));
 }
 
-/* The person of that last name whose first name is the same, or who was named last. */
+/* Persons are looked up by the hash of their last name, so that SYRSKY finds Syrsky. */
+static struct slice
+key_of(const struct word *last)
+{
+	return (struct slice){(const char *)&last->hash, sizeof last->hash};
+}
+
+/* The person of that last name whose first name is the same, or who is named most often. */
 static uint32_t
 find_person(const struct names *names, struct range run)
 {
 	const struct word *words = names->article->words.items;
-	const uint32_t *head =
-		map_find(&names->by_last, text_of(names, (struct range){run.end - 1, run.end}));
+	const uint32_t *head = map_find(&names->by_last, key_of(&words[run.end - 1]));
 	if (!head)
 		return 0;
 	if (count_capitals(words, run) > 1) {
@@ -112,16 +118,10 @@ find_person(const struct names *names, struct range run)
 				return p;
 		return 0;
 	}
-	uint32_t found = 0;
-	for (uint32_t p = *head; p; p = names->persons[p - 1].next) {
-		const struct person *person = &names->persons[p - 1];
-		if (!found)
+	uint32_t found = *head;
+	for (uint32_t p = *head; p; p = names->persons[p - 1].next)
+		if (names->persons[p - 1].mentions >= names->persons[found - 1].mentions)
 			found = p;
-		else if (person->seen <= run.start &&
-			 (names->persons[found - 1].seen > run.start ||
-				 person->seen > names->persons[found - 1].seen))
-			found = p;
-	}
 	return found;
 }
 
@@ -135,19 +135,16 @@ add_person(struct names *names, struct range run, uint64_t gender)
 		if (count_capitals(words, run) > count_capitals(words, person->words))
 			person->words = run;
 		person->gender |= gender;
+		person->mentions++;
 		return;
 	}
 	names->persons = memory_reserve(names->persons, &names->person_capacity,
 		names->person_count + 1, sizeof *names->persons);
 	struct person *person = &names->persons[names->person_count++];
-	*person = (struct person){.first = words[run.start].hash,
-		.words = run,
-		.last = words[run.end - 1].hash,
-		.seen = run.start,
-		.gender = gender};
+	*person = (struct person){
+		.first = words[run.start].hash, .words = run, .mentions = 1, .gender = gender};
 	uint32_t place = (uint32_t)names->person_count;
-	uint32_t *head = map_add(&names->by_last,
-		text_of(names, (struct range){run.end - 1, run.end}), place, NULL);
+	uint32_t *head = map_add(&names->by_last, key_of(&words[run.end - 1]), place, NULL);
 	if (*head != place) {
 		person->next = *head;
 		*head = place;
@@ -336,7 +333,6 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 	struct speaker speaker = {text_of(names, name), role, SOURCE_NAMED};
 	if (place) {
 		struct person *person = &names->persons[place - 1];
-		person->seen = run.start;
 		if (role.len > person->role.len)
 			person->role = role;
 		speaker.name = text_of(names, person->words);

@@ -25,10 +25,10 @@ struct speaker {
 
 /* A person's name as the document gives it most fully. */
 struct person {
-	uint64_t first, last; /* hashes of the words */
+	uint64_t first; /* hash of the first name */
 	struct range words;
-	uint32_t seen; /* the word where it was named last, so far */
-	uint32_t next; /* of the same last name, from 1; 0: none */
+	uint32_t mentions; /* by the full name */
+	uint32_t next;     /* of the same last name, from 1; 0: none */
 	struct slice role;
 	uint64_t gender; /* NAME_MALE, NAME_FEMALE or 0 */
 };

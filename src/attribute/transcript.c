@@ -82,8 +82,7 @@ go_on(const struct transcript *transcript, const struct word *words, struct rang
 	struct findings *findings)
 {
 	if (!transcript->speaks || !is_quoted(words, paragraph) ||
-		paragraph.end - paragraph.start < 2 ||
-		words[paragraph.start + 1].mark == '(')
+		paragraph.end - paragraph.start < 2 || words[paragraph.start + 1].mark == '(')
 		return 0;
 	add(words, transcript->speaker,
 		(struct range){transcript->speaker.end, transcript->speaker.end + 1}, paragraph,
