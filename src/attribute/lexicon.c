@@ -50,12 +50,16 @@ static const struct class_name grammar_classes[] = {
 	{"time", WORD_TIME},
 	{"be", WORD_BE},
 	{"particle", NAME_PARTICLE},
+	{"male", NAME_MALE},
+	{"female", NAME_FEMALE},
+	{"plural", NOUN_PLURAL},
 	{NULL, 0},
 };
 
 static const struct class_name noun_classes[] = {
 	{"anonymous", NOUN_ANONYMOUS},
 	{"organisation", NOUN_ORGANISATION},
+	{"staff", NOUN_STAFF},
 	{"outlet", NOUN_OUTLET},
 	{"document", NOUN_DOCUMENT},
 	{"plural", NOUN_PLURAL},
@@ -212,7 +216,7 @@ mark_phrase(struct word *words, const struct entry *entry)
 {
 	const uint64_t cues = CUE_ANY | CUE_NOUN | CUE_ING | CUE_BASE | CUE_PAST | CUE_VIA;
 	const uint64_t nouns =
-		NOUN_SOURCE | NOUN_PLURAL | NOUN_ROLE | LABEL_SOURCE | LABEL_QUOTE;
+		NOUN_SOURCE | NOUN_PLURAL | NOUN_STAFF | NOUN_ROLE | LABEL_SOURCE | LABEL_QUOTE;
 	words[0].traits |= entry->traits & cues;
 	words[entry->words - 1].traits |= entry->traits & nouns;
 	for (size_t i = 0; i < entry->words; i++)

@@ -196,9 +196,12 @@ ends_phrase(const struct word *words, uint32_t at, struct range source)
 		return true;
 	if (word->mark == '.')
 		return !(word->traits & NAME_POINT);
-	if (!(word->traits & WORD_PREPOSITION) || at == source.start)
-		return false;
 	const struct word *before = &words[at - 1];
+	if (word->traits & (WORD_TIME | WORD_DETERMINER) && !is_capital(word) &&
+		!(before->traits & WORD_FUNCTION) && before->kind != WORD_MARK)
+		return true; /* "the Supreme Court this month" */
+	if (!(word->traits & WORD_PREPOSITION))
+		return false;
 	bool organisation = before->traits & NOUN_ORGANISATION && is_capital(before);
 	bool role = before->traits & NOUN_ROLE && at + 1 < source.end &&
 		    words[at + 1].traits & NOUN_ROLE;
@@ -228,10 +231,23 @@ head_of(const struct word *words, struct range np)
 	return np.end - 1;
 }
 
+/* "Notably, a witness": what stands before the article is none of the source. */
+static struct range
+without_adverb(const struct word *words, struct range source)
+{
+	for (uint32_t i = source.start; i < source.end && i < source.start + 4; i++)
+		if (i > source.start && words[i].mark == ',' && i + 1 < source.end &&
+			words[i + 1].traits & WORD_ARTICLE &&
+			(words[i - 1].traits & WORD_FUNCTION || !is_capital(&words[i - 1]) ||
+				(i == source.start + 1 && !words[i - 1].traits)))
+			return (struct range){i + 1, source.end};
+	return source;
+}
+
 static struct phrase
 take_apart(const struct word *words, struct range source)
 {
-	struct phrase phrase = {.all = without_article(words, source)};
+	struct phrase phrase = {.all = without_article(words, without_adverb(words, source))};
 	phrase.np = phrase.all;
 	for (uint32_t i = phrase.all.start; i < phrase.all.end; i++)
 		if (i > phrase.all.start && ends_phrase(words, i, phrase.all)) {
@@ -342,6 +358,18 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 	return speaker;
 }
 
+/* "of the Institute for …": a preposition and an organisation's name */
+static bool
+is_of_organisation(const struct word *words, struct range behind)
+{
+	if (range_is_empty(behind) || !(words[behind.start].traits & WORD_PREPOSITION))
+		return false;
+	for (uint32_t i = behind.start; i < behind.end; i++)
+		if (is_capital(&words[i]) && words[i].traits & NOUN_ORGANISATION)
+			return true;
+	return false;
+}
+
 static struct speaker
 resolve_other(struct names *names, struct phrase phrase, enum source_class class)
 {
@@ -362,6 +390,9 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 		if (past)
 			speaker = past->speaker;
 	}
+	if (class == SOURCE_ANONYMOUS && head->traits & NOUN_STAFF &&
+		is_of_organisation(words, (struct range){phrase.head + 1, whole.end}))
+		speaker.class = SOURCE_ORGANISATION;
 	bool plural = head->traits & (NOUN_PLURAL | NAME_PEOPLES);
 	remember(names, (struct past){speaker, head->hash, 0, plural});
 	return speaker;
@@ -371,9 +402,10 @@ static struct speaker
 resolve_pronoun(struct names *names, const struct word *word)
 {
 	const struct past *past = NULL;
-	if (word->traits & (WORD_HE | WORD_SHE))
+	if (word->traits & (WORD_HE | WORD_SHE) ||
+		(word->traits & WORD_OBJECT && !(word->traits & NOUN_PLURAL)))
 		past = last_past(names, fits_person, 0);
-	else if (word->traits & WORD_THEY)
+	else if (word->traits & (WORD_THEY | WORD_OBJECT))
 		past = last_past(names, fits_plural, 0);
 	else if (word->traits & WORD_IT)
 		past = last_past(names, fits_thing, 0);
@@ -382,6 +414,21 @@ resolve_pronoun(struct names *names, const struct word *word)
 	struct slice text =
 		slice_cut(buffer_slice(&names->article->text), word->start, word->end);
 	return (struct speaker){text, SLICE(""), SOURCE_UNKNOWN};
+}
+
+/* "her account", "their update" */
+static bool
+resolve_possessive(const struct names *names, const struct word *word, struct speaker *owner)
+{
+	bool person = word->traits & (NAME_MALE | NAME_FEMALE);
+	const struct past *past = last_past(names,
+		person                       ? fits_person
+		: word->traits & NOUN_PLURAL ? fits_plural
+					     : fits_thing,
+		0);
+	if (past)
+		*owner = past->speaker;
+	return past != NULL;
 }
 
 /* The run of capitals that ends with the head. */
@@ -422,6 +469,29 @@ resolve_outlet(struct names *names, struct phrase phrase, struct slice name)
 	return speaker;
 }
 
+/* A person's own words stand for the person: "his statement", "Syrsky's letter". */
+static bool
+resolve_owner(struct names *names, struct phrase phrase, struct speaker *owner)
+{
+	const struct word *words = names->article->words.items;
+	if (!(words[phrase.head].traits & NOUN_DOCUMENT))
+		return false;
+	for (uint32_t i = phrase.np.start; i < phrase.head; i++) {
+		if (!(words[i].traits & WORD_POSSESSIVE))
+			continue;
+		if (i == phrase.np.start)
+			return resolve_possessive(names, &words[i], owner);
+		struct range run = run_before(words, (struct range){phrase.np.start, i}, i - 1);
+		struct range name = strip_titles(words, run);
+		if (range_is_empty(name) || !find_person(names, name))
+			return false;
+		struct phrase person = {phrase.np, {phrase.np.start, i}, i - 1, {i, i}};
+		*owner = resolve_person(names, person, run);
+		return true;
+	}
+	return false;
+}
+
 static struct range
 before_relative(const struct names *names, struct range source)
 {
@@ -449,8 +519,11 @@ names_resolve(struct names *names, struct range source)
 	}
 	struct phrase phrase = take_apart(words, source);
 	const struct word *head = &words[phrase.head];
-	if (head->traits & WORD_PRONOUN)
+	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
 		return resolve_pronoun(names, head);
+	struct speaker owner;
+	if (resolve_owner(names, phrase, &owner))
+		return owner;
 	struct slice outlet = outlet_in(names, source);
 	struct range run = run_before(words, phrase.np, phrase.head);
 	struct range name = strip_titles(words, run);
