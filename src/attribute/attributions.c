@@ -30,6 +30,7 @@ find_in(struct attributions *a, const struct article *article,
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	speech_run_on(article, paragraph, &a->findings, from);
 	mend(article, paragraph, &a->by_rules, &a->findings, from);
+	findings_sort(&a->findings, from);
 }
 
 static void

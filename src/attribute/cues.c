@@ -70,6 +70,8 @@ binds(const struct word *words, uint32_t at, uint32_t end)
 	if (!(words[at].traits & WORD_CONJUNCTION) || at + 1 >= end)
 		return false;
 	const struct word *next = &words[at + 1];
+	if (next->traits & WORD_ARTICLE && at + 2 < end)
+		next++; /* Ukraine and the US */
 	return next->shape == SHAPE_CAPITAL || next->shape == SHAPE_UPPER ||
 	       next->traits & (NOUN_SOURCE | NOUN_ROLE);
 }
@@ -166,6 +168,21 @@ cues_source_left(const struct word *words, struct range sentence, uint32_t cue)
 	return source;
 }
 
+/* "Lopez supports this": no table knows the verb, but what stands around it tells. */
+static bool
+looks_verbal(const struct word *words, uint32_t at, uint32_t end)
+{
+	const struct word *word = &words[at], *before = &words[at - 1];
+	const uint64_t opening =
+		WORD_DETERMINER | WORD_POSSESSIVE | WORD_THAT | WORD_PRONOUN | WORD_OBJECT;
+	if (word->shape != SHAPE_LOWER ||
+		word->traits & (NOUN_SOURCE | NOUN_ROLE | WORD_FUNCTION))
+		return false;
+	if (before->traits & (WORD_FUNCTION | NAME_PEOPLE))
+		return false;
+	return at + 1 < end && words[at + 1].traits & opening && !(words[at + 1].mark);
+}
+
 /* What goes on a noun phrase to the right: no verb, no mark. */
 static bool
 goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
@@ -181,6 +198,8 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 		return at > start;
 	if (at > start && word->traits & CUE_VERB && !(word->traits & CUE_NOUN))
 		return word->traits & CUE_PAST && words[at - 1].traits & WORD_RELATIVE;
+	if (at > start && looks_verbal(words, at, end))
+		return false;
 	if (word->traits & WORD_PREPOSITION)
 		return at > start && at + 1 < end && !(words[at + 1].traits & WORD_TIME);
 	return is_nominal(word);

@@ -24,6 +24,19 @@ finding_add_content(struct finding *finding, struct range content)
 	return true;
 }
 
+/* They are nearly in order: an insertion sort takes few steps, and needs no memory. */
+void
+findings_sort(struct findings *findings, size_t from)
+{
+	for (size_t i = from + 1; i < findings->count; i++) {
+		struct finding finding = findings->items[i];
+		size_t k = i;
+		for (; k > from && findings->items[k - 1].cue.start > finding.cue.start; k--)
+			findings->items[k] = findings->items[k - 1];
+		findings->items[k] = finding;
+	}
+}
+
 void
 findings_free(struct findings *findings)
 {
