@@ -25,6 +25,49 @@ with_cue(struct findings *findings, size_t from, struct range cue)
 	return NULL;
 }
 
+static bool
+is_taken(const struct findings *findings, size_t from, uint32_t word)
+{
+	for (size_t i = from; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		struct range at = {word, word + 1};
+		if (overlap(finding->cue, at) || overlap(finding->source, at))
+			return true;
+		for (uint32_t k = 0; k < finding->content_count; k++)
+			if (overlap(finding->contents[k], at))
+				return true;
+	}
+	return false;
+}
+
+/* What is said begins where a clause does: "|It was Lopez |who built it, they said." */
+static void
+mend_start(const struct article *article, struct findings *findings, size_t from,
+	struct range *content)
+{
+	const struct word *words = article->words.items;
+	uint32_t floor = sentence_of(article, content->start).start;
+	uint32_t start = content->start;
+	while (start > floor && words[start - 1].kind != WORD_MARK &&
+		words[start - 1].quoting == words[content->start].quoting &&
+		!(words[start - 1].traits &
+			(WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT)) &&
+		!is_taken(findings, from, start - 1))
+		start--;
+	content->start = start;
+}
+
+static void
+mend_starts(const struct article *article, struct findings *findings, size_t from)
+{
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		for (uint32_t k = 0; k < finding->content_count; k++)
+			if (finding->contents[k].end <= finding->cue.start)
+				mend_start(article, findings, from, &finding->contents[k]);
+	}
+}
+
 /* The source that stands beside the cue, or else the subject of its sentence. */
 static struct range
 find_source(const struct article *article, const struct finding *finding)
@@ -91,6 +134,15 @@ add_chain(struct findings *findings, size_t from, struct range main, struct rang
 	}
 }
 
+/* "Ten came, but according to her three left": what is said stands behind. */
+static bool
+starts_clause(const struct word *words, const struct finding *by)
+{
+	return by->content_count > 0 && by->cue.start > 0 &&
+	       by->contents[0].start > by->cue.start &&
+	       words[by->cue.start - 1].traits & WORD_CONJUNCTION;
+}
+
 /* "…, he said, according to the paper" */
 static void
 mend_by(const struct article *article, const struct findings *by_rules,
@@ -101,7 +153,9 @@ mend_by(const struct article *article, const struct findings *by_rules,
 		const struct finding *rule = &by_rules->items[i];
 		if (!(words[rule->cue.start].traits & CUE_BY) || range_is_empty(rule->source))
 			continue;
-		const struct finding *known = with_cue(findings, from, rule->cue);
+		struct finding *known = with_cue(findings, from, rule->cue);
+		if (known && starts_clause(words, rule))
+			known->content_count = 0;
 		if (known && known->content_count > 0)
 			continue;
 		const struct finding *main = chained(article, findings, from, rule->cue);
@@ -149,6 +203,7 @@ void
 mend(const struct article *article, const struct paragraph *paragraph,
 	const struct findings *by_rules, struct findings *findings, size_t from)
 {
+	mend_starts(article, findings, from);
 	mend_by(article, by_rules, findings, from);
 	mend_citing(article, paragraph, findings, from);
 	mend_sources(article, findings, from);

@@ -175,7 +175,8 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
 		before--;
 	uint32_t start = clause_start(c, before, floor);
-	bool verb = before > start && c->words[before - 1].traits & CUE_VERB;
+	bool verb = before > start && c->words[before - 1].traits &
+					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
 	if (!verb && count_words(c, (struct range){start, before}) > CLAUSE_WORDS)
 		add_content(c, &finding, start, before);
 	else if (is_mark(c, finding.source.end, ','))
