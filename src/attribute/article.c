@@ -27,6 +27,10 @@ begins_paragraph(const struct article *article, size_t line, struct slice role)
 {
 	if (article->sentence_count == 0 || article->begins_paragraph)
 		return true;
+	const struct paragraph *last = &article->paragraphs[article->paragraph_count - 1];
+	if (article->text.len - article->sentences[last->sentences.start].start >
+		ARTICLE_PARAGRAPH)
+		return true;
 	return !article->has_text &&
 	       (line != article->line || !slice_equal(role, buffer_slice(&article->role)));
 }

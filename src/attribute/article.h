@@ -58,7 +58,8 @@ struct article {
  */
 enum {
 	ARTICLE_SENTENCE = 1 << 16,
-	ARTICLE_BYTES = 1 << 20, /* what is held before a document without end is let go */
+	ARTICLE_PARAGRAPH = 1 << 15, /* bytes, then a new one begins with the next sentence */
+	ARTICLE_BYTES = 1 << 20,     /* what is held before a document without end is let go */
 };
 
 void article_add(struct article *article, const struct record *record);

@@ -29,7 +29,7 @@ find_in(struct attributions *a, const struct article *article,
 	size_t from = a->findings.count;
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	speech_run_on(article, paragraph, &a->findings, from);
-	mend(article, paragraph, &a->by_rules, &a->findings, from);
+	mend(article, paragraph, labels, &a->by_rules, &a->findings, from);
 	findings_sort(&a->findings, from);
 }
 

@@ -1,6 +1,7 @@
 #include "mend.h"
 
 #include "cues.h"
+#include "labels.h"
 #include "lexicon.h"
 
 static bool
@@ -25,46 +26,38 @@ with_cue(struct findings *findings, size_t from, struct range cue)
 	return NULL;
 }
 
+/* A word that may stand in the clause whose end is told. */
 static bool
-is_taken(const struct findings *findings, size_t from, uint32_t word)
+may_begin(const struct word *word)
 {
-	for (size_t i = from; i < findings->count; i++) {
-		const struct finding *finding = &findings->items[i];
-		struct range at = {word, word + 1};
-		if (overlap(finding->cue, at) || overlap(finding->source, at))
-			return true;
-		for (uint32_t k = 0; k < finding->content_count; k++)
-			if (overlap(finding->contents[k], at))
-				return true;
-	}
-	return false;
+	return (word->kind != WORD_MARK || word->traits & NAME_POINT) &&
+	       !(word->traits & (WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT));
 }
 
 /* What is said begins where a clause does: "|It was Lopez |who built it, they said." */
 static void
-mend_start(const struct article *article, struct findings *findings, size_t from,
-	struct range *content)
+mend_start(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct range *content)
 {
 	const struct word *words = article->words.items;
 	uint32_t floor = sentence_of(article, content->start).start;
 	uint32_t start = content->start;
-	while (start > floor && words[start - 1].kind != WORD_MARK &&
+	while (start > floor && may_begin(&words[start - 1]) &&
 		words[start - 1].quoting == words[content->start].quoting &&
-		!(words[start - 1].traits &
-			(WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT)) &&
-		!is_taken(findings, from, start - 1))
+		labels[start - 1 - paragraph->words.start] == LABEL_O)
 		start--;
 	content->start = start;
 }
 
 static void
-mend_starts(const struct article *article, struct findings *findings, size_t from)
+mend_starts(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct findings *findings, size_t from)
 {
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
 		for (uint32_t k = 0; k < finding->content_count; k++)
 			if (finding->contents[k].end <= finding->cue.start)
-				mend_start(article, findings, from, &finding->contents[k]);
+				mend_start(article, paragraph, labels, &finding->contents[k]);
 	}
 }
 
@@ -200,10 +193,10 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 }
 
 void
-mend(const struct article *article, const struct paragraph *paragraph,
+mend(const struct article *article, const struct paragraph *paragraph, const uint8_t *labels,
 	const struct findings *by_rules, struct findings *findings, size_t from)
 {
-	mend_starts(article, findings, from);
+	mend_starts(article, paragraph, labels, findings, from);
 	mend_by(article, by_rules, findings, from);
 	mend_citing(article, paragraph, findings, from);
 	mend_sources(article, findings, from);

@@ -9,8 +9,12 @@
 #include "article.h"
 #include "finding.h"
 
-/* Mends the paragraph's findings, those from `from` on; `by_rules` are what the rules found. */
+/*
+ * Mends the paragraph's findings, those from `from` on, that were read from its words'
+ * `labels`; `by_rules` are what the rules found.
+ */
 void mend(const struct article *article, const struct paragraph *paragraph,
-	const struct findings *by_rules, struct findings *findings, size_t from);
+	const uint8_t *labels, const struct findings *by_rules, struct findings *findings,
+	size_t from);
 
 #endif

@@ -2,9 +2,7 @@
  * train: learns the tagger's weights from annotated news and writes them to standard output.
  * The same news gives the same weights, byte for byte.
  */
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "corpus.h"
 #include "error.h"
@@ -14,6 +12,7 @@
 #include "../quotes.h"
 #include "../speech.h"
 
+/* Attitudes ("hopes", "supports") are no speech: they are not learned. */
 static bool
 is_reporting(const struct article *article, const struct finding *finding)
 {
@@ -64,27 +63,31 @@ add_paragraph(struct training *training, const struct article *article,
 }
 
 static void
-add_article(struct training *training, const struct article *article, struct findings *gold,
-	bool all)
+add_article(struct training *training, const struct article *article, struct findings *gold)
 {
 	bool open = false;
 	for (size_t p = 0; p < article->paragraph_count; p++)
 		open = quotes_mark(&article->words, buffer_slice(&article->text),
 			article->paragraphs[p].words, open);
-	if (!all)
-		keep_reporting(article, gold);
+	keep_reporting(article, gold);
 	for (size_t p = 0; p < article->paragraph_count; p++)
 		if (article->paragraphs[p].tagged)
 			add_paragraph(training, article, &article->paragraphs[p], gold);
+}
+
+static void
+training_free(struct training *training)
+{
+	perceptron_free(&training->perceptron);
+	views_free(&training->views);
+	findings_free(&training->found);
+	buffer_free(&training->rules);
 }
 
 int
 main(int argc, char **argv)
 {
 	error_begin("train");
-	bool all = getenv("ALL") != NULL;
-	int rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : 12;
-	uint32_t least = getenv("LEAST") ? (uint32_t)atoi(getenv("LEAST")) : 3;
 	if (argc != 2)
 		die("usage: train FOLDER");
 	struct lexicon *lexicons = NULL;
@@ -94,15 +97,19 @@ main(int argc, char **argv)
 	struct article article = {0};
 	struct findings gold = {0};
 	while (corpus_next(&corpus, &article, &gold))
-		add_article(&training, &article, &gold, all);
-	corpus_close(&corpus);
-	perceptron_learn(
-		&training.perceptron, getenv("RUNS") ? atoi(getenv("RUNS")) : 1, rounds, least);
+		add_article(&training, &article, &gold);
+	perceptron_learn(&training.perceptron);
+
 	struct weights *weights = memory_new(sizeof *weights);
-	perceptron_weights(&training.perceptron, weights);
 	struct output output;
+	perceptron_weights(&training.perceptron, weights);
 	output_begin(&output);
 	buffer_add(&output.pending, (struct slice){(const char *)weights, sizeof *weights});
-	output_end(&output, STATUS_DONE);
-	return 0;
+	free(weights);
+	corpus_close(&corpus);
+	article_free(&article);
+	findings_free(&gold);
+	training_free(&training);
+	lexicon_free(lexicons);
+	return output_end(&output, STATUS_DONE);
 }

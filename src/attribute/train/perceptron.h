@@ -31,6 +31,7 @@ struct perceptron {
 	struct feature *slots;
 	size_t slot_capacity, slot_count;
 	uint32_t (*places)[FEATURES]; /* of the weights of each word's features */
+	uint32_t (*kept)[FEATURES];   /* those of the example that is being learned */
 	int32_t (*weights)[LABELS];
 	int64_t (*sums)[LABELS];   /* of the weights over all steps, as a correction */
 	int32_t (*totals)[LABELS]; /* of the averages of all runs */
@@ -39,7 +40,7 @@ struct perceptron {
 	int32_t steps[LABELS][LABELS];
 	int64_t step_sums[LABELS][LABELS];
 	int64_t clock;
-	int margin, margin_o;
+	uint64_t state; /* of what is drawn at random: always the same */
 	struct scores scores;
 };
 
@@ -47,8 +48,8 @@ struct perceptron {
 uint64_t (*perceptron_add(
 	struct perceptron *perceptron, size_t count, uint8_t **labels))[FEATURES];
 
-/* Learns from all examples, `rounds` times. */
-void perceptron_learn(struct perceptron *perceptron, int runs, int rounds, uint32_t at_least);
+/* Learns from all examples. */
+void perceptron_learn(struct perceptron *perceptron);
 
 /* The averaged weights, as bytes, the strongest features alone. */
 void perceptron_weights(struct perceptron *perceptron, struct weights *weights);
