@@ -11,8 +11,7 @@
 
 /* B begins a run, I goes it on. */
 enum label {
-	LABEL_NONE, /* place 0 is not used: it holds a feature's fingerprint in the weights */
-	LABEL_O,
+	LABEL_O, /* nothing of the kind */
 	LABEL_B_CUE,
 	LABEL_B_SOURCE_RIGHT, /* a source whose cue stands right of it */
 	LABEL_B_SOURCE_LEFT,
@@ -27,6 +26,7 @@ enum label {
 	LABEL_I_CONTENT_RIGHT,
 	LABEL_I_CONTENT_LEFT,
 	LABEL_I_CONTENT_ALONE,
+	LABEL_UNUSED, /* makes them sixteen, which a processor adds at once */
 	LABELS,
 	LABEL_INSIDE = LABEL_I_CUE - LABEL_B_CUE, /* from a B to its I */
 };

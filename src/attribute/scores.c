@@ -13,44 +13,61 @@ scores_reserve(struct scores *scores, size_t count)
 		scores->from, &scores->from_capacity, count, sizeof *scores->from);
 }
 
-/* The best step to `label` at a word, added to its score. */
-static uint8_t
-step(int32_t *score, const int32_t before[LABELS], int32_t steps[LABELS][LABELS], int label)
+enum {
+	NEVER = -(1 << 28),
+};
+
+/* Whether a label may follow another: what goes on must have begun. */
+static bool
+may_follow(int before, int label)
 {
-	int best = LABEL_O;
-	int32_t best_score = INT32_MIN;
-	for (int from = LABEL_O; from < LABELS; from++) {
-		if (!label_may_follow((enum label)from, (enum label)label))
-			continue;
-		int32_t total = before[from] + steps[from][label];
-		if (total > best_score) {
-			best_score = total;
-			best = from;
-		}
+	if (before == LABEL_UNUSED || label == LABEL_UNUSED)
+		return false;
+	return label < LABEL_I_CUE || before == label || before + LABEL_INSIDE == label;
+}
+
+/* The best steps to all labels of a word, all at a time; they are added to its scores. */
+static void
+step(int32_t score[LABELS], int32_t from[LABELS], const int32_t before[LABELS],
+	const struct steps *steps)
+{
+	int32_t best[LABELS], best_from[LABELS];
+	for (int label = 0; label < LABELS; label++) {
+		best[label] = before[0] + steps->from[0][label];
+		best_from[label] = 0;
 	}
-	*score += best_score;
-	return (uint8_t)best;
+	for (int i = 1; i < LABELS - 1; i++)
+		for (int label = 0; label < LABELS; label++) {
+			int32_t total = before[i] + steps->from[i][label];
+			best_from[label] = total > best[label] ? i : best_from[label];
+			best[label] = total > best[label] ? total : best[label];
+		}
+	for (int label = 0; label < LABELS; label++) {
+		score[label] += best[label];
+		from[label] = best_from[label];
+	}
 }
 
 void
-scores_decode(
-	struct scores *scores, int32_t steps[LABELS][LABELS], size_t count, uint8_t *labels)
+scores_decode(struct scores *scores, const struct steps *steps, size_t count, uint8_t *labels)
 {
 	if (count == 0)
 		return;
+	struct steps allowed;
+	for (int i = 0; i < LABELS; i++)
+		for (int k = 0; k < LABELS; k++)
+			allowed.from[i][k] = may_follow(i, k) ? steps->from[i][k] : NEVER;
 	for (int label = LABEL_I_CUE; label < LABELS; label++)
-		scores->items[0][label] = INT32_MIN / 2;
+		scores->items[0][label] = NEVER;
 	for (size_t i = 1; i < count; i++)
-		for (int label = LABEL_O; label < LABELS; label++)
-			scores->from[i][label] = step(
-				&scores->items[i][label], scores->items[i - 1], steps, label);
-	int best = LABEL_O;
-	for (int label = LABEL_O; label < LABELS; label++)
+		step(scores->items[i], scores->from[i], scores->items[i - 1], &allowed);
+	int32_t best = LABEL_O;
+	for (int label = 0; label < LABELS - 1; label++)
 		if (scores->items[count - 1][label] > scores->items[count - 1][best])
 			best = label;
 	for (size_t i = count; i-- > 0;) {
 		labels[i] = (uint8_t)best;
-		best = scores->from[i][best];
+		best = i ? scores->from[i][best] : best;
 	}
 }
 

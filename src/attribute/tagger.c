@@ -7,30 +7,37 @@ enum {
 			    against errors */
 };
 
-static void
-add_row(int32_t score[LABELS], uint64_t feature)
+static const int8_t no_row[LABELS];
+
+/* The feature's row; one of zeros where it has none. Without a branch: it would be guessed
+ * wrong. */
+static const int8_t *
+row_of(uint64_t feature)
 {
-	const struct weights_row *bucket = tagger_weights.rows[weights_bucket(feature)];
-	int8_t fingerprint = weights_fingerprint(feature);
-	for (int row = 0; row < WEIGHTS_ROWS; row++) {
-		if (bucket[row].of[0] != fingerprint)
-			continue;
-		for (int label = 0; label < LABELS; label++)
-			score[label] += bucket[row].of[label];
-		return;
-	}
+	const struct weights_bucket *bucket = &tagger_weights.buckets[weights_place(feature)];
+	uint32_t all;
+	memcpy(&all, bucket->fingerprints, sizeof all);
+	uint32_t differ = all ^ 0x01010101u * weights_fingerprint(feature);
+	uint32_t same = (differ - 0x01010101u) & ~differ & 0x80808080u;
+	int row = __builtin_ctz(same | 0x80000000u) / 8;
+	return same ? bucket->rows[row] : no_row;
 }
 
 static void
 score_word(int32_t score[LABELS], const uint64_t features[FEATURES])
 {
+	int16_t sum[LABELS] = {0};
+	for (int i = 0; i < FEATURES; i++)
+		__builtin_prefetch(&tagger_weights.buckets[weights_place(features[i])]);
+	for (int i = 0; i < FEATURES; i++) {
+		int8_t row[LABELS];
+		memcpy(row, row_of(features[i]), sizeof row);
+		for (int label = 0; label < LABELS; label++)
+			sum[label] += row[label];
+	}
 	for (int label = 0; label < LABELS; label++)
-		score[label] = 0;
-	score[LABEL_O] = -MUTE_COST;
-	for (int i = 0; i < FEATURES; i++)
-		__builtin_prefetch(tagger_weights.rows[weights_bucket(features[i])]);
-	for (int i = 0; i < FEATURES; i++)
-		add_row(score, features[i]);
+		score[label] = sum[label];
+	score[LABEL_O] -= MUTE_COST;
 }
 
 void
@@ -38,8 +45,6 @@ tagger_label(struct tagger *tagger, const struct article *article,
 	const struct paragraph *paragraph, uint8_t *labels)
 {
 	size_t count = paragraph->words.end - paragraph->words.start;
-	static int32_t steps[LABELS][LABELS];
-	memcpy(steps, tagger_weights.steps, sizeof steps);
 	views_fill(&tagger->views, article, paragraph, labels);
 	scores_reserve(&tagger->scores, count);
 	for (size_t i = 0; i < count; i++) {
@@ -47,7 +52,7 @@ tagger_label(struct tagger *tagger, const struct article *article,
 		features_of(&tagger->views, article, paragraph, i, features);
 		score_word(tagger->scores.items[i], features);
 	}
-	scores_decode(&tagger->scores, steps, count, labels);
+	scores_decode(&tagger->scores, &tagger_weights.steps, count, labels);
 }
 
 void

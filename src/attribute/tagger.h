@@ -14,52 +14,53 @@ enum {
 	WEIGHTS_ROWS = 4, /* in a bucket: together a line of the processor's cache */
 };
 
-/* A feature's weights, one for each label; place 0 holds the feature's fingerprint, not 0. */
-struct weights_row {
-	int8_t of[LABELS];
+/*
+ * Features that share a bucket are told apart by a fingerprint, 0 where there is none. A row is
+ * a weight for each label but LABEL_UNUSED; what stands behind the last row may be read.
+ */
+struct weights_bucket {
+	uint8_t fingerprints[WEIGHTS_ROWS];
+	int8_t rows[WEIGHTS_ROWS][LABELS - 1];
+};
+
+/* What it weighs that a label is followed by another. */
+struct steps {
+	int32_t from[LABELS][LABELS];
 };
 
 struct weights {
-	char magic[16];
-	int32_t steps[LABELS][LABELS]; /* from a label to the next */
-	char unused[48];
-	struct weights_row rows[WEIGHTS_BUCKETS][WEIGHTS_ROWS];
+	char magic[64];
+	struct steps steps;
+	struct weights_bucket buckets[WEIGHTS_BUCKETS];
+	char end[64];
 };
 
-/* Where a feature's row is looked for, and by which fingerprint it is known there. */
 static inline uint32_t
-weights_bucket(uint64_t feature)
+weights_place(uint64_t feature)
 {
 	return (uint32_t)(((feature >> 32) * WEIGHTS_BUCKETS) >> 32);
 }
 
-static inline int8_t
+static inline uint8_t
 weights_fingerprint(uint64_t feature)
 {
 	uint8_t byte = (uint8_t)(feature >> 8);
-	return (int8_t)(byte ? byte : 1);
+	return byte ? byte : 1;
 }
 
 /* The scores of all labels for each word of a paragraph. */
 struct scores {
 	int32_t (*items)[LABELS];
-	uint8_t (*from)[LABELS]; /* the best label before it */
+	int32_t (*from)[LABELS]; /* the best label before it */
 	size_t capacity, from_capacity;
 };
-
-/* Whether a label may follow another: what goes on must have begun. */
-static inline bool
-label_may_follow(enum label before, enum label label)
-{
-	return label < LABEL_I_CUE || before == label || before + LABEL_INSIDE == label;
-}
 
 /* Makes room for `count` words. */
 void scores_reserve(struct scores *scores, size_t count);
 
 /* The best sequence of labels for `count` words whose scores are filled in. */
 void scores_decode(
-	struct scores *scores, int32_t steps[LABELS][LABELS], size_t count, uint8_t *labels);
+	struct scores *scores, const struct steps *steps, size_t count, uint8_t *labels);
 
 void scores_free(struct scores *scores);
 

@@ -118,7 +118,7 @@ view_of(const struct article *article, uint32_t at, uint8_t rule)
 		.kind = kind_of(word),
 		.form = form_of(word),
 		.quoting = word->quoting,
-		.rule = rule,
+		.rule = rule + 1,
 	};
 }
 

@@ -1,6 +1,6 @@
 #include "weights.h"
 
-_Static_assert(sizeof(struct weights) % 64 == 0, "rows begin at a line of the cache");
+_Static_assert(sizeof(struct weights_bucket) == 64, "a bucket is a line of the cache");
 
 /* The file is in the form of struct weights; it holds little-endian numbers alone. */
 __asm__(".section .rodata\n"

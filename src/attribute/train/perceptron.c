@@ -1,5 +1,6 @@
 #include "perceptron.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "error.h"
@@ -115,7 +116,7 @@ change(struct perceptron *p, size_t word, int label, int by)
 static void
 change_step(struct perceptron *p, int from, int to, int by)
 {
-	p->steps[from][to] += by;
+	p->steps.from[from][to] += by;
 	p->step_sums[from][to] += by * p->clock;
 }
 
@@ -147,7 +148,7 @@ learn_example(struct perceptron *p, struct example example, uint8_t *guess)
 	const uint8_t *gold = p->labels + example.start;
 	size_t wrong = 0;
 	score_words(p, example);
-	scores_decode(&p->scores, p->steps, example.count, guess);
+	scores_decode(&p->scores, &p->steps, example.count, guess);
 	for (size_t w = 0; w < example.count; w++) {
 		if (guess[w] != gold[w]) {
 			wrong++;
@@ -197,16 +198,16 @@ static void
 finish_run(struct perceptron *p)
 {
 	for (size_t i = 1; i < p->place_count; i++)
-		for (int label = LABEL_O; label < LABELS; label++)
+		for (int label = 0; label < LABELS - 1; label++)
 			p->totals[i][label] +=
 				average(p->weights[i][label], p->sums[i][label], p->clock);
 	for (int from = 0; from < LABELS; from++)
 		for (int to = 0; to < LABELS; to++)
-			p->step_totals[from][to] +=
-				average(p->steps[from][to], p->step_sums[from][to], p->clock);
+			p->step_totals[from][to] += average(
+				p->steps.from[from][to], p->step_sums[from][to], p->clock);
 	memset(p->weights, 0, p->place_count * sizeof *p->weights);
 	memset(p->sums, 0, p->place_count * sizeof *p->sums);
-	memset(p->steps, 0, sizeof p->steps);
+	p->steps = (struct steps){0};
 	memset(p->step_sums, 0, sizeof p->step_sums);
 	p->clock = 0;
 }
@@ -227,7 +228,8 @@ perceptron_learn(struct perceptron *p)
 			for (size_t i = 0; i < p->example_count; i++)
 				wrong += learn_example(p, p->examples[i], guess);
 		}
-		warn("run %d: %zu of %zu words wrong", run + 1, wrong, p->word_count);
+		fprintf(stderr, "run %d: %zu of %zu words wrong\n", run + 1, wrong,
+			p->word_count);
 		finish_run(p);
 	}
 	free(guess);
@@ -259,7 +261,7 @@ list_strong(struct perceptron *p, size_t *count)
 		if (!feature->place)
 			continue;
 		struct strong strong = {feature->hash, feature->place, 0};
-		for (int label = LABEL_O; label < LABELS; label++)
+		for (int label = 0; label < LABELS - 1; label++)
 			strong.strength += abs(p->totals[feature->place][label]);
 		if (strong.strength > 0)
 			list[(*count)++] = strong;
@@ -268,15 +270,18 @@ list_strong(struct perceptron *p, size_t *count)
 	return list;
 }
 
-static struct weights_row *
-free_row(struct weights *weights, uint64_t hash)
+/* A row for the feature; NULL where its bucket is full, or has one of its fingerprint. */
+static int8_t *
+new_row(struct weights *weights, uint64_t hash)
 {
-	struct weights_row *bucket = weights->rows[weights_bucket(hash)];
+	struct weights_bucket *bucket = &weights->buckets[weights_place(hash)];
 	for (int row = 0; row < WEIGHTS_ROWS; row++) {
-		if (bucket[row].of[0] == weights_fingerprint(hash))
+		if (bucket->fingerprints[row] == weights_fingerprint(hash))
 			return NULL;
-		if (bucket[row].of[0] == 0)
-			return &bucket[row];
+		if (bucket->fingerprints[row] == 0) {
+			bucket->fingerprints[row] = weights_fingerprint(hash);
+			return bucket->rows[row];
+		}
 	}
 	return NULL;
 }
@@ -299,7 +304,7 @@ largest(struct perceptron *p)
 	size_t count = 0;
 	int32_t *sizes = memory_new(p->place_count * LABELS * sizeof *sizes);
 	for (size_t i = 1; i < p->place_count; i++)
-		for (int label = LABEL_O; label < LABELS; label++) {
+		for (int label = 0; label < LABELS - 1; label++) {
 			int32_t size = abs(p->totals[i][label]);
 			if (size)
 				sizes[count++] = size;
@@ -327,20 +332,18 @@ perceptron_weights(struct perceptron *p, struct weights *weights)
 	memset(weights, 0, sizeof *weights);
 	memcpy(weights->magic, "attribute 1\n", 12);
 	for (size_t i = 0; i < count; i++) {
-		struct weights_row *row = free_row(weights, list[i].hash);
+		int8_t *row = new_row(weights, list[i].hash);
 		if (!row)
 			continue;
 		kept++;
-		row->of[0] = weights_fingerprint(list[i].hash);
-		for (int label = LABEL_O; label < LABELS; label++)
-			row->of[label] =
-				(int8_t)to_byte(p->totals[list[i].place][label], limit);
+		for (int label = 0; label < LABELS - 1; label++)
+			row[label] = (int8_t)to_byte(p->totals[list[i].place][label], limit);
 	}
 	for (int from = 0; from < LABELS; from++)
 		for (int to = 0; to < LABELS; to++)
-			weights->steps[from][to] =
+			weights->steps.from[from][to] =
 				(int32_t)((int64_t)p->step_totals[from][to] * 127 / limit);
-	warn("%zu features, %zu kept, 127 is %d/16", count, kept, (int)limit);
+	fprintf(stderr, "%zu features, %zu kept, 127 is %d/16\n", count, kept, (int)limit);
 	free(list);
 }
 

@@ -37,7 +37,7 @@ struct perceptron {
 	int32_t (*totals)[LABELS]; /* of the averages of all runs */
 	size_t place_count;
 	int32_t step_totals[LABELS][LABELS];
-	int32_t steps[LABELS][LABELS];
+	struct steps steps;
 	int64_t step_sums[LABELS][LABELS];
 	int64_t clock;
 	uint64_t state; /* of what is drawn at random: always the same */
