@@ -211,16 +211,20 @@ phrase_at(const struct lexicon *lexicon, const struct words *words, size_t at)
 	return found;
 }
 
+/* What a noun is of itself gives way to what it is in the phrase: "coast guard". */
 static void
 mark_phrase(struct word *words, const struct entry *entry)
 {
 	const uint64_t cues = CUE_ANY | CUE_NOUN | CUE_ING | CUE_BASE | CUE_PAST | CUE_VIA;
 	const uint64_t nouns =
 		NOUN_SOURCE | NOUN_PLURAL | NOUN_STAFF | NOUN_ROLE | LABEL_SOURCE | LABEL_QUOTE;
+	struct word *last = &words[entry->words - 1];
+	if (entry->traits & nouns)
+		last->traits = (last->traits & ~nouns) | (entry->traits & nouns);
 	words[0].traits |= entry->traits & cues;
-	words[entry->words - 1].traits |= entry->traits & nouns;
 	for (size_t i = 0; i < entry->words; i++)
-		words[i].traits |= entry->traits & ~(cues | nouns);
+		words[i].traits |= entry->traits & ~(cues | nouns | TRAIT(PHRASE_BEGINS));
+	words[0].entry_words = entry->words;
 }
 
 /* The point of an abbreviated title or first name: it ends no sentence. */
@@ -241,19 +245,23 @@ lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from)
 {
 	for (size_t at = from; at < words->count; at++) {
 		struct word *word = &words->items[at];
-		mark_point(words, at);
 		const struct entry *entry = slot_of(lexicon, word->hash);
+		mark_point(words, at);
 		if (entry->hash == 0)
 			continue;
-		word->traits |= entry->traits & ~TRAIT(PHRASE_BEGINS);
-		const struct entry *phrase = entry->traits & TRAIT(PHRASE_BEGINS)
-						     ? phrase_at(lexicon, words, at)
-						     : NULL;
-		if (phrase)
-			mark_phrase(word, phrase);
-		entry = phrase ? phrase : entry;
+		word->traits |= entry->traits;
 		word->entry = (uint32_t)(entry - lexicon->slots + 1);
 		word->entry_words = entry->words;
+	}
+	for (size_t at = from; at < words->count; at++) {
+		struct word *word = &words->items[at];
+		if (!(word->traits & TRAIT(PHRASE_BEGINS)))
+			continue;
+		const struct entry *phrase = phrase_at(lexicon, words, at);
+		if (!phrase)
+			continue;
+		mark_phrase(word, phrase);
+		word->entry = (uint32_t)(phrase - lexicon->slots + 1);
 	}
 }
 

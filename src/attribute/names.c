@@ -506,6 +506,34 @@ before_relative(const struct names *names, struct range source)
 	return (struct range){start, end};
 }
 
+/* "the union's leader, Per Holm": the name stands in the apposition. */
+static bool
+resolve_apposition(struct names *names, struct phrase phrase, struct speaker *speaker)
+{
+	const struct word *words = names->article->words.items;
+	uint32_t start = phrase.rest.start;
+	if (!(words[phrase.head].traits & (NOUN_ROLE | NOUN_ANONYMOUS)) ||
+		is_capital(&words[phrase.head]) || start + 1 >= phrase.rest.end ||
+		words[start].mark != ',' || !is_capital(&words[start + 1]))
+		return false;
+	struct range run = {start + 1, run_end(words, start + 1, phrase.rest.end)};
+	struct range name = strip_titles(words, run);
+	if (range_is_empty(name) || !is_person_name(words, name) || !find_person(names, name))
+		return false;
+	struct phrase person = {
+		phrase.all, {phrase.np.start, run.end}, run.end - 1, {run.end, run.end}};
+	*speaker = resolve_person(names, person, run);
+	return true;
+}
+
+/* What the common noun before a name says of it: "the newspaper Nordbladet". */
+static enum source_class
+class_before(const struct word *words, struct range np, struct range run)
+{
+	return run.start > np.start ? class_of_noun(words[run.start - 1].traits)
+				    : SOURCE_UNKNOWN;
+}
+
 struct speaker
 names_resolve(struct names *names, struct range source)
 {
@@ -521,13 +549,19 @@ names_resolve(struct names *names, struct range source)
 	const struct word *head = &words[phrase.head];
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
 		return resolve_pronoun(names, head);
-	struct speaker owner;
-	if (resolve_owner(names, phrase, &owner))
-		return owner;
+	struct speaker speaker;
+	if (resolve_owner(names, phrase, &speaker) ||
+		resolve_apposition(names, phrase, &speaker))
+		return speaker;
 	struct slice outlet = outlet_in(names, source);
 	struct range run = run_before(words, phrase.np, phrase.head);
 	struct range name = strip_titles(words, run);
 	enum source_class class = class_of_noun(head->traits);
+	enum source_class before = class_before(words, phrase.np, run);
+	if (is_capital(head) && (before == SOURCE_OUTLET || before == SOURCE_ORGANISATION)) {
+		phrase.np.start = phrase.all.start = run.start;
+		return resolve_other(names, phrase, before);
+	}
 	if (is_capital(head) && !range_is_empty(name) && is_person_name(words, name) &&
 		(head->shape != SHAPE_UPPER || find_person(names, name)) && !outlet.len)
 		return resolve_person(names, phrase, run);
