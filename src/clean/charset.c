@@ -12,6 +12,15 @@ enum {
 static struct charset known[CHARSETS];
 static size_t known_count;
 
+static size_t
+slot_of(const struct charset *charset, int32_t character)
+{
+	size_t slot = ((uint32_t)character * 2654435761u >> 16) & 511;
+	while (charset->bytes[slot] && charset->high[charset->bytes[slot] - 0x80] != character)
+		slot = (slot + 1) & 511;
+	return slot;
+}
+
 static void
 take_charset(void *context, const struct slice field[TABLE_FIELDS])
 {
@@ -25,6 +34,8 @@ take_charset(void *context, const struct slice field[TABLE_FIELDS])
 		charset->high[i] =
 			character == 0xfffd ? (uint16_t)(i + 0x80) : (uint16_t)character;
 	}
+	for (int i = 0; i < 128; i++)
+		charset->bytes[slot_of(charset, charset->high[i])] = (uint8_t)(i + 0x80);
 }
 
 const struct charset *
@@ -43,10 +54,8 @@ charset_byte(const struct charset *charset, int32_t character)
 {
 	if (character < 0x80)
 		return character < 0 ? -1 : (int)character;
-	for (int i = 0; i < 128; i++)
-		if (charset->high[i] == character)
-			return i + 0x80;
-	return -1;
+	uint8_t byte = charset->bytes[slot_of(charset, character)];
+	return byte ? byte : -1;
 }
 
 struct label {

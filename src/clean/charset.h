@@ -9,6 +9,7 @@
 struct charset {
 	struct slice name;
 	uint16_t high[128]; /* characters of bytes 0x80 to 0xff; the C1 control where none is */
+	uint8_t bytes[512]; /* the bytes by hash of their character; 0: none */
 };
 
 /*

@@ -10,7 +10,8 @@
 enum {
 	META_SEARCHED = 16 * 1024, /* pages put their meta elements far behind the 1,024 bytes
 				      of the standard */
-	GUESS_SEARCHED = 64 * 1024
+	GUESS_SEARCHED = 64 * 1024,
+	SURE = 24 /* bytes above 0x7f from which on any encoding is guessed */
 };
 
 static const struct slice replacement = {"\xef\xbf\xbd", 3};
@@ -192,7 +193,8 @@ fitness(struct slice bytes, const struct charset *charset)
 		if (byte >= 0x80 && utf8_is_letter(now)) {
 			bool inside = utf8_is_letter(before);
 			bool latin = now < 0x250, latin_before = before < 0x250;
-			sum += inside && latin == latin_before ? 2 : inside ? -3 : 1;
+			bool fits = inside && latin == latin_before && !utf8_is_upper(now);
+			sum += fits ? 2 : inside && latin != latin_before ? -3 : inside ? 0 : 1;
 			if (inside && utf8_is_lower(before) && utf8_is_upper(now))
 				sum -= 4;
 		} else if (now >= 0x80 && now < 0xa0) {
@@ -206,33 +208,42 @@ fitness(struct slice bytes, const struct charset *charset)
 	return sum;
 }
 
-/* How many of the bytes above 0x7f a multi-byte encoding makes letters of. */
+/* A multi-byte encoding, and the characters that show it: texts hold that many in a hundred. */
+struct multi {
+	const char *name;
+	int32_t first, last;
+	size_t share;
+};
+
+/* Whether the beginning of the bytes reads as text in a multi-byte encoding. */
 static bool
-fits_multi(struct slice bytes, const char *name, size_t *letters)
+fits_multi(struct slice bytes, const struct multi *multi)
 {
 	struct buffer text = {0};
-	struct slice head = slice_cut(bytes, 0, bytes.len < 4096 ? bytes.len : 4096);
-	size_t bad = 0, good = 0;
-	if (decode_iconv(head, name, &text)) {
-		struct slice all = buffer_slice(&text);
-		for (size_t at = 0, len; at < all.len; at += len) {
-			int32_t character = utf8_decode(all, at, &len);
-			bad += character == 0xfffd ||
-			       (character >= 0xe000 && character < 0xf900) ||
-			       (character >= 0xff61 && character <= 0xff9f);
-			/* kana, the commonest ideographs' block, hangul, their punctuation */
-			good += character >= 0x3000 && character < 0xd7a4;
-		}
+	size_t bad = 0, wide = 0, shown = 0;
+	bytes.len = bytes.len < 4096 ? bytes.len : 4096;
+	decode_iconv(bytes, iconv_name(slice_of(multi->name)), &text);
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t c = utf8_decode(buffer_slice(&text), at, &len);
+		bad += c == 0xfffd || (c >= 0xe000 && c < 0xf900) ||
+		       (c >= 0xff61 && c <= 0xff9f) || (c >= 0x80 && c < 0x2000);
+		wide += c >= 0x3000 && c < 0xd7a4;
+		shown += c >= multi->first && c <= multi->last;
 	}
 	buffer_free(&text);
-	*letters = good;
-	return good > 8 && bad * 50 < good;
+	return wide > 8 && bad * 20 < wide && shown * 100 > wide * multi->share;
 }
 
 static struct slice
 guess(struct slice bytes)
 {
-	static const char *const multi[] = {"shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"};
+	static const struct multi multi[] = {
+		{"shift_jis", 0x3041, 0x30ff, 10},
+		{"euc-jp", 0x3041, 0x30ff, 10},
+		{"euc-kr", 0xac00, 0xd7a3, 70},
+		{"gb18030", 0x4e00, 0x9fff, 70},
+		{"big5", 0x4e00, 0x9fff, 70},
+	};
 	static const char *const single[] = {
 		"windows-1252", "windows-1251", "koi8-r", "windows-1250", "windows-1253"};
 	struct slice best = SLICE("windows-1252");
@@ -242,21 +253,20 @@ guess(struct slice bytes)
 		high += is_high;
 		pairs += is_high && i > 0 && (bytes.data[i - 1] & 0x80);
 	}
-	for (size_t i = 0; pairs * 2 > high && i < sizeof multi / sizeof *multi; i++) {
-		size_t letters;
-		struct slice name = slice_of(multi[i]);
-		if (fits_multi(bytes, iconv_name(name), &letters) && letters * 5 > high * 2)
-			return name;
-	}
+	bool wide = high >= SURE && pairs * 2 > high;
+	for (size_t i = 0; wide && i < sizeof multi / sizeof *multi; i++)
+		if (fits_multi(bytes, &multi[i]))
+			return slice_of(multi[i].name);
 	long most = 0;
-	for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
+	size_t candidates = high < SURE ? 1 : sizeof single / sizeof *single;
+	for (size_t i = 0; i < candidates; i++) {
 		long fit = fitness(bytes, charset_find(slice_of(single[i])));
 		if (i == 0 || fit > most + most / 20) {
 			most = fit;
 			best = slice_of(single[i]);
 		}
 	}
-	return best;
+	return most > 0 ? best : SLICE("utf-8");
 }
 
 /* Whether bad sequences are so few that the text is still UTF-8: cut or mixed somewhere. */

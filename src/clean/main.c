@@ -16,6 +16,8 @@ clean_file(struct cleaner *cleaner, struct input *input, enum form form, const c
 {
 	while (input_bytes(input).len < 4096 && input_more(input))
 		;
+	if (input->failed && input_bytes(input).len == 0)
+		return;
 	if (form == FORM_UNKNOWN)
 		form = form_of_bytes(input_bytes(input));
 	bool standard = input->name[0] == '-' && input->name[1] == '\0';

@@ -16,7 +16,7 @@
 
 enum {
 	LAYERS = 3,
-	RUN = 4096, /* longer runs are looked at in parts */
+	RUN = 512, /* longer runs are looked at in parts */
 	CLEARLY = 20,
 	LOST = 0xfffd
 };

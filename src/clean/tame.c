@@ -75,8 +75,9 @@ read_name(const struct tamer *tamer, size_t at, char name[NAME + 1])
 		char byte = tamer->page[at];
 		if (byte == '>' || byte == '/' || byte == ' ' || (byte >= '\t' && byte <= '\r'))
 			break;
-		if (len < NAME)
-			name[len++] = (char)utf8_lower((unsigned char)byte & 0x7f);
+		if (len == NAME) /* none of those that matter */
+			break;
+		name[len++] = (char)utf8_lower((unsigned char)byte & 0x7f);
 	}
 	name[len] = '\0';
 	return at;
