@@ -47,6 +47,7 @@ struct search {
 	struct node *nodes;
 	uint32_t *sets;
 	struct passage a, b;
+	struct places places; /* of the stems of a, a quotation that is compared */
 	struct alignment alignment;
 	struct marks marks;
 };
@@ -70,6 +71,16 @@ make_quote(struct search *search, struct passage *passage, size_t quote)
 	const struct quote *from = &search->quotes[quote];
 	passage_make(passage, lexicon_for(search, from->sentence),
 		text_of(search, from->sentence), search->parts + from->first, from->count);
+}
+
+/* Makes a quotation the one at hand. */
+static void
+take_quote(struct search *search, size_t quote)
+{
+	make_quote(search, &search->a, quote);
+	const struct passage *passage = &search->a;
+	places_make(&search->places, passage->stems,
+		passage->count < TERMS_MAX ? passage->count : TERMS_MAX);
 }
 
 static void
@@ -260,12 +271,24 @@ tie_quotes(struct search *search, uint32_t a, uint32_t b)
 	unite(search->sets, a, b);
 }
 
+/* How many words of the sentence have a stem that the quotation at hand has too. */
+static size_t
+count_shared(const struct search *search, uint32_t sentence)
+{
+	size_t count, shared = 0;
+	const uint32_t *terms = terms_of(search->terms, sentence, &count);
+	for (size_t i = 0; i < count; i++)
+		shared += places_find(&search->places, terms[i]) >= 0;
+	return shared;
+}
+
 /* Ties quotation a and the sentence if that uses its words without marks. */
 static void
 tie_unquoted(struct search *search, uint32_t a, uint32_t sentence, double kept,
 	enum quotation_form form)
 {
-	if (search->a.count < WORDS_MIN_UNQUOTED)
+	if (search->a.count < WORDS_MIN_UNQUOTED ||
+		(double)count_shared(search, sentence) < kept * (double)search->a.count)
 		return;
 	struct alignment *alignment = &search->alignment;
 	make_sentence(search, &search->b, sentence);
@@ -316,7 +339,7 @@ compare_quote(struct search *search, uint32_t a)
 	size_t count, quotes = 0;
 	const uint32_t *others = candidates_of(&search->candidates, a, 1, &count);
 	if (count > 0)
-		make_quote(search, &search->a, a);
+		take_quote(search, a);
 	const struct sentence *sentences = search->corpus->sentences;
 	uint32_t report = sentences[search->quotes[a].sentence].report;
 	for (; quotes < count && others[quotes] < search->quote_count; quotes++)
@@ -337,7 +360,7 @@ tie_retold(struct search *search, uint32_t with, uint32_t without)
 	if (quote == SIZE_MAX || quote_in(search, without) != SIZE_MAX ||
 		search->nodes[search->quote_count + without].end > 0)
 		return;
-	make_quote(search, &search->a, quote);
+	take_quote(search, quote);
 	tie_unquoted(search, (uint32_t)quote, without, KEPT_RETOLD, QUOTATION_INDIRECT);
 }
 

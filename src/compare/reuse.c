@@ -23,7 +23,7 @@ struct search {
 	const struct terms *terms;
 	struct candidates candidates;
 	struct compared compared;
-	struct passage a, b; /* where they are alike, word for word */
+	struct passage a, b; /* of near ones, word for word */
 	size_t a_made;
 };
 
@@ -95,23 +95,38 @@ find_candidates(struct search *search)
 }
 
 /*
- * Near: the shorter one's words are mostly kept in order, some of them in one piece, and few
- * were exchanged for others.
+ * Whether the shorter one's words are mostly kept in order, some of them in one piece, and few
+ * exchanged for others.
  */
-static enum reuse_kind
-kind_of(struct search *search)
+static bool
+is_near(const struct alignment *alignment, size_t a_count, size_t b_count)
 {
-	const struct passage *a = &search->a, *b = &search->b;
-	if (passage_same(a, b))
-		return REUSE_VERBATIM;
+	size_t shorter = a_count < b_count ? a_count : b_count;
+	return (double)alignment->count >= KEPT * (double)shorter &&
+	       (double)alignment->substitutions <= EXCHANGED * (double)shorter &&
+	       alignment->longest >= (shorter < PIECE ? shorter : PIECE);
+}
+
+/* What is near by its stems, as they were just aligned, is read again word for word. */
+static enum reuse_kind
+kind_of(struct search *search, size_t a, size_t b)
+{
+	size_t a_count, b_count;
+	terms_of(search->terms, a, &a_count);
+	terms_of(search->terms, b, &b_count);
 	struct alignment *alignment = &search->compared.alignment;
-	align(alignment, UINT32_MAX, a->forms, a->count, b->forms, b->count);
-	size_t shorter = a->count < b->count ? a->count : b->count;
-	size_t piece = shorter < PIECE ? shorter : PIECE;
-	bool kept = (double)alignment->count >= KEPT * (double)shorter;
-	bool exchanged = (double)alignment->substitutions > EXCHANGED * (double)shorter;
-	return kept && !exchanged && alignment->longest >= piece ? REUSE_NEAR
-								 : REUSE_PARAPHRASE;
+	if (!is_near(alignment, a_count, b_count))
+		return REUSE_PARAPHRASE;
+	if (search->a_made != a)
+		make_passage(search, &search->a, a);
+	search->a_made = a;
+	make_passage(search, &search->b, b);
+	if (passage_same(&search->a, &search->b))
+		return REUSE_VERBATIM;
+	align(alignment, UINT32_MAX, search->a.forms, search->a.count, search->b.forms,
+		search->b.count);
+	return is_near(alignment, search->a.count, search->b.count) ? REUSE_NEAR
+								    : REUSE_PARAPHRASE;
 }
 
 static void
@@ -120,13 +135,10 @@ compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t 
 	double similar = similarity(&search->compared, b, SIMILAR);
 	if (similar < SIMILAR)
 		return;
-	if (search->a_made != a)
-		make_passage(search, &search->a, a);
-	search->a_made = a;
-	make_passage(search, &search->b, b);
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
-	reuses->items[reuses->count++] = (struct reuse){a, b, kind_of(search), (float)similar};
+	reuses->items[reuses->count++] =
+		(struct reuse){a, b, kind_of(search, a, b), (float)similar};
 }
 
 void

@@ -8,7 +8,6 @@
 #include "buffer.h"
 #include "corpus.h"
 #include "terms.h"
-#include "words.h"
 
 enum reuse_kind {
 	REUSE_VERBATIM,

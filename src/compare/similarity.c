@@ -17,6 +17,12 @@ compared_make(struct compared *compared, const struct terms *terms, size_t sente
 	compared->terms = terms;
 	compared->sentence = sentence;
 	places_make(&compared->places, items, count);
+	compared->numbers = 0;
+	compared->weight = (float)count;
+	for (size_t i = 0; i < count; i++) {
+		compared->numbers += (items[i] & TERM_NUMBER) != 0;
+		compared->weight += term_weight(items[i]);
+	}
 }
 
 void
@@ -28,28 +34,32 @@ compared_free(struct compared *compared)
 /* What two sentences share. */
 struct overlap {
 	float product, weight;
-	unsigned stems, numbers;       /* that both have */
-	unsigned numbers_a, numbers_b; /* that each has */
+	unsigned words, stems, numbers; /* that both have; stems: of weight */
+	unsigned numbers_a, numbers_b;  /* that each has */
+	float weight_a, weight_b; /* of all words of each, and one for each word's place */
 };
 
 static struct overlap
-overlap_of(const struct places *a, const uint32_t *b, size_t count)
+overlap_of(const struct compared *compared, const uint32_t *b, size_t count)
 {
-	struct overlap overlap = {0};
+	const struct places *a = &compared->places;
+	struct overlap overlap = {.numbers_a = compared->numbers,
+		.weight_a = compared->weight,
+		.weight_b = (float)count};
 	for (size_t i = 0; i < count; i++) {
 		float weight = term_weight(b[i]);
 		bool number = b[i] & TERM_NUMBER;
+		overlap.weight_b += weight;
 		overlap.numbers_b += number;
-		int place = weight > 0 ? places_find(a, b[i]) : -1;
+		int place = places_find(a, b[i]);
 		if (place < 0)
 			continue;
+		overlap.words++;
 		overlap.product += weight * term_weight(a->terms[place]);
 		overlap.weight += weight;
-		overlap.stems++;
+		overlap.stems += weight > 0;
 		overlap.numbers += number;
 	}
-	for (size_t i = 0; i < a->count; i++)
-		overlap.numbers_a += (a->terms[i] & TERM_NUMBER) != 0;
 	return overlap;
 }
 
@@ -65,25 +75,15 @@ disagreement(const struct overlap *overlap)
 }
 
 static double
-weight_of(const uint32_t *terms, size_t count)
-{
-	double weight = (double)count; /* one for each word's place */
-	for (size_t i = 0; i < count; i++)
-		weight += term_weight(terms[i]);
-	return weight;
-}
-
-static double
 in_order(struct compared *compared, const uint32_t *b, size_t b_count)
 {
-	const uint32_t *a = compared->places.terms;
-	size_t a_count = compared->places.count;
+	const struct places *a = &compared->places;
 	struct alignment *alignment = &compared->alignment;
-	align(alignment, (uint32_t)TERM_STEM, a, a_count, b, b_count);
+	align(alignment, (uint32_t)TERM_STEM, a->terms, a->count, b, b_count);
 	double weight = 0;
 	for (size_t i = 0; i < alignment->count; i++)
-		weight += term_weight(a[alignment->matches[i].a]) + 1;
-	return weight / fmin(weight_of(a, a_count), weight_of(b, b_count));
+		weight += term_weight(a->terms[alignment->matches[i].a]) + 1;
+	return weight;
 }
 
 double
@@ -92,13 +92,15 @@ similarity(struct compared *compared, size_t other, double least)
 	const struct terms *terms = compared->terms;
 	size_t count;
 	const uint32_t *b = terms_of(terms, other, &count);
-	struct overlap overlap = overlap_of(&compared->places, b, count);
+	struct overlap overlap = overlap_of(compared, b, count);
 	if (overlap.stems < SHARED_MIN || overlap.weight < SHARED_BITS_MIN)
 		return 0;
 	double cosine =
 		overlap.product / sqrt(terms->norms[compared->sentence] * terms->norms[other]);
+	double lighter = fmin(overlap.weight_a, overlap.weight_b);
 	double agreement = disagreement(&overlap);
-	if ((COSINE * cosine + ORDER) * agreement < least)
+	double most = fmin(1, (overlap.weight + overlap.words) / lighter);
+	if ((COSINE * cosine + ORDER * most) * agreement < least)
 		return 0;
-	return (COSINE * cosine + ORDER * in_order(compared, b, count)) * agreement;
+	return (COSINE * cosine + ORDER * in_order(compared, b, count) / lighter) * agreement;
 }

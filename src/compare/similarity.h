@@ -10,6 +10,8 @@ struct compared {
 	const struct terms *terms;
 	size_t sentence;
 	struct places places;
+	unsigned numbers;
+	float weight; /* of its words, and one for each word's place */
 	struct alignment alignment;
 };
 
@@ -22,7 +24,7 @@ void compared_free(struct compared *compared);
  * quarter the share of the lighter one's words that stand in common order. Less where both hold
  * numbers and most of them disagree: sentences of one pattern ("the index rose 3 percent to
  * 1,010") are no copies of one another. 0 where it must be below `least`, or where they share
- * too little to tell.
+ * too little to tell. Where it is not, compared->alignment is that of the two.
  */
 double similarity(struct compared *compared, size_t other, double least);
 
