@@ -323,7 +323,7 @@ read_day_month(const struct scan *scan, size_t at, struct period *period)
 	int month = entry_at(lexemes, next)->month;
 	next++;
 	if (is_mark(lexemes, next, '.') && !is_spaced(lexemes, next) &&
-		token_len(lexemes, next - 1) < 5)
+		token_len(lexemes, next - 1) < 5 && next + 1 < lexemes->count)
 		next++;
 	if (last > 31 || !calendar_valid((struct date){2000, month, last}))
 		return 0;

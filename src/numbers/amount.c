@@ -130,6 +130,18 @@ read_hundred_rest(struct reading *reading)
 	return true;
 }
 
+/* Tausend, mille: a scale alone that means one of it, in languages that say so. */
+static bool
+is_bare_scale(const struct reading *reading, bool hundred)
+{
+	size_t tokens;
+	if (!reading->lexemes->lexicon->bare_scales)
+		return false;
+	const struct entry *scale = scale_word(reading->lexemes, reading->at, &tokens);
+	return scale && scale->scale_form == SCALE_WORD && is_hundred(scale) == hundred &&
+	       decimal_compare(scale->scale, decimal_of(100)) >= 0;
+}
+
 /* Below 1000 or 10000 (twelve hundred), or a numeral. */
 static bool
 read_hundreds(struct reading *reading)
@@ -143,6 +155,8 @@ read_hundreds(struct reading *reading)
 		article ? scale_word(start.lexemes, start.at + 1, &tokens) : NULL;
 	if (is_hundred(hundred)) {
 		start.at++;
+		start.value = decimal_of(1);
+	} else if (is_bare_scale(&start, true)) {
 		start.value = decimal_of(1);
 	} else if (!read_small(&start)) {
 		return false;
@@ -201,7 +215,9 @@ read_scaled(struct reading *reading, struct decimal *scale)
 {
 	size_t tokens;
 	struct reading start = *reading;
-	if (!read_hundreds(&start)) {
+	if (is_bare_scale(&start, false)) {
+		start.value = decimal_of(1);
+	} else if (!read_hundreds(&start)) {
 		if (!is_operator(start.lexemes, start.at, OP(A)) ||
 			!scale_word(start.lexemes, start.at + 1, &tokens))
 			return false;

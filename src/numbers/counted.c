@@ -23,15 +23,28 @@ ends_in(struct slice word, const char *end)
 	return slice_ends(word, slice_of(end));
 }
 
+/* Whether the word ends in one of the endings, which have a space between them. */
+static bool
+has_ending(struct slice word, struct slice endings)
+{
+	while (endings.len > 0) {
+		const char *space = memchr(endings.data, ' ', endings.len);
+		size_t len = space ? (size_t)(space - endings.data) : endings.len;
+		if (word.len > len + 1 && slice_ends(word, slice_cut(endings, 0, len)))
+			return true;
+		endings = slice_cut(endings, space ? len + 1 : len, endings.len);
+	}
+	return false;
+}
+
 /* A plural by its form; the tables name those that have none (people) or only seem so (gas). */
 static bool
 is_plural(const struct lexemes *lexemes, size_t at)
 {
 	struct slice word = lexeme_lower(lexemes, at);
-	struct slice end = lexemes->lexicon->plural;
 	if (is_role(lexemes, at, ROLE_PLURAL))
 		return true;
-	return end.len > 0 && word.len > 3 && slice_ends(word, end) && !ends_in(word, "ss") &&
+	return has_ending(word, lexemes->lexicon->plural) && !ends_in(word, "ss") &&
 	       !ends_in(word, "us") && !ends_in(word, "is") &&
 	       !is_role(lexemes, at, ROLE_SINGULAR);
 }
@@ -40,7 +53,8 @@ static bool
 is_word(const struct lexemes *lexemes, size_t at)
 {
 	return is_kind(lexemes, at, TOKEN_LETTERS) &&
-	       !is_role(lexemes, at, ROLE_STOP | ROLE_CASUALTY | ROLE_DAY | ROLE_WEEKDAY) &&
+	       !is_role(lexemes, at,
+		       ROLE_STOP | ROLE_CASUALTY | ROLE_DAY | ROLE_WEEKDAY | ROLE_CARDINAL) &&
 	       !is_operator(lexemes, at, OP(LAST) | OP(NEXT));
 }
 
@@ -49,7 +63,7 @@ static bool
 is_glue(const struct lexemes *lexemes, size_t at)
 {
 	return !is_spaced(lexemes, at) && !is_spaced(lexemes, at + 1) &&
-	       is_kind(lexemes, at, TOKEN_MARK) && is_kind(lexemes, at + 1, TOKEN_LETTERS) &&
+	       is_kind(lexemes, at, TOKEN_MARK) && is_word(lexemes, at + 1) &&
 	       !is_mark(lexemes, at, ',') && !is_mark(lexemes, at, '.') &&
 	       !is_mark(lexemes, at, '(') && !is_mark(lexemes, at, '/') &&
 	       !is_mark(lexemes, at, ':') && !is_mark(lexemes, at, ')');
@@ -73,7 +87,9 @@ noun_phrase(const struct lexemes *lexemes, size_t first)
 	size_t at = first;
 	while (is_word(lexemes, at) && at < first + PHRASE_WORDS) {
 		const struct lexeme *lexeme = lexeme_at(lexemes, at);
-		if (at > first && is_past(lexemes, at) && is_spaced(lexemes, at))
+		bool ends =
+			at > first || (!is_word(lexemes, at + 1) && !is_glue(lexemes, at + 1));
+		if (ends && is_past(lexemes, at) && is_spaced(lexemes, at))
 			break;
 		at++;
 		if (is_glue(lexemes, at)) {
@@ -255,17 +271,35 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	return next + is_operator(lexemes, next, OP(OTHER));
 }
 
+/* "400 of the 1,200 recruits were wounded": what is said of the part is not of the whole. */
+static bool
+is_whole(
+	const struct lexemes *lexemes, const struct number *number, const struct number *before)
+{
+	size_t at = number->first - 1;
+	if (!before || number->first == 0)
+		return false;
+	at -= is_operator(lexemes, at, OP(THE));
+	return is_operator(lexemes, at, OP(OF)) && at == before->next;
+}
+
 void
 counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
 	if (!has_noun(number->kind))
 		return;
 	size_t next = read_noun(lexemes, number, before);
-	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO)
+	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO ||
+		is_whole(lexemes, number, before))
 		return;
 	size_t behind = casualties_behind(lexemes, next, &number->what[1]);
 	if (behind == next && number->what[0].len > 0)
 		number->what[1] = casualties_before(lexemes, number->first);
+	/* "killed seven watchmen and 12 OTHERS" */
+	if (number->what[1].len == 0 && before &&
+		is_operator(lexemes, number->next, OP(OTHER)) &&
+		is_operator(lexemes, number->first - 1, OP(AND)))
+		number->what[1] = before->what[1];
 	struct number rate = *number;
 	if (number->kind == NUMBER_COUNT && quantity_read_rate(lexemes, behind, &rate))
 		number->per = rate.per;

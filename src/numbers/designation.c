@@ -12,7 +12,7 @@ end_of_run(const struct lexemes *lexemes, size_t at)
 	return at;
 }
 
-/* 2.4.1, 192.168.10.1, 206-555-0199: digits between three or more of a mark */
+/* 2.4.1, 192.168.10.1, 206-555-0199: digits with two or more of a mark between them */
 static bool
 is_chain(const struct lexemes *lexemes, size_t at, char mark)
 {
@@ -64,7 +64,8 @@ designation_skip(const struct lexemes *lexemes, size_t at)
 		return at + tokens;
 	if (!is_kind(lexemes, at, TOKEN_DIGITS))
 		return 0;
-	if (is_chain(lexemes, at, '.') && !is_grouped_by_points(lexemes, at))
+	if ((is_chain(lexemes, at, '.') && !is_grouped_by_points(lexemes, at)) ||
+		is_chain(lexemes, at, '-'))
 		return end_of_run(lexemes, at);
 	if (has_letters_before(lexemes, at))
 		return end_of_run(lexemes, at);

@@ -241,8 +241,11 @@ fill_operators(struct lexicon *lexicon, struct entry *entry, const struct slice 
 	}
 }
 
-/* Properties of the language: `decimal` is its decimal mark, `date` what a date in digits
- * begins with, `compounds` whether numerals are written as one word. */
+/*
+ * Properties of the language: `decimal` is its decimal mark, `date` what a date in digits
+ * begins with, `compounds` what may join the parts of a numeral that is one word, `nouns` how
+ * nouns begin, `plural` what plurals end in, `scales` whether a scale word alone is a number.
+ */
 static void
 take_property(void *context, const struct slice field[TABLE_FIELDS])
 {
@@ -259,6 +262,8 @@ take_property(void *context, const struct slice field[TABLE_FIELDS])
 		lexicon->noun_capitals = slice_is(field[1], "capital");
 	if (slice_is(field[0], "plural"))
 		lexicon->plural = field[1];
+	if (slice_is(field[0], "scales"))
+		lexicon->bare_scales = slice_is(field[1], "bare");
 }
 
 static const struct table_kind kinds[] = {

@@ -166,12 +166,14 @@ enum {
 
 struct lexicon {
 	const char *language;
-	bool decimal_comma;  /* 1.234,5 */
-	bool month_first;    /* 5/17/2018 */
-	bool compounds;      /* zweihundertdrei */
-	bool noun_capitals;  /* nouns begin with a capital */
-	struct slice joint;  /* in compounds: zweihundertUNDdrei */
-	struct slice plural; /* what most plurals end in; empty: nothing tells them */
+	bool decimal_comma; /* 1.234,5 */
+	bool month_first;   /* 5/17/2018 */
+	bool compounds;     /* zweihundertdrei */
+	bool noun_capitals; /* nouns begin with a capital */
+	struct slice joint; /* in compounds: zweihundertUNDdrei */
+	struct slice
+		plural;   /* what most plurals end in, spaces between; empty: nothing tells */
+	bool bare_scales; /* tausend is a number, not only eintausend */
 	struct entry *entries;
 	size_t count, capacity;
 	struct map words; /* by the text in lower case, a space between tokens */

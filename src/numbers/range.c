@@ -187,10 +187,13 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 		share_over_and(lexemes, number);
 		return true;
 	}
-	if (opening == OPENING_FROM && is_change(lexemes, floor, first))
-		return true;
 	if (!quantity_read(lexemes, skip_qualifier(lexemes, behind), flags, &high))
 		return true;
+	if (opening == OPENING_FROM && is_change(lexemes, floor, first)) {
+		share(number, &high);
+		number->high = number->low;
+		return true;
+	}
 	if (join(lexemes, number, &high, dash, opening))
 		number->first = first;
 	return true;

@@ -19,8 +19,8 @@ enum {
 
 #define LEADS                                                                                  \
 	(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(ALL) | OP(MORE) | OP(QUARTER) |          \
-		OP(THE) | OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) | OP(MID) | OP(LATE) |    \
-		OP(BEGINNING) | OP(END) | OP(IN))
+		OP(THE) | OP(EARLIER) | OP(LATER) | OP(LAST) | OP(NEXT) | OP(THIS) |           \
+		OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(IN))
 
 /* twice, halved, doubled */
 static bool
@@ -148,6 +148,8 @@ leads_in(const struct scan *scan, size_t at)
 		       behind->entry->operators & (OP(A) | OP(FEW));
 	if (is_operator(lexemes, at, OP(THE)) && behind->entry->operators & OP(WEEKEND))
 		return true;
+	if (is_operator(lexemes, at, OP(EARLIER) | OP(LATER)))
+		return (behind->entry->operators & OP(THIS)) != 0;
 	if (is_operator(lexemes, at, OP(ALL) | OP(MORE)))
 		return is_mark(lexemes, at + 1, '-');
 	if (is_operator(lexemes, at, pointers) &&
