@@ -5,6 +5,7 @@
 #ifndef CHANGES_H
 #define CHANGES_H
 
+#include "buffer.h"
 #include "map.h"
 #include "memory.h"
 #include "slice.h"
