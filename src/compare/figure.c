@@ -17,8 +17,8 @@ enum {
 	NAME_BITS = 12,   /* a capital word that tells less is no name */
 	HEAD_BITS = 7,    /* a word that tells less is not what is counted */
 	KEY_LIMIT = 1000, /* figures that one key may have */
-	PAIRS_EACH = 8,   /* that are looked at, for each figure */
-	PAIRS_MIN = 1 << 21,
+	PAIRS_EACH = 4,   /* that are looked at, for each figure */
+	PAIRS_MIN = 1 << 19,
 };
 
 /* What the search needs at hand. */

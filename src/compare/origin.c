@@ -208,6 +208,16 @@ outlet_behind(const struct origins *origins, const struct corpus *corpus, uint32
 	return origins->whole[corpus->sentences[sentence].report];
 }
 
+/* That outlet of each sentence; to be freed. */
+static uint32_t *
+outlets_behind(const struct origins *origins, const struct corpus *corpus)
+{
+	uint32_t *outlets = memory_new(corpus->sentence_count * sizeof *outlets);
+	for (uint32_t i = 0; i < corpus->sentence_count; i++)
+		outlets[i] = outlet_behind(origins, corpus, i);
+	return outlets;
+}
+
 /* How many sentences a report shares with what an outlet told, elsewhere. */
 struct debt {
 	uint32_t report, sentence, outlet;
@@ -220,10 +230,9 @@ struct debts {
 
 static void
 add_debt(struct debts *debts, const struct origins *origins, const struct corpus *corpus,
-	uint32_t debtor, uint32_t sentence)
+	uint32_t debtor, uint32_t outlet)
 {
 	uint32_t report = corpus->sentences[debtor].report;
-	uint32_t outlet = outlet_behind(origins, corpus, sentence);
 	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE)
 		return;
 	const struct voice *told = &origins->voices[outlet];
@@ -292,15 +301,17 @@ find_silent(struct origins *origins, const struct corpus *corpus, struct lexicon
 	bool settled = true;
 	while (settled) {
 		struct debts debts = {0};
+		uint32_t *outlets = outlets_behind(origins, corpus);
 		for (size_t i = 0; i < reuses->count; i++) {
 			const struct reuse *reuse = &reuses->items[i];
-			add_debt(&debts, origins, corpus, reuse->a, reuse->b);
-			add_debt(&debts, origins, corpus, reuse->b, reuse->a);
+			add_debt(&debts, origins, corpus, reuse->a, outlets[reuse->b]);
+			add_debt(&debts, origins, corpus, reuse->b, outlets[reuse->a]);
 		}
 		sort_items(
 			debts.items, debts.count, sizeof *debts.items, compare_debts, origins);
 		settled = settle_debts(origins, corpus, lexicons, &debts);
 		free(debts.items);
+		free(outlets);
 	}
 }
 

@@ -16,8 +16,8 @@ enum {
 	TOLD_BY_ALL = 6, /* bits of the commonest words, which tell nothing */
 	BITS_MIN_KEY = 12,
 	FILTER_BITS = 512, /* for each quotation */
-	PAIRS_EACH = 64,   /* that are looked at, for each quotation */
-	PAIRS_MIN = 1 << 20,
+	PAIRS_EACH = 8,    /* that are looked at, for each quotation */
+	PAIRS_MIN = 1 << 18,
 };
 
 /* Shares of the shorter one's words that must come back in order. */
@@ -27,6 +27,7 @@ static const double KEPT = 0.6, KEPT_RETOLD = 0.4;
 struct quote {
 	uint32_t sentence;
 	uint32_t first, count; /* its parts */
+	uint32_t words;
 };
 
 /* A quotation, or a sentence that holds one without marks. */
@@ -102,10 +103,11 @@ keep_quote(struct search *search, size_t sentence)
 	search->quotes = memory_reserve(search->quotes, &search->quote_capacity,
 		search->quote_count + 1, sizeof *search->quotes);
 	search->quotes[search->quote_count] = (struct quote){
-		(uint32_t)sentence, (uint32_t)search->part_count, (uint32_t)count};
+		(uint32_t)sentence, (uint32_t)search->part_count, (uint32_t)count, 0};
 	make_quote(search, &search->a, search->quote_count);
 	if (search->a.count < WORDS_MIN)
 		return;
+	search->quotes[search->quote_count].words = (uint32_t)search->a.count;
 	search->part_count += count;
 	search->quote_count++;
 }
@@ -255,10 +257,25 @@ is_kept(const struct search *search, const struct passage *shorter, double kept,
 	       told >= told_min && told >= kept * told_by_all(shorter);
 }
 
+/* How many words of the sentence have a stem that the quotation at hand has too. */
+static size_t
+count_shared(const struct search *search, uint32_t sentence)
+{
+	size_t count, shared = 0;
+	const uint32_t *terms = terms_of(search->terms, sentence, &count);
+	for (size_t i = 0; i < count; i++)
+		shared += places_find(&search->places, terms[i]) >= 0;
+	return shared;
+}
+
 /* Ties two quotations if they hold the same words, or nearly. */
 static void
 tie_quotes(struct search *search, uint32_t a, uint32_t b)
 {
+	const struct quote *other = &search->quotes[b];
+	size_t fewer = search->a.count < other->words ? search->a.count : other->words;
+	if ((double)count_shared(search, other->sentence) < KEPT * (double)fewer)
+		return;
 	make_quote(search, &search->b, b);
 	const struct passage *left = &search->a, *right = &search->b;
 	align(&search->alignment, UINT32_MAX, left->stems, left->count, right->stems,
@@ -269,17 +286,6 @@ tie_quotes(struct search *search, uint32_t a, uint32_t b)
 	meet(search, a, left, 0, left->count - 1, QUOTATION_QUOTED);
 	meet(search, b, right, 0, right->count - 1, QUOTATION_QUOTED);
 	unite(search->sets, a, b);
-}
-
-/* How many words of the sentence have a stem that the quotation at hand has too. */
-static size_t
-count_shared(const struct search *search, uint32_t sentence)
-{
-	size_t count, shared = 0;
-	const uint32_t *terms = terms_of(search->terms, sentence, &count);
-	for (size_t i = 0; i < count; i++)
-		shared += places_find(&search->places, terms[i]) >= 0;
-	return shared;
 }
 
 /* Ties quotation a and the sentence if that uses its words without marks. */

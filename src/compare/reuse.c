@@ -12,8 +12,8 @@ enum {
 	PIECE = 5,     /* words */
 	KEY_STEMS = 8, /* of a sentence, those that tell most, make keys */
 	KEYS = KEY_STEMS * (KEY_STEMS - 1) / 2,
-	PAIRS_EACH = 16,     /* that are looked at, for each sentence */
-	PAIRS_MIN = 1 << 20, /* that are looked at in any case */
+	PAIRS_EACH = 4,      /* that are looked at, for each sentence */
+	PAIRS_MIN = 1 << 19, /* that are looked at in any case */
 };
 
 /* What the search needs at hand. */
