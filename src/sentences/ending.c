@@ -237,7 +237,8 @@ ends_before_lower(const struct place *place)
 		return false;
 	if (mark->query)
 		return !is_name_with_mark(place);
-	return !abbreviated;
+	return !abbreviated &&
+	       (!place->lexicon->guesses || before->letters > 5 || is_starter(place));
 }
 
 /* URLs, addresses, file names: periods within them end nothing. */

@@ -130,6 +130,7 @@ take_trait(void *context, const struct slice field[TABLE_FIELDS])
 void
 lexicon_read(struct lexicon *lexicon, const char *language, const struct rules *rules)
 {
+	lexicon->guesses = strcmp(language, "root") == 0;
 	tables_each(rules, language, "abbreviations", take_abbreviation, lexicon);
 	tables_each(rules, language, "starters", take_starter, lexicon);
 	tables_each(rules, language, "speech", take_speech, lexicon);

@@ -40,6 +40,8 @@ struct lexicon {
 	struct arena arena;
 	uint32_t shapes[256]; /* of the abbreviations, as a set of bits (lexicon_shape) */
 
+	bool guesses; /* the language is not known: its abbreviations are not */
+
 	/* traits */
 	bool ordinals;       /* "12." before a capital may be an ordinal number: 12. Juni */
 	bool roman_ordinals; /* "XII." may be one */
