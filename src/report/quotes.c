@@ -7,7 +7,8 @@
 #include "utf8.h"
 
 enum {
-	COMPARED_AT_MOST = 12
+	COMPARED_AT_MOST = 12,
+	COMPARED_BYTES = 800 /* of a longer wording the beginning is enough */
 };
 
 /* What may be taken off the ends of a quotation: quotation marks, and the comma of "…," he
@@ -57,6 +58,12 @@ wording(struct arena *arena, struct buffer *scratch, struct slice text)
 	return arena_copy(arena, buffer_slice(scratch));
 }
 
+static struct slice
+beginning(struct slice text)
+{
+	return slice_cut(text, 0, text.len < COMPARED_BYTES ? text.len : COMPARED_BYTES);
+}
+
 /* How many words a wording has in common with the others: the model is the one in their middle.
  */
 static size_t
@@ -65,8 +72,8 @@ closeness(const struct quotation *members, size_t count, size_t member)
 	struct changes changes = {0};
 	size_t common = 0;
 	for (size_t i = 0; i < count && i < COMPARED_AT_MOST; i++)
-		if (i != member &&
-			changes_find(&changes, members[i].text, members[member].text))
+		if (i != member && changes_find(&changes, beginning(members[i].text),
+					   beginning(members[member].text)))
 			common += changes.common;
 	changes_free(&changes);
 	return common;
