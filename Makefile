@@ -7,6 +7,9 @@ LIBEXECDIR = $(PREFIX)/libexec/crosscheck
 MANDIR = $(PREFIX)/share/man
 DESTDIR =
 
+# Make's own rules would take src/attribute/weights, which is data, for a program of weights.c.
+MAKEFLAGS += --no-builtin-rules
+
 FILTERS = clean sentences numbers attribute compare report json
 
 CFLAGS = -O2 -g
