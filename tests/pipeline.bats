@@ -164,9 +164,8 @@ pipe() {
 
 @test "a stage that fails fails the whole" {
 	mkdir stages
-	for filter in clean sentences numbers attribute compare report; do
-		ln -s "$BIN/$filter" stages
-	done
+	ln -s "$BIN"/* stages
+	rm stages/crosscheck
 	cp "$BIN/crosscheck" stages
 	stages/crosscheck "$TESTS/samples/one.txt" >/dev/null
 	for filter in clean sentences numbers attribute compare report; do
