@@ -40,6 +40,19 @@ fuzz_sentence(struct buffer *line, struct slice text)
 	return record;
 }
 
+/* The first line of the text as a record; it is taken off the text. False at the end. */
+static inline bool
+fuzz_record(struct slice *text, struct record *record)
+{
+	if (text->len == 0)
+		return false;
+	const char *lf = memchr(text->data, '\n', text->len), *why;
+	size_t len = lf ? (size_t)(lf - text->data) : text->len;
+	record_parse(record, slice_cut(*text, 0, len), &why);
+	*text = slice_cut(*text, lf ? len + 1 : len, text->len);
+	return true;
+}
+
 /* Requires that bytes start..end of the text are what the record's field says. */
 static inline void
 require_span(const struct record *record, struct slice text, int start, int end, int surface)
