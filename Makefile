@@ -1,5 +1,8 @@
 # crosscheck: `make` builds, `make demo` and `make check` also install what is missing on Debian.
 
+# Only the rules below: make would take a file `x` beside `x.c` for something to be built.
+MAKEFLAGS += --no-builtin-rules
+
 VERSION = 0.1.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
