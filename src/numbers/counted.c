@@ -301,6 +301,9 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 		is_operator(lexemes, number->first - 1, OP(AND)))
 		number->what[1] = before->what[1];
 	struct number rate = *number;
-	if (number->kind == NUMBER_COUNT && quantity_read_rate(lexemes, behind, &rate))
+	if (number->kind == NUMBER_COUNT && quantity_read_rate(lexemes, behind, &rate)) {
 		number->per = rate.per;
+		number->rate = behind;
+		number->rate_next = rate.next;
+	}
 }

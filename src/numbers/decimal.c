@@ -184,6 +184,13 @@ decimal_divide(struct decimal a, struct decimal b)
 	return normal(result);
 }
 
+struct decimal
+decimal_round(struct decimal a, int digits)
+{
+	int excess = count_digits(a.coefficient) - digits;
+	return excess > 0 ? normal(drop_digits(a, excess)) : a;
+}
+
 bool
 decimal_power(struct decimal a, int power, struct decimal *result)
 {

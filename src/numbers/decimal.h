@@ -40,6 +40,9 @@ struct decimal decimal_shift(struct decimal a, int power);
  */
 struct decimal decimal_divide(struct decimal a, struct decimal b);
 
+/* a with so many digits at most. */
+struct decimal decimal_round(struct decimal a, int digits);
+
 /* a to the power of a whole number. False where that has too many digits. */
 bool decimal_power(struct decimal a, int power, struct decimal *result);
 

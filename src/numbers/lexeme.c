@@ -84,9 +84,7 @@ look_up(struct lexemes *lexemes, size_t at)
 	lexeme->exact_entry = &no_entry;
 	lexeme->exact_follower =
 		(uint8_t)lexicon_follower(token_text(lexemes->text, lexeme->token));
-	lexeme->entry = lexeme->token.kind == TOKEN_DIGITS
-				? NULL
-				: lexicon_find(lexemes->lexicon, lower);
+	lexeme->entry = lexicon_find(lexemes->lexicon, lower);
 	if (!lexeme->entry && lexeme->token.kind == TOKEN_LETTERS)
 		lexeme->entry = compound_entry(lexemes, lower);
 	if (!lexeme->entry)

@@ -43,6 +43,7 @@ enum role {
 	ROLE_SUFFIX = 1 << 22,   /* of scale: 5K */
 	ROLE_WORD = 1 << 23,     /* of a month or weekday: a common word too: may, sun */
 	ROLE_ZONE = 1 << 24,     /* of time: GMT */
+	ROLE_LEAD = 1 << 25, /* begins a phrase none of whose words tells that it is a number */
 };
 
 /* Words of the grammar itself, as bits of entry.operators; named as in the tables. */

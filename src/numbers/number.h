@@ -36,8 +36,9 @@ struct number {
 	char from[MOMENT_SIZE], to[MOMENT_SIZE]; /* of a date or time; "": not known */
 	struct slice currency;
 	const struct unit *unit, *per;
-	struct slice what[2]; /* the noun phrase counted, and what happened to it */
-	struct amount amount; /* the last one read */
+	struct slice what[2];   /* the noun phrase counted, and what happened to it */
+	size_t rate, rate_next; /* the tokens of "a month" behind the noun; 0: none */
+	struct amount amount;   /* the last one read */
 };
 
 /* Whether only an amount was read, no unit. */

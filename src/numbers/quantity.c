@@ -189,8 +189,11 @@ read_currency_behind(const struct lexemes *lexemes, size_t at, struct number *nu
 	const struct entry *entry = currency_at(lexemes, at, &tokens);
 	if (!entry)
 		return false;
+	size_t longer;
 	if (entry->roles & ROLE_UNIT && is_weight(lexemes, number, at + tokens))
 		return false;
+	if (phrase_at(lexemes, at, ROLE_UNIT, &longer) && longer > tokens)
+		return false; /* pounds per square inch */
 	/* the sign of the next sum: 5 $10 bills */
 	if (is_kind(lexemes, at, TOKEN_MARK) && is_spaced(lexemes, at) &&
 		is_kind(lexemes, at + tokens, TOKEN_DIGITS) && !is_spaced(lexemes, at + tokens))

@@ -268,6 +268,10 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 	for (size_t at = 0; at < lexemes->count;) {
 		struct number number;
 		size_t skip;
+		if (at == scan.rate && at > 0) {
+			at = scan.rate_next;
+			continue;
+		}
 		if (!can_begin(&scan, at)) {
 			at++;
 			continue;
@@ -284,6 +288,8 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 		}
 		counted_read(lexemes, &number, last_counted(recogniser));
 		at = scan.floor = number.next;
+		scan.rate = number.rate;
+		scan.rate_next = number.rate_next;
 		if (designation_is(lexemes, &number) || is_pronoun_one(lexemes, &number))
 			continue;
 		if (recogniser->count == 0 || number.kind == NUMBER_DATE ||

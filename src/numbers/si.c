@@ -8,10 +8,17 @@ read(struct slice text)
 	return decimal;
 }
 
+/* A factor of so many digits was rounded itself: the last of them say nothing. */
 static struct decimal
 convert(struct decimal amount, const struct unit *unit)
 {
-	return decimal_add(decimal_multiply(amount, read(unit->factor)), read(unit->offset));
+	enum {
+		DIGITS = 15
+	};
+	struct decimal product = decimal_multiply(amount, read(unit->factor));
+	if (unit->factor.len > DIGITS)
+		product = decimal_round(product, DIGITS);
+	return decimal_add(product, read(unit->offset));
 }
 
 void

@@ -64,20 +64,49 @@ hash_of(const char *word, size_t len)
 static bool
 is_word(const struct entry *entry)
 {
-	return entry->roles & ROLES ||
+	return entry->roles & (ROLES | ROLE_LEAD) ||
 	       entry->operators & (OP(QUARTER) | OP(WEEKEND) | OP(CENTURY));
 }
 
+/* The first word of a phrase is a trigger where none of its words is one by itself. */
+static void
+mark_lead(struct lexicon *lexicon, struct slice phrase)
+{
+	struct slice rest = phrase, first = {0};
+	while (rest.len > 0) {
+		const char *space = memchr(rest.data, ' ', rest.len);
+		size_t len = space ? (size_t)(space - rest.data) : rest.len;
+		struct slice word = slice_cut(rest, 0, len);
+		const struct entry *entry = lexicon_find(lexicon, word);
+		if (entry && is_word(entry))
+			return;
+		first = first.len ? first : word;
+		rest = slice_cut(rest, space ? len + 1 : len, rest.len);
+	}
+	lexicon->entries[*map_find(&lexicon->words, first)].roles |= ROLE_LEAD;
+}
+
+static void
+add(struct trigger *trigger, struct slice word)
+{
+	unsigned hash = hash_of(word.data, word.len);
+	trigger->words[hash / 64] |= UINT64_C(1) << hash % 64;
+}
+
 void
-trigger_read(struct trigger *trigger, const struct lexicon *lexicon)
+trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 {
 	*trigger = (struct trigger){.lexicon = lexicon};
 	for (size_t i = 0; i < lexicon->words.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.slots[i];
-		if (!slot->hash || !is_word(&lexicon->entries[slot->value]))
-			continue;
-		unsigned hash = hash_of(slot->key.data, slot->key.len);
-		trigger->words[hash / 64] |= UINT64_C(1) << hash % 64;
+		if (slot->hash && lexicon->entries[slot->value].roles & ROLES &&
+			memchr(slot->key.data, ' ', slot->key.len))
+			mark_lead(lexicon, slot->key);
+	}
+	for (size_t i = 0; i < lexicon->words.capacity; i++) {
+		const struct map_slot *slot = &lexicon->words.slots[i];
+		if (slot->hash && is_word(&lexicon->entries[slot->value]))
+			add(trigger, slot->key);
 	}
 }
 

@@ -24,7 +24,8 @@ struct trigger {
 	struct buffer lower;
 };
 
-void trigger_read(struct trigger *trigger, const struct lexicon *lexicon);
+/* Also marks the words that lead in phrases, in the lexicon. */
+void trigger_read(struct trigger *trigger, struct lexicon *lexicon);
 
 /* Whether there is a digit, or a word that may begin or be part of a number. */
 bool trigger_find(struct trigger *trigger, struct slice text);
