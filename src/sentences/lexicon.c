@@ -127,10 +127,20 @@ take_trait(void *context, const struct slice field[TABLE_FIELDS])
 		die("traits: %.*s: no such trait", (int)field[0].len, field[0].data);
 }
 
+static bool
+has_abbreviations(const char *language)
+{
+	for (const struct table *table = built_in_tables; table->name; table++)
+		if (strcmp(table->name, "abbreviations") == 0 &&
+			strcmp(table->language, language) == 0)
+			return strcmp(language, "root") != 0;
+	return false;
+}
+
 void
 lexicon_read(struct lexicon *lexicon, const char *language, const struct rules *rules)
 {
-	lexicon->guesses = strcmp(language, "root") == 0;
+	lexicon->guesses = !has_abbreviations(language);
 	tables_each(rules, language, "abbreviations", take_abbreviation, lexicon);
 	tables_each(rules, language, "starters", take_starter, lexicon);
 	tables_each(rules, language, "speech", take_speech, lexicon);

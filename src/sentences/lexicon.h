@@ -40,7 +40,7 @@ struct lexicon {
 	struct arena arena;
 	uint32_t shapes[256]; /* of the abbreviations, as a set of bits (lexicon_shape) */
 
-	bool guesses; /* the language is not known: its abbreviations are not */
+	bool guesses; /* there are no abbreviations of the language's own */
 
 	/* traits */
 	bool ordinals;       /* "12." before a capital may be an ordinal number: 12. Juni */
