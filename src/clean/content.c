@@ -309,7 +309,7 @@ first_with_standfirst(const struct content *content)
 	size_t first = piece_from(content, content->root), title = first;
 	while (title > 0 && !is_title(content, title - 1))
 		title--;
-	return title > 0 && first - title < STANDFIRST ? title : first;
+	return title > 0 && first - title < STANDFIRST ? title - 1 : first;
 }
 
 static void

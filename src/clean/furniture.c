@@ -174,7 +174,7 @@ is_in_number(struct slice text, size_t at)
 }
 
 /*
- * Adds the words of a text in phrases' form: small letters, digits as `#`, one space between.
+ * Adds the words of a text in phrases' form: small letters, a number as `9`, one space between.
  * Returns how many words there are, `limit` at most.
  */
 static size_t
@@ -198,7 +198,7 @@ normalise(struct buffer *to, struct slice text, struct word *words, size_t limit
 			words[count++] =
 				(struct word){.start = (uint32_t)to->len, .hash = HASH_BEGIN};
 			if (kind == DIGIT)
-				buffer_add_byte(to, '#');
+				buffer_add_byte(to, '9');
 			last = kind;
 		}
 		if (kind == LETTER)

@@ -383,9 +383,11 @@ role_of(const struct page *page, size_t i)
 		return ROLE_DATELINE;
 	if (ends_with_credit(line))
 		return ROLE_CAPTION;
+	/* "Source: the city council" is a statement, if a short one */
+	bool labelled = memchr(line->text.data, ':', line->text.len) != NULL;
 	bool followed =
 		next && !next->drop && next->looks.stops && next->text.len > line->text.len;
-	if (!line->looks.stops && !line->looks.colon && line->looks.rubric &&
+	if (!line->looks.stops && !labelled && line->looks.rubric &&
 		line->text.len <= HEADING && followed && page->title < page->count &&
 		i > page->title)
 		return ROLE_HEADING;

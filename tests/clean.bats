@@ -1,0 +1,188 @@
+#!/usr/bin/env bats
+# clean: texts, pages, archives as records.
+
+bats_require_minimum_version 1.5.0
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+}
+
+# roles FILE: checks the documents of a case file (see cases/clean/en.tsv), all read in one run.
+roles() {
+	awk -F '\t' '
+		/^#/ { next }
+		/^= / { close(file); file = sprintf("%03d.txt", ++count); next }
+		/^-$/ { print "" >file; next }
+		{ print $2 >file }' "$1"
+	clean --from=text --all [0-9]*.txt | awk -F '\t' '$1 == "text" { print $4 "\t" $5 }' >got
+	grep -v '^[#=]\|^-$' "$1" >want
+	[ -s want ] && diff -u want got
+}
+
+# field N: the Nth field of the doc record, and nothing else, on standard output.
+field() {
+	awk -F '\t' -v n="$1" '$1 == "doc" { print $n }'
+}
+
+@test "each line of a plain text gets its role" {
+	roles "$TESTS/cases/clean/en.tsv"
+}
+
+@test "furniture of plain text in other languages" {
+	roles "$TESTS/cases/clean/others.tsv"
+}
+
+@test "every phrase of the furniture tables goes where it stands alone" {
+	for table in "$TESTS"/../src/lang/*/furniture.tsv; do
+		grep -v '^#' "$table" | cut -f1
+	done | sort -u >phrases
+	[ "$(wc -l <phrases)" -gt 1500 ]
+	sed 's/.*/{"id":"&","text":"Bridge closes\\nThe bridge was closed on Monday.\\n&\\nIt will open in May, the mayor said."}/' \
+		phrases >documents
+	clean --from=jsonl documents | awk -F '\t' '$1 == "text" && $3 == 3 { print $5 }' >kept
+	diff /dev/null kept
+}
+
+@test "a page: container, roles, metadata" {
+	cd "$TESTS/golden/clean"
+	golden clean/page.out clean --from=html page.html
+	golden clean/page.all.out clean --all page.html
+}
+
+@test "lines are those of the source" {
+	printf 'One line.\n\n\nAnother line, much longer.\n' | clean | grep "^text$TAB-${TAB}4${TAB}body${TAB}Another"
+	printf '<html>\n<p>\n\nFirst one of two here.</p>\n<p>Second</p>' | clean | grep "${TAB}4${TAB}body${TAB}First"
+}
+
+@test "encodings: mark, declaration, guess" {
+	text='<html><head><meta charset="%s"></head><body><p>Caf\351 au lait, dit le serveur.</p></body></html>'
+	for name in iso-8859-1 latin1 windows-1252 nonsense; do
+		# shellcheck disable=SC2059
+		printf "$text" $name | clean | grep -q 'Café au lait'
+	done
+	printf '\377\376C\0a\0f\0\351\0 \0f\0e\0r\0m\0\351\0.\0' | clean | grep -q 'Café fermé\.'
+	printf '\357\273\277Plain enough.' | clean | grep -q "${TAB}Plain enough\."
+	printf '<meta charset=windows-1251><p>\314\356\361\362 \347\340\352\360\373\362 \344\356 \342\345\361\355\373.' |
+		clean | grep -q 'Мост закрыт до весны\.'
+	printf '<meta charset=shift_jis><p>\203\145\203\130\203\147\202\305\202\267\201\102' | clean | grep -q 'テストです。'
+}
+
+@test "mojibake is repaired, and only that" {
+	while IFS=$TAB read -r broken right; do
+		printf '%s\n' "$broken" | clean --from=text --all | cut -f5 | tail -n 1 >got
+		printf '%s\n' "$right" | diff - got
+	done <"$TESTS/cases/clean/mojibake.tsv"
+}
+
+@test "text comes out in NFC, without controls, its white space put right" {
+	printf 'Cafe\314\201  \001of\302\255ten\t\302\240open \n' | clean | grep -q "${TAB}Café often open$"
+	printf 'a\342\200\250b' | clean | grep -q "${TAB}a b$"
+}
+
+@test "IDs: a path, standard input, twice the same" {
+	printf 'One.\n' >$'odd\tname\\x'
+	clean $'odd\tname\\x' $'odd\tname\\x' - <$'odd\tname\\x' | grep '^doc' | cut -f2 >ids
+	printf '%s\n' 'odd\tname\\x' 'odd\tname\\x#2' - | diff - ids
+	printf 'One.' | clean --id=here | grep -q "^doc${TAB}here$TAB"
+}
+
+@test "language: guessed, told, corrected" {
+	printf 'Der Fluss ist in der Nacht über die Ufer getreten, und die Schule ist nicht zu erreichen.\n' >de
+	[ "$(clean de | field 3)" = de ]
+	[ "$(printf '12 34' | clean --language=sv | field 3)" = sv ]
+	{ printf '<html lang="fr"><p>' && cat de de && printf '</p></html>'; } | clean >out
+	[ "$(field 3 <out)" = de ]
+	for pair in 'ja:川の水が町に流れ込んだ。' 'ko:강물이 마을로 흘러들었다.' 'el:Το ποτάμι πλημμύρισε την πόλη.' \
+		'uk:Річка вийшла з берегів, і школа не працює, бо дорога під водою.' 'th:แม่น้ำท่วมเมือง'; do
+		[ "$(printf '%s' "${pair#*:}" | clean | field 3)" = "${pair%%:*}" ]
+	done
+}
+
+@test "dates: of the page, of the text, of the address" {
+	[ "$(printf 'Bridge closed\nPublished 4 August 2022, 10:15\nThe bridge was closed today.\n' | clean | field 4)" = 2022-08-04T10:15:00 ]
+	[ "$(printf '<p>x<time datetime="2021-02-03T04:05:06Z">old</time>' | clean --from=html | field 4)" = 2021-02-03T04:05:06Z ]
+	[ "$(printf '<meta property="article:published_time" content="1612325106">' | clean --from=html | field 4)" = 2021-02-03T04:05:06Z ]
+	[ "$(printf '<link rel="canonical" href="https://a.example/2020/05/09/x"><p>x' | clean --from=html | field 4)" = 2020-05-09 ]
+	[ "$(printf '<p class="date">le 14 mars 2019 à 8h05</p>' | clean --from=html | field 4)" = 2019-03-14T08:05:00 ]
+	[ "$(printf '<p class="date">2018年3月14日</p>' | clean --from=html | field 4)" = 2018-03-14 ]
+}
+
+# warc BODY HEADER...: a response of an archive.
+warc() {
+	local header
+	header=$(printf 'HTTP/1.1 200 OK\r\n%s' "$(printf '%s\r\n' "${@:2}")")
+	printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\n'
+	printf 'Content-Type: application/http\r\nContent-Length: %d\r\n\r\n' $((${#header} + 3 + $(wc -c <"$1")))
+	printf '%s\n\r\n' "$header"
+	cat "$1"
+	printf '\r\n\r\n'
+}
+
+@test "archives: plain, chunked, packed, cut" {
+	printf '<p>The bridge was closed on Monday, they said.' >page
+	printf '14\r\n<p>The bridge was cl\r\n1b\r\nosed on Monday, they said.\n\r\n0\r\n\r\n' >chunks
+	gzip -n <page >packed
+	printf 'x' >picture
+	{
+		warc page 'Content-Type: text/html'
+		warc chunks 'Content-Type: text/html' 'Transfer-Encoding: chunked'
+		warc packed 'Content-Type: text/html' 'Content-Encoding: gzip'
+		warc picture 'Content-Type: image/png'
+	} >archive
+	clean archive >out 2>err
+	[ "$(grep -c "^text${TAB}.*The bridge was closed on Monday, they said.$" out)" = 3 ]
+	[ "$(cut -f2 out | uniq | tr '\n' ' ')" = 'https://a.example/ https://a.example/#2 https://a.example/#3 ' ]
+	grep -q 'archive: 1 records skipped' err
+	{ head -c 400 archive | gzip -n && tail -c +401 archive | gzip -n; } >archive.gz
+	clean archive.gz 2>/dev/null | diff out -
+	head -c 220 archive >short
+	run --separate-stderr clean short
+	[ "$status" = 2 ]
+	[[ $stderr == *"short: ends within a record"* ]]
+}
+
+@test "JSON Lines: members, IDs, bad lines" {
+	printf '%s\n' '{"id":"a","title":"T","date":"2020-01-02","text":"One.\nTwo."}' '{"url":"u","html":"<p>Three is here."}' \
+		'{"n":7,"body":"Four."}' | clean --member=id=n --member=text=body >out 2>err || true
+	grep -q "^doc${TAB}-:1\|^text${TAB}7${TAB}1${TAB}body${TAB}Four\.$" out
+	printf '%s\n' '{"id":"a","title":"T","date":"2020-01-02","text":"One.\nTwo."}' 'nonsense' '{"url":"u","html":"<p>Three is here."}' >lines
+	run clean --from=jsonl lines
+	[ "$status" = 2 ]
+	[[ $output == *'lines:2: '* ]]
+	[[ $output == *"doc${TAB}a${TAB}${TAB}2020-01-02${TAB}${TAB}${TAB}${TAB}T"* ]]
+	[[ $output == *"text${TAB}a${TAB}2${TAB}body${TAB}Two."* ]]
+	[[ $output == *"text${TAB}u${TAB}1${TAB}body${TAB}Three is here."* ]]
+}
+
+@test "nested 100,000 deep, in a small stack" {
+	[ -z "$SANITIZE" ] || skip "sanitizers need a larger stack"
+	{ yes '<div>' | head -n 100000 | tr -d '\n'; echo 'The text is there.'; } >deep
+	(ulimit -s 256 && clean deep) | grep -q 'The text is there\.'
+	{ yes '{"a":' | head -n 100000 | tr -d '\n'; } >deep.jsonl
+	(ulimit -s 256 && run clean --from=jsonl deep.jsonl && [ "$status" = 2 ])
+}
+
+@test "what would take the square of its length does not" {
+	for unit in '<' '<b x=1>' '<table>' 'â€' '<a ' '<p>x'; do
+		yes "$unit" | tr -d '\n' | head -c 400000 | timeout 60 clean --from=html >/dev/null
+	done
+	{ printf '<p ' && seq -f 'a%.0f=1' 60000 | tr '\n' ' '; } | timeout 60 clean --from=html >/dev/null
+}
+
+@test "a user's table is added" {
+	printf '# furniture: phrase where kind\nknit with us\tstart\tfollow\n' >mine
+	printf 'Bridge closed\nThe bridge was closed on Monday.\nKnit with us on Fridays\nIt opens in May.\n' >text
+	clean text | grep -q 'Knit'
+	run clean --rules=mine text
+	[ "$status" = 0 ]
+	[[ $output != *Knit* ]]
+}
+
+@test "forms are told apart by looking" {
+	printf '{"text":"From JSON."}\n' | clean | grep -q "${TAB}From JSON\.$"
+	printf '  <!DOCTYPE html><p>From a page, surely.' | clean | grep -q "${TAB}From a page, surely\.$"
+	printf 'a < b\n' | clean | grep -q "${TAB}a < b$"
+	run clean --from=pdf
+	[ "$status" = 2 ]
+}
