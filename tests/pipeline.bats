@@ -103,7 +103,7 @@ has() {
 	grep '3 weeks' "$report"
 	grep '15,500' "$report"
 	grep '\$420 million' "$report"
-	grep '480 kilomet' "$report"
+	grep '480 km' "$report"
 }
 
 # The script.
