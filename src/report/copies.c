@@ -47,11 +47,10 @@ find_direction(struct copy *copy, const struct findings *findings)
 		turn(copy);
 		return;
 	}
-	struct slice from = documents[copy->from].date, to = documents[copy->to].date;
-	size_t day = 10; /* of 2024-04-10T18:40 */
-	int order = slice_compare(slice_cut(from, 0, from.len < day ? from.len : day),
-		slice_cut(to, 0, to.len < day ? to.len : day));
-	copy->directed = from.len >= day && to.len >= day && order != 0;
+	struct slice from = date_day(documents[copy->from].date);
+	struct slice to = date_day(documents[copy->to].date);
+	int order = slice_compare(from, to);
+	copy->directed = from.len > 0 && to.len > 0 && order != 0;
 	if (copy->directed && order > 0)
 		turn(copy);
 }

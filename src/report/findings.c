@@ -269,6 +269,15 @@ value_equal(const struct value *a, const struct value *b)
 	       slice_equal(a->unit, b->unit);
 }
 
+struct slice
+date_day(struct slice date)
+{
+	enum {
+		DAY_LENGTH = 10
+	};
+	return slice_cut(date, 0, date.len < DAY_LENGTH ? date.len : DAY_LENGTH);
+}
+
 void
 findings_free(struct findings *findings)
 {

@@ -234,8 +234,7 @@ write_document(struct page *page, uint32_t document)
 	}
 	if (facts->date.len > 0) {
 		page_put(page, "<time>");
-		page_text(page,
-			slice_cut(facts->date, 0, facts->date.len < 10 ? facts->date.len : 10));
+		page_text(page, date_day(facts->date));
 		page_put(page, "</time>");
 	}
 	page_put(page, "</span>");

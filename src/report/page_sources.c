@@ -13,7 +13,7 @@ enum {
 };
 
 static void
-write_independence(struct page *page, const struct independence *rests)
+write_independence(struct page *page, const struct independence *rests, struct slice first_told)
 {
 	page_put(page, "<td class=\"count\">");
 	page_size(page, rests->reports);
@@ -23,6 +23,8 @@ write_independence(struct page *page, const struct independence *rests)
 	buffer_clear(&page->scratch);
 	names_add_list(&page->scratch, &page->overview->names, rests->names);
 	page_text_cut(page, buffer_slice(&page->scratch), NAMES_BYTES);
+	page_put(page, "</td><td>");
+	page_text(page, date_day(first_told));
 	page_put(page, "</td></tr>\n");
 }
 
@@ -40,7 +42,7 @@ write_side(struct page *page, const struct claim *claim, const struct side *side
 		AMOUNT_FULL);
 	page_text(page, buffer_slice(&page->scratch));
 	page_put(page, "</span></th>");
-	write_independence(page, rests);
+	write_independence(page, rests, side->first_told);
 }
 
 static void
@@ -55,7 +57,7 @@ write_figures(struct page *page, const struct claim *claim)
 	label_add_figures(&page->scratch, findings, claim);
 	page_text(page, buffer_slice(&page->scratch));
 	page_put(page, "</th>");
-	write_independence(page, rests);
+	write_independence(page, rests, SLICE(""));
 	if (claim->verdict != VERDICT_DIFFER)
 		return;
 	sides_make(&page->sides, findings, &page->overview->amounts, claim);
@@ -76,7 +78,7 @@ write_quotation(struct page *page, const struct claim *claim)
 	page_text_cut(
 		page, quote_inner(findings->quotations[claim->first + model.member].text), 120);
 	page_put(page, "”</th>");
-	write_independence(page, rests);
+	write_independence(page, rests, SLICE(""));
 	quote_model_free(&model);
 }
 
@@ -111,7 +113,8 @@ page_sources(struct page *page)
 		"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Sources\">\n"
 		"<table class=\"sources\">\n<thead><tr><th scope=\"col\">Claim</th>"
 		"<th scope=\"col\">Reports</th><th scope=\"col\">Independent sources</th>"
-		"<th scope=\"col\">Which they are</th></tr></thead>\n<tbody>\n");
+		"<th scope=\"col\">Which they are</th>"
+		"<th scope=\"col\">First told</th></tr></thead>\n<tbody>\n");
 	size_t left_out = write_all(page, CLAIMS_FIGURES, figures, 3, write_figures);
 	left_out += write_all(page, CLAIMS_QUOTATIONS, quotations, 3, write_quotation);
 	page_put(page, "</tbody>\n</table>\n</div>\n");

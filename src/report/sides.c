@@ -16,6 +16,19 @@ side_of(struct sides *sides, const struct figure *figure)
 }
 
 static void
+count_document(struct side *side, const struct findings *findings, uint32_t document)
+{
+	struct slice date = findings->documents[document].date;
+	if (side->last == document)
+		return;
+	side->last = document;
+	side->documents++;
+	if (date.len > 0 &&
+		(side->first_told.len == 0 || slice_compare(date, side->first_told) < 0))
+		side->first_told = date;
+}
+
+static void
 move_to_front(struct sides *sides, size_t members, size_t most)
 {
 	struct side moved = sides->items[most];
@@ -38,9 +51,7 @@ sides_make(struct sides *sides, const struct findings *findings, const struct am
 		memory_reserve(sides->of, &sides->of_capacity, claim->count, sizeof *sides->of);
 	for (size_t i = 0; i < claim->count; i++) {
 		sides->of[i] = side_of(sides, &figures[i]);
-		struct side *side = &sides->items[sides->of[i]];
-		side->documents += side->last != figures[i].document;
-		side->last = figures[i].document;
+		count_document(&sides->items[sides->of[i]], findings, figures[i].document);
 	}
 	for (size_t i = 1; i < sides->count; i++)
 		if (sides->items[i].documents > sides->items[most].documents)

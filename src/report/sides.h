@@ -12,7 +12,8 @@ struct side {
 	struct slice surface;
 	size_t documents; /* that tell it */
 	bool apart;       /* it cannot be true along with the value that most documents tell */
-	uint32_t last;    /* document that tells it */
+	struct slice first_told; /* the earliest date of these; empty where none has one */
+	uint32_t last;           /* document that tells it */
 };
 
 struct sides {

@@ -130,19 +130,13 @@ widest_name(const struct text *text, size_t count)
 	return widest < NAME_COLUMNS ? widest : NAME_COLUMNS;
 }
 
-static struct slice
-day_of(struct slice date)
-{
-	return slice_cut(date, 0, date.len < 10 ? date.len : 10);
-}
-
 /* "2024-04-10, The Velm Courier: Engineers knew …" */
 static void
 add_facts(struct text *text, const struct document_facts *document)
 {
 	struct screen *screen = &text->screen;
 	const struct slice facts[] = {
-		day_of(document->date), document->outlet, document->title};
+		date_day(document->date), document->outlet, document->title};
 	const struct slice before[] = {SLICE(""), SLICE(", "), SLICE(": ")};
 	bool first = true;
 	for (size_t i = 0; i < 3; i++) {

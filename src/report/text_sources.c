@@ -13,13 +13,18 @@ enum {
 	QUOTE_COLUMNS = 60
 };
 
-/* "4 reports, 1 source: The Velm Courier" */
+/* "4 reports since 2024-04-10, 1 source: The Velm Courier" */
 static void
-add_independence(struct text *text, const struct independence *rests)
+add_independence(struct text *text, const struct independence *rests, struct slice first_told)
 {
 	struct screen *screen = &text->screen;
 	buffer_clear(&text->scratch);
-	add_counted(&text->scratch, rests->reports, "report, ", "reports, ");
+	add_counted(&text->scratch, rests->reports, "report", "reports");
+	if (first_told.len > 0) {
+		buffer_add(&text->scratch, SLICE(" since "));
+		buffer_add(&text->scratch, date_day(first_told));
+	}
+	buffer_add(&text->scratch, SLICE(", "));
 	add_counted(&text->scratch, rests->origins, "source", "sources");
 	screen_add(screen, STYLE_PLAIN, buffer_slice(&text->scratch));
 	if (rests->names.len > 0) {
@@ -41,7 +46,7 @@ write_side(struct text *text, const struct claim *claim, const struct side *side
 	if (rests) {
 		screen_add(&text->screen, STYLE_PLAIN, SLICE(" "));
 		screen_move(&text->screen, MARGIN + 2 + VALUE_COLUMNS);
-		add_independence(text, rests);
+		add_independence(text, rests, side->first_told);
 	}
 	screen_end_line(&text->screen, MARGIN + 2 + VALUE_COLUMNS);
 }
@@ -57,7 +62,7 @@ write_figures(struct text *text, const struct claim *claim)
 	screen_add(&text->screen, STYLE_STRONG, buffer_slice(&text->scratch));
 	if (rests) {
 		screen_add(&text->screen, STYLE_PLAIN, SLICE(": "));
-		add_independence(text, rests);
+		add_independence(text, rests, SLICE(""));
 	}
 	screen_end_line(&text->screen, MARGIN + 2);
 	text_make_sides(text, claim);
@@ -83,7 +88,7 @@ write_quotation(struct text *text, const struct claim *claim)
 		text->all ? SIZE_MAX : QUOTE_COLUMNS);
 	screen_add(&text->screen, STYLE_STRONG, SLICE("”"));
 	screen_add(&text->screen, STYLE_PLAIN, SLICE(": "));
-	add_independence(text, rests);
+	add_independence(text, rests, SLICE(""));
 	screen_end_line(&text->screen, MARGIN + 2);
 	quote_model_free(&model);
 }
