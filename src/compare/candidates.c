@@ -6,7 +6,8 @@
 #include "sort.h"
 
 enum {
-	PART = 1 << 22, /* keys that are sorted at once */
+	PART = 1 << 20, /* keys that are sorted at once */
+	CHAIN = 4,      /* sentences that a link of a chain ties */
 };
 
 size_t
@@ -80,6 +81,20 @@ candidates_keep(struct candidates *candidates, size_t limit, size_t pairs)
 	}
 	candidates->pair_count = 0;
 	return dropped;
+}
+
+void
+candidates_chain(struct candidates *candidates, size_t limit)
+{
+	sort_pairs(candidates->pairs, candidates->pair_count);
+	for (size_t start = 0, end; start < candidates->pair_count; start = end) {
+		end = end_of_key(candidates, start);
+		if (end - start <= limit)
+			continue;
+		for (size_t link = start; link + 1 < end; link += CHAIN - 1)
+			keep(candidates, link, link + CHAIN < end ? link + CHAIN : end);
+	}
+	candidates->pair_count = 0;
 }
 
 /* Turns "which sentences has a key" into "which keys has a sentence". */

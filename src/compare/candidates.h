@@ -51,6 +51,12 @@ void candidates_add(struct candidates *candidates, uint32_t key, uint32_t senten
  */
 size_t candidates_keep(struct candidates *candidates, size_t limit, size_t pairs);
 
+/*
+ * Closes a part of keys that mean so much that none is dropped (all words of a sentence): where
+ * more than `limit` sentences share one, each becomes a candidate of the few behind it alone.
+ */
+void candidates_chain(struct candidates *candidates, size_t limit);
+
 /* To be called once, after the last part. `sentences`: how many there are. */
 void candidates_ready(struct candidates *candidates, size_t sentences);
 

@@ -196,6 +196,12 @@ add_all_keys(struct search *search)
 	free(filter.bits);
 	candidates_keep(&search->candidates, CANDIDATES_LIMIT,
 		PAIRS_MIN + search->quote_count * PAIRS_EACH);
+	for (size_t i = 0; i < search->quote_count; i++) {
+		make_quote(search, &search->a, i);
+		candidates_add(&search->candidates, key_of(search->a.stems, search->a.count),
+			(uint32_t)i);
+	}
+	candidates_chain(&search->candidates, CANDIDATES_LIMIT);
 	candidates_ready(&search->candidates, search->quote_count + sentences);
 }
 

@@ -80,6 +80,18 @@ add_keys(struct search *search, uint32_t sentence, size_t part, size_t parts)
 		}
 }
 
+/* One key for all words of a sentence: copies that many reports carry are found by it. */
+static void
+add_whole_key(struct search *search, uint32_t sentence)
+{
+	size_t count;
+	const uint32_t *terms = terms_of(search->terms, sentence, &count);
+	uint64_t key = count;
+	for (size_t i = 0; i < count; i++)
+		key = (key ^ (terms[i] & (uint32_t)TERM_STEM)) * 0x9e3779b97f4a7c15u;
+	candidates_add(&search->candidates, (uint32_t)(key >> 32), sentence);
+}
+
 static void
 find_candidates(struct search *search)
 {
@@ -91,6 +103,9 @@ find_candidates(struct search *search)
 			add_keys(search, (uint32_t)i, part, parts);
 		candidates_keep(&search->candidates, CANDIDATES_LIMIT, pairs / parts);
 	}
+	for (size_t i = 0; i < sentences; i++)
+		add_whole_key(search, (uint32_t)i);
+	candidates_chain(&search->candidates, CANDIDATES_LIMIT);
 	candidates_ready(&search->candidates, sentences);
 }
 
