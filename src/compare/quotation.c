@@ -15,7 +15,8 @@ enum {
 	TOLD_MIN_UNQUOTED = 20,
 	TOLD_BY_ALL = 6, /* bits of the commonest words, which tell nothing */
 	BITS_MIN_KEY = 12,
-	FILTER_BITS = 512, /* for each quotation */
+	FILTER_BITS = 256, /* for each quotation */
+	KEYS_EACH = 64,    /* about so many keys are there for each quotation */
 	PAIRS_EACH = 8,    /* that are looked at, for each quotation */
 	PAIRS_MIN = 1 << 18,
 };
@@ -149,9 +150,15 @@ filter_has(const struct filter *filter, uint32_t key)
 	return filter->bits[(key & filter->mask) / 8] & 1u << key % 8;
 }
 
+/* Which keys are wanted: those of a part, and of sentences only those that quotations have. */
+struct choice {
+	struct filter *filter;
+	size_t part, parts;
+};
+
 /* The keys of a quotation: two words in a row that tell something, and any three. */
 static void
-add_quote_keys(struct search *search, uint32_t quote, struct filter *filter)
+add_quote_keys(struct search *search, uint32_t quote, const struct choice *choice)
 {
 	make_quote(search, &search->a, quote);
 	const struct passage *passage = &search->a;
@@ -161,48 +168,61 @@ add_quote_keys(struct search *search, uint32_t quote, struct filter *filter)
 			if (size == 2 && word[0].bits + word[1].bits < 2 * BITS_MIN_KEY)
 				continue;
 			uint32_t key = key_of(&passage->stems[i], size);
-			filter_add(filter, key);
+			if (candidates_part(key, choice->parts) != choice->part)
+				continue;
+			filter_add(choice->filter, key);
 			candidates_add(&search->candidates, key, quote);
 		}
 }
 
-/* The keys of a sentence, as far as quotations have them. */
 static void
-add_sentence_keys(struct search *search, uint32_t sentence, const struct filter *filter)
+add_sentence_keys(struct search *search, uint32_t sentence, const struct choice *choice)
 {
 	size_t count;
 	const uint32_t *terms = terms_of(search->terms, sentence, &count);
 	for (size_t size = 2; size <= 3; size++)
 		for (size_t i = 0; i + size <= count; i++) {
 			uint32_t key = key_of(terms + i, size);
-			if (filter_has(filter, key))
+			if (candidates_part(key, choice->parts) == choice->part &&
+				filter_has(choice->filter, key))
 				candidates_add(&search->candidates, key,
 					(uint32_t)search->quote_count + sentence);
 		}
 }
 
+/* One key for all words of each quotation: those that many reports carry are found by it. */
 static void
-add_all_keys(struct search *search)
+add_whole_keys(struct search *search)
 {
-	size_t sentences = search->corpus->sentence_count;
-	uint32_t size = 1024;
-	while (size < search->quote_count * FILTER_BITS && size < 1u << 28)
-		size *= 2;
-	struct filter filter = {memory_new_zeroed(size / 8, 1), size - 1};
-	for (size_t i = 0; i < search->quote_count; i++)
-		add_quote_keys(search, (uint32_t)i, &filter);
-	for (size_t i = 0; i < sentences; i++)
-		add_sentence_keys(search, (uint32_t)i, &filter);
-	free(filter.bits);
-	candidates_keep(&search->candidates, CANDIDATES_LIMIT,
-		PAIRS_MIN + search->quote_count * PAIRS_EACH);
 	for (size_t i = 0; i < search->quote_count; i++) {
 		make_quote(search, &search->a, i);
 		candidates_add(&search->candidates, key_of(search->a.stems, search->a.count),
 			(uint32_t)i);
 	}
+}
+
+static void
+find_candidates(struct search *search)
+{
+	size_t sentences = search->corpus->sentence_count, quotes = search->quote_count;
+	size_t parts = candidates_parts(quotes * KEYS_EACH);
+	uint32_t size = 1024;
+	while (size < quotes * FILTER_BITS && size < 1u << 28)
+		size *= 2;
+	struct filter filter = {memory_new_zeroed(size / 8, 1), size - 1};
+	for (size_t part = 0; part < parts; part++) {
+		struct choice choice = {&filter, part, parts};
+		for (size_t i = 0; i < quotes; i++)
+			add_quote_keys(search, (uint32_t)i, &choice);
+		for (size_t i = 0; i < sentences; i++)
+			add_sentence_keys(search, (uint32_t)i, &choice);
+		candidates_keep(&search->candidates, CANDIDATES_LIMIT,
+			(PAIRS_MIN + quotes * PAIRS_EACH) / parts);
+	}
+	free(filter.bits);
+	add_whole_keys(search);
 	candidates_chain(&search->candidates, CANDIDATES_LIMIT);
-	candidates_ready(&search->candidates, search->quote_count + sentences);
+	candidates_ready(&search->candidates, quotes + sentences);
 }
 
 static uint32_t
@@ -534,7 +554,7 @@ quotations_find(struct quotations *quotations, const struct corpus *corpus,
 	struct search search = {.corpus = corpus, .lexicons = lexicons, .terms = terms};
 	find_quotes(&search);
 	if (search.quote_count > 0) {
-		add_all_keys(&search);
+		find_candidates(&search);
 		size_t nodes = search.quote_count + corpus->sentence_count;
 		search.nodes = memory_new_zeroed(nodes, sizeof *search.nodes);
 		search.sets = unite_new(nodes);
