@@ -136,7 +136,7 @@ warc() {
 	grep -q 'archive: 1 records skipped' err
 	{ head -c 400 archive | gzip -n && tail -c +401 archive | gzip -n; } >archive.gz
 	clean archive.gz 2>/dev/null | diff out -
-	head -c 220 archive >short
+	head -c 190 archive >short
 	run --separate-stderr clean short
 	[ "$status" = 2 ]
 	[[ $stderr == *"short: ends within a record"* ]]

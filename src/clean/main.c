@@ -1,4 +1,6 @@
 /* clean: the articles in pages, texts and archives, as records. */
+#include <stdlib.h>
+
 #include "cleaner.h"
 #include "error.h"
 #include "form.h"
@@ -100,5 +102,7 @@ main(int argc, char **argv)
 	int status = output_end(&cleaner.output, STATUS_DONE);
 	cleaner_free(&cleaner);
 	rules_free(&rules);
+	free(settings.rules.items);
+	free(settings.members.items);
 	return status;
 }
