@@ -1,0 +1,15 @@
+/* ellipsis: what an ellipsis stands for. */
+#ifndef ELLIPSIS_H
+#define ELLIPSIS_H
+
+#include <stdbool.h>
+
+#include "place.h"
+
+/* Whether three dots between spaces leave something out: They saw ... Marr and left. */
+bool ellipsis_omits(const struct place *place);
+
+/* Whether a sentence begins at `at` with an ellipsis: `Sie gingen. ...und dann`. */
+bool ellipsis_leads(struct slice text, size_t at);
+
+#endif
