@@ -36,7 +36,6 @@ take_document(struct findings *findings, const struct record *record)
 	document->date = keep(findings, record->field[DOC_DATE]);
 	document->outlet = keep(findings, record->field[DOC_OUTLET]);
 	document->byline = keep(findings, record->field[DOC_BYLINE]);
-	document->url = keep(findings, record->field[DOC_URL]);
 	document->title = keep(findings, record->field[DOC_TITLE]);
 }
 
@@ -68,7 +67,6 @@ static void
 take_number(struct findings *findings, const struct record *record)
 {
 	uint32_t document = document_of(findings, record->field[FIELD_ID]);
-	findings->documents[document].numbers++;
 	struct mark *mark = ADD(findings, marks, mark_count);
 	*mark = (struct mark){
 		.document = document,
@@ -76,9 +74,6 @@ take_number(struct findings *findings, const struct record *record)
 		.start = size_of(record->field[NUMBER_START]),
 		.end = size_of(record->field[NUMBER_END]),
 		.type = RECORD_NUMBER,
-		.kind = keep(findings, record->field[NUMBER_KIND]),
-		.what = keep(findings, record->field[NUMBER_WHAT]),
-		.surface = keep(findings, record->field[NUMBER_SURFACE]),
 	};
 }
 
@@ -86,7 +81,6 @@ static void
 take_attribution(struct findings *findings, const struct record *record)
 {
 	uint32_t document = document_of(findings, record->field[FIELD_ID]);
-	findings->documents[document].attributions++;
 	struct mark *mark = ADD(findings, marks, mark_count);
 	*mark = (struct mark){
 		.document = document,

@@ -15,8 +15,8 @@
 #define NOWHERE UINT32_MAX /* no document, no claim */
 
 struct document_facts {
-	struct slice id, language, date, outlet, byline, url, title;
-	size_t sentences, numbers, attributions; /* how many records of each */
+	struct slice id, language, date, outlet, byline, title;
+	size_t sentences; /* how many it has */
 };
 
 struct sentence {
@@ -30,11 +30,7 @@ struct mark {
 	uint32_t document;
 	size_t n, start, end;
 	enum record_type type;
-	struct slice speaker; /* of an attribution; empty where it is not known */
-	struct slice kind;    /* of a number */
-	struct slice class;   /* of an attribution */
-	struct slice what;    /* of a number */
-	struct slice surface; /* of a number */
+	struct slice speaker, class; /* of an attribution; empty where they are not known */
 };
 
 enum verdict {

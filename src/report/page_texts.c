@@ -154,7 +154,9 @@ static void
 begin_document(struct page *page, uint32_t document)
 {
 	const struct document_facts *facts = &page->overview->findings.documents[document];
-	page_put(page, "<article id=\"d");
+	page_put(page, "<article dir=\"auto\" lang=\"");
+	page_text(page, facts->language);
+	page_put(page, "\" id=\"d");
 	page_size(page, document);
 	page_put(page, "\">\n<h3><b class=\"letter\">");
 	names_add_letter(&page->output->pending, document);

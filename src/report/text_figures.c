@@ -71,27 +71,52 @@ write_list(struct text *text, const struct claim *claim, enum style style)
 	}
 }
 
-/* "300 sq mi is 777 km²; 300 miles is 483 km" */
+/* The first dimension among the sides that is not that of the first side; empty: none. */
+static struct slice
+other_dimension(const struct text *text, struct slice dimension)
+{
+	for (size_t i = 1; i < text->sides.count; i++) {
+		struct slice other =
+			amount_dimension(&text->overview->amounts, &text->sides.items[i].value);
+		if (other.len > 0 && !slice_equal(other, dimension))
+			return other;
+	}
+	return SLICE("");
+}
+
+/* "300 sq mi is 777 km²; 300 miles is 483 km; told as area and as length" */
 static void
 write_conversions(struct text *text)
 {
 	const struct amounts *amounts = &text->overview->amounts;
+	struct screen *screen = &text->screen;
+	struct buffer metric = {0};
 	bool first = true;
 	for (size_t i = 0; i < text->sides.count; i++) {
 		const struct side *side = &text->sides.items[i];
-		struct buffer metric = {0};
-		if (amount_add_metric(&metric, amounts, &side->value)) {
-			screen_move(&text->screen, first ? MARGIN + 2 : 0);
-			screen_add(&text->screen, STYLE_FAINT, first ? SLICE("") : SLICE("; "));
-			text_add_amount(text, STYLE_FAINT, side);
-			screen_add(&text->screen, STYLE_FAINT, SLICE(" is "));
-			screen_add(&text->screen, STYLE_FAINT, buffer_slice(&metric));
-			first = false;
-		}
-		buffer_free(&metric);
+		buffer_clear(&metric);
+		if (!amount_add_metric(&metric, amounts, &side->value))
+			continue;
+		screen_move(screen, first ? MARGIN + 2 : 0);
+		screen_add(screen, STYLE_FAINT, first ? SLICE("") : SLICE("; "));
+		text_add_amount(text, STYLE_FAINT, side);
+		screen_add(screen, STYLE_FAINT, SLICE(" is "));
+		screen_add(screen, STYLE_FAINT, buffer_slice(&metric));
+		first = false;
+	}
+	buffer_free(&metric);
+	struct slice dimension = amount_dimension(amounts, &text->sides.items[0].value);
+	struct slice other = other_dimension(text, dimension);
+	if (dimension.len > 0 && other.len > 0) {
+		screen_move(screen, first ? MARGIN + 2 : 0);
+		screen_add(screen, STYLE_NOTE, first ? SLICE("told as ") : SLICE("; told as "));
+		screen_add(screen, STYLE_NOTE, dimension);
+		screen_add(screen, STYLE_NOTE, SLICE(" and as "));
+		screen_add(screen, STYLE_NOTE, other);
+		first = false;
 	}
 	if (!first)
-		screen_end_line(&text->screen, MARGIN + 2);
+		screen_end_line(screen, MARGIN + 2);
 }
 
 static void
