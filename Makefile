@@ -163,7 +163,7 @@ check:
 
 lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
-	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench
+	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench examples/watch examples/misquotes examples/newsroom examples/crawl
 	shellcheck -S warning tests/*.bats tests/*.bash
 	mandoc -Tlint -Wwarning $(PAGES_1) $(PAGES_7)
 	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs tools

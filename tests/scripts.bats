@@ -1,0 +1,58 @@
+#!/usr/bin/env bats
+# The scripts in examples/, over the reports there.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	PATH=$TESTS/../examples:$PATH
+	reports=$TESTS/../examples
+}
+
+@test "watch tells of a conflict once" {
+	mkdir folder
+	cp "$reports/velm-courier.html" "$reports/daily-digest.txt" folder
+	watch folder seen >first
+	grep -q '14,000 in folder/velm-courier.html' first
+	grep -q '15,500 in folder/daily-digest.txt' first
+	watch folder seen | not grep .
+	cp "$reports/world-now.html" folder
+	watch folder seen >third
+	grep -q '420 million in folder/world-now.html' third
+	run watch folder
+	[ "$status" -eq 2 ]
+}
+
+@test "misquotes shows all wordings of what was altered" {
+	misquotes "$reports"/*.txt "$reports"/*.html >out
+	grep -A 6 '^.*Raddick:$' out >governor
+	grep -q 'velm-courier.html: .*nobody in this valley was warned' governor
+	grep -q 'world-now.html: nobody in the valley had been asked' governor
+}
+
+@test "newsroom counts reports, not mentions" {
+	newsroom "$reports"/*.txt "$reports"/*.html >out
+	grep -P '^[45]\tIlse Marovec\t' out | grep -q 'The Velm Courier'
+	grep -P '^2\tAnders Quill\t' out
+	sort -c -t "$TAB" -k 1,1nr out
+}
+
+@test "crawl reads archives, each on its own" {
+	mkdir -p archives/more
+	for page in velm-courier world-now; do
+		{
+			printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n'
+			cat "$reports/$page.html"
+		} >response
+		{
+			printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://%s.example/1\r\n' "$page"
+			printf 'Content-Type: application/http; msgtype=response\r\nContent-Length: %s\r\n\r\n' "$(wc -c <response)"
+			cat response
+			printf '\r\n\r\n'
+		} >archives/$page.warc
+	done
+	gzip archives/world-now.warc
+	mv archives/world-now.warc.gz archives/more
+	crawl archives >out
+	grep -q '^2 reports' out
+	grep -q '≠\$420M' out
+}
