@@ -204,11 +204,29 @@ decimal_power(struct decimal a, int power, struct decimal *result)
 	return result->exponent < EXPONENT_LIMIT && result->exponent > -EXPONENT_LIMIT;
 }
 
+/* Whether it is a whole number that fits into 64 bits with room to spare. */
+static bool
+is_small(struct decimal a)
+{
+	return !a.negative && a.exponent >= 0 && a.exponent < 9 && a.coefficient < UINT32_MAX;
+}
+
+static uint64_t
+small_whole(struct decimal a)
+{
+	uint64_t whole = (uint64_t)a.coefficient;
+	for (int i = 0; i < a.exponent; i++)
+		whole *= 10;
+	return whole;
+}
+
 int
 decimal_compare(struct decimal a, struct decimal b)
 {
-	if (a.exponent == b.exponent && !a.negative && !b.negative)
-		return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
+	if (is_small(a) && is_small(b)) { /* most: no need of 38 digits */
+		uint64_t x = small_whole(a), y = small_whole(b);
+		return (x > y) - (x < y);
+	}
 	struct decimal difference = decimal_add(a, decimal_negate(b));
 	if (difference.coefficient == 0)
 		return 0;

@@ -377,8 +377,8 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 		const struct map_slot *slot = &lexicon->words.slots[i];
 		if (!slot->hash)
 			continue;
-		unsigned prefix = lexicon_prefix(slot->key.data, slot->key.len);
-		lexicon->prefixes[prefix / 64] |= UINT64_C(1) << prefix % 64;
+		unsigned filter = lexicon_filter(slot->key.data, slot->key.len);
+		lexicon->filter[filter / 64] |= UINT64_C(1) << filter % 64;
 	}
 	tokens_free(&loading.tokens);
 	buffer_free(&loading.key);
@@ -394,8 +394,8 @@ find(const struct lexicon *lexicon, const struct map *map, struct slice key)
 const struct entry *
 lexicon_find(const struct lexicon *lexicon, struct slice key)
 {
-	unsigned prefix = lexicon_prefix(key.data, key.len);
-	if (!(lexicon->prefixes[prefix / 64] >> prefix % 64 & 1))
+	unsigned filter = lexicon_filter(key.data, key.len);
+	if (!(lexicon->filter[filter / 64] >> filter % 64 & 1))
 		return NULL;
 	return find(lexicon, &lexicon->words, key);
 }

@@ -162,7 +162,7 @@ struct entry {
 };
 
 enum {
-	LEXICON_PREFIXES = 1 << 16,
+	LEXICON_FILTER_BITS = 16,
 };
 
 struct lexicon {
@@ -181,7 +181,7 @@ struct lexicon {
 	struct map exact; /* by the text as it is: symbols of units, codes of currencies */
 	struct units units;
 	struct arena keys;
-	uint64_t prefixes[LEXICON_PREFIXES / 64]; /* of words: lexicon_prefix(), a set */
+	uint64_t filter[(1 << LEXICON_FILTER_BITS) / 64]; /* lexicon_filter() of all words */
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.
@@ -192,11 +192,19 @@ void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char
 const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice key);
 const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct slice key);
 
-/* The first two bytes of a word, its length where it is shorter, as a number. */
+/*
+ * A hash of the length and the first four bytes of a word, ASCII capitals as small letters. A
+ * set of these, as bits, tells most words that are not in the lexicon at little cost.
+ */
 static inline unsigned
-lexicon_prefix(const char *word, size_t len)
+lexicon_filter(const char *word, size_t len)
 {
-	return (unsigned)(unsigned char)word[0] << 8 | (len > 1 ? (unsigned char)word[1] : 0);
+	uint32_t start = 0;
+	for (size_t i = 0; i < 4 && i < len; i++)
+		start |= (uint32_t)(unsigned char)word[i] << (8 * i);
+	start |= 0x20202020; /* also makes some other bytes alike, which is no harm */
+	return ((start ^ (uint32_t)len * 0x85ebca6bu) * 0x9e3779b1u) >>
+	       (32 - LEXICON_FILTER_BITS);
 }
 
 /* A number below 64 for a token: phrases are looked for only where their second one fits. */

@@ -349,26 +349,41 @@ read_bound(const struct scan *scan, struct number *number, struct period *period
 	number->qualifier = period->no_from ? QUALIFIER_ATMOST : QUALIFIER_ATLEAST;
 }
 
-/*
- * Whether a number can begin a date or time at all, by what stands behind it: most numbers are
- * followed by the noun that they count.
- */
+/* Whether a date or time can go on behind a number: most are followed by what they count. */
+static bool
+goes_on(const struct lexemes *lexemes, const struct amount *amount)
+{
+	const struct lexeme *behind = lexeme_at(lexemes, amount->next);
+	enum {
+		ROLES = ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY |
+			ROLE_ORDINAL | ROLE_CARDINAL,
+	};
+	if (amount->kind == AMOUNT_VAGUE)
+		return false;
+	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
+	       behind->entry->begins & ROLES || behind->entry->operators ||
+	       behind->entry->longest > 1 || behind->exact_entry->roles & ROLE_ZONE ||
+	       amount->digits == 4;
+}
+
+/* Whether a date or time can begin there at all. */
 static bool
 can_be_moment(const struct lexemes *lexemes, size_t at)
 {
-	const struct lexeme *first = &lexemes->items[at];
+	enum {
+		ROLES = ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY |
+			ROLE_SEASON | ROLE_FESTIVAL,
+	};
+	const uint64_t leads = OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) | OP(MID) | OP(LATE) |
+			       OP(BEGINNING) | OP(END) | OP(THE) | OP(IN) | OP(EARLIER) |
+			       OP(LATER) | OP(QUARTER) | OP(QUOTE);
+	const struct entry *first = entry_at(lexemes, at);
 	struct amount amount;
-	if (first->token.kind != TOKEN_DIGITS && !(first->entry->roles & ROLE_CARDINAL))
+	if (first->begins & ROLES || first->operators & leads)
 		return true;
-	if (!amount_read(lexemes, at, 0, &amount))
-		return true;
-	const struct lexeme *behind = lexeme_at(lexemes, amount.next);
-	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
-	       behind->entry->begins & (ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY |
-					       ROLE_WEEKDAY | ROLE_ORDINAL | ROLE_CARDINAL) ||
-	       behind->entry->operators || behind->entry->longest > 1 ||
-	       behind->exact_entry->roles & ROLE_ZONE || amount.digits == 4 ||
-	       amount.kind != AMOUNT_CARDINAL;
+	if (amount_read(lexemes, at, 0, &amount))
+		return goes_on(lexemes, &amount);
+	return is_operator(lexemes, at, OP(A)) && entry_at(lexemes, at + 1)->begins & ROLE_UNIT;
 }
 
 /* "Good morning" is no time; "in the morning", "at night" and "overnight" are. */

@@ -8,6 +8,8 @@ enum {
 	ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH |
 		ROLE_MULTIPLE | ROLE_UNIT | ROLE_CURRENCY | ROLE_MONTH | ROLE_WEEKDAY |
 		ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
+	/* units and currencies stand behind a number, which is found by its own words */
+	LEADING = ROLES & ~(ROLE_UNIT | ROLE_CURRENCY),
 };
 
 enum byte_class {
@@ -50,17 +52,6 @@ static const unsigned char classes[256] = {
 	LETTERS_16(0xf0),
 };
 
-/* A hash of the length and the first four bytes of a word, ASCII capitals as small letters. */
-static inline unsigned
-hash_of(const char *word, size_t len)
-{
-	uint32_t start = 0;
-	for (size_t i = 0; i < 4 && i < len; i++)
-		start |= (uint32_t)(unsigned char)word[i] << (8 * i);
-	start |= 0x20202020; /* also makes other bytes alike, which is no harm */
-	return ((start ^ (uint32_t)len * 0x85ebca6bu) * 0x9e3779b1u) >> (32 - TRIGGER_BITS);
-}
-
 static bool
 is_word(const struct entry *entry)
 {
@@ -89,7 +80,7 @@ mark_lead(struct lexicon *lexicon, struct slice phrase)
 static void
 add(struct trigger *trigger, struct slice word)
 {
-	unsigned hash = hash_of(word.data, word.len);
+	unsigned hash = lexicon_filter(word.data, word.len);
 	trigger->words[hash / 64] |= UINT64_C(1) << hash % 64;
 }
 
@@ -99,7 +90,7 @@ trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 	*trigger = (struct trigger){.lexicon = lexicon};
 	for (size_t i = 0; i < lexicon->words.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.slots[i];
-		if (slot->hash && lexicon->entries[slot->value].roles & ROLES &&
+		if (slot->hash && lexicon->entries[slot->value].roles & LEADING &&
 			memchr(slot->key.data, ' ', slot->key.len))
 			mark_lead(lexicon, slot->key);
 	}
@@ -148,7 +139,7 @@ is_trigger(struct trigger *trigger, struct slice word)
 static bool
 is_candidate(const struct trigger *trigger, struct slice word, unsigned char all)
 {
-	unsigned hash = hash_of(word.data, word.len);
+	unsigned hash = lexicon_filter(word.data, word.len);
 	return all >= 0x80 || trigger->lexicon->compounds ||
 	       trigger->words[hash / 64] >> hash % 64 & 1;
 }

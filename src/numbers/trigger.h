@@ -11,16 +11,10 @@
 #include "lexicon.h"
 #include "slice.h"
 
-enum {
-	TRIGGER_BITS = 16,
-};
-
-/*
- * A set of the words' lengths and first four letters, hashed: only a word in it is looked up.
- */
+/* Only a word in the set is looked up. */
 struct trigger {
 	const struct lexicon *lexicon;
-	uint64_t words[(1 << TRIGGER_BITS) / 64];
+	uint64_t words[(1 << LEXICON_FILTER_BITS) / 64];
 	struct buffer lower;
 };
 
