@@ -13,14 +13,8 @@ enum {
 };
 
 static const struct entry no_entry;
-static const struct lexeme no_lexeme = {
+const struct lexeme no_lexeme = {
 	.token = {.kind = TOKEN_MARK}, .entry = &no_entry, .exact_entry = &no_entry};
-
-const struct lexeme *
-lexeme_at(const struct lexemes *lexemes, size_t at)
-{
-	return at < lexemes->count ? &lexemes->items[at] : &no_lexeme;
-}
 
 struct slice
 lexeme_lower(const struct lexemes *lexemes, size_t at)

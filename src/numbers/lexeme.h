@@ -40,8 +40,15 @@ void lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struc
 
 void lexemes_free(struct lexemes *lexemes);
 
+/* What stands where there is no lexeme: an empty one. */
+extern const struct lexeme no_lexeme;
+
 /* The lexeme there; an empty one where `at` is out of range, below 0 too. */
-const struct lexeme *lexeme_at(const struct lexemes *lexemes, size_t at);
+static inline const struct lexeme *
+lexeme_at(const struct lexemes *lexemes, size_t at)
+{
+	return at < lexemes->count ? &lexemes->items[at] : &no_lexeme;
+}
 
 static inline const struct entry *
 entry_at(const struct lexemes *lexemes, size_t at)

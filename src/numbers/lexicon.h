@@ -199,9 +199,13 @@ const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct sli
 static inline unsigned
 lexicon_filter(const char *word, size_t len)
 {
-	uint32_t start = 0;
-	for (size_t i = 0; i < 4 && i < len; i++)
-		start |= (uint32_t)(unsigned char)word[i] << (8 * i);
+	const unsigned char *byte = (const unsigned char *)word;
+	uint32_t start = byte[0];
+	if (len >= 4)
+		start |= (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 |
+			 (uint32_t)byte[3] << 24;
+	else if (len > 1)
+		start |= (uint32_t)byte[1] << 8 | (uint32_t)byte[len - 1] << 16;
 	start |= 0x20202020; /* also makes some other bytes alike, which is no harm */
 	return ((start ^ (uint32_t)len * 0x85ebca6bu) * 0x9e3779b1u) >>
 	       (32 - LEXICON_FILTER_BITS);
