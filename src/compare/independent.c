@@ -47,14 +47,15 @@ find_root(struct telling *telling, const struct corpus *corpus, const struct ori
 		voice = voice_at(origins, voice->via);
 	if (!voice)
 		voice = voice_at(origins, origins->whole[telling->report]);
+	if (!voice)
+		voice = voice_at(origins, origins->own[telling->report]);
 	if (voice) {
 		telling->root = voice->entity;
 		telling->name = voice->name;
 		return;
 	}
-	const struct report *report = &corpus->reports[telling->report];
 	telling->root = (uint32_t)origins->entities + telling->report;
-	telling->name = report->outlet.len ? report->outlet : report->id;
+	telling->name = corpus->reports[telling->report].id;
 }
 
 /* Whether the entity speaks in the report within a few sentences. */

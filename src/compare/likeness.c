@@ -102,7 +102,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[AGREE] = agree && !same;
 	feature[DISTANCE] = distance;
 	feature[NO_NAME] = a->dimension == DIMENSION_AGE && !shared.name;
-	feature[SAME_REPORT] = a->report == b->report;
+	feature[SAME_REPORT] = a->report == b->report && !same;
 	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
 	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
 	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&

@@ -85,3 +85,17 @@ name_same_words(const struct name *a, const struct name *b)
 			return false;
 	return true;
 }
+
+bool
+name_within(const struct name *a, const struct name *b)
+{
+	if (a->count > b->count) {
+		const struct name *longer = a;
+		a = b;
+		b = longer;
+	}
+	for (size_t i = 0; i < a->count; i++)
+		if (!holds(b, a->words[i]))
+			return false;
+	return a->count > 0;
+}

@@ -31,4 +31,7 @@ bool name_same_person(const struct name *a, const struct name *b);
 /* Whether they hold the same words, whatever their order. */
 bool name_same_words(const struct name *a, const struct name *b);
 
+/* Whether one of them holds all words of the other: "the Herald", "Boston Herald". */
+bool name_within(const struct name *a, const struct name *b);
+
 #endif

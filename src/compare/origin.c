@@ -96,39 +96,63 @@ same_voice(const struct voice *voice, enum voice_class class, const struct name 
 				    : name_same_words(&voice->key, key);
 }
 
+/* Within one report an outlet may go by a part of its name. */
+static bool
+same_in_report(const struct voice *voice, const struct voice *fresh)
+{
+	if (same_voice(voice, fresh->class, &fresh->key))
+		return true;
+	return voice->class == VOICE_OUTLET && fresh->class == VOICE_OUTLET &&
+	       name_within(&voice->key, &fresh->key);
+}
+
+static struct voice
+new_voice(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
+	enum voice_class class, struct slice text)
+{
+	struct voice voice = {.report = report,
+		.class = class,
+		.name = class == VOICE_OUTLET ? outlet_name(origins, text) : text,
+		.via = NO_VOICE,
+		.next = NO_VOICE};
+	name_read(&voice.key, lexicon, voice.name, &origins->scratch);
+	return voice;
+}
+
+static uint32_t
+add_voice(struct origins *origins, const struct voice *voice)
+{
+	origins->voices = memory_reserve(
+		origins->voices, &origins->capacity, origins->count + 1, sizeof *voice);
+	origins->voices[origins->count] = *voice;
+	return (uint32_t)origins->count++;
+}
+
 /* The voice of that name in the report; a new one where there is none. */
 static uint32_t
 voice_of(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
 	enum voice_class class, struct slice text)
 {
-	struct slice name = class == VOICE_OUTLET ? outlet_name(origins, text) : text;
-	struct voice fresh = {.report = report,
-		.class = class,
-		.name = name,
-		.via = NO_VOICE,
-		.next = NO_VOICE};
-	name_read(&fresh.key, lexicon, name, &origins->scratch);
+	struct voice fresh = new_voice(origins, lexicon, report, class, text);
 	uint32_t last = NO_VOICE;
 	for (uint32_t at = origins->first[report]; at != NO_VOICE;
 		at = origins->voices[at].next) {
 		struct voice *known = &origins->voices[at];
 		last = at;
-		if (!same_voice(known, class, &fresh.key))
+		if (!same_in_report(known, &fresh))
 			continue;
-		if (name.len > known->name.len) {
-			known->name = name;
+		if (fresh.name.len > known->name.len) {
+			known->name = fresh.name;
 			known->key = fresh.key;
 		}
 		return at;
 	}
-	origins->voices = memory_reserve(
-		origins->voices, &origins->capacity, origins->count + 1, sizeof fresh);
-	origins->voices[origins->count] = fresh;
+	uint32_t added = add_voice(origins, &fresh);
 	if (last == NO_VOICE)
-		origins->first[report] = (uint32_t)origins->count;
+		origins->first[report] = added;
 	else
-		origins->voices[last].next = (uint32_t)origins->count;
-	return (uint32_t)origins->count++;
+		origins->voices[last].next = added;
+	return added;
 }
 
 static void
@@ -186,6 +210,19 @@ credited_in(struct origins *origins, struct slice text)
 }
 
 static void
+take_publishers(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
+{
+	for (uint32_t i = 0; i < corpus->report_count; i++) {
+		origins->own[i] = NO_VOICE;
+		if (corpus->reports[i].outlet.len == 0)
+			continue;
+		struct voice own = new_voice(origins, lexicon_for(corpus, lexicons, i), i,
+			VOICE_OUTLET, corpus->reports[i].outlet);
+		origins->own[i] = add_voice(origins, &own);
+	}
+}
+
+static void
 take_credits(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
 {
 	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
@@ -236,6 +273,9 @@ add_debt(struct debts *debts, const struct origins *origins, const struct corpus
 	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE)
 		return;
 	const struct voice *told = &origins->voices[outlet];
+	uint32_t own = origins->own[report];
+	if (own != NO_VOICE && same_voice(&origins->voices[own], VOICE_OUTLET, &told->key))
+		return; /* it is that outlet's */
 	for (uint32_t at = origins->first[report]; at != NO_VOICE;
 		at = origins->voices[at].next)
 		if (same_voice(&origins->voices[at], VOICE_OUTLET, &told->key))
@@ -401,9 +441,11 @@ origins_find(struct origins *origins, const struct corpus *corpus, struct lexico
 	origins->whole = memory_new(corpus->report_count * sizeof *origins->whole);
 	origins->of_attribution =
 		memory_new(corpus->attribution_count * sizeof *origins->of_attribution);
+	origins->own = memory_new(corpus->report_count * sizeof *origins->own);
 	for (size_t i = 0; i < corpus->report_count; i++)
 		origins->first[i] = origins->whole[i] = NO_VOICE;
 	take_attributions(origins, corpus, lexicons);
+	take_publishers(origins, corpus, lexicons);
 	take_credits(origins, corpus, lexicons);
 	find_silent(origins, corpus, lexicons, reuses);
 	link_whole(origins, corpus);
@@ -506,6 +548,7 @@ origins_free(struct origins *origins)
 	free(origins->voices);
 	free(origins->of_attribution);
 	free(origins->whole);
+	free(origins->own);
 	free(origins->first);
 	free(origins->links);
 	free(origins->values);

@@ -45,6 +45,7 @@ struct origins {
 	uint32_t *of_attribution; /* the voice of each attribution, or NO_VOICE */
 	uint32_t *first;          /* the first voice of each report, or NO_VOICE */
 	uint32_t *whole;          /* the outlet behind each report, or NO_VOICE */
+	uint32_t *own; /* the outlet that published it, or NO_VOICE; in no report's list */
 	size_t entities;
 	struct link *links;
 	size_t link_count, link_capacity;

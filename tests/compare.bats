@@ -1,0 +1,133 @@
+# What compare finds: figures, quotations, reuse, origins, independence.
+
+load helper
+
+# records CASE: its lines `id: sentence` as doc and sentence records.
+records() {
+	awk '
+		/^[#\t]/ || !NF { next }
+		{
+			id = substr($0, 1, index($0, ":") - 1)
+			if (!count[id]++)
+				print "doc\t" id "\ten\t\t\t\t\t"
+			print "sentence\t" id "\t" count[id] "\t" count[id] "\tbody\t" substr($0, length(id) + 3)
+		}' "$1"
+}
+
+# found TYPE: of its records the fields that the cases show, indented by a TAB.
+found() {
+	awk -F '\t' -v type="$1" -v fields="$2" '
+		BEGIN { count = split(fields, field, " ") }
+		$1 == type {
+			line = ""
+			for (i = 1; i <= count; i++)
+				line = line (i > 1 ? " " : "\t") $field[i]
+			print line
+		}'
+}
+
+# check TYPE FIELDS: each case of cases/compare/TYPE.txt (they are parted by empty lines) gives its records.
+check() {
+	local case wrong=0
+	awk -v dir="$BATS_TEST_TMPDIR" -v RS= '{ print >(dir "/" NR ".case") }' "$TESTS/cases/compare/$1.txt"
+	for case in "$BATS_TEST_TMPDIR"/*.case; do
+		grep "^$TAB" "$case" >"$case.want" || true
+		records "$case" | numbers | attribute | compare | found "$1" "$2" >"$case.got"
+		diff -u "$case.want" "$case.got" || { cat "$case"; wrong=1; }
+	done
+	[ "$wrong" = 0 ]
+}
+
+@test "figures: what belongs together, and its verdict" {
+	check figure '2 3 4 5 11'
+}
+
+@test "quotations: same, cut, altered; with other marks and without" {
+	check quotation '2 3 4 5 10'
+}
+
+@test "reuse: verbatim, near, paraphrase" {
+	check reuse '2 3 4 5 6'
+}
+
+@test "origins: voices, credit lines, silence" {
+	check origin '2 3 4 5 6'
+}
+
+@test "independent: how many origins a claim has" {
+	check independent '2 3 4 5 6 7'
+}
+
+# The records of six reports of one event, numbers and attributions among them.
+event() {
+	cat "$TESTS/golden/compare/event.in"
+}
+
+findings() {
+	event | compare | grep "^\(figure\|quotation\|reuse\|origin\|independent\)$TAB"
+}
+
+@test "a whole event" {
+	golden compare/event.out findings
+}
+
+@test "the input comes through first, byte for byte; own types are made anew" {
+	event >"$BATS_TEST_TMPDIR/in"
+	compare "$BATS_TEST_TMPDIR/in" >"$BATS_TEST_TMPDIR/once"
+	head -n "$(wc -l <"$BATS_TEST_TMPDIR/in")" "$BATS_TEST_TMPDIR/once" | cmp - "$BATS_TEST_TMPDIR/in"
+	compare "$BATS_TEST_TMPDIR/once" | cmp - "$BATS_TEST_TMPDIR/once"
+}
+
+@test "the order of the documents changes nothing" {
+	local types="^\(figure\|quotation\|reuse\|origin\|independent\)$TAB"
+	findings >"$BATS_TEST_TMPDIR/forth"
+	event | awk -F '\t' '
+		$1 == "doc" { n++ }
+		{ lines[n] = lines[n] $0 "\n" }
+		END { while (n) printf "%s", lines[n--] }' | compare | grep "$types" >"$BATS_TEST_TMPDIR/back"
+	[ -s "$BATS_TEST_TMPDIR/forth" ]
+	cmp "$BATS_TEST_TMPDIR/forth" "$BATS_TEST_TMPDIR/back"
+}
+
+@test "start and end are the bytes of the surface" {
+	event | compare | awk -F '\t' '
+		$1 == "sentence" { text[$2, $3] = $6 }
+		$1 == "figure" && text[$4, $5] !~ /\\/ {
+			found++
+			if (substr(text[$4, $5], $12 + 1, $13 - $12) != $11) { print; wrong = 1 }
+		}
+		END { exit wrong || !found }'
+}
+
+@test "--exit-status is 1 where figures differ, else 0" {
+	agree='sentence\ta\t1\t1\tbody\tThe mill burnt 900 sacks of flour.\nnumber\ta\t1\t15\t18\tcount\texact\t900\t900\t\tsacks\t900\n'
+	differ='sentence\tb\t1\t1\tbody\tThe mill burnt 700 sacks of flour.\nnumber\tb\t1\t15\t18\tcount\texact\t700\t700\t\tsacks\t700\n'
+	printf "$agree" | compare --exit-status
+	run sh -c "printf '$agree$differ' | compare --exit-status"
+	[ "$status" = 1 ]
+	printf "$agree$differ" | compare
+}
+
+@test "numbers and attributions of nowhere, of no sense or of no end are left out" {
+	{
+		printf 'sentence\ta\t1\t1\tbody\tThe mill burnt 900 sacks.\nsentence\tb\t1\t1\tbody\tThe mill burnt 900 sacks.\n'
+		for value in nan inf 1e999 0x10 -5 18446744073709551616 "$(printf '9%.0s' {1..5000})" ''; do
+			for span in '15 18' '-5 18' '15 99' '18 15' '15 18446744073709551616' 'x y'; do
+				set -- $span
+				printf "number\t%s\t1\t$1\t$2\tcount\texact\t$value\t$value\t\tsacks\t900\n" a b nowhere
+				printf "attribution\t%s\t1\t$1\t$2\tdirect\tnamed\t$value\t\tsaid\tx\t1\t0\t3\t4\t5\n" a b nowhere
+			done
+		done
+	} >"$BATS_TEST_TMPDIR/in"
+	compare "$BATS_TEST_TMPDIR/in" | found figure '6 7 12 13' | sort -u >"$BATS_TEST_TMPDIR/out"
+	printf '\t%s %s 15 18\n' -5 -5 18446744073709551616 18446744073709551616 | diff - "$BATS_TEST_TMPDIR/out"
+}
+
+@test "a sentence that hundreds of reports carry is found, in time" {
+	awk 'BEGIN {
+		for (i = 0; i < 3000; i++)
+			printf "sentence\td%05d\t1\t1\tbody\tThe colonel said “we have counted every lorry on the bridge” on Tuesday.\n", i
+	}' | timeout 60 compare >"$BATS_TEST_TMPDIR/out"
+	[ "$(grep -c '^reuse.*verbatim' "$BATS_TEST_TMPDIR/out")" -ge 2999 ]
+	[ "$(grep -c '^quotation.q1.same' "$BATS_TEST_TMPDIR/out")" = 3000 ]
+}
