@@ -45,7 +45,10 @@ cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 struct range
 cues_span(const struct word *words, struct range sentence, uint32_t verb)
 {
-	struct range span = {verb, verb + 1};
+	struct range span = {
+		verb, verb + (words[verb].entry_words ? words[verb].entry_words : 1)};
+	if (span.end > sentence.end)
+		span.end = verb + 1;
 	while (span.start > sentence.start && words[span.start - 1].traits & WORD_AUXILIARY &&
 		words[span.start - 1].quoting == QUOTING_NONE)
 		span.start--;

@@ -223,6 +223,10 @@ without_article(const struct word *words, struct range range)
 static uint32_t
 head_of(const struct word *words, struct range np)
 {
+	for (uint32_t i = np.start; i + 1 < np.end; i++)
+		if (is_capital(&words[i]) && words[i].traits & NOUN_ORGANISATION &&
+			words[i + 1].traits & WORD_PREPOSITION)
+			return i; /* the Ministry of Defence */
 	if (is_capital(&words[np.end - 1]))
 		return np.end - 1;
 	for (uint32_t i = np.end; i > np.start; i--)
@@ -319,6 +323,12 @@ fits_thing(const struct past *past, uint64_t unused)
 }
 
 static bool
+fits_role(const struct past *past, uint64_t role)
+{
+	return past->role == role;
+}
+
+static bool
 fits_head(const struct past *past, uint64_t head)
 {
 	return past->head == head;
@@ -339,6 +349,16 @@ role_of(const struct names *names, struct phrase phrase, struct range name)
 	return text_of(names, before);
 }
 
+/* The role that a named source has: the mayor's "mayor". 0 where it has none. */
+static uint64_t
+role_hash(const struct word *words, struct phrase phrase)
+{
+	for (uint32_t i = phrase.all.end; i > phrase.all.start; i--)
+		if (words[i - 1].traits & NOUN_ROLE)
+			return words[i - 1].hash;
+	return 0;
+}
+
 static struct speaker
 resolve_person(struct names *names, struct phrase phrase, struct range run)
 {
@@ -354,7 +374,9 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 		speaker.name = text_of(names, person->words);
 		speaker.role = person->role;
 	}
-	remember(names, (struct past){speaker, words[name.end - 1].hash, place, false});
+	remember(names, (struct past){.speaker = speaker,
+				.head = words[name.end - 1].hash,
+				.role = role_hash(words, phrase)});
 	return speaker;
 }
 
@@ -368,6 +390,16 @@ is_of_organisation(const struct word *words, struct range behind)
 		if (is_capital(&words[i]) && words[i].traits & NOUN_ORGANISATION)
 			return true;
 	return false;
+}
+
+/* "a minister": none that was named before */
+static bool
+is_indefinite(const struct word *words, struct phrase phrase)
+{
+	uint32_t start = phrase.np.start;
+	if (start > 0 && words[start - 1].traits & WORD_ARTICLE)
+		start--;
+	return words[start].traits & WORD_DETERMINER && !(words[start].traits & WORD_DEFINITE);
 }
 
 static struct speaker
@@ -384,6 +416,11 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 		}
 	struct speaker speaker = {
 		text_of(names, without_article(words, whole)), SLICE(""), class};
+	const struct past *holder = NULL;
+	if (head->traits & NOUN_ROLE && !is_indefinite(words, phrase))
+		holder = last_past(names, fits_role, head->hash);
+	if (holder)
+		return holder->speaker;
 	if (phrase.np.start == phrase.head && whole.end == phrase.head + 1 &&
 		!is_capital(head)) {
 		const struct past *past = last_past(names, fits_head, head->hash);
@@ -394,7 +431,8 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 		is_of_organisation(words, (struct range){phrase.head + 1, whole.end}))
 		speaker.class = SOURCE_ORGANISATION;
 	bool plural = head->traits & (NOUN_PLURAL | NAME_PEOPLES);
-	remember(names, (struct past){speaker, head->hash, 0, plural});
+	remember(
+		names, (struct past){.speaker = speaker, .head = head->hash, .plural = plural});
 	return speaker;
 }
 
@@ -465,7 +503,7 @@ resolve_outlet(struct names *names, struct phrase phrase, struct slice name)
 {
 	struct speaker speaker = {name, SLICE(""), SOURCE_OUTLET};
 	const struct word *words = names->article->words.items;
-	remember(names, (struct past){speaker, words[phrase.head].hash, 0, false});
+	remember(names, (struct past){.speaker = speaker, .head = words[phrase.head].hash});
 	return speaker;
 }
 
@@ -568,7 +606,7 @@ names_resolve(struct names *names, struct range source)
 	if (outlet.len &&
 		(class == SOURCE_UNKNOWN || class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
 		return resolve_outlet(names, phrase, outlet);
-	if (class == SOURCE_UNKNOWN && is_capital(head))
+	if (class == SOURCE_UNKNOWN && is_capital(head) && !(head->traits & NOUN_ROLE))
 		class = head->traits & NAME_PEOPLES ? SOURCE_ANONYMOUS : SOURCE_ORGANISATION;
 	if (class == SOURCE_UNKNOWN)
 		class = SOURCE_ANONYMOUS;

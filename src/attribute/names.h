@@ -36,8 +36,8 @@ struct person {
 /* A source met before, for "the officials", "they", "he". */
 struct past {
 	struct speaker speaker;
-	uint64_t head;   /* hash of its head noun */
-	uint32_t person; /* from 1; 0: none */
+	uint64_t head; /* hash of its head noun, or last name */
+	uint64_t role; /* hash of a person's role, 0: none */
 	bool plural;
 };
 

@@ -127,18 +127,32 @@ has_left_content(const struct clause *c, uint32_t before, uint32_t floor)
 			       CLAUSE_WORDS;
 }
 
+/* Whether a clause may begin here: no cue, and no other word that ties it to what stands
+ * before.
+ */
+static bool
+is_clause(const struct clause *c, uint32_t at)
+{
+	return at < c->sentence.end &&
+	       !(c->words[at].traits &
+		       (CUE_ANY | WORD_CONJUNCTION | WORD_RELATIVE | WORD_SUBORDINATOR));
+}
+
 /* Content right of a cue: a quotation, "that" and a clause, or a clause. */
 static void
 add_right(const struct clause *c, struct finding *finding, uint32_t at, uint64_t cue)
 {
 	uint32_t start = at;
+	if (is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
+		start = ++at; /* „Sie sagte, der Fluss steige.“ */
 	for (uint32_t i = at; i < at + 2 * TAIL_WORDS && i < c->sentence.end; i++) {
 		if (c->words[i].quoting == QUOTING_OPEN || c->words[i].traits & WORD_THAT ||
 			c->words[i].mark == ':') {
 			start = i;
 			break;
 		}
-		if (c->words[i].traits & CUE_ANY || c->words[i].mark == ',')
+		bool that = i + 1 < c->sentence.end && c->words[i + 1].traits & WORD_THAT;
+		if (c->words[i].traits & CUE_ANY || (c->words[i].mark == ',' && !that))
 			break;
 	}
 	if (start == at && cue & CUE_THAT)

@@ -51,13 +51,21 @@ tagger_label(struct tagger *tagger, const struct article *article,
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
 		const struct sentence *sentence = &article->sentences[s];
 		bool tells = false;
-		for (uint32_t w = sentence->words.start; w < sentence->words.end && !tells; w++) tells = cues_is_cue(article->words.items, sentence->words, w) || article->words.items[w].quoting;
-	for (size_t i = sentence->words.start - paragraph->words.start; i < sentence->words.end - paragraph->words.start; i++) {
-		if (!tells) { for (int l = 0; l < LABELS; l++) tagger->scores.items[i][l] = l ? -(1<<20) : 0; continue; }
-		uint64_t features[FEATURES];
-		features_of(&tagger->views, article, paragraph, i, features);
-		score_word(tagger->scores.items[i], features);
-	} }
+		for (uint32_t w = sentence->words.start; w < sentence->words.end && !tells; w++)
+			tells = cues_is_cue(article->words.items, sentence->words, w) ||
+				article->words.items[w].quoting;
+		for (size_t i = sentence->words.start - paragraph->words.start;
+			i < sentence->words.end - paragraph->words.start; i++) {
+			if (!tells) {
+				for (int l = 0; l < LABELS; l++)
+					tagger->scores.items[i][l] = l ? -(1 << 20) : 0;
+				continue;
+			}
+			uint64_t features[FEATURES];
+			features_of(&tagger->views, article, paragraph, i, features);
+			score_word(tagger->scores.items[i], features);
+		}
+	}
 	scores_decode(&tagger->scores, &tagger_weights.steps, count, labels);
 }
 
