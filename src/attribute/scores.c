@@ -13,10 +13,6 @@ scores_reserve(struct scores *scores, size_t count)
 		scores->from, &scores->from_capacity, count, sizeof *scores->from);
 }
 
-enum {
-	NEVER = -(1 << 28),
-};
-
 /* Whether a label may follow another: what goes on must have begun. */
 static bool
 may_follow(int before, int label)
@@ -56,9 +52,9 @@ scores_decode(struct scores *scores, const struct steps *steps, size_t count, ui
 	struct steps allowed;
 	for (int i = 0; i < LABELS; i++)
 		for (int k = 0; k < LABELS; k++)
-			allowed.from[i][k] = may_follow(i, k) ? steps->from[i][k] : NEVER;
+			allowed.from[i][k] = may_follow(i, k) ? steps->from[i][k] : SCORE_NEVER;
 	for (int label = LABEL_I_CUE; label < LABELS; label++)
-		scores->items[0][label] = NEVER;
+		scores->items[0][label] = SCORE_NEVER;
 	for (size_t i = 1; i < count; i++)
 		step(scores->items[i], scores->from[i], scores->items[i - 1], &allowed);
 	int32_t best = LABEL_O;

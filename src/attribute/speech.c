@@ -193,7 +193,7 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
 	if (!verb && count_words(c, (struct range){start, before}) > CLAUSE_WORDS)
 		add_content(c, &finding, start, before);
-	else if (is_mark(c, finding.source.end, ','))
+	else if (is_mark(c, finding.source.end, ',') || cue == c->sentence.start)
 		add_content(
 			c, &finding, finding.source.end, clause_end(c, finding.source.end + 1));
 	return finding;

@@ -1,7 +1,7 @@
 #include "tagger.h"
 
-#include "weights.h"
 #include "cues.h"
+#include "weights.h"
 
 enum {
 	MUTE_COST = 90, /* what it costs to say that a word is nothing: it weighs misses
@@ -25,7 +25,7 @@ row_of(uint64_t feature)
 }
 
 static void
-score_word(int32_t score[LABELS], const uint64_t features[FEATURES])
+score_features(int32_t score[LABELS], const uint64_t features[FEATURES])
 {
 	int16_t sum[LABELS] = {0};
 	for (int i = 0; i < FEATURES; i++)
@@ -41,6 +41,31 @@ score_word(int32_t score[LABELS], const uint64_t features[FEATURES])
 	score[LABEL_O] -= MUTE_COST;
 }
 
+/* A word of a mute sentence can have no label but LABEL_O. */
+static void
+score_word(struct tagger *tagger, size_t at, bool mute)
+{
+	int32_t *score = tagger->scores.items[at];
+	uint64_t features[FEATURES];
+	if (mute) {
+		for (int label = 0; label < LABELS; label++)
+			score[label] = label == LABEL_O ? 0 : SCORE_NEVER;
+		return;
+	}
+	features_of(&tagger->views, at, features);
+	score_features(score, features);
+}
+
+/* A sentence without cue and quotation marks says nothing for anybody. */
+static bool
+is_mute(const struct word *words, struct range sentence)
+{
+	for (uint32_t i = sentence.start; i < sentence.end; i++)
+		if (words[i].quoting != QUOTING_NONE || cues_is_cue(words, sentence, i))
+			return false;
+	return true;
+}
+
 void
 tagger_label(struct tagger *tagger, const struct article *article,
 	const struct paragraph *paragraph, uint8_t *labels)
@@ -49,22 +74,10 @@ tagger_label(struct tagger *tagger, const struct article *article,
 	views_fill(&tagger->views, article, paragraph, labels);
 	scores_reserve(&tagger->scores, count);
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
-		const struct sentence *sentence = &article->sentences[s];
-		bool tells = false;
-		for (uint32_t w = sentence->words.start; w < sentence->words.end && !tells; w++)
-			tells = cues_is_cue(article->words.items, sentence->words, w) ||
-				article->words.items[w].quoting;
-		for (size_t i = sentence->words.start - paragraph->words.start;
-			i < sentence->words.end - paragraph->words.start; i++) {
-			if (!tells) {
-				for (int l = 0; l < LABELS; l++)
-					tagger->scores.items[i][l] = l ? -(1 << 20) : 0;
-				continue;
-			}
-			uint64_t features[FEATURES];
-			features_of(&tagger->views, article, paragraph, i, features);
-			score_word(tagger->scores.items[i], features);
-		}
+		struct range words = article->sentences[s].words;
+		bool mute = is_mute(article->words.items, words);
+		for (uint32_t w = words.start; w < words.end; w++)
+			score_word(tagger, w - paragraph->words.start, mute);
 	}
 	scores_decode(&tagger->scores, &tagger_weights.steps, count, labels);
 }

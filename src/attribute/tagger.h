@@ -55,6 +55,10 @@ struct scores {
 	size_t capacity, from_capacity;
 };
 
+enum {
+	SCORE_NEVER = -(1 << 28), /* of what cannot be; two of them still fit an int32_t */
+};
+
 /* Makes room for `count` words. */
 void scores_reserve(struct scores *scores, size_t count);
 

@@ -146,47 +146,30 @@ is_cue(const struct article *article, uint32_t at)
 	       cues_is_cue(article->words.items, article->sentences[word->sentence].words, at);
 }
 
-/* The cue seen last while walking over a paragraph. */
-struct nearest {
-	uint64_t hash;
-	uint32_t at, sentence;
-	uint8_t kind, between;
-};
-
 static void
-pass(struct nearest *nearest, const struct article *article, uint32_t word,
-	const struct view *view, uint32_t at)
+pass(struct beside *cue, const struct article *article, uint32_t word, uint32_t at)
 {
 	const struct word *w = &article->words.items[word];
 	if (is_cue(article, word))
-		*nearest = (struct nearest){view->word, at, w->sentence, view->kind, 0};
+		*cue = (struct beside){.at = at, .kind = kind_of(w)};
 	else
-		nearest->between |= between_of(w);
+		cue->between |= between_of(w);
+	if (at > 0 && w->sentence != w[-1].sentence)
+		cue->between |= BETWEEN_SENTENCE;
 }
 
 static void
-see_cues(struct views *views, const struct article *article, struct range range)
+see_cues(struct views *views, const struct article *article, uint32_t start)
 {
-	struct nearest left = {0}, right = {0};
+	struct beside left = {0}, right = {0};
 	for (uint32_t i = 0; i < views->count; i++) {
-		struct view *view = &views->items[i];
-		uint32_t sentence = article->words.items[range.start + i].sentence;
-		view->left = left.hash;
-		view->left_at = left.at;
-		view->left_kind = left.kind;
-		view->left_between =
-			left.between | (left.sentence != sentence ? BETWEEN_SENTENCE : 0);
-		pass(&left, article, range.start + i, view, i);
+		if (i > 0)
+			pass(&left, article, start + i - 1, i - 1);
+		views->items[i].left = left;
 	}
 	for (uint32_t i = (uint32_t)views->count; i-- > 0;) {
-		struct view *view = &views->items[i];
-		uint32_t sentence = article->words.items[range.start + i].sentence;
-		view->right = right.hash;
-		view->right_at = right.at;
-		view->right_kind = right.kind;
-		view->right_between =
-			right.between | (right.sentence != sentence ? BETWEEN_SENTENCE : 0);
-		pass(&right, article, range.start + i, view, i);
+		views->items[i].right = right;
+		pass(&right, article, start + i, i);
 	}
 }
 
@@ -200,8 +183,8 @@ views_fill(struct views *views, const struct article *article,
 		views->items, &views->capacity, views->count, sizeof *views->items);
 	for (uint32_t i = 0; i < views->count; i++)
 		views->items[i] = view_of(article, range.start + i, rules[i]);
-	see_cues(views, article, range);
-	views->common = paragraph->heading ? 2 : 1;
+	see_cues(views, article, range.start);
+	views->heading = paragraph->heading;
 }
 
 static const struct view outside = {.word = 1, .ending = 1, .kind = 63, .form = 7};
@@ -240,35 +223,28 @@ marks_around(const struct views *views, size_t at)
 	return before | behind << 16;
 }
 
+/* How the word stands to a cue beside it: how far it is, of what kind, and what is between. */
+static uint64_t
+toward(const struct beside *cue, size_t at)
+{
+	uint32_t distance = (uint32_t)(cue->at > at ? cue->at - at : at - cue->at);
+	return pack(cue->kind ? bucket(distance) : 9, cue->between, cue->kind, 0);
+}
+
 void
-features_of(const struct views *views, const struct article *article,
-	const struct paragraph *paragraph, size_t at, uint64_t features[FEATURES])
+features_of(const struct views *views, size_t at, uint64_t features[FEATURES])
 {
 	const struct view *near[5];
 	for (size_t i = 0; i < 5; i++)
 		near[i] = at + i < 2 || at + i - 2 >= views->count ? &outside
 								   : &views->items[at + i - 2];
 	const struct view *a = near[0], *b = near[1], *v = near[2], *c = near[3], *d = near[4];
-	uint32_t word = paragraph->words.start + (uint32_t)at;
-	const struct sentence *sentence =
-		&article->sentences[article->words.items[word].sentence];
-	uint32_t from_start = word - sentence->words.start;
-	uint32_t to_end = sentence->words.end - word;
-	uint64_t first = views->items[sentence->words.start - paragraph->words.start].word;
-	uint32_t left = v->left ? bucket((uint32_t)at - v->left_at) : 9;
-	uint32_t right = v->right ? bucket(v->right_at - (uint32_t)at) : 9;
-	uint64_t l = pack(left, v->left_between, v->left_kind, 0);
-	uint64_t r = pack(right, v->right_between, v->right_kind, 0);
-	uint64_t between = pack(v->left_between, v->right_between, v->left_kind, v->right_kind);
-	uint64_t quoting = pack(b->quoting, v->quoting, c->quoting, 0);
-	uint64_t forms = pack(b->form, v->form, c->form, 0);
-	uint64_t grammar = pack(b->kind, v->kind, c->kind, 0);
-	uint64_t rules = pack(b->rule, v->rule, c->rule, 0);
-	uint64_t marks = marks_around(views, at);
+	uint64_t left = toward(&v->left, at), right = toward(&v->right, at);
+	uint64_t between = pack(v->left.between, v->right.between, v->left.kind, v->right.kind);
+	uint64_t grammar = pack(b->kind, v->kind, c->kind, v->quoting);
 	size_t n = 0;
 
 #define SEE(x) (features[n] = mix((x), n + 1), n++)
-	SEE(views->common);
 	SEE(v->word);
 	SEE(a->word);
 	SEE(b->word);
@@ -276,42 +252,22 @@ features_of(const struct views *views, const struct article *article,
 	SEE(d->word);
 	SEE(mix(b->word, v->word));
 	SEE(mix(v->word, c->word));
-	SEE(mix(b->word, c->word));
-	SEE(mix(a->word, b->word));
-	SEE(mix(c->word, d->word));
-	SEE(mix(mix(b->word, v->word), c->word));
 	SEE(mix(v->ending, v->form));
-	SEE(mix(b->ending, v->ending));
-	SEE(mix(v->ending, c->ending));
-	SEE(grammar);
-	SEE(mix(grammar, a->kind));
 	SEE(mix(grammar, d->kind));
-	SEE(mix(pack(grammar, a->kind, d->kind, 0) ^ grammar << 20, v->quoting));
-	SEE(pack(v->kind, c->kind, d->kind, v->quoting));
-	SEE(pack(a->kind, b->kind, v->kind, v->quoting));
-	SEE(rules);
+	SEE(mix(grammar, pack(a->kind, d->kind, 0, 0)));
+	SEE(pack(b->rule, v->rule, c->rule, 0));
 	SEE(mix(v->rule, v->word));
-	SEE(mix(v->rule, grammar));
-	SEE(mix(rules, quoting));
-	SEE(mix(v->rule, l));
-	SEE(mix(v->rule, r));
-	SEE(mix(quoting, forms));
-	SEE(mix(v->left, l));
-	SEE(mix(v->right, r));
-	SEE(mix(l, v->kind));
-	SEE(mix(r, v->kind));
-	SEE(mix(v->left, v->word));
-	SEE(mix(v->right, v->word));
+	SEE(mix(v->rule, left));
+	SEE(mix(v->rule, right));
+	SEE(mix(pack(b->quoting, v->quoting, c->quoting, 0),
+		pack(b->form, v->form, c->form, 0)));
+	SEE(mix(left, v->kind));
+	SEE(mix(right, v->kind));
 	SEE(mix(between, v->quoting));
-	SEE(mix(between, mix(v->rule, v->kind)));
-	SEE(mix(first, pack(v->kind, bucket(from_start), v->quoting, 0)));
-	SEE(mix(marks, v->quoting));
-	SEE(mix(marks, v->kind));
-	SEE(mix(v->quoting, v->word));
-	SEE(mix(pack(bucket(to_end), left, v->left_between, v->quoting), v->left_kind));
-	SEE(mix(pack(bucket(from_start), right, v->right_between, v->quoting), v->right_kind));
-	SEE(mix(l, r) ^ v->quoting);
-	SEE(mix(views->common, pack(v->kind, v->rule, v->quoting, 0)));
+	SEE(mix(between, pack(v->rule, v->kind, 0, 0)));
+	SEE(mix(marks_around(views, at), v->kind));
+	SEE(mix(v->word, v->quoting));
+	SEE(mix(mix(left, right), pack(v->quoting, views->heading, 0, 0)));
 #undef SEE
 }
 

@@ -9,28 +9,32 @@
 #include "labels.h"
 
 enum {
-	FEATURES = 44, /* of each word */
+	FEATURES = 22, /* of each word */
+};
+
+/* The nearest cue on one side of a word. */
+struct beside {
+	uint32_t at;     /* its place in the paragraph */
+	uint8_t kind;    /* 0: there is none */
+	uint8_t between; /* what stands between it and the word */
 };
 
 /* A word as its neighbours see it. */
 struct view {
-	uint64_t word;        /* hash; of a name or number its shape's */
-	uint64_t ending;      /* hash of its last letters */
-	uint64_t left, right; /* hash of the nearest cue on that side, 0 where there is none */
-	uint32_t left_at, right_at; /* its place in the paragraph */
+	uint64_t word;   /* hash; of a name or number its shape's */
+	uint64_t ending; /* hash of its last letters */
+	struct beside left, right;
 	uint8_t kind; /* what part of grammar it plays, as far as the tables know */
 	uint8_t form; /* its shape, or which mark it is */
 	uint8_t quoting;
-	uint8_t rule;                        /* its label by the rules */
-	uint8_t left_between, right_between; /* what stands between it and these cues */
-	uint8_t left_kind, right_kind;
+	uint8_t rule; /* its label by the rules, from 1; 0: no word */
 };
 
 /* The views of a paragraph's words; all zero before its first use. */
 struct views {
 	struct view *items;
 	size_t count, capacity;
-	uint64_t common; /* what is the same for the whole paragraph */
+	bool heading;
 };
 
 /* Fills the views of a paragraph. `rules`: the labels of its words by the rules. */
@@ -38,8 +42,7 @@ void views_fill(struct views *views, const struct article *article,
 	const struct paragraph *paragraph, const uint8_t *rules);
 
 /* The features of a word of the paragraph, as hashes. */
-void features_of(const struct views *views, const struct article *article,
-	const struct paragraph *paragraph, size_t at, uint64_t features[FEATURES]);
+void features_of(const struct views *views, size_t at, uint64_t features[FEATURES]);
 
 void views_free(struct views *views);
 

@@ -58,7 +58,7 @@ add_paragraph(struct training *training, const struct article *article,
 	uint8_t *labels;
 	uint64_t(*features)[FEATURES] = perceptron_add(&training->perceptron, count, &labels);
 	for (size_t i = 0; i < count; i++)
-		features_of(&training->views, article, paragraph, i, features[i]);
+		features_of(&training->views, i, features[i]);
 	labels_write(gold->items, gold->count, paragraph->words, labels);
 }
 

@@ -8,8 +8,8 @@
 
 /* Chosen by trial; the README says what they reach. */
 enum {
-	RUNS = 4,      /* their averages are averaged once more */
-	ROUNDS = 12,   /* over all examples in each run */
+	RUNS = 3,      /* their averages are averaged once more */
+	ROUNDS = 8,    /* over all examples in each run */
 	SEEN = 3,      /* a feature seen less often has no weights */
 	MARGIN = 60,   /* by which the right labels must win */
 	LEFT_OUT = 30, /* in a hundred features */
