@@ -4,7 +4,7 @@
 #include "weights.h"
 
 enum {
-	MUTE_COST = 90, /* what it costs to say that a word is nothing: it weighs misses
+	MUTE_COST = 100, /* what it costs to say that a word is nothing: it weighs misses
 			    against errors */
 };
 
