@@ -24,8 +24,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct output output;
 	static struct rules rules;
-	static struct lexicons lexicons = {.rules = &rules};
 	struct slice text = fuzz_text(data, len);
+	struct lexicons lexicons = {
+		.rules = &rules}; /* they keep languages as records name them */
 	struct corpus corpus = {0};
 	struct findings findings = {0};
 	if (!output.fd)
@@ -38,6 +39,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	check(buffer_slice(&output.pending));
 	buffer_clear(&output.pending);
 	findings_free(&findings);
+	lexicons_free(&lexicons);
 	corpus_free(&corpus);
 	return 0;
 }
