@@ -212,8 +212,11 @@ record_add(struct buffer *to, struct slice text)
 void
 record_add_written(struct buffer *to, struct slice field)
 {
-	buffer_add_byte(to, '\t');
-	buffer_add(to, field);
+	char *room = buffer_reserve(to, field.len + 1);
+	*room = '\t';
+	if (field.len > 0)
+		memcpy(room + 1, field.data, field.len);
+	to->len += field.len + 1;
 }
 
 void
