@@ -32,7 +32,7 @@ look_behind(struct place *place)
 		place->bracketed |= (class & CHARACTER_BRACKET) != 0;
 		at += len;
 	}
-	place->after = word_after(place->lexicon, text, at);
+	place->after = word_after(text, at);
 }
 
 /* A marker of a list alone is no sentence: `1. The`, `(a) The`. */
@@ -98,7 +98,7 @@ ends_with_abbreviation(const struct place *place)
 	if (class & WORD_UNIT)
 		return place->before.numbered && (place_is_starter(place) || is_far(place));
 	if (class & WORD_TIME)
-		return !(place->after.class & (WORD_CLOCK | WORD_TITLE));
+		return !(place_after(place) & (WORD_CLOCK | WORD_TITLE));
 	return true;
 }
 
@@ -191,7 +191,7 @@ ends_before_dash(const struct place *place)
 			break;
 		at += len;
 	}
-	struct word_after after = word_after(place->lexicon, text, at);
+	struct word_after after = word_after(text, at);
 	if (after.kind != WORD_UPPER && !(after.kind == WORD_DIGIT && hyphen))
 		return false;
 	return !quotation_is_broken_off(place) &&

@@ -24,11 +24,18 @@ struct place {
 	bool bracketed;   /* a bracket does */
 };
 
+/* What the lexicon has about the word that follows. */
+static inline unsigned
+place_after(const struct place *place)
+{
+	return word_class(place->lexicon, place->text, &place->after);
+}
+
 /* Whether what follows often starts a sentence, and is seldom a name. */
 static inline bool
 place_is_starter(const struct place *place)
 {
-	if (place->after.class & WORD_STARTER)
+	if (place_after(place) & WORD_STARTER)
 		return true;
 	/* L'homme, D'autres */
 	return place->lexicon->elides && place->after.elision && place->after.letters <= 2 &&

@@ -10,14 +10,15 @@ quotation_is_told(const struct place *place)
 	if (place_is_starter(place))
 		return false;
 	for (int words = 0; words < 4; words++) {
-		struct word_after word = word_after(place->lexicon, place->text, at);
+		struct word_after word = word_after(place->text, at);
+		unsigned class = word_class(place->lexicon, place->text, &word);
 		if (word.kind == WORD_NONE)
 			return false;
-		if (word.class & WORD_SPEECH)
+		if (class & WORD_SPEECH)
 			return true;
 		if (word.kind == WORD_LOWER)
 			return false;
-		at = word.end + (word.period && word.class & WORD_TITLE);
+		at = word.end + (word.period && class & WORD_TITLE);
 		if (at == place->text.len || place->text.data[at] != ' ')
 			return false;
 		at++;

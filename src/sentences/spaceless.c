@@ -37,11 +37,11 @@ ends_word(const struct place *place)
 	if (before->digits)
 		return before->letters >= 3 && place_is_starter(place);
 	/* Monday.Then, but Example.Com */
-	if (before->capital && !(place->after.class & (WORD_STARTER | WORD_TITLE)))
+	if (before->capital && !(place_after(place) & (WORD_STARTER | WORD_TITLE)))
 		return false;
 	return before->lowers >= 3 && !place->mark->closed &&
 	       !(before->class & WORD_ABBREVIATION) &&
-	       (!place->after.period || place->after.class & WORD_TITLE);
+	       (!place->after.period || place_after(place) & WORD_TITLE);
 }
 
 bool

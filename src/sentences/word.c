@@ -113,6 +113,24 @@ find_class(const struct lexicon *lexicon, struct slice text, size_t start, size_
 	return class;
 }
 
+static enum word_kind
+kind_of(int32_t character)
+{
+	if (character >= 'a' && character <= 'z')
+		return WORD_LOWER;
+	if (character >= 'A' && character <= 'Z')
+		return WORD_UPPER;
+	if (character < 0x80)
+		return character >= '0' && character <= '9' ? WORD_DIGIT : WORD_NONE;
+	if (utf8_is_lower(character))
+		return WORD_LOWER;
+	if (utf8_is_upper(character))
+		return WORD_UPPER;
+	if (utf8_is_digit(character))
+		return WORD_DIGIT;
+	return utf8_is_letter(character) ? WORD_CASELESS : WORD_NONE;
+}
+
 /* The properties of the last part, text[tail..end]. */
 static void
 describe(struct word_before *word, struct slice text, size_t tail)
@@ -120,8 +138,9 @@ describe(struct word_before *word, struct slice text, size_t tail)
 	word->digits = word->lower = tail < word->end;
 	for (size_t at = tail, len; at < word->end; at += len) {
 		int32_t character = utf8_decode(text, at, &len);
-		bool digit = utf8_is_digit(character), upper = utf8_is_upper(character);
-		bool lower = utf8_is_lower(character);
+		enum word_kind kind = kind_of(character);
+		bool digit = kind == WORD_DIGIT, upper = kind == WORD_UPPER,
+		     lower = kind == WORD_LOWER;
 		if (at == tail)
 			word->capital = upper;
 		word->digits &= digit;
@@ -139,6 +158,8 @@ is_dotted(struct slice text, size_t start, size_t end)
 {
 	size_t letters = 0;
 	bool dotted = false;
+	if (start == end || !memchr(text.data + start, '.', end - start))
+		return false;
 	for (size_t at = start, len; at < end; at += len) {
 		int32_t character = utf8_decode(text, at, &len);
 		if (character == '.' || character == '-') {
@@ -214,20 +235,8 @@ word_joins(const struct lexicon *lexicon, struct slice text, const struct word_b
 	       find_joined(lexicon, text, before->start, after->end) & WORD_ABBREVIATION;
 }
 
-static enum word_kind
-kind_of(int32_t character)
-{
-	if (utf8_is_lower(character))
-		return WORD_LOWER;
-	if (utf8_is_upper(character))
-		return WORD_UPPER;
-	if (utf8_is_digit(character))
-		return WORD_DIGIT;
-	return utf8_is_letter(character) ? WORD_CASELESS : WORD_NONE;
-}
-
 struct word_after
-word_after(const struct lexicon *lexicon, struct slice text, size_t at)
+word_after(struct slice text, size_t at)
 {
 	struct word_after word = {.start = at, .end = at, .first = UTF8_BAD};
 	if (at >= text.len)
@@ -241,7 +250,7 @@ word_after(const struct lexicon *lexicon, struct slice text, size_t at)
 		if (word.end == at) {
 			word.first = character;
 			word.kind = kind_of(character);
-		} else if (word.letters == 1 && utf8_is_upper(character)) {
+		} else if (word.letters == 1 && kind_of(character) == WORD_UPPER) {
 			capitals = true;
 		}
 		word.letters++;
@@ -250,7 +259,6 @@ word_after(const struct lexicon *lexicon, struct slice text, size_t at)
 	if (word.kind == WORD_LOWER && capitals)
 		word.kind = WORD_UPPER;
 	struct slice whole = slice_cut(text, at, word.end);
-	word.class = lexicon_find(lexicon, whole);
 	word.roman = word_is_roman(whole);
 	if (word.end < text.len) {
 		int32_t character = utf8_decode(text, word.end, &len);

@@ -41,7 +41,6 @@ struct word_after {
 	size_t start, end;
 	enum word_kind kind;
 	int32_t first;
-	unsigned class; /* from the lexicon */
 	size_t letters;
 	bool period;  /* a period follows it */
 	bool elision; /* an apostrophe follows it */
@@ -49,7 +48,14 @@ struct word_after {
 };
 
 /* The word that begins at text[at]. */
-struct word_after word_after(const struct lexicon *lexicon, struct slice text, size_t at);
+struct word_after word_after(struct slice text, size_t at);
+
+/* What the lexicon has about the word. */
+static inline unsigned
+word_class(const struct lexicon *lexicon, struct slice text, const struct word_after *word)
+{
+	return lexicon_find(lexicon, slice_cut(text, word->start, word->end));
+}
 
 /* Whether the two words are an abbreviation of two parts: EE. UU. */
 bool word_joins(const struct lexicon *lexicon, struct slice text,
