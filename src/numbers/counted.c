@@ -207,6 +207,25 @@ skip_conversion(const struct lexemes *lexemes, size_t at)
 	return at;
 }
 
+/* "the number of dead at 31", "the toll rose to 31": what the number stands for. */
+static struct slice
+casualties_led_in(const struct lexemes *lexemes, size_t first)
+{
+	enum {
+		REACH = 5
+	};
+	if (!is_operator(lexemes, first - 1, OP(AT) | OP(TO) | OP(BE)))
+		return SLICE("");
+	for (size_t i = 2; i <= REACH && first >= i; i++) {
+		size_t at = first - i;
+		if (is_role(lexemes, at, ROLE_CASUALTY))
+			return state_of(lexemes, at, at + 1);
+		if (!is_kind(lexemes, at, TOKEN_LETTERS) || is_operator(lexemes, at, OP(AND)))
+			break;
+	}
+	return SLICE("");
+}
+
 /* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
 static size_t
 noun_of_part(const struct lexemes *lexemes, const struct number *number)
@@ -266,7 +285,9 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	number->what[0] = text_of(lexemes, first, next);
 	if (next > first)
 		return next;
-	if (count && before && inherits(lexemes, number))
+	if (count)
+		number->what[1] = casualties_led_in(lexemes, number->first);
+	if (count && before && number->what[1].len == 0 && inherits(lexemes, number))
 		number->what[0] = before->what[0];
 	return next + is_operator(lexemes, next, OP(OTHER));
 }

@@ -34,7 +34,7 @@ is_minus(const struct lexemes *lexemes, size_t at)
 		return false;
 	if (is_kind(lexemes, at, TOKEN_LETTERS))
 		return is_spaced(lexemes, at + 1);
-	return is_spaced(lexemes, at) ? !is_spaced(lexemes, at + 1) || at == 0
+	return is_spaced(lexemes, at) ? !is_spaced(lexemes, at + 1)
 				      : !is_kind(lexemes, at - 1, TOKEN_LETTERS) &&
 						!is_kind(lexemes, at - 1, TOKEN_DIGITS) &&
 						!is_spaced(lexemes, at + 1);
