@@ -75,6 +75,12 @@ is_kind(const struct lexemes *lexemes, size_t at, enum token_kind kind)
 	return at < lexemes->count && lexemes->items[at].token.kind == kind;
 }
 
+static inline bool
+is_hyphen(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(DASH));
+}
+
 /* Whether the token there is this one byte. */
 static inline bool
 is_mark(const struct lexemes *lexemes, size_t at, char mark)
@@ -88,6 +94,14 @@ static inline bool
 is_spaced(const struct lexemes *lexemes, size_t at)
 {
 	return at >= lexemes->count || lexemes->items[at].token.spaced;
+}
+
+/* How many bytes the token has. */
+static inline size_t
+lexeme_len(const struct lexemes *lexemes, size_t at)
+{
+	const struct token *token = &lexeme_at(lexemes, at)->token;
+	return token->end - token->start;
 }
 
 /* The text of the token in lower case. */

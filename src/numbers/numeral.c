@@ -7,13 +7,6 @@ enum {
 	GROUPS = 10,
 };
 
-static size_t
-token_len(const struct lexemes *lexemes, size_t at)
-{
-	const struct token *token = &lexeme_at(lexemes, at)->token;
-	return token->end - token->start;
-}
-
 /* Appends the digits of a token to the value; how many there were. */
 static unsigned
 add_digits(const struct lexemes *lexemes, size_t at, struct decimal *value)
@@ -41,7 +34,7 @@ joins_digits(const struct lexemes *lexemes, size_t at)
 static bool
 is_digits_of(const struct lexemes *lexemes, size_t at, size_t len)
 {
-	return is_kind(lexemes, at, TOKEN_DIGITS) && token_len(lexemes, at) == len;
+	return is_kind(lexemes, at, TOKEN_DIGITS) && lexeme_len(lexemes, at) == len;
 }
 
 /* Groups of three behind the mark: how many; 0 where the mark does not group. */
@@ -100,7 +93,7 @@ is_decimal_mark(const struct lexemes *lexemes, size_t at)
 	if (is_mark(lexemes, at + 2, mark) && joins_digits(lexemes, at + 2))
 		return false;
 	return mark == (lexemes->lexicon->decimal_comma ? ',' : '.') ||
-	       token_len(lexemes, at + 1) != 3;
+	       lexeme_len(lexemes, at + 1) != 3;
 }
 
 static size_t
@@ -151,7 +144,7 @@ read_exponent(const struct lexemes *lexemes, size_t at, struct numeral *numeral)
 	if ((negative || is_mark(lexemes, digits, '+')) && !is_spaced(lexemes, digits))
 		digits++;
 	if (is_spaced(lexemes, digits) || !is_kind(lexemes, digits, TOKEN_DIGITS) ||
-		token_len(lexemes, digits) > 2)
+		lexeme_len(lexemes, digits) > 2)
 		return at;
 	struct decimal power = {0};
 	add_digits(lexemes, digits, &power);
@@ -172,7 +165,7 @@ numeral_read(const struct lexemes *lexemes, size_t at, struct numeral *numeral)
 		at = read_fraction(lexemes, at + 1, numeral);
 	} else {
 		numeral->padded = lexemes->text.data[lexemes->items[at].token.start] == '0' &&
-				  token_len(lexemes, at) > 1;
+				  lexeme_len(lexemes, at) > 1;
 		numeral->digits = add_digits(lexemes, at, &numeral->value);
 		at++;
 		if (numeral->digits <= 3)
@@ -187,7 +180,7 @@ numeral_read(const struct lexemes *lexemes, size_t at, struct numeral *numeral)
 int
 numeral_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max)
 {
-	size_t len = token_len(lexemes, at);
+	size_t len = lexeme_len(lexemes, at);
 	if (!is_kind(lexemes, at, TOKEN_DIGITS) || len < min || len > max)
 		return -1;
 	int value = 0;

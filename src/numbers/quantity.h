@@ -20,4 +20,10 @@ bool quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number 
 /* Reads "a month", "/day", "per second" at `at` into number->per. */
 bool quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number);
 
+/* For money.c: takes an amount into a number; multiplies it; whether a minus sign stands there.
+ */
+void quantity_take_amount(struct number *number, const struct amount *amount);
+void quantity_multiply(struct number *number, struct decimal factor);
+bool quantity_is_minus(const struct lexemes *lexemes, size_t at);
+
 #endif

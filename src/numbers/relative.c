@@ -1,13 +1,11 @@
-#include "date.h"
+#include "relative.h"
 
+#include "amount.h"
 #include "numeral.h"
-#include "quantity.h"
-#include "range.h"
-#include "rule.h"
 
 /* A date that nothing is known of but that it is relative: the document has none. */
-static struct period
-not_known(void)
+struct period
+relative_unknown(void)
 {
 	struct date any = {2000, 1, 1};
 	struct period period = period_days(any, any);
@@ -15,10 +13,10 @@ not_known(void)
 	return period;
 }
 
-static struct period
-around(const struct scan *scan, enum grain grain, long offset)
+struct period
+relative_around(const struct scan *scan, enum grain grain, long offset)
 {
-	return scan->today ? period_around(*scan->today, grain, offset) : not_known();
+	return scan->today ? period_around(*scan->today, grain, offset) : relative_unknown();
 }
 
 size_t
@@ -52,21 +50,21 @@ date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 }
 
 /* today, the day before yesterday */
-static size_t
-read_day(const struct scan *scan, size_t at, struct period *period)
+size_t
+relative_read_day(const struct scan *scan, size_t at, struct period *period)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_DAY, &tokens);
 	if (!entry)
 		return 0;
-	*period = around(scan, GRAIN_DAY, entry->day_offset);
+	*period = relative_around(scan, GRAIN_DAY, entry->day_offset);
 	return at + tokens;
 }
 
 /* Which way "last", "this" or "next" points: -1, 0, 1; the token behind it, 0 where none is
  * there. "this past week" is a last one. */
-static size_t
-read_pointer(const struct lexemes *lexemes, size_t at, int *direction)
+size_t
+relative_pointer(const struct lexemes *lexemes, size_t at, int *direction)
 {
 	if (is_operator(lexemes, at, OP(THIS)) &&
 		is_operator(lexemes, at + 1, OP(LAST) | OP(NEXT)))
@@ -111,8 +109,8 @@ read_count(const struct lexemes *lexemes, size_t at, long *count)
 	return amount.next;
 }
 
-static struct date
-move(struct date date, enum grain grain, long count)
+struct date
+relative_move(struct date date, enum grain grain, long count)
 {
 	switch (grain) {
 	case GRAIN_WEEK:
@@ -138,14 +136,14 @@ static struct period
 several(const struct scan *scan, enum grain grain, long count, int direction)
 {
 	if (!scan->today)
-		return not_known();
+		return relative_unknown();
 	if (grain == GRAIN_QUARTER || grain == GRAIN_WEEKEND) {
 		long first = direction < 0 ? -count : 1, last = direction < 0 ? -1 : count;
 		struct period period = period_around(*scan->today, grain, first);
 		period.to = period_around(*scan->today, grain, last).to;
 		return period;
 	}
-	struct date other = move(*scan->today, grain, direction * count);
+	struct date other = relative_move(*scan->today, grain, direction * count);
 	if (direction < 0)
 		return period_days(other, calendar_add_days(*scan->today, -1));
 	return period_days(calendar_add_days(*scan->today, 1), other);
@@ -160,8 +158,8 @@ is_fortnight(const struct lexemes *lexemes, size_t at)
 }
 
 /* last week, this year, the next three months, two upcoming weeks */
-static size_t
-read_pointed(const struct scan *scan, size_t at, struct period *period)
+size_t
+relative_read_pointed(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	int direction;
@@ -169,13 +167,13 @@ read_pointed(const struct scan *scan, size_t at, struct period *period)
 	enum grain grain;
 	size_t start =
 		at + (is_operator(lexemes, at, OP(THE)) && !is_operator(lexemes, at, OP(THIS)));
-	size_t next = read_pointer(lexemes, start, &direction), counted;
+	size_t next = relative_pointer(lexemes, start, &direction), counted;
 	if (next > 0) {
 		counted = read_count(lexemes, next, &count);
 		next = counted ? counted : next;
 	} else {
 		counted = read_count(lexemes, start, &count);
-		next = counted ? read_pointer(lexemes, counted, &direction) : 0;
+		next = counted ? relative_pointer(lexemes, counted, &direction) : 0;
 	}
 	if (next == 0)
 		return 0;
@@ -191,135 +189,8 @@ read_pointed(const struct scan *scan, size_t at, struct period *period)
 	if (count > 0 && direction == 0)
 		return 0;
 	*period = count > 0 ? several(scan, grain, count, direction)
-			    : around(scan, grain, direction);
+			    : relative_around(scan, grain, direction);
 	return next + tokens;
-}
-
-static struct date
-weekday_near(const struct scan *scan, int weekday)
-{
-	int now = calendar_weekday(*scan->today);
-	int back = (now - weekday + 7) % 7;
-	if (scan->future && back > 0)
-		return calendar_add_days(*scan->today, 7 - back);
-	return calendar_add_days(*scan->today, -back);
-}
-
-static struct period
-weekday_of_week(const struct scan *scan, int weekday, long offset)
-{
-	if (!scan->today)
-		return not_known();
-	struct date monday = period_around(*scan->today, GRAIN_WEEK, offset).from;
-	return period_around(calendar_add_days(monday, weekday - 1), GRAIN_DAY, 0);
-}
-
-static int
-weekday_at(const struct lexemes *lexemes, size_t at)
-{
-	return is_role(lexemes, at, ROLE_WEEKDAY) ? entry_at(lexemes, at)->weekday : 0;
-}
-
-/* Sun and Sat are words too: such a name stands alone, or before a day. */
-static bool
-is_weekday_name(const struct scan *scan, size_t at)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	if (!is_role(lexemes, at, ROLE_WORD))
-		return true;
-	return lexemes->count <= 2 || is_mark(lexemes, at + 1, '.') ||
-	       (lexeme_at(lexemes, at)->capital &&
-		       (is_mark(lexemes, at + 1, ',') ||
-			       is_operator(lexemes, at - 1,
-				       OP(ON) | OP(THIS) | OP(NEXT) | OP(LAST)) ||
-			       is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
-			       is_operator(lexemes, at + 1, OP(AT))));
-}
-
-/* The day of a month, behind its weekday: Friday 31, Thu 15th: the next such day. */
-static size_t
-read_day_behind(const struct scan *scan, size_t at, int weekday, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	struct amount amount;
-	uint64_t day;
-	size_t start = at + is_operator(lexemes, at, OP(THE));
-	if (!scan->today || !is_kind(lexemes, start, TOKEN_DIGITS) ||
-		!amount_read(lexemes, start, AMOUNT_NO_AND, &amount) ||
-		!decimal_whole(amount.value, &day) || day < 1 || day > 31 ||
-		is_kind(lexemes, amount.next, TOKEN_LETTERS) ||
-		is_mark(lexemes, amount.next, ':') ||
-		is_operator(lexemes, amount.next, OP(DASH)))
-		return 0;
-	for (int months = 0; months < 48; months++) {
-		struct date first = {scan->today->year, scan->today->month, 1};
-		struct date date = calendar_add_months(first, months);
-		date.day = (int)day;
-		if (!calendar_valid(date) || calendar_weekday(date) != weekday ||
-			calendar_days(date) < calendar_days(*scan->today))
-			continue;
-		*period = period_around(date, GRAIN_DAY, 0);
-		return amount.next;
-	}
-	return 0;
-}
-
-/* Monday; last Tuesday; Wednesday next week; Monday, Feb 18 */
-static size_t
-read_weekday(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	int direction = 0;
-	size_t next = read_pointer(lexemes, at, &direction);
-	bool pointed = next > 0;
-	if (!pointed)
-		next = at;
-	int weekday = weekday_at(lexemes, next);
-	if (weekday == 0 || (!pointed && !is_weekday_name(scan, next)))
-		return 0;
-	next++;
-	if (is_mark(lexemes, next, '.') && next < lexemes->count &&
-		lexemes->items[next - 1].token.end - lexemes->items[next - 1].token.start < 5)
-		next++;
-	/* a date behind it says the day */
-	size_t behind = next + (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '(') ||
-				       is_operator(lexemes, next, OP(DASH)));
-	size_t day = absolute_read(scan, behind, period);
-	if (day > 0 && period->grain == GRAIN_DAY)
-		return day;
-	if ((day = read_day_behind(scan, next, weekday, period)) > 0)
-		return day;
-	/* Wednesday of next week */
-	size_t of = next + is_operator(lexemes, next, OP(OF) | OP(FROM));
-	size_t week = read_pointed(scan, of, period);
-	if (!pointed && week > 0 && period->grain == GRAIN_WEEK) {
-		struct date date = calendar_add_days(period->from, weekday - 1);
-		bool unknown = period->unknown;
-		*period = period_around(date, GRAIN_DAY, 0);
-		period->unknown = unknown;
-		return week;
-	}
-	if (pointed)
-		*period = weekday_of_week(scan, weekday, direction);
-	else if (scan->today)
-		*period = period_around(weekday_near(scan, weekday), GRAIN_DAY, 0);
-	else
-		*period = not_known();
-	return next;
-}
-
-/* next week Monday */
-static size_t
-read_week_weekday(const struct scan *scan, size_t at, struct period *period)
-{
-	size_t next = read_pointed(scan, at, period);
-	int weekday = next ? weekday_at(scan->lexemes, next) : 0;
-	if (weekday == 0 || period->grain != GRAIN_WEEK)
-		return 0;
-	bool unknown = period->unknown;
-	*period = period_around(calendar_add_days(period->from, weekday - 1), GRAIN_DAY, 0);
-	period->unknown = unknown;
-	return next + 1;
 }
 
 /* earlier this month, later this week: up to the document's date, or from it on */
@@ -330,8 +201,9 @@ read_within(const struct scan *scan, size_t at, struct period *period)
 	bool later = is_operator(lexemes, at, OP(LATER));
 	if (!later && !is_operator(lexemes, at, OP(EARLIER)))
 		return 0;
-	size_t next =
-		is_operator(lexemes, at + 1, OP(THIS)) ? read_pointed(scan, at + 1, period) : 0;
+	size_t next = is_operator(lexemes, at + 1, OP(THIS))
+			      ? relative_read_pointed(scan, at + 1, period)
+			      : 0;
 	if (next == 0 || !scan->today)
 		return next;
 	if (later)
@@ -351,7 +223,7 @@ read_weekend(const struct scan *scan, size_t at, struct period *period)
 		is_operator(lexemes, at + 2, OP(OF)))
 		return 0;
 	bool now = scan->future || (scan->today && calendar_weekday(*scan->today) > 5);
-	*period = around(scan, GRAIN_WEEKEND, now ? 0 : -1);
+	*period = relative_around(scan, GRAIN_WEEKEND, now ? 0 : -1);
 	return at + 2;
 }
 
@@ -369,7 +241,7 @@ read_day_of_month(const struct scan *scan, size_t at, struct period *period)
 		(is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
 			!is_role(lexemes, amount.next, ROLE_STOP)))
 		return 0;
-	*period = not_known();
+	*period = relative_unknown();
 	if (!scan->today)
 		return amount.next;
 	struct date date = {scan->today->year, scan->today->month, 1};
@@ -388,13 +260,13 @@ read_pointed_month(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	int direction;
-	size_t next = read_pointer(lexemes, at, &direction);
+	size_t next = relative_pointer(lexemes, at, &direction);
 	if (next == 0 || !is_role(lexemes, next, ROLE_MONTH) ||
 		(is_role(lexemes, next, ROLE_WORD) && !lexeme_at(lexemes, next)->capital))
 		return 0;
 	int month = entry_at(lexemes, next)->month;
 	if (!scan->today) {
-		*period = not_known();
+		*period = relative_unknown();
 		return next + 1;
 	}
 	int year = scan->today->year;
@@ -420,7 +292,7 @@ read_season(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	int direction = 0, year = 0;
-	size_t next = read_pointer(lexemes, at, &direction);
+	size_t next = relative_pointer(lexemes, at, &direction);
 	bool pointed = next > 0;
 	next = pointed ? next : at;
 	if (!is_role(lexemes, next, ROLE_SEASON))
@@ -432,7 +304,7 @@ read_season(const struct scan *scan, size_t at, struct period *period)
 	if (!pointed && !behind)
 		return 0;
 	if (!behind && !scan->today) {
-		*period = not_known();
+		*period = relative_unknown();
 		return next;
 	}
 	if (pointed) {
@@ -450,123 +322,6 @@ read_season(const struct scan *scan, size_t at, struct period *period)
 	return behind ? behind : next;
 }
 
-/* A duration as so many of a calendar unit. */
-static bool
-whole_units(const struct unit *unit, struct decimal value, enum grain *grain, long *count)
-{
-	static const struct {
-		const char *symbol;
-		enum grain grain;
-	} grains[] = {
-		{"d", GRAIN_DAY}, {"wk", GRAIN_WEEK}, {"mo", GRAIN_MONTH}, {"a", GRAIN_YEAR}};
-	uint64_t whole;
-	*grain = GRAIN_NONE;
-	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++)
-		if (slice_is(unit->symbol, grains[i].symbol))
-			*grain = grains[i].grain;
-	if (*grain == GRAIN_YEAR && !decimal_whole(value, &whole)) {
-		value = decimal_multiply(value, decimal_of(12));
-		*grain = GRAIN_MONTH;
-	}
-	if (*grain == GRAIN_NONE) { /* hours and less: the days that they make */
-		struct decimal seconds;
-		if (!decimal_read(unit->factor, &seconds))
-			return false;
-		value = decimal_divide(decimal_multiply(value, seconds), decimal_of(86400));
-		*grain = GRAIN_DAY;
-	}
-	struct decimal rest = value;
-	for (whole = 0; whole < 100000 && !decimal_whole(rest, &whole);) {
-		/* drops the fraction */
-		rest.coefficient /= 10;
-		rest.exponent++;
-	}
-	*count = (long)whole;
-	return whole < 1000000;
-}
-
-/* What a duration counts from: how many tokens, and which way. */
-static size_t
-read_anchor(const struct scan *scan, size_t at, struct period *anchor, int *direction)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	*anchor = around(scan, GRAIN_DAY, 0);
-	if (is_operator(lexemes, at, OP(AGO))) {
-		*direction = -1;
-		return at + 1;
-	}
-	*direction = is_operator(lexemes, at, OP(BEFORE)) ? -1 : 1;
-	if (is_operator(lexemes, at, OP(FROM)) && is_operator(lexemes, at, OP(NOW)))
-		return at + 1; /* hence */
-	if (is_operator(lexemes, at, OP(FROM)) && is_operator(lexemes, at + 1, OP(NOW)))
-		return at + 2;
-	if (!is_operator(lexemes, at, OP(BEFORE) | OP(AFTER) | OP(FROM)))
-		return 0;
-	struct period named;
-	size_t next = absolute_read(scan, at + 1, &named);
-	if (next == 0)
-		next = read_day(scan, at + 1, &named);
-	if (next == 0)
-		next = read_weekday(scan, at + 1, &named);
-	if (next == 0)
-		return 0;
-	*anchor = named;
-	return next;
-}
-
-/* three weeks AGO, two days AFTER 12 January, a month FROM NOW, one to two years ago */
-static size_t
-read_distance(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	struct number number;
-	struct period anchor;
-	enum grain grain;
-	int direction;
-	long low, high;
-	if (is_operator(lexemes, at, OP(FEW)) || is_operator(lexemes, at + 1, OP(FEW)))
-		return 0;
-	if (!range_read(lexemes, at, at, &number) || number.kind != NUMBER_DURATION ||
-		number.unit->symbol.len == 0)
-		return 0;
-	size_t next = read_anchor(scan, number.next, &anchor, &direction);
-	if (next == 0 || !whole_units(number.unit, number.low, &grain, &low) ||
-		!whole_units(number.unit, number.high, &grain, &high))
-		return 0;
-	struct date near = direction < 0 ? anchor.from : anchor.to;
-	struct date a = move(near, grain, direction * low);
-	struct date b = move(near, grain, direction * high);
-	*period = direction < 0 ? period_days(b, a) : period_days(a, b);
-	period->unknown = anchor.unknown;
-	return next;
-}
-
-/* in two weeks, where the sentence speaks of the future */
-static size_t
-read_in(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	struct number number;
-	enum grain grain;
-	long count;
-	if (!is_operator(lexemes, at, OP(IN)) || at + 1 <= scan->floor)
-		return 0;
-	if (!quantity_read(lexemes, at + 1, 0, &number) || number.kind != NUMBER_DURATION ||
-		!slice_equal(number.unit->dimension, SLICE("time")) ||
-		!whole_units(number.unit, number.low, &grain, &count))
-		return 0;
-	if (!scan->future && !(at == 0 && number.next == lexemes->count))
-		return 0;
-	if (!scan->today) {
-		*period = not_known();
-		return number.next;
-	}
-	struct date date = move(*scan->today, grain, count);
-	*period = period_days(date, date);
-	period->grain = GRAIN_DAY;
-	return number.next;
-}
-
 #define POINTERS (OP(LAST) | OP(NEXT) | OP(THIS))
 
 size_t
@@ -576,17 +331,17 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		AMOUNTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_GLYPH,
 	};
 	static const struct rule rules[] = {
-		{false, ROLE_DAY, 0, read_day},
-		{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), read_pointed},
-		{false, ROLE_WEEKDAY, POINTERS, read_weekday},
-		{false, 0, POINTERS | OP(THE), read_week_weekday},
+		{false, ROLE_DAY, 0, relative_read_day},
+		{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), relative_read_pointed},
+		{false, ROLE_WEEKDAY, POINTERS, weekday_read},
+		{false, 0, POINTERS | OP(THE), weekday_read_of_week},
 		{false, 0, POINTERS, read_pointed_month},
 		{false, 0, OP(EARLIER) | OP(LATER), read_within},
 		{false, 0, OP(THE), read_weekend},
 		{false, 0, OP(THE), read_day_of_month},
 		{false, ROLE_SEASON, POINTERS, read_season},
-		{true, AMOUNTS, OP(A), read_distance},
-		{false, 0, OP(IN), read_in},
+		{true, AMOUNTS, OP(A), distance_read},
+		{false, 0, OP(IN), distance_read_in},
 	};
 	return RULES_LONGEST(rules, scan, at, period);
 }

@@ -1,0 +1,120 @@
+#include "quantity.h"
+#include "range.h"
+#include "relative.h"
+
+/* A duration as so many of a calendar unit. */
+static bool
+whole_units(const struct unit *unit, struct decimal value, enum grain *grain, long *count)
+{
+	static const struct {
+		const char *symbol;
+		enum grain grain;
+	} grains[] = {
+		{"d", GRAIN_DAY}, {"wk", GRAIN_WEEK}, {"mo", GRAIN_MONTH}, {"a", GRAIN_YEAR}};
+	uint64_t whole;
+	*grain = GRAIN_NONE;
+	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++)
+		if (slice_is(unit->symbol, grains[i].symbol))
+			*grain = grains[i].grain;
+	if (*grain == GRAIN_YEAR && !decimal_whole(value, &whole)) {
+		value = decimal_multiply(value, decimal_of(12));
+		*grain = GRAIN_MONTH;
+	}
+	if (*grain == GRAIN_NONE) { /* hours and less: the days that they make */
+		struct decimal seconds;
+		if (!decimal_read(unit->factor, &seconds))
+			return false;
+		value = decimal_divide(decimal_multiply(value, seconds), decimal_of(86400));
+		*grain = GRAIN_DAY;
+	}
+	struct decimal rest = value;
+	for (whole = 0; whole < 100000 && !decimal_whole(rest, &whole);) {
+		/* drops the fraction */
+		rest.coefficient /= 10;
+		rest.exponent++;
+	}
+	*count = (long)whole;
+	return whole < 1000000;
+}
+
+/* What a duration counts from: how many tokens, and which way. */
+static size_t
+read_anchor(const struct scan *scan, size_t at, struct period *anchor, int *direction)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	*anchor = relative_around(scan, GRAIN_DAY, 0);
+	if (is_operator(lexemes, at, OP(AGO))) {
+		*direction = -1;
+		return at + 1;
+	}
+	*direction = is_operator(lexemes, at, OP(BEFORE)) ? -1 : 1;
+	if (is_operator(lexemes, at, OP(FROM)) && is_operator(lexemes, at, OP(NOW)))
+		return at + 1; /* hence */
+	if (is_operator(lexemes, at, OP(FROM)) && is_operator(lexemes, at + 1, OP(NOW)))
+		return at + 2;
+	if (!is_operator(lexemes, at, OP(BEFORE) | OP(AFTER) | OP(FROM)))
+		return 0;
+	struct period named;
+	size_t next = absolute_read(scan, at + 1, &named);
+	if (next == 0)
+		next = relative_read_day(scan, at + 1, &named);
+	if (next == 0)
+		next = weekday_read(scan, at + 1, &named);
+	if (next == 0)
+		return 0;
+	*anchor = named;
+	return next;
+}
+
+/* three weeks AGO, two days AFTER 12 January, a month FROM NOW, one to two years ago */
+size_t
+distance_read(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct number number;
+	struct period anchor;
+	enum grain grain;
+	int direction;
+	long low, high;
+	if (is_operator(lexemes, at, OP(FEW)) || is_operator(lexemes, at + 1, OP(FEW)))
+		return 0;
+	if (!range_read(lexemes, at, at, &number) || number.kind != NUMBER_DURATION ||
+		number.unit->symbol.len == 0)
+		return 0;
+	size_t next = read_anchor(scan, number.next, &anchor, &direction);
+	if (next == 0 || !whole_units(number.unit, number.low, &grain, &low) ||
+		!whole_units(number.unit, number.high, &grain, &high))
+		return 0;
+	struct date near = direction < 0 ? anchor.from : anchor.to;
+	struct date a = relative_move(near, grain, direction * low);
+	struct date b = relative_move(near, grain, direction * high);
+	*period = direction < 0 ? period_days(b, a) : period_days(a, b);
+	period->unknown = anchor.unknown;
+	return next;
+}
+
+/* in two weeks, where the sentence speaks of the future */
+size_t
+distance_read_in(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct number number;
+	enum grain grain;
+	long count;
+	if (!is_operator(lexemes, at, OP(IN)) || at + 1 <= scan->floor)
+		return 0;
+	if (!quantity_read(lexemes, at + 1, 0, &number) || number.kind != NUMBER_DURATION ||
+		!slice_equal(number.unit->dimension, SLICE("time")) ||
+		!whole_units(number.unit, number.low, &grain, &count))
+		return 0;
+	if (!scan->future && !(at == 0 && number.next == lexemes->count))
+		return 0;
+	if (!scan->today) {
+		*period = relative_unknown();
+		return number.next;
+	}
+	struct date date = relative_move(*scan->today, grain, count);
+	*period = period_days(date, date);
+	period->grain = GRAIN_DAY;
+	return number.next;
+}

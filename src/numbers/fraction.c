@@ -1,0 +1,139 @@
+#include "fraction.h"
+
+struct decimal
+fraction_divide(struct fraction quotient)
+{
+	return decimal_divide(quotient.above, quotient.below);
+}
+
+static const struct entry *
+glyph_at(const struct lexemes *lexemes, size_t at)
+{
+	return is_role(lexemes, at, ROLE_GLYPH) ? entry_at(lexemes, at) : NULL;
+}
+
+static struct fraction
+glyph_value(const struct entry *glyph)
+{
+	return (struct fraction){decimal_of(glyph->numerator), decimal_of(glyph->denominator)};
+}
+
+bool
+fraction_is_usual(uint64_t number)
+{
+	return (number >= 2 && number <= 10) || number == 12 || number == 15 || number == 16 ||
+	       number == 20 || number == 25 || number == 32 || number == 40 || number == 50 ||
+	       number == 64 || (number > 0 && number % 100 == 0);
+}
+
+/* 3/4: two numerals; not 3/4/2020. The token behind it, 0 where there is none. */
+static size_t
+read_slash(const struct lexemes *lexemes, size_t at, struct fraction *value)
+{
+	struct numeral above, below;
+	uint64_t number;
+	if (!numeral_read(lexemes, at, &above) || above.padded || above.fraction)
+		return 0;
+	size_t slash = above.next;
+	if (!is_mark(lexemes, slash, '/') ||
+		is_spaced(lexemes, slash) != is_spaced(lexemes, slash + 1) ||
+		!numeral_read(lexemes, slash + 1, &below) || below.padded || below.fraction)
+		return 0;
+	if (!decimal_whole(below.value, &number) || !fraction_is_usual(number) ||
+		(is_mark(lexemes, below.next, '/') && !is_spaced(lexemes, below.next)) ||
+		(is_mark(lexemes, at - 1, '/') && !is_spaced(lexemes, at)))
+		return 0;
+	*value = (struct fraction){above.value, below.value};
+	return below.next;
+}
+
+/* The denominator there, compound ones too: thirds, twenty-firsts, hundredths. */
+static size_t
+read_denominator(const struct lexemes *lexemes, size_t at, uint64_t *denominator, bool *plural)
+{
+	size_t tokens, first;
+	const struct entry *tens = phrase_at(lexemes, at, ROLE_CARDINAL, &first);
+	size_t behind = at;
+	*denominator = 0;
+	if (tens && tens->cardinal >= 20 && tens->cardinal < 100 && tens->cardinal % 10 == 0) {
+		behind = at + first + is_hyphen(lexemes, at + first);
+		*denominator = tens->cardinal;
+	}
+	const struct entry *entry = phrase_at(lexemes, behind, ROLE_DENOMINATOR, &tokens);
+	if (!entry || (*denominator > 0 && entry->denominator > 9))
+		return 0;
+	*denominator += entry->denominator;
+	*plural = !(entry->roles & ROLE_ORDINAL);
+	return behind + tokens;
+}
+
+/*
+ * A fraction in words with its numerator: two thirds, one-fifth, a third, half, 3 quarters.
+ * The token behind it, 0 where there is none.
+ */
+static size_t
+read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *value)
+{
+	struct cardinal above = {.lexemes = lexemes, .at = at, .no_and = true};
+	uint64_t denominator;
+	bool plural, article = is_operator(lexemes, at, OP(A));
+	size_t next;
+	if (article) {
+		above.at++;
+		above.value = decimal_of(1);
+	} else if (is_role(lexemes, at, ROLE_DENOMINATOR) &&
+		   is_operator(lexemes, at, OP(HALF) | OP(QUARTER))) {
+		above.value = decimal_of(1);
+	} else if (cardinal_read_small(&above)) {
+		above.at += is_hyphen(lexemes, above.at);
+	} else {
+		return 0;
+	}
+	next = read_denominator(lexemes, above.at, &denominator, &plural);
+	if (next == 0)
+		return 0;
+	bool one = decimal_compare(above.value, decimal_of(1)) == 0;
+	/* A third of it, but not a third man; one fifth, but not twenty fifth */
+	if (!plural && (!one || (article && is_kind(lexemes, next, TOKEN_LETTERS) &&
+					!is_role(lexemes, next, ROLE_STOP) &&
+					!is_operator(lexemes, next, OP(OF)))))
+		return 0;
+	*value = (struct fraction){above.value, decimal_of(denominator)};
+	return next;
+}
+
+size_t
+fraction_read(const struct lexemes *lexemes, size_t at, struct fraction *value)
+{
+	const struct entry *glyph = glyph_at(lexemes, at);
+	if (glyph) {
+		*value = glyph_value(glyph);
+		return at + 1;
+	}
+	size_t next = read_slash(lexemes, at, value);
+	return next ? next : read_fraction_words(lexemes, at, value);
+}
+
+/* 3½; 10 1/2; two AND a half */
+void
+fraction_read_behind(struct cardinal *reading)
+{
+	struct fraction value;
+	const struct lexemes *lexemes = reading->lexemes;
+	bool and = is_operator(lexemes, reading->at, OP(AND));
+	const struct entry *glyph = glyph_at(lexemes, reading->at);
+	size_t next = 0;
+	if (glyph) {
+		value = glyph_value(glyph);
+		next = reading->at + 1;
+	} else if (and&&!reading->no_and) {
+		next = fraction_read(lexemes, reading->at + 1, &value);
+	} else if (!and&&reading->is_numeral) {
+		next = read_slash(lexemes, reading->at, &value);
+	}
+	if (next == 0 || decimal_compare(value.above, value.below) >= 0)
+		return;
+	reading->value = decimal_add(reading->value, fraction_divide(value));
+	reading->at = next;
+	reading->is_numeral = false;
+}

@@ -1,0 +1,127 @@
+#include "absolute.h"
+#include "numeral.h"
+
+/* A separator of a date in digits, glued on both sides. */
+static bool
+is_separator(const struct lexemes *lexemes, size_t at, char mark)
+{
+	return is_mark(lexemes, at, mark) && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1);
+}
+
+static size_t
+take_day(struct date date, size_t next, struct period *period)
+{
+	if (!calendar_valid(date))
+		return 0;
+	*period = period_days(date, date);
+	period->grain = GRAIN_DAY;
+	return next;
+}
+
+static int
+month_at(const struct lexemes *lexemes, size_t at)
+{
+	return is_role(lexemes, at, ROLE_MONTH) ? entry_at(lexemes, at)->month
+						: numeral_digits(lexemes, at, 1, 2);
+}
+
+/* 2024-11-05, 2024/11/5, 2020/Sep/23; 2024-11; 2019-Q1 is a quarter, 2019-20 a range */
+size_t
+numeric_read_iso(const struct scan *scan, size_t at, struct period *period)
+{
+	static const char marks[] = "-/.";
+	const struct lexemes *lexemes = scan->lexemes;
+	int year = numeral_digits(lexemes, at, 4, 4);
+	if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX)
+		return 0;
+	for (const char *mark = marks; *mark; mark++) {
+		if (!is_separator(lexemes, at + 1, *mark))
+			continue;
+		int month = month_at(lexemes, at + 2);
+		int day = numeral_digits(lexemes, at + 4, 1, 2);
+		if (is_separator(lexemes, at + 3, *mark) && day > 0)
+			return take_day((struct date){year, month, day}, at + 5, period);
+		if (*mark == '.' || numeral_digits(lexemes, at + 2, 2, 2) < 1 || month > 12 ||
+			date_glued(lexemes, at + 3))
+			return 0;
+		*period = period_month(year, month);
+		return at + 3;
+	}
+	return 0;
+}
+
+/* Day and month in the order that makes a date; the language's own order where both do. */
+static bool
+order(const struct scan *scan, int first, int second, int year, struct date *date)
+{
+	struct date month_first = {year, first, second}, day_first = {year, second, first};
+	bool swap = date_day_first(scan) || !calendar_valid(month_first);
+	*date = swap && calendar_valid(day_first) ? day_first : month_first;
+	return calendar_valid(*date);
+}
+
+/* 5/17/2018, 30.04.2022, 02-02-2020, 05-Aug-2016; 12-2015 */
+size_t
+numeric_read(const struct scan *scan, size_t at, struct period *period)
+{
+	static const char marks[] = "/.-";
+	const struct lexemes *lexemes = scan->lexemes;
+	struct date date;
+	int first = numeral_digits(lexemes, at, 1, 2);
+	if (first < 1 || (at > 0 && date_glued(lexemes, at - 1)))
+		return 0;
+	for (const char *mark = marks; *mark; mark++) {
+		if (!is_separator(lexemes, at + 1, *mark))
+			continue;
+		int second = month_at(lexemes, at + 2);
+		bool named = is_role(lexemes, at + 2, ROLE_MONTH);
+		int year = numeral_digits(lexemes, at + 4, 2, 4);
+		size_t digits = lexeme_len(lexemes, at + 4);
+		if (is_separator(lexemes, at + 3, *mark) && year >= 0 && digits != 3 &&
+			!date_glued(lexemes, at + 5)) {
+			if (*mark == '.' && digits == 2)
+				return 0;
+			year = date_full_year(scan, year, digits);
+			if (named)
+				return take_day(
+					(struct date){year, second, first}, at + 5, period);
+			return order(scan, first, second, year, &date)
+				       ? take_day(date, at + 5, period)
+				       : 0;
+		}
+		year = numeral_digits(lexemes, at + 2, 4, 4);
+		if (*mark != '.' && first <= 12 && year >= DATE_YEAR_MIN &&
+			year <= DATE_YEAR_MAX && !date_glued(lexemes, at + 3)) {
+			*period = period_month(year, first);
+			return at + 3;
+		}
+	}
+	return 0;
+}
+
+/* 2/29, 11/20: digits that make no usual fraction, or stand where a date does */
+size_t
+numeric_read_slash(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int first = numeral_digits(lexemes, at, 1, 2),
+	    second = numeral_digits(lexemes, at + 2, 1, 2);
+	struct date date;
+	if (first < 1 || second < 1 || !is_separator(lexemes, at + 1, '/') ||
+		date_glued(lexemes, at + 3) || (at > 0 && date_glued(lexemes, at - 1)))
+		return 0;
+	bool led = is_operator(lexemes, at - 1,
+			   OP(ON) | OP(SINCE) | OP(UNTIL) | OP(NEXT) | OP(FROM)) ||
+		   is_role(lexemes, at - 1, ROLE_WEEKDAY);
+	if (!led && second < 21)
+		return 0;
+	int year = scan->today ? scan->today->year : 2000;
+	if (!order(scan, first, second, year, &date))
+		return 0;
+	*period = period_days(date, date);
+	period->grain = GRAIN_DAY;
+	period->yearless = true;
+	period->unknown = !scan->today;
+	return at + 3;
+}

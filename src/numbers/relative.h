@@ -1,0 +1,30 @@
+/*
+ * relative: what the readers of relative dates share, and the rules themselves. relative.c
+ * knows today, last month and the like, weekday.c weekdays, distance.c "three weeks ago".
+ */
+#ifndef RELATIVE_H
+#define RELATIVE_H
+
+#include "date.h"
+#include "rule.h"
+
+rule_read relative_read_day, relative_read_pointed;
+rule_read weekday_read, weekday_read_of_week;
+rule_read distance_read, distance_read_in;
+
+/* A date of which is known only that it is relative: the document has none. */
+struct period relative_unknown(void);
+
+/* The calendar unit around the document's date, or `offset` of them further on. */
+struct period relative_around(const struct scan *scan, enum grain grain, long offset);
+
+/* The date so many units further on. */
+struct date relative_move(struct date date, enum grain grain, long count);
+
+/*
+ * Which way "last", "this" or "next" points: -1, 0, 1. The token behind it, 0 where none is
+ * there. "This past week" is a last one; in "is to last" it is a verb.
+ */
+size_t relative_pointer(const struct lexemes *lexemes, size_t at, int *direction);
+
+#endif

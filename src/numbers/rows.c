@@ -1,0 +1,276 @@
+#include "rows.h"
+
+#include "error.h"
+
+static void
+wrong(const struct slice field[TABLE_FIELDS])
+{
+	die("rules: %.*s: %.*s: not a value of its table", (int)field[0].len, field[0].data,
+		(int)field[1].len, field[1].data);
+}
+
+static struct decimal
+read_decimal(const struct slice field[TABLE_FIELDS], size_t which)
+{
+	struct decimal decimal;
+	if (!decimal_read(field[which], &decimal))
+		wrong(field);
+	return decimal;
+}
+
+static uint64_t
+read_whole(const struct slice field[TABLE_FIELDS], size_t which)
+{
+	uint64_t number;
+	if (!decimal_whole(read_decimal(field, which), &number))
+		wrong(field);
+	return number;
+}
+
+/* Where the word of a field stands in a list closed by NULL. */
+static int
+read_choice(const struct slice field[TABLE_FIELDS], size_t which, const char *const *choices)
+{
+	for (int i = 0; choices[i]; i++)
+		if (slice_is(field[which], choices[i]))
+			return i;
+	wrong(field);
+	return 0;
+}
+
+static void
+fill_cardinal(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->cardinal = read_whole(field, 1);
+}
+
+static void
+fill_scale(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	static const char *const forms[] = {"word", "suffix", "money", "plural", "noun", NULL};
+	(void)lexicon;
+	entry->scale = read_decimal(field, 1);
+	entry->scale_form = (uint8_t)read_choice(field, 2, forms);
+}
+
+static void
+fill_ordinal(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->ordinal = read_whole(field, 1);
+}
+
+static void
+fill_denominator(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->denominator = read_whole(field, 1);
+}
+
+static void
+fill_glyph(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->numerator = read_whole(field, 1);
+	entry->denominator = read_whole(field, 2);
+}
+
+static void
+fill_multiple(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	static const char *const kinds[] = {"change", "ratio", NULL};
+	(void)lexicon;
+	entry->multiple = read_decimal(field, 1);
+	entry->ratio = read_choice(field, 2, kinds) == 1;
+}
+
+static void
+fill_qualifier(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	static const char *const names[] = {"exact", "about", "atleast", "atmost", NULL};
+	static const char *const sides[] = {"before", "after", "both", NULL};
+	(void)lexicon;
+	entry->qualifier = (uint8_t)read_choice(field, 1, names);
+	entry->side = (uint8_t)(read_choice(field, 2, sides) + SIDE_BEFORE);
+}
+
+static void
+fill_unit(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	entry->unit = units_find(&lexicon->units, field[1]);
+	if (!entry->unit)
+		wrong(field);
+	entry->unit_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
+}
+
+static void
+fill_currency(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->currency = field[1];
+	entry->currency_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
+}
+
+/* A month or weekday whose name is a common word too is marked so. */
+static void
+note_word(struct entry *entry, struct slice mark)
+{
+	if (slice_is(mark, "word"))
+		entry->roles |= ROLE_WORD;
+}
+
+static void
+fill_month(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->month = (uint8_t)read_whole(field, 1);
+	note_word(entry, field[2]);
+}
+
+static void
+fill_weekday(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->weekday = (uint8_t)read_whole(field, 1);
+	note_word(entry, field[2]);
+}
+
+static void
+fill_season(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->season = (uint8_t)read_whole(field, 1);
+}
+
+static int
+read_minutes(const struct slice field[TABLE_FIELDS], size_t which)
+{
+	struct slice text = field[which];
+	if (text.len != 5 || text.data[2] != ':')
+		wrong(field);
+	return ((text.data[0] - '0') * 10 + text.data[1] - '0') * 60 +
+	       (text.data[3] - '0') * 10 + text.data[4] - '0';
+}
+
+static void
+fill_daypart(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->daypart_start = read_minutes(field, 1);
+	entry->daypart_end = read_minutes(field, 2);
+}
+
+static void
+fill_day(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	struct decimal offset = read_decimal(field, 1);
+	entry->day_offset = (int)offset.coefficient * (offset.negative ? -1 : 1);
+}
+
+static void
+fill_festival(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->festival = field[1];
+}
+
+static void
+fill_casualty(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->state = field[1];
+}
+
+static void
+fill_nothing(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	(void)entry;
+	(void)field;
+}
+
+static void
+add_operator(struct entry *entry, struct slice name, const struct slice *field)
+{
+	static const char *const names[] = {
+#define OPERATOR_NAME(name, word) word,
+		OPERATORS(OPERATOR_NAME)
+#undef OPERATOR_NAME
+	};
+	for (size_t i = 0; i < OPERATOR_COUNT; i++)
+		if (slice_is(name, names[i])) {
+			entry->operators |= UINT64_C(1) << i;
+			return;
+		}
+	wrong(field);
+}
+
+static void
+fill_operators(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	size_t start = 0;
+	for (size_t at = 0; at <= field[1].len; at++) {
+		if (at < field[1].len && field[1].data[at] != ' ')
+			continue;
+		add_operator(entry, slice_cut(field[1], start, at), field);
+		start = at + 1;
+	}
+}
+
+/*
+ * Properties of the language: `decimal` is its decimal mark, `date` what a date in digits
+ * begins with, `compounds` what may join the parts of a numeral that is one word, `nouns` how
+ * nouns begin, `plural` what plurals end in, `scales` whether a scale word alone is a number.
+ */
+void
+rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	if (slice_is(field[0], "decimal"))
+		lexicon->decimal_comma = slice_is(field[1], ",");
+	if (slice_is(field[0], "date"))
+		lexicon->month_first = slice_is(field[1], "month");
+	if (slice_is(field[0], "compounds")) {
+		lexicon->compounds = true;
+		lexicon->joint = field[1];
+	}
+	if (slice_is(field[0], "nouns"))
+		lexicon->noun_capitals = slice_is(field[1], "capital");
+	if (slice_is(field[0], "plural"))
+		lexicon->plural = field[1];
+	if (slice_is(field[0], "scales"))
+		lexicon->bare_scales = slice_is(field[1], "bare");
+}
+
+const struct row_kind row_kinds[] = {
+	{"cardinals", ROLE_CARDINAL, false, fill_cardinal},
+	{"scales", ROLE_SCALE, false, fill_scale},
+	{"suffixes", ROLE_SUFFIX, true, fill_scale},
+	{"ordinals", ROLE_ORDINAL, false, fill_ordinal},
+	{"denominators", ROLE_DENOMINATOR, false, fill_denominator},
+	{"glyphs", ROLE_GLYPH, false, fill_glyph},
+	{"multiples", ROLE_MULTIPLE, false, fill_multiple},
+	{"qualifiers", ROLE_QUALIFIER, false, fill_qualifier},
+	{"measures", ROLE_UNIT, false, fill_unit},
+	{"symbols", ROLE_UNIT, true, fill_unit},
+	{"currencies", ROLE_CURRENCY, false, fill_currency},
+	{"codes", ROLE_CURRENCY, true, fill_currency},
+	{"months", ROLE_MONTH, false, fill_month},
+	{"weekdays", ROLE_WEEKDAY, false, fill_weekday},
+	{"seasons", ROLE_SEASON, false, fill_season},
+	{"dayparts", ROLE_DAYPART, false, fill_daypart},
+	{"days", ROLE_DAY, false, fill_day},
+	{"zones", ROLE_ZONE, true, fill_nothing},
+	{"festivals", ROLE_FESTIVAL, false, fill_festival},
+	{"designations", ROLE_DESIGNATION, false, fill_nothing},
+	{"casualties", ROLE_CASUALTY, false, fill_casualty},
+	{"stops", ROLE_STOP, false, fill_nothing},
+	{"singulars", ROLE_SINGULAR, false, fill_nothing},
+	{"plurals", ROLE_PLURAL, false, fill_nothing},
+	{"idioms", ROLE_IDIOM, false, fill_nothing},
+	{"operators", ROLE_OPERATOR, false, fill_operators},
+	{0},
+};

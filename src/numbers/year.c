@@ -1,0 +1,211 @@
+#include "absolute.h"
+#include "amount.h"
+#include "numeral.h"
+
+/* Two digits of a year belong to the century that is nearer to the document. */
+int
+date_full_year(const struct scan *scan, int year, size_t digits)
+{
+	if (digits == 4)
+		return year;
+	int now = scan->today ? scan->today->year : 2000;
+	int full = now / 100 * 100 + year;
+	return full > now + 20 ? full - 100 : full;
+}
+
+/* nineteen eighty six, two thousand and fifteen, twenty ten */
+static size_t
+year_in_words(const struct lexemes *lexemes, size_t at, int *year)
+{
+	struct amount amount;
+	size_t tokens;
+	uint64_t value, rest = 0;
+	if (!is_role(lexemes, at, ROLE_CARDINAL) || !amount_read(lexemes, at, 0, &amount) ||
+		amount.kind != AMOUNT_CARDINAL || !decimal_whole(amount.value, &value))
+		return 0;
+	if (value >= DATE_YEAR_MIN && value <= DATE_YEAR_MAX) {
+		*year = (int)value;
+		return amount.next;
+	}
+	const struct entry *first = phrase_at(lexemes, at, ROLE_CARDINAL, &tokens);
+	if (!first || (first->cardinal < 10 || first->cardinal > 20))
+		return 0;
+	if (!amount_read(lexemes, at + tokens, 0, &amount) ||
+		!decimal_whole(amount.value, &rest) || rest < 10 || rest > 99)
+		return 0;
+	*year = (int)(first->cardinal * 100 + rest);
+	return amount.next;
+}
+
+size_t
+date_year(const struct scan *scan, size_t at, int *year)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	*year = numeral_digits(lexemes, at, 4, 4);
+	if (*year >= DATE_YEAR_MIN && *year <= DATE_YEAR_MAX && !date_glued(lexemes, at + 1)) {
+		/* 2014 A.D. */
+		size_t tokens;
+		const struct entry *unit =
+			phrase_exact(lexemes, at + 1, ROLE_UNIT | ROLE_CURRENCY, &tokens);
+		return unit && !is_spaced(lexemes, at + 1) ? 0 : at + 1;
+	}
+	/* '96 */
+	if ((is_mark(lexemes, at, '\'') || slice_is(lexeme_lower(lexemes, at), "’")) &&
+		!is_spaced(lexemes, at + 1) && numeral_digits(lexemes, at + 1, 2, 2) >= 0 &&
+		is_spaced(lexemes, at)) {
+		*year = date_full_year(scan, numeral_digits(lexemes, at + 1, 2, 2), 2);
+		return at + 2;
+	}
+	return year_in_words(lexemes, at, year);
+}
+
+/* Whether four digits that may be a year count something: 2000 soldiers, more than 1900 */
+static bool
+is_year_count(const struct lexemes *lexemes, size_t at, int year)
+{
+	size_t tokens;
+	const struct entry *qualifier = phrase_before(lexemes, 0, at, ROLE_QUALIFIER, &tokens);
+	size_t next = at + 1;
+	if (phrase_at(lexemes, next, ROLE_SCALE | ROLE_UNIT | ROLE_CURRENCY, &tokens) ||
+		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens))
+		return true;
+	bool noun = is_kind(lexemes, next, TOKEN_LETTERS) && is_spaced(lexemes, next) &&
+		    !is_role(lexemes, next, ROLE_STOP) && !lexeme_at(lexemes, next)->capital;
+	if (is_operator(lexemes, at - 1, OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY)))
+		return noun && date_counts(lexemes, next) && year % 100 == 0;
+	if (qualifier && qualifier->side & SIDE_BEFORE)
+		return true;
+	if (noun && is_operator(lexemes, at - 1, OP(THE)))
+		return year % 100 == 0;
+	return noun || is_operator(lexemes, next, OP(OF));
+}
+
+/* 2031, in 2014; 2019-20, 2014-2018 */
+size_t
+year_read(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int year, last;
+	if (numeral_digits(lexemes, at, 4, 4) < 1500 || (at > 0 && date_glued(lexemes, at - 1)))
+		return 0;
+	bool range = is_operator(lexemes, at + 1, OP(DASH)) && !is_spaced(lexemes, at + 1) &&
+		     !is_spaced(lexemes, at + 2);
+	int short_year = numeral_digits(lexemes, at + 2, 2, 2);
+	year = numeral_digits(lexemes, at, 4, 4);
+	if (range && year <= DATE_YEAR_MAX && !date_glued(lexemes, at + 3) &&
+		(short_year == (year + 1) % 100 || short_year > year % 100)) {
+		last = year / 100 * 100 + short_year + (short_year == 0 ? 100 : 0);
+		*period = period_days((struct date){year, 1, 1}, (struct date){last, 12, 31});
+		return at + 3;
+	}
+	last = numeral_digits(lexemes, at + 2, 4, 4);
+	if (range && last > year && last <= DATE_YEAR_MAX && !date_glued(lexemes, at + 3)) {
+		*period = period_days((struct date){year, 1, 1}, (struct date){last, 12, 31});
+		return at + 3;
+	}
+	if (date_year(scan, at, &year) == 0 || is_year_count(lexemes, at, year))
+		return 0;
+	/* 2017 April */
+	if (is_role(lexemes, at + 1, ROLE_MONTH) && !is_kind(lexemes, at + 2, TOKEN_DIGITS)) {
+		*period = period_month(year, entry_at(lexemes, at + 1)->month);
+		return at + 2;
+	}
+	*period = period_year(year);
+	return at + 1;
+}
+
+/* the 1970s, the '90s, 1990s */
+size_t
+year_read_decade(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t start = at + is_operator(lexemes, at, OP(THE));
+	bool quoted =
+		is_mark(lexemes, start, '\'') || slice_is(lexeme_lower(lexemes, start), "’");
+	start += quoted;
+	int year = numeral_digits(lexemes, start, 4, 4);
+	if (year < 0 && (quoted || start > at))
+		year = date_full_year(scan, numeral_digits(lexemes, start, 2, 2), 2);
+	size_t next = start + 1;
+	if (is_mark(lexemes, next, '\'') || slice_is(lexeme_lower(lexemes, next), "’"))
+		next++;
+	if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX || year % 10 != 0 ||
+		is_spaced(lexemes, next) || !slice_is(lexeme_lower(lexemes, next), "s"))
+		return 0;
+	*period = period_around((struct date){year, 1, 1}, GRAIN_DECADE, 0);
+	return next + 1;
+}
+
+/* 17th century, the twenty-first century */
+size_t
+year_read_century(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t start = at + is_operator(lexemes, at, OP(THE));
+	struct amount amount;
+	uint64_t century;
+	if (!amount_read(lexemes, start, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
+		!decimal_whole(amount.value, &century) || century < 1 || century > 22)
+		return 0;
+	size_t next = amount.next + is_operator(lexemes, amount.next, OP(DASH));
+	if (!is_operator(lexemes, next, OP(CENTURY)))
+		return 0;
+	*period = period_around((struct date){(int)century * 100, 1, 1}, GRAIN_CENTURY, 0);
+	return next + 1;
+}
+
+static struct period
+quarter_of(int year, int quarter)
+{
+	return period_around((struct date){year, quarter * 3, 1}, GRAIN_QUARTER, 0);
+}
+
+/* Q1 2019, q1 of 2017 */
+static size_t
+read_q(const struct lexemes *lexemes, size_t at, int *quarter)
+{
+	*quarter = numeral_digits(lexemes, at + 1, 1, 1);
+	if (!slice_is(lexeme_lower(lexemes, at), "q") || is_spaced(lexemes, at + 1) ||
+		*quarter < 1 || *quarter > 4)
+		return 0;
+	return at + 2;
+}
+
+/* Q1 2019; 2017 Q1; the fourth quarter of 2018; the first quarter */
+size_t
+year_read_quarter(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int year = 0, quarter;
+	size_t start = at + is_operator(lexemes, at, OP(THE)), next;
+	if (numeral_digits(lexemes, start, 4, 4) >= DATE_YEAR_MIN) {
+		year = numeral_digits(lexemes, start, 4, 4);
+		start++;
+		start += is_operator(lexemes, start, OP(DASH));
+		next = read_q(lexemes, start, &quarter);
+		if (next == 0)
+			return 0;
+		*period = quarter_of(year, quarter);
+		return next;
+	}
+	next = read_q(lexemes, start, &quarter);
+	if (next == 0) {
+		struct amount amount;
+		uint64_t value;
+		if (!amount_read(lexemes, start, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
+			!decimal_whole(amount.value, &value) || value < 1 || value > 4 ||
+			!is_operator(lexemes, amount.next, OP(QUARTER)))
+			return 0;
+		quarter = (int)value;
+		next = amount.next + 1;
+	}
+	size_t behind = date_year_behind(scan, next, &year);
+	if (behind == 0 && !scan->today)
+		year = 2000;
+	else if (behind == 0)
+		year = scan->today->year -
+		       (quarter * 3 - 2 > scan->today->month && !scan->future);
+	*period = quarter_of(year, quarter);
+	period->unknown = behind == 0 && !scan->today;
+	return behind ? behind : next;
+}
