@@ -6,9 +6,12 @@
 #include "passage.h"
 #include "similarity.h"
 
-static const double SIMILAR = 0.47, KEPT = 0.7, EXCHANGED = 0.2;
+/* How similar two sentences must be, and two of reports that share SURE_MIN others for sure. */
+static const double SIMILAR = 0.48, SIMILAR_AMONG_COPIES = 0.4;
+static const double KEPT = 0.7, EXCHANGED = 0.2;
 
 enum {
+	SURE_MIN = 3,
 	PIECE = 5,     /* words */
 	KEY_STEMS = 8, /* of a sentence, those that tell most, make keys */
 	KEYS = KEY_STEMS * (KEY_STEMS - 1) / 2,
@@ -147,13 +150,48 @@ kind_of(struct search *search, size_t a, size_t b)
 static void
 compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t b)
 {
-	double similar = similarity(&search->compared, b, SIMILAR);
-	if (similar < SIMILAR)
+	double similar = similarity(&search->compared, b, SIMILAR_AMONG_COPIES);
+	if (similar < SIMILAR_AMONG_COPIES)
 		return;
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
 	reuses->items[reuses->count++] =
 		(struct reuse){a, b, kind_of(search, a, b), (float)similar};
+}
+
+static uint32_t
+report_of(const struct corpus *corpus, uint32_t sentence)
+{
+	return corpus->sentences[sentence].report;
+}
+
+/*
+ * Keeps the pairs that are sure, and of two reports that share enough of these the others too.
+ * The pairs of one report stand together, for sentences are looked at in their order.
+ */
+static void
+keep_likely(struct reuses *reuses, const struct corpus *corpus)
+{
+	uint32_t *sure = memory_new_zeroed(corpus->report_count, sizeof *sure);
+	struct reuse *items = reuses->items;
+	size_t kept = 0;
+	for (size_t start = 0, end; start < reuses->count; start = end) {
+		size_t first = kept;
+		uint32_t report = report_of(corpus, items[start].a);
+		for (end = start;
+			end < reuses->count && report_of(corpus, items[end].a) == report; end++)
+			sure[report_of(corpus, items[end].b)] +=
+				items[end].similarity >= SIMILAR;
+		for (size_t i = start; i < end; i++)
+			if (items[i].similarity >= SIMILAR ||
+				sure[report_of(corpus, items[i].b)] >= SURE_MIN)
+				items[kept++] = items[i];
+		for (size_t i = first; i < kept;
+			i++) /* all that were counted are among these */
+			sure[report_of(corpus, items[i].b)] = 0;
+	}
+	reuses->count = kept;
+	free(sure);
 }
 
 void
@@ -172,6 +210,7 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 			if (corpus->sentences[others[i]].report != corpus->sentences[a].report)
 				compare_pair(&search, reuses, a, others[i]);
 	}
+	keep_likely(reuses, corpus);
 	candidates_free(&search.candidates);
 	compared_free(&search.compared);
 	passage_free(&search.a);

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const double COSINE = 0.75, ORDER = 0.25; /* shares of the two measures */
+static const double COSINE = 0.6, ORDER = 0.4; /* shares of the two measures */
 
 enum {
 	SHARED_MIN = 2,       /* stems of weight that a pair must share */
