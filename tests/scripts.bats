@@ -54,5 +54,5 @@ setup() {
 	mv archives/world-now.warc.gz archives/more
 	crawl archives >out
 	grep -q '^2 reports' out
-	grep -q '≠\$420M' out
+	grep -q '\$240M *≠\$420M\|≠\$420M *\$240M' out
 }

@@ -253,8 +253,8 @@ page_figures(struct page *page)
 	if (!page_has_figures(page))
 		return;
 	page_section(page, "figures", "Figures",
-		"A value marked ≠ cannot be true along with the one that most reports tell. "
-		"Each leads to its sentence.");
+		"A value marked ≠ cannot be true along with the one that most reports, or the "
+		"first, tell. Each leads to its sentence.");
 	find_columns(&columns, findings);
 	for (size_t i = 0; i < GROUPS; i++)
 		if (groups[i].verdict != VERDICT_SINGLE || shows_singles(page))

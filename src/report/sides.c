@@ -28,6 +28,16 @@ count_document(struct side *side, const struct findings *findings, uint32_t docu
 		side->first_told = date;
 }
 
+/* The side that most documents tell goes first; of equals the one that was told first. */
+static bool
+goes_before(const struct side *a, const struct side *b)
+{
+	if (a->documents != b->documents)
+		return a->documents > b->documents;
+	return a->first_told.len > 0 && b->first_told.len > 0 &&
+	       slice_compare(a->first_told, b->first_told) < 0;
+}
+
 static void
 move_to_front(struct sides *sides, size_t members, size_t most)
 {
@@ -54,7 +64,7 @@ sides_make(struct sides *sides, const struct findings *findings, const struct am
 		count_document(&sides->items[sides->of[i]], findings, figures[i].document);
 	}
 	for (size_t i = 1; i < sides->count; i++)
-		if (sides->items[i].documents > sides->items[most].documents)
+		if (goes_before(&sides->items[i], &sides->items[most]))
 			most = i;
 	if (sides->count > 0)
 		move_to_front(sides, claim->count, most);

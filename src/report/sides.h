@@ -10,14 +10,15 @@
 struct side {
 	struct value value;
 	struct slice surface;
-	size_t documents; /* that tell it */
-	bool apart;       /* it cannot be true along with the value that most documents tell */
+	size_t documents;        /* that tell it */
+	bool apart;              /* it cannot be true along with the first side */
 	struct slice first_told; /* the earliest date of these; empty where none has one */
 	uint32_t last;           /* document that tells it */
 };
 
 struct sides {
-	struct side *items; /* the one that most documents tell first */
+	struct side *items; /* first the one that most documents tell, of equals the one told
+			       first */
 	size_t count, capacity;
 	size_t *of; /* the side of each member of the claim, by its place in it */
 	size_t of_capacity;

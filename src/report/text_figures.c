@@ -19,7 +19,7 @@ static const struct group {
 	enum style style;
 } groups[] = {
 	{VERDICT_DIFFER, "Figures in conflict",
-		"≠ cannot be true along with what most reports say", STYLE_BAD},
+		"≠ cannot be true along with what most reports, or the first, say", STYLE_BAD},
 	{VERDICT_UNIT, "Figures whose unit changed",
 		"the same number, or the same amount, in another unit", STYLE_NOTE},
 	{VERDICT_AGREE, "Figures that agree", NULL, STYLE_GOOD},
