@@ -42,6 +42,12 @@ is_capitals(struct word word)
 	return word.letters >= 2 && word.uppers == word.letters;
 }
 
+static bool
+is_name(struct word word)
+{
+	return word.letters >= 2 && word.uppers > 0 && !word.lower && !word.digits;
+}
+
 /* Behind the dash that closes a dateline: `MOSCOW. Jan 31 (Interfax) - `. */
 static size_t
 end_at_dash(struct slice text)
@@ -79,9 +85,12 @@ skip_agency(struct slice text, size_t at)
 	return close && is_capitals(word) ? (size_t)(close - text.data) + 1 : at;
 }
 
-/* Behind ` 31 січня.` at `at`; `at` where there is none. */
+/*
+ * Behind ` 31 січня. УНІАН.` at `at`; `at` where there is none. Without an agency that may be
+ * the sentence `12 months.`, so `surely` tells whether the place leaves no doubt.
+ */
 static size_t
-skip_date(struct slice text, size_t at)
+skip_date(struct slice text, size_t at, bool surely)
 {
 	struct word day = read_word(text, mark_skip_space(text, at));
 	if (!day.digits || day.letters)
@@ -92,18 +101,21 @@ skip_date(struct slice text, size_t at)
 		return at;
 	size_t end = month.end + 1;
 	struct word agency = read_word(text, mark_skip_space(text, end));
-	if (is_capitals(agency) && agency.end < text.len && text.data[agency.end] == '.')
-		end = agency.end + 1;
-	return end;
+	if (!is_capitals(agency))
+		return surely ? end : at;
+	bool stop = agency.end < text.len && text.data[agency.end] == '.';
+	return stop ? agency.end + 1 : end;
 }
 
 /* Behind the full stop that closes a dateline: `КИЇВ. 31 січня. УНІАН. `. */
 static size_t
 end_at_stop(struct slice text)
 {
+	bool capitals = true;
 	size_t at = 0;
 	struct word word = read_word(text, at);
-	while (is_capitals(word)) {
+	for (int words = 0; is_name(word) && words < 4; words++) {
+		capitals &= is_capitals(word);
 		at = word.end;
 		size_t next = mark_skip_space(text, at);
 		if (next == at)
@@ -114,8 +126,8 @@ end_at_stop(struct slice text)
 	if (agency == text.len || text.data[agency] != '.')
 		return 0;
 	if (agency > at)
-		return agency + 1;
-	size_t date = skip_date(text, at + 1);
+		return capitals ? agency + 1 : 0;
+	size_t date = skip_date(text, at + 1, capitals);
 	return date > at + 1 ? date : 0;
 }
 
@@ -125,13 +137,10 @@ dateline_end(struct slice text)
 	/* most paragraphs begin otherwise: The, “We */
 	if (text.len < 2 ||
 		!(text.data[0] & 0x80 || (text.data[0] >= 'A' && text.data[0] <= 'Z')) ||
-		(text.data[1] >= 'a' && text.data[1] <= 'z') || text.data[1] == ' ')
+		text.data[1] == ' ')
 		return 0;
 	if (text.len > DATELINE_MAX)
 		text.len = DATELINE_MAX;
-	struct word first = read_word(text, 0);
-	if (!is_capitals(first))
-		return 0;
-	size_t end = end_at_dash(text);
+	size_t end = is_capitals(read_word(text, 0)) ? end_at_dash(text) : 0;
 	return end ? end : end_at_stop(text);
 }

@@ -120,6 +120,17 @@ ends_before_capital(const struct place *place)
 	return before->letters != 1 || !before->whole || ends_with_letter(place);
 }
 
+/* 31. 1. 2025 */
+static bool
+is_date(const struct place *place)
+{
+	const struct word_before *before = &place->before;
+	if (place->after.period && place->after.letters <= 2)
+		return true;
+	return place->after.letters == 4 && before->start >= 2 &&
+	       place->text.data[before->start - 2] == '.';
+}
+
 static bool
 ends_before_digit(const struct place *place)
 {
@@ -130,7 +141,9 @@ ends_before_digit(const struct place *place)
 		return false;
 	if (before->letters == 1 && before->alphabetic && !before->digits)
 		return false;
-	return !(before->digits && place->lexicon->ordinals && before->letters <= 2);
+	if (!before->digits || before->letters > 2)
+		return true;
+	return !place->lexicon->ordinals && !is_date(place);
 }
 
 /* Yahoo! News: the mark is a part of a name that the tables have. */
@@ -179,6 +192,16 @@ ends_finally(const struct place *place)
 	return place->after.kind != WORD_LOWER || !place->mark->closed;
 }
 
+/* 「本当か?」と: marks of ASCII do as 。 does. */
+static bool
+is_closed_before_han(const struct place *place)
+{
+	size_t len;
+	const struct mark *mark = place->mark;
+	return !mark->spaced && (mark->query || mark->closed) &&
+	       character_is_han_or_kana(utf8_decode(place->text, mark->next, &len));
+}
+
 static bool
 ends_before_dash(const struct place *place)
 {
@@ -211,7 +234,7 @@ ends_before_word(const struct place *place)
 	if (mark->query && is_name_with_mark(place) && !place_is_starter(place))
 		return false;
 	if (mark->ellipsis && !mark->closed && ellipsis_omits(place))
-		return place_is_starter(place);
+		return place_is_starter(place) && place->after.letters > 1;
 	if (mark->query || mark->ellipsis)
 		return !(mark->quoted && quotation_is_told(place));
 	if (mark->closed && !mark->footnote && place->before.letters > 1 &&
@@ -230,7 +253,7 @@ ending_decide(
 	if (mark->next == text.len)
 		return true;
 	look_behind(&place);
-	if (mark->final)
+	if (mark->final || is_closed_before_han(&place))
 		return ends_finally(&place);
 	if (!mark->spaced && spaceless_is_inner(&place))
 		return false;
