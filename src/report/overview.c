@@ -2,14 +2,25 @@
 
 #include <stdlib.h>
 
-static size_t
-count_sources(const struct findings *findings)
+/* The claims that most reports tell, and the fewest and the most sources that one of them has.
+ */
+static void
+find_widest(struct overview *overview)
 {
-	size_t most = 0;
-	for (size_t i = 0; i < findings->independence_count; i++)
-		if (findings->independences[i].origins > most)
-			most = findings->independences[i].origins;
-	return most;
+	const struct findings *findings = &overview->findings;
+	for (size_t i = 0; i < findings->independence_count; i++) {
+		const struct independence *rests = &findings->independences[i];
+		bool whole = rests->value.low.len == 0 && rests->value.high.len == 0;
+		if (!whole || rests->origins == 0 || rests->reports < overview->widest)
+			continue;
+		if (rests->reports > overview->widest)
+			overview->fewest_sources = overview->most_sources = rests->origins;
+		overview->widest = rests->reports;
+		if (rests->origins < overview->fewest_sources)
+			overview->fewest_sources = rests->origins;
+		if (rests->origins > overview->most_sources)
+			overview->most_sources = rests->origins;
+	}
 }
 
 static size_t
@@ -39,7 +50,7 @@ overview_make(struct overview *overview)
 		overview->figures[findings->claims[CLAIMS_FIGURES][i].verdict]++;
 	for (size_t i = 0; i < findings->claim_count[CLAIMS_QUOTATIONS]; i++)
 		overview->quotations[findings->claims[CLAIMS_QUOTATIONS][i].verdict]++;
-	overview->sources = count_sources(findings);
+	find_widest(overview);
 	overview->silent = count_silent(findings);
 	overview->compared = findings->figure_count || findings->quotation_count ||
 			     findings->reuse_count || findings->origin_count ||
@@ -111,6 +122,23 @@ add_missing(struct buffer *to, const struct overview *overview)
 			      " before report."));
 }
 
+/* "; what all of them tell rests on 2 to 3 independent sources" */
+static void
+add_sources(struct buffer *to, const struct overview *overview)
+{
+	buffer_add(to, SLICE("; what "));
+	if (overview->widest >= overview->findings.document_count)
+		buffer_add(to, SLICE("all"));
+	else
+		buffer_add_size(to, overview->widest);
+	buffer_add(to, SLICE(" of them tell rests on "));
+	if (overview->fewest_sources < overview->most_sources) {
+		buffer_add_size(to, overview->fewest_sources);
+		buffer_add(to, SLICE(" to "));
+	}
+	add_counted(to, overview->most_sources, "independent source", "independent sources");
+}
+
 void
 overview_add_summary(struct buffer *to, const struct overview *overview)
 {
@@ -120,10 +148,8 @@ overview_add_summary(struct buffer *to, const struct overview *overview)
 		return;
 	}
 	add_counted(to, findings->document_count, "report", "reports");
-	if (overview->sources > 0 && findings->document_count > 1) {
-		buffer_add(to, SLICE("; no claim rests on more than "));
-		add_counted(to, overview->sources, "independent source", "independent sources");
-	}
+	if (overview->widest > 1)
+		add_sources(to, overview);
 	buffer_add_byte(to, '.');
 	if (overview->compared && findings->document_count > 1)
 		add_findings(to, overview);

@@ -16,7 +16,8 @@ struct overview {
 	struct copies copies;
 	size_t figures[VERDICTS];    /* claims of figures by verdict */
 	size_t quotations[VERDICTS]; /* and of quotations */
-	size_t sources;              /* the most independent ones that a claim rests on */
+	size_t widest;               /* how many reports tell the claims that most tell */
+	size_t fewest_sources, most_sources; /* that such a claim rests on */
 	size_t silent; /* documents that rest on another report and do not say so */
 	bool compared; /* compare has run over the records */
 };
@@ -26,8 +27,8 @@ void overview_make(struct overview *overview);
 
 void overview_free(struct overview *overview);
 
-/* Adds the summary in sentences: "6 reports; no claim rests on more than 2 independent sources.
- * …" */
+/* Adds the summary in sentences: "6 reports; what all of them tell rests on 2 independent
+ * sources. 3 figures are in conflict …" */
 void overview_add_summary(struct buffer *to, const struct overview *overview);
 
 /* Adds "1 report", "2 reports". */
