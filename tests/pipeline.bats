@@ -40,7 +40,7 @@ has() {
 		grep -q "$words" text || { echo "missing: $words"; return 1; }
 	done
 	for words in 'store cookies' 'newsletter' 'Related' 'Volunteers Clear 40' 'Slip to Ninth' 'Gadget' 'Log in' \
-		'Become a patron' 'All rights reserved' 'Advertisement' 'Photo: Lena'; do
+		'Become a patron' 'All rights reserved' 'Advertisement'; do
 		not grep "$words" text
 	done
 	not grep -xE 'Share|Print|Share Tweet.*|News|Sport|Valley' text
