@@ -266,7 +266,9 @@ guess(struct slice bytes)
 			best = slice_of(single[i]);
 		}
 	}
-	return most > 0 ? best : SLICE("utf-8");
+	/* in western text high bytes stand alone */
+	bool western = slice_is(best, "windows-1252") && (pairs * 2 < high || high < 3);
+	return most > 0 && (western || high >= SURE) ? best : SLICE("utf-8");
 }
 
 /* Whether bad sequences are so few that the text is still UTF-8: cut or mixed somewhere. */
@@ -279,7 +281,7 @@ mostly_utf8(struct slice bytes)
 		good += character >= 0x80;
 		bad += character == UTF8_BAD;
 	}
-	return good > 0 && bad <= 2 + good;
+	return good > 0 && bad <= 2 + 3 * good;
 }
 
 static bool
