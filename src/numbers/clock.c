@@ -162,51 +162,61 @@ read_hour(const struct scan *scan, size_t at, struct period *period)
 	return oclock > 0 || half > next ? half : 0;
 }
 
-/* half past eight, a quarter to nine pm, ten past 9, 20 past 3pm */
+/* The minutes in "a quarter past", "20 minutes to"; the token behind, 0 where there are none.
+ */
+static size_t
+past_minutes(const struct lexemes *lexemes, size_t at, struct amount *amount, int *minutes)
+{
+	size_t tokens;
+	uint64_t value;
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, amount) || amount->kind == AMOUNT_ORDINAL)
+		return 0;
+	struct decimal sixtieths =
+		amount->kind == AMOUNT_FRACTION ? decimal_of(60) : decimal_of(1);
+	if (!decimal_whole(decimal_multiply(amount->value, sixtieths), &value) || value > 59 ||
+		value == 0)
+		return 0;
+	*minutes = (int)value;
+	const struct entry *unit = phrase_at(lexemes, amount->next, ROLE_UNIT, &tokens);
+	bool named = unit && slice_is(unit->unit->symbol, "min");
+	return amount->next + (named ? tokens : 0);
+}
+
+/* The hour behind "past" or "to"; one alone only where it is `sure` to be one. */
+static size_t
+past_hour(const struct scan *scan, size_t at, bool sure, struct period *hour)
+{
+	size_t tokens;
+	const struct entry *daypart = phrase_at(scan->lexemes, at, ROLE_DAYPART, &tokens);
+	if (daypart && daypart->daypart_start == daypart->daypart_end) {
+		*hour = period_time(daypart->daypart_start, daypart->daypart_start);
+		return at + tokens;
+	}
+	size_t next = read_hour(scan, at, hour);
+	return next == 0 && sure ? hour_at(scan, at, hour) : next;
+}
+
+/* half past eight, a quarter to nine pm, ten past 9, 20 past 3pm; "20 to 30 people" is a range
+ */
 static size_t
 read_past(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	struct amount amount;
-	size_t tokens;
-	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount))
-		return 0;
-	struct decimal value = amount.value;
-	if (amount.kind == AMOUNT_FRACTION)
-		value = decimal_multiply(value, decimal_of(60));
-	uint64_t minutes;
-	if (amount.kind == AMOUNT_ORDINAL || !decimal_whole(value, &minutes) || minutes > 59 ||
-		minutes == 0)
-		return 0;
-	size_t next = amount.next;
-	const struct entry *unit = phrase_at(lexemes, next, ROLE_UNIT, &tokens);
-	if (unit && slice_is(unit->unit->symbol, "min"))
-		next += tokens;
-	bool past = is_operator(lexemes, next, OP(PAST));
-	if (!past && !is_operator(lexemes, next, OP(TO)))
-		return 0;
-	if (is_operator(lexemes, next, OP(DASH)))
-		return 0;
-	next++;
 	struct period hour;
-	const struct entry *daypart = phrase_at(lexemes, next, ROLE_DAYPART, &tokens);
-	size_t end;
-	if (daypart && daypart->daypart_start == daypart->daypart_end) {
-		hour = period_time(daypart->daypart_start, daypart->daypart_start);
-		end = next + tokens;
-	} else {
-		end = read_hour(scan, next, &hour);
-		/* "20 to 30 people" is a range */
-		if (end == 0 && (past || amount.kind == AMOUNT_FRACTION))
-			end = hour_at(scan, next, &hour);
-	}
+	int minutes;
+	size_t next = past_minutes(lexemes, at, &amount, &minutes);
+	bool past = is_operator(lexemes, next, OP(PAST));
+	if (next == 0 || (!past && !is_operator(lexemes, next, OP(TO))) ||
+		is_hyphen(lexemes, next))
+		return 0;
+	size_t end = past_hour(scan, next + 1, past || amount.kind == AMOUNT_FRACTION, &hour);
 	if (end == 0)
 		return 0;
-	bool unsure = hour.hour_unsure;
-	int time = hour.start + (past ? (int)minutes : -(int)minutes);
+	int time = hour.start + (past ? minutes : -minutes);
 	time = (time + MINUTES_OF_DAY) % MINUTES_OF_DAY;
 	*period = period_time(time, time);
-	period->hour_unsure = unsure;
+	period->hour_unsure = hour.hour_unsure;
 	return end;
 }
 

@@ -99,50 +99,48 @@ nth(struct period within, enum grain grain, int weekday, long number)
 	return period_around(within.from, grain, number - 1);
 }
 
+/* Which one: "third", or "last" as -1; the token behind it, 0 where neither is there. */
+static size_t
+read_which(const struct lexemes *lexemes, size_t at, long *which)
+{
+	struct amount amount;
+	uint64_t number;
+	if (is_operator(lexemes, at, OP(LAST))) {
+		*which = -1;
+		return at + 1;
+	}
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount) ||
+		amount.kind != AMOUNT_ORDINAL || !decimal_whole(amount.value, &number) ||
+		number < 1 || number > 366)
+		return 0;
+	*which = (long)number;
+	return amount.next;
+}
+
 /* the first Monday of March, last day of October 2015, the second week of 2021 */
 static size_t
 read_nth(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	size_t start = at + is_operator(lexemes, at, OP(THE));
-	struct amount amount;
-	uint64_t number = 0;
-	size_t next;
-	bool last = is_operator(lexemes, start, OP(LAST));
-	if (last)
-		next = start + 1;
-	else if (is_role(lexemes, start, ROLE_ORDINAL | ROLE_CARDINAL) ||
-		 is_kind(lexemes, start, TOKEN_DIGITS)) {
-		if (!amount_read(lexemes, start, AMOUNT_NO_AND, &amount) ||
-			amount.kind != AMOUNT_ORDINAL ||
-			!decimal_whole(amount.value, &number) || number < 1 || number > 366)
-			return 0;
-		next = amount.next;
-	} else {
-		return 0;
-	}
-	enum grain grain = GRAIN_NONE;
-	int weekday = 0;
-	if (is_role(lexemes, next, ROLE_WEEKDAY)) {
-		weekday = entry_at(lexemes, next)->weekday;
-		next++;
-	} else {
-		size_t tokens = date_grain(lexemes, next, &grain);
-		if (tokens == 0)
-			return 0;
-		next += tokens;
-	}
-	if (!is_operator(lexemes, next, OP(OF) | OP(IN)))
-		return 0;
 	struct period within;
+	enum grain grain = GRAIN_NONE;
+	long which;
+	size_t next = read_which(lexemes, at + is_operator(lexemes, at, OP(THE)), &which);
+	if (next == 0)
+		return 0;
+	int weekday =
+		is_role(lexemes, next, ROLE_WEEKDAY) ? entry_at(lexemes, next)->weekday : 0;
+	size_t tokens = weekday ? 1 : date_grain(lexemes, next, &grain);
+	next += tokens;
+	if (tokens == 0 || !is_operator(lexemes, next, OP(OF) | OP(IN)))
+		return 0;
 	next++;
-	size_t inner = next + is_operator(lexemes, next, OP(THE));
-	size_t end = read_plain(scan, inner, &within);
+	size_t end = read_plain(scan, next + is_operator(lexemes, next, OP(THE)), &within);
 	if (end == 0)
 		end = read_current(scan, next, &within);
 	if (end == 0 || within.grain == GRAIN_DAY)
 		return 0;
-	*period = nth(within, grain, weekday, last ? -1 : (long)number);
+	*period = nth(within, grain, weekday, which);
 	period->unknown = within.unknown;
 	return end;
 }

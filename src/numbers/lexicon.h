@@ -106,7 +106,6 @@ enum role {
 	X(PRONOUN, "pronoun") /* 300 of THEM */                                                \
 	X(AM, "am")                                                                            \
 	X(PM, "pm")                                                                            \
-	X(DEGREE, "degree")           /* 45 DEGREES celsius */                                 \
 	X(COMPARATIVE, "comparative") /* four times AS many, HIGHER */                         \
 	X(WEIGHT, "weight")           /* speaks of pounds that weigh */                        \
 	X(QUOTE, "quote")             /* '90s */                                               \

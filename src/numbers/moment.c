@@ -27,7 +27,19 @@ is_counted(const struct lexemes *lexemes, size_t next)
 		       ROLE_STOP | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY | ROLE_MONTH);
 }
 
-/* Two parts of one moment: a day and a time of it, a part of the day and an hour in it. */
+static void
+take_time(struct period *period, const struct period *time)
+{
+	period->timed = time->timed;
+	period->start = time->start;
+	period->end = time->end;
+	period->hour_unsure = time->hour_unsure;
+}
+
+/*
+ * Adds another part of a moment to it: a day to a time, an hour (`clock`) to a part of the day,
+ * or the other way round. False where it is of the same kind as what is there.
+ */
 static bool
 merge(struct period *period, const struct period *part, bool *clocked, bool clock)
 {
@@ -36,33 +48,17 @@ merge(struct period *period, const struct period *part, bool *clocked, bool cloc
 			return false;
 		struct period time = *period;
 		*period = *part;
-		period->timed = time.timed;
-		period->start = time.start;
-		period->end = time.end;
-		period->hour_unsure = time.hour_unsure;
+		take_time(period, &time);
 		return true;
 	}
-	if (period->dated && period->grain != GRAIN_DAY)
+	if ((period->dated && period->grain != GRAIN_DAY) ||
+		(period->timed && *clocked == clock))
 		return false;
-	if (period->timed && *clocked == clock)
-		return false;
-	struct period hour = clock ? *part : *period;
+	struct period hour = clock || !period->timed ? *part : *period;
 	int daypart = clock ? period->start : part->start;
 	if (period->timed && daypart >= MINUTES_OF_DAY / 2)
 		clock_afternoon(&hour);
-	period->timed = true;
-	period->start = period->timed && *clocked && !clock ? hour.start : part->start;
-	if (clock) {
-		period->start = hour.start;
-		period->end = hour.end;
-	} else if (*clocked) {
-		period->start = hour.start;
-		period->end = hour.end;
-	} else {
-		period->start = part->start;
-		period->end = part->end;
-	}
-	period->hour_unsure = hour.hour_unsure;
+	take_time(period, &hour);
 	*clocked = *clocked || clock;
 	return true;
 }

@@ -97,9 +97,8 @@ is_score(const struct number *a, const struct number *b)
 }
 
 static void
-take_score(const struct lexemes *lexemes, struct number *number, const struct number *behind)
+take_score(struct number *number, const struct number *behind)
 {
-	(void)lexemes;
 	bool falling = decimal_compare(behind->low, number->low) < 0;
 	number->kind = NUMBER_RATIO;
 	number->high = falling ? number->low : behind->low;
@@ -121,15 +120,14 @@ is_change(const struct lexemes *lexemes, size_t floor, size_t first)
 }
 
 static bool
-join(const struct lexemes *lexemes, struct number *number, struct number *behind, bool dash,
-	enum opening opening)
+join(struct number *number, struct number *behind, bool dash)
 {
 	if (number->kind == NUMBER_ORDINAL || behind->kind == NUMBER_ORDINAL ||
 		behind->amount.article)
 		return false;
 	int order = decimal_compare(number->low, behind->low);
 	if (dash && is_score(number, behind) && order >= 0) {
-		take_score(lexemes, number, behind);
+		take_score(number, behind);
 		return true;
 	}
 	struct number low = *number;
@@ -137,7 +135,7 @@ join(const struct lexemes *lexemes, struct number *number, struct number *behind
 		return false;
 	if (decimal_compare(low.low, behind->low) >= 0)
 		return false;
-	(void)opening;
+
 	number->kind = low.kind;
 	number->low = low.low;
 	number->high = behind->low;
@@ -194,7 +192,7 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 		number->high = number->low;
 		return true;
 	}
-	if (join(lexemes, number, &high, dash, opening))
+	if (join(number, &high, dash))
 		number->first = first;
 	return true;
 }

@@ -220,29 +220,27 @@ fill_operators(struct lexicon *lexicon, struct entry *entry, const struct slice 
 	}
 }
 
-/*
- * Properties of the language: `decimal` is its decimal mark, `date` what a date in digits
- * begins with, `compounds` what may join the parts of a numeral that is one word, `nouns` how
- * nouns begin, `plural` what plurals end in, `scales` whether a scale word alone is a number.
- */
 void
 rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
-	if (slice_is(field[0], "decimal"))
-		lexicon->decimal_comma = slice_is(field[1], ",");
-	if (slice_is(field[0], "date"))
-		lexicon->month_first = slice_is(field[1], "month");
-	if (slice_is(field[0], "compounds")) {
+	struct slice name = field[0], value = field[1];
+	if (slice_is(name, "decimal")) {
+		lexicon->decimal_comma = slice_is(value, ",");
+	} else if (slice_is(name, "date")) {
+		lexicon->month_first = slice_is(value, "month");
+	} else if (slice_is(name, "compounds")) {
 		lexicon->compounds = true;
-		lexicon->joint = field[1];
+		lexicon->joint = value;
+	} else if (slice_is(name, "nouns")) {
+		lexicon->noun_capitals = slice_is(value, "capital");
+	} else if (slice_is(name, "plural")) {
+		lexicon->plural = value;
+	} else if (slice_is(name, "scales")) {
+		lexicon->bare_scales = slice_is(value, "bare");
+	} else {
+		wrong(field);
 	}
-	if (slice_is(field[0], "nouns"))
-		lexicon->noun_capitals = slice_is(field[1], "capital");
-	if (slice_is(field[0], "plural"))
-		lexicon->plural = field[1];
-	if (slice_is(field[0], "scales"))
-		lexicon->bare_scales = slice_is(field[1], "bare");
 }
 
 const struct row_kind row_kinds[] = {

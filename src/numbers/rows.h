@@ -18,7 +18,12 @@ struct row_kind {
 /* Closed by one without a name. A row that makes no sense ends the program with a message. */
 extern const struct row_kind row_kinds[];
 
-/* Takes a row of the table `numerals`, the properties of a language; `context` is a lexicon. */
+/*
+ * Takes a row of the table `numerals`, a property of the language; `context` is a lexicon.
+ * `decimal` is its decimal mark, `date` what a date in digits begins with, `compounds` what may
+ * join the parts of a numeral that is one word, `nouns` how nouns begin, `plural` what plurals
+ * end in, `scales` whether a scale word alone is a number.
+ */
 table_take rows_take_property;
 
 #endif

@@ -14,43 +14,18 @@ enum {
 
 enum byte_class {
 	BYTE_OTHER,
-	BYTE_LETTER, /* and all of UTF-8 beyond ASCII */
+	BYTE_LETTER,
 	BYTE_DIGIT,
 };
 
-static const unsigned char classes[256] = {
-	['0'] = BYTE_DIGIT,
-	['1'] = BYTE_DIGIT,
-	['2'] = BYTE_DIGIT,
-	['3'] = BYTE_DIGIT,
-	['4'] = BYTE_DIGIT,
-	['5'] = BYTE_DIGIT,
-	['6'] = BYTE_DIGIT,
-	['7'] = BYTE_DIGIT,
-	['8'] = BYTE_DIGIT,
-	['9'] = BYTE_DIGIT,
-#define LETTERS_4(c)                                                                           \
-	[c] = BYTE_LETTER, [c + 1] = BYTE_LETTER, [c + 2] = BYTE_LETTER, [c + 3] = BYTE_LETTER
-#define LETTERS_16(c) LETTERS_4(c), LETTERS_4(c + 4), LETTERS_4(c + 8), LETTERS_4(c + 12)
-	LETTERS_16('A'),
-	LETTERS_4('Q'),
-	LETTERS_4('U'),
-	['Y'] = BYTE_LETTER,
-	['Z'] = BYTE_LETTER,
-	LETTERS_16('a'),
-	LETTERS_4('q'),
-	LETTERS_4('u'),
-	['y'] = BYTE_LETTER,
-	['z'] = BYTE_LETTER,
-	LETTERS_16(0x80),
-	LETTERS_16(0x90),
-	LETTERS_16(0xa0),
-	LETTERS_16(0xb0),
-	LETTERS_16(0xc0),
-	LETTERS_16(0xd0),
-	LETTERS_16(0xe0),
-	LETTERS_16(0xf0),
-};
+/* All of UTF-8 beyond ASCII counts as letters. */
+static inline enum byte_class
+class_of(unsigned char byte)
+{
+	if ((unsigned)(byte | 0x20) - 'a' < 26 || byte >= 0x80)
+		return BYTE_LETTER;
+	return (unsigned)byte - '0' < 10 ? BYTE_DIGIT : BYTE_OTHER;
+}
 
 static bool
 is_word(const struct entry *entry)
@@ -114,7 +89,7 @@ static size_t
 end_of_word(struct slice text, size_t at, unsigned char *all)
 {
 	*all = 0;
-	for (; at < text.len && classes[(unsigned char)text.data[at]] == BYTE_LETTER; at++) {
+	for (; at < text.len && class_of((unsigned char)text.data[at]) == BYTE_LETTER; at++) {
 		if (is_punctuation(text, at))
 			break;
 		*all |= (unsigned char)text.data[at];
@@ -159,7 +134,8 @@ trigger_find(struct trigger *trigger, struct slice text)
 {
 	size_t at = 0;
 	while (at < text.len) {
-		unsigned char class = classes[(unsigned char)text.data[at]], all;
+		enum byte_class class = class_of((unsigned char)text.data[at]);
+		unsigned char all;
 		if (class == BYTE_DIGIT)
 			return true;
 		if (class == BYTE_OTHER) {
