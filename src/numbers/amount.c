@@ -234,13 +234,25 @@ enum {
 	MEMO_PLACES = 8, /* a power of two */
 };
 
-struct amount_memo {
-	struct {
-		size_t place; /* 0: none; else the token and the flags */
-		bool read;
-		struct amount amount;
-	} items[MEMO_PLACES];
+struct memo_item {
+	size_t place; /* the token and 1; 0: none */
+	unsigned flags;
+	bool read, and; /* "and": one in or behind it makes the flags matter */
+	struct amount amount;
 };
+
+struct amount_memo {
+	struct memo_item items[MEMO_PLACES];
+};
+
+static bool
+has_and(const struct lexemes *lexemes, const struct amount *amount)
+{
+	for (size_t i = amount->first; i <= amount->next; i++)
+		if (is_operator(lexemes, i, OP(AND)))
+			return true;
+	return false;
+}
 
 struct amount_memo *
 amount_memo_new(void)
@@ -267,14 +279,13 @@ amount_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct amo
 		!(first->entry->operators & (OP(A) | OP(POINT) | OP(FEW))) &&
 		!is_mark(lexemes, at, '.'))
 		return false;
-	size_t place = at * 2 + flags + 1;
-	size_t slot = place % MEMO_PLACES;
-	struct amount_memo *memo = lexemes->memo;
-	if (memo->items[slot].place != place) {
-		memo->items[slot].read =
-			read_amount(lexemes, at, flags, &memo->items[slot].amount);
-		memo->items[slot].place = place;
+	struct memo_item *item = &lexemes->memo->items[at % MEMO_PLACES];
+	if (item->place != at + 1 || (item->flags != flags && item->and)) {
+		item->place = at + 1;
+		item->flags = flags;
+		item->read = read_amount(lexemes, at, flags, &item->amount);
+		item->and = item->read && has_and(lexemes, &item->amount);
 	}
-	*amount = memo->items[slot].amount;
-	return memo->items[slot].read;
+	*amount = item->amount;
+	return item->read;
 }

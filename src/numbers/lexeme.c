@@ -205,7 +205,7 @@ longest(const struct lexemes *lexemes, size_t at, uint32_t roles, bool exact, si
 }
 
 const struct entry *
-phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+phrase_find(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
 	return longest(lexemes, at, roles, false, tokens);
 }

@@ -111,8 +111,15 @@ struct slice lexeme_lower(const struct lexemes *lexemes, size_t at);
  * The longest phrase that begins there and has one of the roles, and how many tokens it has;
  * NULL where there is none. phrase_exact: of those that must be spelled as in their table.
  */
-const struct entry *phrase_at(
+const struct entry *phrase_find(
 	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
+static inline const struct entry *
+phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+{
+	/* most words begin none */
+	return entry_at(lexemes, at)->begins & roles ? phrase_find(lexemes, at, roles, tokens)
+						     : NULL;
+}
 const struct entry *phrase_exact(
 	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
 

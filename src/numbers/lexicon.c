@@ -82,6 +82,65 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	note_first(loading, map, key);
 }
 
+enum {
+	SHORT = 8
+};
+
+/* A word of 8 bytes at most as a number: most words of a text, found without a comparison. */
+struct short_word {
+	uint64_t word; /* 0: an empty slot */
+	uint32_t entry;
+};
+
+/* Its bytes, first lowest, and its length where there is room for it. */
+static inline uint64_t
+pack(struct slice word)
+{
+	const unsigned char *byte = (const unsigned char *)word.data;
+	uint64_t packed = 0;
+	for (size_t i = 0; i < word.len; i++)
+		packed |= (uint64_t)byte[i] << (8 * i);
+	return word.len < SHORT ? packed | (uint64_t)(word.len + 1) << 56 : packed;
+}
+
+static inline size_t
+slot_of(const struct lexicon *lexicon, uint64_t word)
+{
+	size_t at = (word * 0x9e3779b97f4a7c15u) >> 40 & lexicon->short_mask;
+	while (lexicon->short_words[at].word != 0 && lexicon->short_words[at].word != word)
+		at = (at + 1) & lexicon->short_mask;
+	return at;
+}
+
+static const struct entry *
+find_short(const struct lexicon *lexicon, struct slice word)
+{
+	const struct short_word *slot = &lexicon->short_words[slot_of(lexicon, pack(word))];
+	return slot->word ? &lexicon->entries[slot->entry] : NULL;
+}
+
+/* Short words get a table of their own, long ones a filter. */
+static void
+index_words(struct lexicon *lexicon)
+{
+	size_t capacity = 64;
+	while (capacity < 4 * lexicon->words.count)
+		capacity *= 2;
+	lexicon->short_words = memory_new_zeroed(capacity, sizeof *lexicon->short_words);
+	lexicon->short_mask = capacity - 1;
+	for (size_t i = 0; i < lexicon->words.capacity; i++) {
+		const struct map_slot *known = &lexicon->words.slots[i];
+		if (known->hash && known->key.len <= SHORT) {
+			uint64_t word = pack(known->key);
+			lexicon->short_words[slot_of(lexicon, word)] =
+				(struct short_word){word, known->value};
+		} else if (known->hash) {
+			unsigned filter = lexicon_filter(known->key.data, known->key.len);
+			lexicon->filter[filter / 64] |= UINT64_C(1) << filter % 64;
+		}
+	}
+}
+
 void
 lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
 {
@@ -91,13 +150,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	struct loading loading = {.lexicon = lexicon};
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
 		tables_each(rules, language, loading.table->name, take_row, &loading);
-	for (size_t i = 0; i < lexicon->words.capacity; i++) {
-		const struct map_slot *slot = &lexicon->words.slots[i];
-		if (!slot->hash)
-			continue;
-		unsigned filter = lexicon_filter(slot->key.data, slot->key.len);
-		lexicon->filter[filter / 64] |= UINT64_C(1) << filter % 64;
-	}
+	index_words(lexicon);
 	tokens_free(&loading.tokens);
 	buffer_free(&loading.key);
 }
@@ -112,6 +165,8 @@ find(const struct lexicon *lexicon, const struct map *map, struct slice key)
 const struct entry *
 lexicon_find(const struct lexicon *lexicon, struct slice key)
 {
+	if (key.len <= SHORT)
+		return find_short(lexicon, key);
 	unsigned filter = lexicon_filter(key.data, key.len);
 	if (!(lexicon->filter[filter / 64] >> filter % 64 & 1))
 		return NULL;
@@ -176,6 +231,7 @@ void
 lexicon_free(struct lexicon *lexicon)
 {
 	free(lexicon->entries);
+	free(lexicon->short_words);
 	map_free(&lexicon->words);
 	map_free(&lexicon->exact);
 	units_free(&lexicon->units);

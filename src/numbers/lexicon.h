@@ -180,7 +180,9 @@ struct lexicon {
 	struct map exact; /* by the text as it is: symbols of units, codes of currencies */
 	struct units units;
 	struct arena keys;
-	uint64_t filter[(1 << LEXICON_FILTER_BITS) / 64]; /* lexicon_filter() of all words */
+	uint64_t filter[(1 << LEXICON_FILTER_BITS) / 64]; /* lexicon_filter() of long words */
+	struct short_word *short_words;                   /* those of 8 bytes at most */
+	size_t short_mask;
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.
