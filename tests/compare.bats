@@ -65,7 +65,7 @@ event() {
 
 # What compare finds in it, without the texts of reuse.
 findings() {
-	compare | sed "s/^\(reuse\($TAB[^$TAB]*\)\{5\}\).*/\1/" | grep "^\(figure\|quotation\|reuse\|origin\|independent\)$TAB"
+	compare | sed "s/^\(reuse\(${TAB}[^$TAB]*\)\{5\}\).*/\1/" | grep "^\(figure\|quotation\|reuse\|origin\|independent\)$TAB"
 }
 
 @test "a whole event" {

@@ -102,6 +102,7 @@ kind_of(struct slice kind)
 		{"measure", NUMBER_MEASURE},
 		{"duration", NUMBER_DURATION},
 		{"age", NUMBER_AGE},
+		{"date", NUMBER_DATE},
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (slice_is(kind, kinds[i].name))

@@ -31,7 +31,8 @@ struct sentence {
 };
 
 enum number_kind {
-	NUMBER_OTHER, /* a kind that cannot be compared, as dates are */
+	NUMBER_OTHER, /* a kind that cannot be compared */
+	NUMBER_DATE,
 	NUMBER_COUNT,
 	NUMBER_SHARE, /* percent, fraction, change, ratio */
 	NUMBER_MONEY,

@@ -201,7 +201,7 @@ name_dimensions(struct figures *figures)
 static uint32_t
 dimension_of(struct figures *figures, const struct number *number, const struct unit *unit)
 {
-	if (is_year(number))
+	if (number->kind == NUMBER_DATE || is_year(number))
 		return DIMENSION_NONE;
 	if (number->kind == NUMBER_SHARE)
 		return DIMENSION_SHARE;

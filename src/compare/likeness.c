@@ -72,7 +72,6 @@ enum feature_of_pair {
 	WHAT,
 	NEAR,
 	ALL,
-	SAME_VALUE,
 	RARE_VALUE,
 	AGREE,
 	DISTANCE,
@@ -97,7 +96,6 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[WHAT] = cosine(shared.what, a->what_norm, b->what_norm);
 	feature[NEAR] = cosine(shared.near, a->near_norm, b->near_norm);
 	feature[ALL] = cosine(shared.all, a->all_norm, b->all_norm);
-	feature[SAME_VALUE] = same;
 	feature[RARE_VALUE] = same ? fmax(a->rarity, b->rarity) : 0;
 	feature[AGREE] = agree && !same;
 	feature[DISTANCE] = distance;
@@ -110,13 +108,12 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 }
 
 static const double weights[FEATURES] = {
-	[OTHER_HEAD] = -0.9,
+	[OTHER_HEAD] = -0.4,
 	[SAME_FRAME] = 1.4,
 	[WHAT] = 1.5,
-	[NEAR] = 1.7,
+	[NEAR] = 2.2,
 	[ALL] = 2,
-	[SAME_VALUE] = -1,
-	[RARE_VALUE] = 3.3,
+	[RARE_VALUE] = 2.8,
 	[AGREE] = 0.3,
 	[DISTANCE] = -2.8,
 	[NO_NAME] = -1,

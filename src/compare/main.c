@@ -1,4 +1,5 @@
 /* compare: where several reports of one event agree, differ and copy one another. */
+#include "ago.h"
 #include "corpus.h"
 #include "error.h"
 #include "findings.h"
@@ -54,6 +55,7 @@ main(int argc, char **argv)
 
 	struct lexicons lexicons = {.rules = &rules, .otherwise = language};
 	struct findings findings = {0};
+	ago_read(&corpus, &lexicons);
 	findings_make(&findings, &corpus, &lexicons);
 	findings_write(&stream.output, &corpus, &findings);
 	bool differ = findings.figures.differ;
