@@ -469,29 +469,33 @@ make_member(struct search *search, struct passage *passage, const struct quotati
 		text_of(search, quotation->sentence), &part, 1);
 }
 
-/* The member with the most words between marks. */
-static struct quotation *
-fullest(struct search *search, struct quotation *members, size_t count)
+/* Whether one report is dated before another; an undated one is before none. */
+static bool
+is_earlier(const struct corpus *corpus, uint32_t sentence, uint32_t than)
 {
-	struct quotation *best = members;
-	size_t words = 0;
-	for (size_t i = 0; i < count; i++) {
-		if (members[i].form != QUOTATION_QUOTED)
-			continue;
-		make_member(search, &search->b, &members[i]);
-		if (search->b.count > words) {
-			words = search->b.count;
-			best = &members[i];
-		}
-	}
-	return best;
+	struct slice date = corpus_report(corpus, sentence)->date;
+	struct slice other = corpus_report(corpus, than)->date;
+	return date.len > 0 && (other.len == 0 || slice_compare(date, other) < 0);
 }
 
-/* Each member's verdict is against the fullest; that one has the worst of the others. */
+/* The version between marks that was told first: by the reports' dates, else by their IDs. */
+static size_t
+earliest(const struct corpus *corpus, const struct quotation *members, size_t count)
+{
+	size_t best = SIZE_MAX;
+	for (size_t i = 0; i < count; i++)
+		if (members[i].form == QUOTATION_QUOTED &&
+			(best == SIZE_MAX || is_earlier(corpus, members[i].sentence,
+						     members[best].sentence)))
+			best = i;
+	return best == SIZE_MAX ? 0 : best;
+}
+
+/* Each member's verdict is beside the earliest; that one has the worst of the others. */
 static void
 judge(struct search *search, struct quotation *members, size_t count)
 {
-	struct quotation *reference = fullest(search, members, count);
+	struct quotation *reference = &members[earliest(search->corpus, members, count)];
 	enum quotation_verdict worst = QUOTATION_SAME;
 	make_member(search, &search->a, reference);
 	for (size_t i = 0; i < count; i++) {

@@ -27,7 +27,7 @@ struct quotation {
 	uint32_t cluster; /* in the order of their first members */
 	uint32_t sentence;
 	uint32_t start, end;            /* from the first quoted word to the last */
-	enum quotation_verdict verdict; /* beside the fullest in the cluster */
+	enum quotation_verdict verdict; /* beside the earliest in the cluster */
 	enum quotation_form form;
 	struct slice text;
 };
