@@ -29,7 +29,15 @@ read_number(struct slice text, struct marker *marker)
 static unsigned
 roman_digit(char letter)
 {
-	return letter == 'i' ? 1 : letter == 'v' ? 5 : letter == 'x' ? 10 : 0;
+	switch (letter | 0x20) {
+	case 'i':
+		return 1;
+	case 'v':
+		return 5;
+	case 'x':
+		return 10;
+	}
+	return 0;
 }
 
 static bool
@@ -38,14 +46,15 @@ read_roman(struct slice text, struct marker *marker)
 	unsigned number = 0;
 	if (text.len == 0 || text.len > 6)
 		return false;
+	bool capital = utf8_is_upper(text.data[0]);
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned digit = roman_digit(text.data[i]);
 		unsigned next = i + 1 < text.len ? roman_digit(text.data[i + 1]) : 0;
-		if (!digit)
+		if (!digit || utf8_is_upper(text.data[i]) != capital)
 			return false;
 		number += digit < next ? 0u - digit : digit;
 	}
-	*marker = (struct marker){LIST_ROMAN, false, number};
+	*marker = (struct marker){LIST_ROMAN, capital, number};
 	return true;
 }
 

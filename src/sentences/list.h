@@ -15,7 +15,7 @@ enum list_kind {
 	LIST_NONE,
 	LIST_NUMBER, /* 1 2 3 */
 	LIST_LETTER, /* a b c, A B C */
-	LIST_ROMAN   /* i ii iii */
+	LIST_ROMAN   /* i ii iii, I II III */
 };
 
 /* The list that the text is in. All zero: none. */
