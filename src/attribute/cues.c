@@ -199,7 +199,8 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 		return at == start;
 	if (word->traits & WORD_RELATIVE)
 		return at > start;
-	if (at > start && word->traits & CUE_VERB && !(word->traits & CUE_NOUN))
+	if (at > start && word->traits & CUE_VERB && !(word->traits & CUE_NOUN) &&
+		!(words[at - 1].traits & WORD_DETERMINER)) /* the ruling */
 		return word->traits & CUE_PAST && words[at - 1].traits & WORD_RELATIVE;
 	if (at > start && looks_verbal(words, at, end))
 		return false;
@@ -208,27 +209,33 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 	return is_nominal(word);
 }
 
+/*
+ * The end of an apposition that begins with the comma at `comma`: "said X, the mayor of Y."
+ * Where more must follow, a comma has to close it. `comma` itself where there is none.
+ */
+static uint32_t
+apposition_end(const struct word *words, uint32_t comma, uint32_t end, bool more)
+{
+	uint32_t i = comma + 1;
+	if (i >= end || words[comma].mark != ',' ||
+		!(words[i].traits & (WORD_ARTICLE | NOUN_ROLE | WORD_RELATIVE)))
+		return comma;
+	while (i < end && i - comma < APPOSITION_WORDS && words[i].quoting == QUOTING_NONE &&
+		words[i].mark != ',' && words[i].mark != '.' && words[i].mark != ';')
+		i++;
+	bool closed = i < end && (words[i].mark == ',' || (words[i].mark == '.' && !more));
+	return closed ? i : comma;
+}
+
 struct range
-cues_source_right(const struct word *words, uint32_t at, uint32_t end)
+cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more)
 {
 	struct range source = {at, at};
 	while (source.end < end && source.end - at < SUBJECT_WORDS &&
 		goes_on(words, source.end, at, end))
 		source.end++;
-	if (source.end < end && source.end > at && words[source.end].mark == ',') {
-		/* "said X, the mayor of Y," */
-		uint32_t i = source.end + 1;
-		const struct word *next = i < end ? &words[i] : NULL;
-		if (next && (next->traits & (WORD_ARTICLE | NOUN_ROLE) ||
-				    next->traits & WORD_RELATIVE)) {
-			while (i < end && i - source.end < APPOSITION_WORDS &&
-				words[i].quoting == QUOTING_NONE && words[i].mark != ',' &&
-				words[i].mark != '.' && words[i].mark != ';')
-				i++;
-			if (i < end && (words[i].mark == ',' || words[i].mark == '.'))
-				source.end = i;
-		}
-	}
+	if (source.end < end && source.end > at)
+		source.end = apposition_end(words, source.end, end, more);
 	return source;
 }
 
@@ -243,7 +250,7 @@ cues_subject(const struct word *words, struct range sentence, uint32_t cue)
 				start++;
 			continue;
 		}
-		struct range source = cues_source_right(words, start, cue);
+		struct range source = cues_source_right(words, start, cue, false);
 		if (!range_is_empty(source))
 			return source;
 	}

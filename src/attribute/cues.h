@@ -15,8 +15,8 @@ struct range cues_span(const struct word *words, struct range sentence, uint32_t
 /* The source that ends before `cue`, with its apposition; empty where there is none. */
 struct range cues_source_left(const struct word *words, struct range sentence, uint32_t cue);
 
-/* The source that begins at `at`. */
-struct range cues_source_right(const struct word *words, uint32_t at, uint32_t end);
+/* The source that begins at `at`; `more`: what it says must follow in the sentence. */
+struct range cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more);
 
 /* The noun phrase that the sentence begins with, if it ends before `cue`. */
 struct range cues_subject(const struct word *words, struct range sentence, uint32_t cue);

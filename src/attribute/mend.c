@@ -71,7 +71,7 @@ find_source(const struct article *article, const struct finding *finding)
 	if (!range_is_empty(source))
 		return source;
 	if (finding->content_count > 0 && finding->contents[0].end <= finding->cue.start)
-		source = cues_source_right(words, finding->cue.end, sentence.end);
+		source = cues_source_right(words, finding->cue.end, sentence.end, false);
 	if (!range_is_empty(source))
 		return source;
 	return cues_subject(words, sentence, finding->cue.start);
@@ -149,6 +149,8 @@ mend_by(const struct article *article, const struct findings *by_rules,
 		struct finding *known = with_cue(findings, from, rule->cue);
 		if (known && starts_clause(words, rule))
 			known->content_count = 0;
+		if (known && known->content_count == 0)
+			known->source = rule->source;
 		if (known && known->content_count > 0)
 			continue;
 		const struct finding *main = chained(article, findings, from, rule->cue);
@@ -180,7 +182,7 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 			continue;
 		struct range cue = {i, i + 1};
 		struct range source =
-			cues_source_right(words, i + 1, sentence_of(article, i).end);
+			cues_source_right(words, i + 1, sentence_of(article, i).end, false);
 		const struct finding *main = chained(article, findings, from, cue);
 		if (!main || range_is_empty(source) || !names_source(words, source))
 			continue;

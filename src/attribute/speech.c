@@ -183,7 +183,8 @@ static struct finding
 by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 {
 	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
-	finding.source = cues_source_right(c->words, finding.cue.end, c->sentence.end);
+	finding.source = cues_source_right(
+		c->words, finding.cue.end, c->sentence.end, cue == c->sentence.start);
 	uint32_t before = cue;
 	while (before > floor &&
 		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
@@ -205,7 +206,8 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	struct finding finding = {.cue = cues_span(c->words, c->sentence, verb)};
 	uint64_t cue = c->words[verb].traits;
 	struct range left = cues_source_left(c->words, c->sentence, finding.cue.start);
-	struct range right = cues_source_right(c->words, finding.cue.end, c->sentence.end);
+	struct range right =
+		cues_source_right(c->words, finding.cue.end, c->sentence.end, false);
 	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) &&
 			has_left_content(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
