@@ -41,6 +41,7 @@ static const struct class_name grammar_classes[] = {
 	{"conjunction", WORD_CONJUNCTION},
 	{"relative", WORD_RELATIVE},
 	{"preposition", WORD_PREPOSITION},
+	{"absolute", WORD_ABSOLUTE},
 	{"he", WORD_HE},
 	{"she", WORD_SHE},
 	{"it", WORD_IT},
@@ -250,6 +251,8 @@ lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from)
 		if (entry->hash == 0)
 			continue;
 		word->traits |= entry->traits;
+		if (word->shape == SHAPE_UPPER)
+			word->traits &= ~WORD_FUNCTION; /* the US, the WHO */
 		word->entry = (uint32_t)(entry - lexicon->slots + 1);
 		word->entry_words = entry->words;
 	}

@@ -46,6 +46,7 @@
 #define WORD_BE TRAIT(25)
 #define WORD_ARTICLE TRAIT(26)
 #define WORD_DEFINITE TRAIT(27)
+#define WORD_ABSOLUTE TRAIT(48) /* with: "with officials saying that" */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \
 	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \

@@ -3,6 +3,11 @@
 #include "cues.h"
 #include "labels.h"
 #include "lexicon.h"
+#include "speech.h"
+
+enum {
+	ABSOLUTE_WORDS = 6, /* the longest source in "with estimates suggesting" */
+};
 
 static bool
 overlap(struct range a, struct range b)
@@ -136,6 +141,18 @@ starts_clause(const struct word *words, const struct finding *by)
 	       words[by->cue.start - 1].traits & WORD_CONJUNCTION;
 }
 
+/* "It was late, according to her, although not too late": what is said stands before. */
+static bool
+lost_its_left(const struct finding *known, const struct finding *by)
+{
+	if (by->content_count == 0 || by->contents[0].end > by->cue.start)
+		return false;
+	for (uint32_t k = 0; k < known->content_count; k++)
+		if (known->contents[k].start < known->cue.start)
+			return false;
+	return true;
+}
+
 /* "…, he said, according to the paper" */
 static void
 mend_by(const struct article *article, const struct findings *by_rules,
@@ -147,7 +164,7 @@ mend_by(const struct article *article, const struct findings *by_rules,
 		if (!(words[rule->cue.start].traits & CUE_BY) || range_is_empty(rule->source))
 			continue;
 		struct finding *known = with_cue(findings, from, rule->cue);
-		if (known && starts_clause(words, rule))
+		if (known && (starts_clause(words, rule) || lost_its_left(known, rule)))
 			known->content_count = 0;
 		if (known && known->content_count == 0)
 			known->source = rule->source;
@@ -171,10 +188,30 @@ names_source(const struct word *words, struct range range)
 	return false;
 }
 
+/*
+ * What the one who cites says: by the rules if the cue behind the citation was missed, since
+ * the source before it must have one.
+ */
+static const struct finding *
+main_of(const struct article *article, const struct findings *by_rules,
+	struct findings *findings, size_t from, struct range cue)
+{
+	for (size_t i = 0; i < by_rules->count; i++) {
+		const struct finding *rule = &by_rules->items[i];
+		if (rule->content_count > 0 && rule->source.start < cue.start &&
+			rule->cue.start > cue.end &&
+			sentence_of(article, rule->cue.start).start ==
+				sentence_of(article, cue.start).start &&
+			!with_cue(findings, from, rule->cue))
+			return findings_add(findings, *rule);
+	}
+	return chained(article, findings, from, cue);
+}
+
 /* "The paper, citing officials, reported that …" */
 static void
 mend_citing(const struct article *article, const struct paragraph *paragraph,
-	struct findings *findings, size_t from)
+	const struct findings *by_rules, struct findings *findings, size_t from)
 {
 	const struct word *words = article->words.items;
 	for (uint32_t i = paragraph->words.start; i < paragraph->words.end; i++) {
@@ -183,7 +220,7 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 		struct range cue = {i, i + 1};
 		struct range source =
 			cues_source_right(words, i + 1, sentence_of(article, i).end, false);
-		const struct finding *main = chained(article, findings, from, cue);
+		const struct finding *main = main_of(article, by_rules, findings, from, cue);
 		if (!main || range_is_empty(source) || !names_source(words, source))
 			continue;
 		struct finding *known = with_cue(findings, from, cue);
@@ -194,12 +231,69 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 	}
 }
 
+/* Ends at `end` what others are told to say up to there and beyond. */
+static void
+cut_contents(struct findings *findings, size_t from, uint32_t end)
+{
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range *content = &findings->items[i].contents[k];
+			if (content->start < end && content->end > end)
+				content->end = end;
+		}
+}
+
+/* The source in "with estimates suggesting"; empty where the cue has none of that kind. */
+static struct range
+absolute_source(const struct word *words, struct range sentence, uint32_t cue)
+{
+	const uint64_t ends = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_THAT | CUE_VERB;
+	struct range source = {cue, cue};
+	if (!(words[cue - 1].traits & NOUN_SOURCE))
+		return source;
+	while (source.start > sentence.start && cue - source.start < ABSOLUTE_WORDS &&
+		words[source.start - 1].kind != WORD_MARK &&
+		(!(words[source.start - 1].traits & ends) ||
+			words[source.start - 1].traits & NOUN_SOURCE))
+		source.start--;
+	bool absolute = source.start > sentence.start + 1 &&
+			words[source.start - 1].traits & WORD_ABSOLUTE &&
+			words[source.start - 2].mark == ',';
+	return absolute ? source : (struct range){cue, cue};
+}
+
+/* "Ten are missing, with officials saying that more may be." */
+static void
+mend_absolute(const struct article *article, const struct paragraph *paragraph,
+	struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (uint32_t i = paragraph->words.start + 1; i < paragraph->words.end; i++) {
+		struct range sentence = sentence_of(article, i);
+		if (!(words[i].traits & CUE_ING && words[i].traits & (CUE_SPEECH | CUE_THAT)) ||
+			words[i].quoting != QUOTING_NONE || i <= sentence.start)
+			continue;
+		struct range source = absolute_source(words, sentence, i);
+		if (range_is_empty(source))
+			continue;
+		struct finding finding = {.source = source, .cue = {i, i + 1}};
+		struct finding *known = with_cue(findings, from, finding.cue);
+		if (known)
+			known->content_count = 0;
+		cut_contents(findings, from, source.start - 2);
+		finding_add_content(&finding,
+			(struct range){i + 1, speech_clause_end(words, sentence, i + 1)});
+		findings_add(findings, finding);
+	}
+}
+
 void
 mend(const struct article *article, const struct paragraph *paragraph, const uint8_t *labels,
 	const struct findings *by_rules, struct findings *findings, size_t from)
 {
 	mend_starts(article, paragraph, labels, findings, from);
 	mend_by(article, by_rules, findings, from);
-	mend_citing(article, paragraph, findings, from);
+	mend_citing(article, paragraph, by_rules, findings, from);
+	mend_absolute(article, paragraph, findings, from);
 	mend_sources(article, findings, from);
 }

@@ -603,8 +603,8 @@ names_resolve(struct names *names, struct range source)
 	if (is_capital(head) && !range_is_empty(name) && is_person_name(words, name) &&
 		(head->shape != SHAPE_UPPER || find_person(names, name)) && !outlet.len)
 		return resolve_person(names, phrase, run);
-	if (outlet.len &&
-		(class == SOURCE_UNKNOWN || class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
+	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
+				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
 		return resolve_outlet(names, phrase, outlet);
 	if (class == SOURCE_UNKNOWN && is_capital(head) && !(head->traits & NOUN_ROLE))
 		class = head->traits & NAME_PEOPLES ? SOURCE_ANONYMOUS : SOURCE_ORGANISATION;

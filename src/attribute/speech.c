@@ -339,3 +339,10 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 	}
 	speech_run_on(article, paragraph, findings, from);
 }
+
+uint32_t
+speech_clause_end(const struct word *words, struct range sentence, uint32_t from)
+{
+	struct clause clause = {words, sentence};
+	return clause_end(&clause, from);
+}

@@ -19,4 +19,7 @@ void speech_find(const struct article *article, const struct paragraph *paragrap
 void speech_run_on(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings, size_t from);
 
+/* Where the clause that begins at `from` ends: before the next one, or with the sentence. */
+uint32_t speech_clause_end(const struct word *words, struct range sentence, uint32_t from);
+
 #endif
