@@ -54,15 +54,36 @@ mend_start(const struct article *article, const struct paragraph *paragraph,
 	content->start = start;
 }
 
+/* … and ends at the comma before source and cue: "It closes |on Monday|, they said." */
 static void
-mend_starts(const struct article *article, const struct paragraph *paragraph,
+mend_end(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, const struct finding *finding, struct range *content)
+{
+	const struct word *words = article->words.items;
+	uint32_t next = finding->cue.start;
+	if (finding->source.start >= content->end && finding->source.start < next)
+		next = finding->source.start;
+	uint32_t end = content->end;
+	while (end < next && words[end].kind != WORD_MARK &&
+		words[end].quoting == QUOTING_NONE &&
+		labels[end - paragraph->words.start] == LABEL_O)
+		end++;
+	if (end + 1 == next && words[end].mark == ',')
+		content->end = end;
+}
+
+static void
+mend_lefts(const struct article *article, const struct paragraph *paragraph,
 	const uint8_t *labels, struct findings *findings, size_t from)
 {
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
 		for (uint32_t k = 0; k < finding->content_count; k++)
-			if (finding->contents[k].end <= finding->cue.start)
+			if (finding->contents[k].end <= finding->cue.start) {
 				mend_start(article, paragraph, labels, &finding->contents[k]);
+				mend_end(article, paragraph, labels, finding,
+					&finding->contents[k]);
+			}
 	}
 }
 
@@ -291,7 +312,7 @@ void
 mend(const struct article *article, const struct paragraph *paragraph, const uint8_t *labels,
 	const struct findings *by_rules, struct findings *findings, size_t from)
 {
-	mend_starts(article, paragraph, labels, findings, from);
+	mend_lefts(article, paragraph, labels, findings, from);
 	mend_by(article, by_rules, findings, from);
 	mend_citing(article, paragraph, by_rules, findings, from);
 	mend_absolute(article, paragraph, findings, from);

@@ -550,6 +550,8 @@ resolve_apposition(struct names *names, struct phrase phrase, struct speaker *sp
 {
 	const struct word *words = names->article->words.items;
 	uint32_t start = phrase.rest.start;
+	while (start < phrase.rest.end && words[start].mark != ',')
+		start++;
 	if (!(words[phrase.head].traits & (NOUN_ROLE | NOUN_ANONYMOUS)) ||
 		is_capital(&words[phrase.head]) || start + 1 >= phrase.rest.end ||
 		words[start].mark != ',' || !is_capital(&words[start + 1]))
@@ -570,6 +572,14 @@ class_before(const struct word *words, struct range np, struct range run)
 {
 	return run.start > np.start ? class_of_noun(words[run.start - 1].traits)
 				    : SOURCE_UNKNOWN;
+}
+
+/* In a transcript a name in capitals is a person's: "BRANDT: Not from the bridge." */
+static bool
+is_label(const struct names *names, struct range source)
+{
+	const struct words *words = &names->article->words;
+	return source.end < words->count && words->items[source.end].mark == ':';
 }
 
 struct speaker
@@ -601,7 +611,9 @@ names_resolve(struct names *names, struct range source)
 		return resolve_other(names, phrase, before);
 	}
 	if (is_capital(head) && !range_is_empty(name) && is_person_name(words, name) &&
-		(head->shape != SHAPE_UPPER || find_person(names, name)) && !outlet.len)
+		(head->shape != SHAPE_UPPER || is_label(names, source) ||
+			find_person(names, name)) &&
+		!outlet.len)
 		return resolve_person(names, phrase, run);
 	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
 				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))

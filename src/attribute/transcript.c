@@ -67,7 +67,7 @@ static void
 add(const struct word *words, struct range source, struct range cue, struct range content,
 	struct findings *findings)
 {
-	while (content.end > content.start && words[content.end - 1].kind == WORD_MARK &&
+	if (content.end > content.start && words[content.end - 1].mark == '.' &&
 		words[content.end - 1].quoting == QUOTING_NONE)
 		content.end--;
 	struct finding finding = {.source = source, .cue = cue};
