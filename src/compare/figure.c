@@ -363,8 +363,8 @@ verdict_of(const struct figure *figures, size_t count)
 		one_report = one_report && figure->report == figures->report;
 		one_unit = one_unit && figure->unit == figures->unit;
 		for (size_t j = 0; j < i && agree; j++)
-			agree = interval_agree(&figure->interval, &figures[j].interval) ||
-				figure->interval.numeral == figures[j].interval.numeral;
+			agree = figure->dimension != figures[j].dimension ||
+				interval_agree(&figure->interval, &figures[j].interval);
 	}
 	if (one_report)
 		return VERDICT_SINGLE;

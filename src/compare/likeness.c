@@ -87,8 +87,10 @@ static void
 measure(double feature[FEATURES], const struct likened *likened, const struct figure *b)
 {
 	const struct figure *a = likened->figure;
-	bool agree = a->dimension == b->dimension && interval_agree(&a->interval, &b->interval);
-	double distance = interval_distance(&a->interval, &b->interval);
+	/* where the dimensions are not the same the numerals are (likeness_possible) */
+	bool measured = a->dimension == b->dimension;
+	bool agree = measured && interval_agree(&a->interval, &b->interval);
+	double distance = measured ? interval_distance(&a->interval, &b->interval) : 0;
 	bool same = distance == 0;
 	struct shared shared = shared_words(likened, b);
 	feature[OTHER_HEAD] = a->head && b->head && a->head != b->head;
