@@ -16,7 +16,7 @@ MAKEFLAGS += --no-builtin-rules
 FILTERS = clean sentences numbers attribute compare report json
 
 CFLAGS = -O2 -g
-WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+WARNINGS = -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wwrite-strings -Wcast-qual -Wvla -Wundef
 ifneq ($(CI),)
 WARNINGS += -Werror

@@ -30,9 +30,7 @@ struct paragraph {
 	bool tagged;  /* holds a cue or a quotation mark */
 };
 
-enum {
-	NO_SENTENCE = UINT32_MAX,
-};
+#define NO_SENTENCE UINT32_MAX
 
 /* All zero before its first use. */
 struct article {

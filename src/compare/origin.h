@@ -17,9 +17,7 @@ enum credit {
 	CREDIT_SILENT,
 };
 
-enum {
-	NO_VOICE = UINT32_MAX
-};
+#define NO_VOICE UINT32_MAX
 
 /* Somebody whom one report names. */
 struct voice {

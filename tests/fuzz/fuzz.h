@@ -58,7 +58,7 @@ static inline void
 require_span(const struct record *record, struct slice text, int start, int end, int surface)
 {
 	struct buffer scratch = {0};
-	size_t from, to;
+	size_t from = 0, to = 0;
 	require(record_size(record->field[start], &from) &&
 		record_size(record->field[end], &to));
 	require(from < to && to <= text.len);
