@@ -131,6 +131,18 @@ goes_on_with_clock() {
 	[ "$(cat count)" -eq 32 ]
 }
 
+# Text is looked through in blocks of sixteen bytes, its end byte by byte.
+@test "a mark is found wherever it stands in a block" {
+	for mark in . ! '?' … 。 '॥ ' ; do
+		for length in $(seq 2 40); do
+			word=$(printf "%${length}s" | tr ' ' x)
+			printf 'A %s%s Then came this.\n' "$word" "$mark"
+			printf 'A %s%s B.\n' "$word" "$mark"
+		done
+	done | sentences | grep -c '^sentence' >count
+	[ "$(cat count)" -eq 936 ]
+}
+
 @test "whatever repeats is cut in linear time" {
 	for unit in 'U.S.' 'A. ' '. (' '(' '“' '." ' 'т. ' '•' '1) A ' 'a. b. c. ' '. “' '[1] ' '.A'; do
 		yes "$unit" | tr -d '\n' | head -c 1000000 >unit

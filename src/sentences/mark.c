@@ -83,7 +83,7 @@ read_marks(struct mark *mark, const struct lexicon *lexicon, struct slice text, 
 	return at;
 }
 
-/* Behind `[12]`, `[3–5, 7]` or `[a]` at `at`; `at` where there is none. */
+/* Behind `[12]` or `[3–5, 7]` at `at`; `at` where there is none. */
 static size_t
 skip_note(struct slice text, size_t at)
 {

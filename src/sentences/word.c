@@ -25,7 +25,7 @@ word_is_roman(struct slice word)
 	return true;
 }
 
-/* Where the run of letters, digits and unseen characters that ends at `end` begins. */
+/* Where the run of letters and digits that ends at `end` begins. */
 static size_t
 run_start(struct slice text, size_t end, size_t limit)
 {
@@ -41,7 +41,7 @@ run_start(struct slice text, size_t end, size_t limit)
 	return end;
 }
 
-/* Where the whole word begins: runs joined by periods, hyphens, apostrophes. */
+/* Where the whole word begins: runs joined by periods and hyphens. */
 static size_t
 word_start(struct slice text, size_t end, size_t limit)
 {
