@@ -207,3 +207,22 @@ pipe() {
 	tail -n 1 "$BATS_TEST_TMPDIR/page" | grep -q '</html>'
 	not grep -iE '<(script|link|img|iframe)|url\([^#]|@import' "$BATS_TEST_TMPDIR/page"
 }
+
+@test "--jobs changes nothing but the time" {
+	mkdir folder
+	cp "$TESTS"/../examples/*.txt "$TESTS"/../examples/*.html folder
+	crosscheck --records folder "$TESTS/samples/one.txt" >want
+	for jobs in 1 3 20; do
+		TMPDIR=$PWD crosscheck --jobs=$jobs --records folder "$TESTS/samples/one.txt" | cmp - want
+	done
+	[ "$(find . -maxdepth 1 -name 'tmp*' | wc -l)" -eq 0 ]
+	run crosscheck --jobs=2 folder none
+	[ "$status" -eq 2 ]
+	for jobs in 0 -1 many ''; do
+		run crosscheck --jobs=$jobs folder
+		[ "$status" -eq 2 ]
+		[[ $output == "crosscheck: --jobs=$jobs: "* ]]
+	done
+	run crosscheck --jobs=2 -
+	[ "$status" -eq 2 ]
+}
