@@ -173,6 +173,19 @@ byline_names(struct slice text, struct arena *arena)
 }
 
 bool
+byline_are_persons(struct slice names)
+{
+	while (names.len > 0) {
+		const char *mark = memchr(names.data, ';', names.len);
+		size_t end = mark ? (size_t)(mark - names.data) : names.len;
+		if (!byline_is_person(trim(slice_cut(names, 0, end))))
+			return false;
+		names = slice_cut(names, mark ? end + 1 : end, names.len);
+	}
+	return true;
+}
+
+bool
 byline_labels_quote(struct slice line)
 {
 	size_t end = end_of_word(line, 0);

@@ -20,6 +20,9 @@ struct slice byline_names(struct slice text, struct arena *arena);
  * without spaces, no digits, no address, not an outlet. */
 bool byline_is_person(struct slice name);
 
+/* Whether all names of a byline (byline_names) are persons'. */
+bool byline_are_persons(struct slice names);
+
 /* Whether the text ends by saying whose picture it describes: "… on Saturday. Photo: Jan
  * Okker". */
 bool byline_has_credit(struct slice text);

@@ -502,6 +502,12 @@ prune_head(struct content *content)
 		return;
 	for (size_t k = content->first; k < i; k++) {
 		struct view *view = &content->views[k];
+		bool strong = content->pieces->pieces[k].strong + 2 >= view->len;
+		if (strong && content->roles[k] != ROLE_TITLE &&
+			byline_in_line(piece_text(content->pieces, k), true)) {
+			content->roles[k] = ROLE_BYLINE;
+			continue;
+		}
 		if (content->roles[k] == ROLE_TITLE || content->roles[k] == ROLE_CAPTION ||
 			view->certain || is_home_paragraph(content, k))
 			continue;

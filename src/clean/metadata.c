@@ -1,6 +1,7 @@
 #include "metadata.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "areas.h"
 #include "byline.h"
@@ -187,24 +188,64 @@ byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *ar
 		struct slice line = arena_copy(arena, buffer_slice(&normal));
 		buffer_free(&text);
 		buffer_free(&normal);
-		if (byline_in_line(line, true))
-			return byline_names(line, arena);
+		struct slice names = byline_names(line, arena);
+		if (names.len && (byline_in_line(line, true) || byline_are_persons(names)))
+			return names;
 	}
 	return SLICE("");
+}
+
+/* Whether a byline names nobody but the outlet, or an address: any other goes before it. */
+static bool
+names_outlet(struct slice byline, const struct meta *meta, const struct article *article)
+{
+	struct buffer name = {0}, site = {0}, publisher = {0};
+	utf8_add_folded(&name, byline);
+	utf8_add_folded(&site, meta->site);
+	utf8_add_folded(&publisher, article->publisher);
+	struct slice folded = buffer_slice(&name);
+	bool same = slice_equal(folded, buffer_slice(&site)) ||
+		    slice_equal(folded, buffer_slice(&publisher)) || outlet_is_address(folded);
+	if (memchr(byline.data, ';', byline.len) == NULL)
+		same = same || outlet_is_name(byline);
+	buffer_free(&name);
+	buffer_free(&site);
+	buffer_free(&publisher);
+	return same;
+}
+
+bool
+metadata_names_author(
+	struct slice byline, const struct meta *meta, const struct article *article)
+{
+	return byline.len > 0 && !names_outlet(byline, meta, article);
 }
 
 static struct slice
 find_byline(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	const struct article *article, struct arena *arena)
 {
-	if (article->authors.len)
-		return arena_copy(arena, buffer_slice(&article->authors));
-	if (meta->author.len && meta->author.len < 200)
-		return byline_names(meta->author, arena);
-	struct slice byline = byline_in_elements(dom, areas, arena);
-	if (byline.len)
-		return byline;
-	return arena_copy(arena, buffer_slice(&article->organisations));
+	struct slice others = SLICE("");
+	for (int source = 0; source < 4; source++) {
+		struct slice byline = SLICE("");
+		if (source == 0)
+			byline = buffer_slice(&article->authors);
+		else if (source == 1 && meta->author.len < 200)
+			byline = byline_names(meta->author, arena);
+		else if (source == 2)
+			byline = byline_in_elements(dom, areas, arena);
+		else if (source == 3)
+			byline = buffer_slice(&article->organisations);
+		if (byline.len == 0)
+			continue;
+		byline = arena_copy(arena, byline);
+		bool outlet = names_outlet(byline, meta, article);
+		if (!outlet && (!others.len || byline_are_persons(byline)))
+			return byline;
+		if (!others.len)
+			others = byline;
+	}
+	return others;
 }
 
 void

@@ -2,6 +2,8 @@
 #ifndef METADATA_H
 #define METADATA_H
 
+#include <stdbool.h>
+
 #include "document.h"
 #include "dom.h"
 #include "jsonld.h"
@@ -28,5 +30,9 @@ void metadata_read_jsonld(struct article *article, const struct dom *dom, struct
  */
 void metadata_find(struct document *document, const struct dom *dom, const uint8_t *areas,
 	const struct meta *meta, const struct article *article);
+
+/* Whether a byline says more than the outlet's name. */
+bool metadata_names_author(
+	struct slice byline, const struct meta *meta, const struct article *article);
 
 #endif

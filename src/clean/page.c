@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "areas.h"
+#include "byline.h"
 #include "content.h"
 #include "metadata.h"
 #include "pieces.h"
@@ -21,6 +22,22 @@ add_blocks(struct document *document, const struct pieces *pieces, const enum ro
 			arena_copy(&document->arena, piece_text(pieces, i)));
 }
 
+/* The byline that stands in the article. */
+static void
+take_byline(struct document *document, const struct pieces *pieces, const enum role *roles)
+{
+	for (size_t i = 0; i < pieces->count; i++) {
+		if (roles[i] != ROLE_BYLINE)
+			continue;
+		struct slice names = byline_names(
+			arena_copy(&document->arena, piece_text(pieces, i)), &document->arena);
+		if (byline_are_persons(names)) {
+			document->byline = names;
+			return;
+		}
+	}
+}
+
 void
 page_read(struct document *document, const struct dom *dom, struct furniture_book *book)
 {
@@ -37,6 +54,8 @@ page_read(struct document *document, const struct dom *dom, struct furniture_boo
 	struct hints hints = {document->title, article.body};
 	enum role *roles = memory_new(pieces.count * sizeof *roles);
 	content_find(roles, dom, areas, &pieces, &hints, book);
+	if (!metadata_names_author(document->byline, &meta, &article))
+		take_byline(document, &pieces, roles);
 	add_blocks(document, &pieces, roles);
 
 	free(roles);

@@ -175,11 +175,6 @@ title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	struct slice title = agreed(found, count, given, sizeof given / sizeof *given);
 	if (title.len)
 		return title;
-	struct heading second[HEADINGS];
-	size_t seconds = headings(dom, areas, second, TAG_H2, arena);
-	title = agreed(second, seconds, given, sizeof given / sizeof *given);
-	if (title.len && count == 0)
-		return title;
 	if (count == 1 && likeness(found[0].text, site) < 0.8 && found[0].text.len > 20)
 		return found[0].text;
 	for (size_t i = 0; i < sizeof given / sizeof *given; i++)
