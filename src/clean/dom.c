@@ -155,7 +155,7 @@ dom_parse(struct dom *dom, char *page, size_t len)
 		learn_tags();
 	arena_clear(&dom->arena);
 	dom->count = dom->attribute_count = 0;
-	tame(page, len);
+	len = tame(page, len);
 	GumboOptions options = kGumboDefaultOptions;
 	options.allocator = allocate;
 	options.deallocator = deallocate;

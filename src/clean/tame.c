@@ -16,9 +16,11 @@ enum {
 struct tamer {
 	char *page;
 	size_t len;
+	size_t out; /* where what stays is put together, at most where it was read */
 	size_t depth, formatting;
-	size_t blanked; /* start tags that were, whose end tags must be, too */
-	size_t blanked_formatting;
+	size_t taken; /* start tags out, whose end tags must go, too */
+	size_t taken_formatting;
+	bool open_drawing; /* one has no end, so later ones have none, either */
 };
 
 static bool
@@ -91,7 +93,27 @@ blank(struct tamer *tamer, size_t from, size_t to)
 			tamer->page[i] = ' ';
 }
 
-/* The end of a tag, behind its >; attributes beyond the limit are blanked. */
+static void
+keep(struct tamer *tamer, size_t from, size_t to)
+{
+	memmove(tamer->page + tamer->out, tamer->page + from, to - from);
+	tamer->out += to - from;
+}
+
+/* Leaves out what stands there, its line breaks excepted. */
+static void
+drop(struct tamer *tamer, size_t from, size_t to)
+{
+	while (from < to) {
+		const char *lf = memchr(tamer->page + from, '\n', to - from);
+		if (!lf)
+			return;
+		tamer->page[tamer->out++] = '\n';
+		from = (size_t)(lf - tamer->page) + 1;
+	}
+}
+
+/* The end of a tag, behind its >; attributes beyond the limit become spaces. */
 static size_t
 end_of_tag(struct tamer *tamer, size_t at)
 {
@@ -141,10 +163,10 @@ skip_raw(const struct tamer *tamer, size_t at, const char *name)
 
 /* Whether the tag is one too many; keeps count of what is open. */
 static bool
-is_surplus(size_t *open, size_t *blanked, size_t limit, bool closes)
+is_surplus(size_t *open, size_t *taken, size_t limit, bool closes)
 {
-	if (closes && *blanked > 0) {
-		--*blanked;
+	if (closes && *taken > 0) {
+		--*taken;
 		return true;
 	}
 	if (closes) {
@@ -152,7 +174,7 @@ is_surplus(size_t *open, size_t *blanked, size_t limit, bool closes)
 		return false;
 	}
 	if (*open >= limit) {
-		++*blanked;
+		++*taken;
 		return true;
 	}
 	++*open;
@@ -162,7 +184,7 @@ is_surplus(size_t *open, size_t *blanked, size_t limit, bool closes)
 static size_t
 end_of_comment(const struct tamer *tamer, size_t at)
 {
-	while (at + 2 < tamer->len) {
+	while (at < tamer->len) {
 		const char *found = memchr(tamer->page + at, '>', tamer->len - at);
 		if (!found)
 			return tamer->len;
@@ -173,42 +195,88 @@ end_of_comment(const struct tamer *tamer, size_t at)
 	return tamer->len;
 }
 
+static bool
+holds_json(const struct tamer *tamer, size_t from, size_t to)
+{
+	static const char type[] = "ld+json";
+	for (size_t at = from; at + sizeof type - 1 <= to; at++)
+		if (memcmp(tamer->page + at, type, sizeof type - 1) == 0)
+			return true;
+	return false;
+}
+
+/* Takes care of what stands within a raw element or a drawing; where that ends. */
+static size_t
+tame_content(struct tamer *tamer, const char *name, size_t start, size_t at)
+{
+	size_t end = skip_raw(tamer, at, name);
+	bool code = strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
+	if ((code && !holds_json(tamer, start, at)) || strcmp(name, "svg") == 0)
+		drop(tamer, at, end);
+	else
+		keep(tamer, at, end);
+	return end;
+}
+
+/* Whether a drawing whose first tag ends at `at` has an end. */
+static bool
+is_closed_drawing(struct tamer *tamer, size_t at)
+{
+	if (tamer->page[at - 2] == '/' || tamer->open_drawing)
+		return false;
+	tamer->open_drawing = skip_raw(tamer, at, "svg") == tamer->len;
+	return !tamer->open_drawing;
+}
+
 static size_t
 tame_tag(struct tamer *tamer, size_t start)
 {
 	char name[NAME + 1];
 	bool closes = start + 1 < tamer->len && tamer->page[start + 1] == '/';
 	size_t at = read_name(tamer, start + 1 + closes, name);
-	if ((name[0] < 'a' || name[0] > 'z') && name[0] != '!')
+	if ((name[0] < 'a' || name[0] > 'z') && name[0] != '!') {
+		keep(tamer, start, start + 1);
 		return start + 1;
-	if (strncmp(name, "!--", 3) == 0)
-		return end_of_comment(tamer, start + 4);
-	at = end_of_tag(tamer, at);
-	if (does_not_nest(name) || name[0] == '!')
-		return at;
-	if (is_graphic(name) && tamer->page[at - 1] == '>' && tamer->page[at - 2] == '/') {
-		blank(tamer, start, at);
+	}
+	if (strncmp(name, "!--", 3) == 0) {
+		at = end_of_comment(tamer, start + 4);
+		drop(tamer, start, at);
 		return at;
 	}
-	bool surplus = is_formatting(name)
-			       ? is_surplus(&tamer->formatting, &tamer->blanked_formatting,
-					 FORMATTING, closes)
-			       : is_surplus(&tamer->depth, &tamer->blanked, DEPTH, closes);
-	if (surplus)
-		blank(tamer, start, at);
-	else if (!closes && is_raw(name))
-		at = skip_raw(tamer, at, name);
+	at = end_of_tag(tamer, at);
+	bool whole = tamer->page[at - 1] == '>';
+	if (!whole || does_not_nest(name) || name[0] == '!') {
+		keep(tamer, start, at);
+		return at;
+	}
+	if (is_graphic(name) && tamer->page[at - 2] == '/') {
+		drop(tamer, start, at);
+		return at;
+	}
+	size_t *open = is_formatting(name) ? &tamer->formatting : &tamer->depth;
+	size_t *taken = is_formatting(name) ? &tamer->taken_formatting : &tamer->taken;
+	if (is_surplus(open, taken, is_formatting(name) ? FORMATTING : DEPTH, closes)) {
+		drop(tamer, start, at);
+		tamer->page[tamer->out++] = ' ';
+		return at;
+	}
+	keep(tamer, start, at);
+	if (closes)
+		return at;
+	if (is_raw(name) || (strcmp(name, "svg") == 0 && is_closed_drawing(tamer, at)))
+		at = tame_content(tamer, name, start, at);
 	return at;
 }
 
-void
+size_t
 tame(char *page, size_t len)
 {
 	struct tamer tamer = {.page = page, .len = len};
 	for (size_t at = 0; at < len;) {
 		const char *found = memchr(page + at, '<', len - at);
-		if (!found)
-			return;
-		at = tame_tag(&tamer, (size_t)(found - page));
+		size_t start = found ? (size_t)(found - page) : len;
+		keep(&tamer, at, start);
+		at = start < len ? tame_tag(&tamer, start) : len;
 	}
+	return tamer.out;
 }

@@ -1,15 +1,19 @@
 /*
- * tame: takes out of a page what makes an HTML parser slow beyond reason. The standard's
- * algorithm walks its stack of open elements at each tag, and compares each attribute of a tag
- * with those before it, so that both cost the square of what a page can do.
+ * tame: takes out of a page what makes an HTML parser slow. The standard's algorithm walks its
+ * stack of open elements at each tag, and compares each attribute of a tag with those before
+ * it, so that both cost the square of what a page can do; and it reads scripts, styles and
+ * drawings character by character, which are most of many pages and hold no text.
  */
 #ifndef TAME_H
 #define TAME_H
 
 #include <stddef.h>
 
-/* Overwrites with spaces the tags that nest too deep (their text stays), and attributes beyond
- * some hundreds in one tag. Pages made for people are not changed. */
-void tame(char *page, size_t len);
+/*
+ * Takes out tags that nest too deep (their text stays), attributes beyond some hundreds in one
+ * tag, comments, drawings, and the content of scripts and styles, JSON-LD excepted. Line breaks
+ * stay, so that lines keep their numbers. Returns how long the page is then.
+ */
+size_t tame(char *page, size_t len);
 
 #endif
