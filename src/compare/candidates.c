@@ -86,13 +86,13 @@ candidates_keep(struct candidates *candidates, size_t limit, size_t pairs)
 void
 candidates_chain(struct candidates *candidates, size_t limit)
 {
+	candidates->first_chain = candidates->group_count;
 	sort_pairs(candidates->pairs, candidates->pair_count);
 	for (size_t start = 0, end; start < candidates->pair_count; start = end) {
 		end = end_of_key(candidates, start);
-		if (end - start <= limit)
-			continue;
-		for (size_t link = start; link + 1 < end; link += CHAIN - 1)
-			keep(candidates, link, link + CHAIN < end ? link + CHAIN : end);
+		size_t len = end - start <= limit ? end - start : CHAIN;
+		for (size_t link = start; link + 1 < end; link += len - 1)
+			keep(candidates, link, link + len < end ? link + len : end);
 	}
 	candidates->pair_count = 0;
 }
@@ -143,12 +143,14 @@ count_shared(struct candidates *candidates, uint32_t sentence)
 	for (size_t at = candidates->offsets[sentence]; at < candidates->offsets[sentence + 1];
 		at++) {
 		uint32_t group = candidates->memberships[at];
+		uint32_t weight = group < candidates->first_chain ? 1 : CANDIDATES_ALIKE;
 		/* a key's sentences stand in order: from the last to this one */
 		for (size_t i = candidates->groups[group + 1];
 			candidates->members[i - 1] > sentence; i--) {
 			uint32_t other = candidates->members[i - 1];
-			if (candidates->shared[other]++ == 0)
+			if (candidates->shared[other] == 0)
 				candidates->found[count++] = other;
+			candidates->shared[other] += weight;
 		}
 	}
 	return count;

@@ -13,6 +13,7 @@
 
 enum {
 	CANDIDATES_LIMIT = 100, /* sentences that may share a key */
+	CANDIDATES_ALIKE = 100, /* so many keys is one worth that means all words are shared */
 };
 
 /* All zero before its first use. */
@@ -24,6 +25,7 @@ struct candidates {
 	size_t member_count, member_capacity;
 	uint32_t *groups; /* where those of each key begin, and one more for the end */
 	size_t group_count, group_capacity;
+	size_t first_chain;    /* group of those of candidates_chain() */
 	uint32_t *memberships; /* the keys of each sentence, one sentence after another */
 	uint32_t *offsets;     /* where those of each sentence begin */
 	uint32_t *shared;      /* with the sentence asked for, of each sentence */
@@ -52,8 +54,9 @@ void candidates_add(struct candidates *candidates, uint32_t key, uint32_t senten
 size_t candidates_keep(struct candidates *candidates, size_t limit, size_t pairs);
 
 /*
- * Closes a part of keys that mean so much that none is dropped (all words of a sentence): where
- * more than `limit` sentences share one, each becomes a candidate of the few behind it alone.
+ * Closes the last part: keys that mean so much that none is dropped (all words of a sentence).
+ * Where more than `limit` sentences share one, each becomes a candidate of the few behind it
+ * alone.
  */
 void candidates_chain(struct candidates *candidates, size_t limit);
 

@@ -17,8 +17,8 @@ enum {
 	NAME_BITS = 12,   /* a capital word that tells less is no name */
 	HEAD_BITS = 7,    /* a word that tells less is not what is counted */
 	KEY_LIMIT = 1000, /* figures that one key may have */
-	PAIRS_EACH = 4,   /* that are looked at, for each figure */
-	PAIRS_MIN = 1 << 19,
+	PAIRS_EACH = 2,   /* that are looked at, for each figure */
+	PAIRS_MIN = 1 << 18,
 };
 
 /* What the search needs at hand. */
@@ -315,6 +315,7 @@ find_ties(struct search *search, struct parts *parts, struct ties *ties)
 	for (size_t i = 0; i < figures->count; i++)
 		add_keys(&candidates, &figures->items[i], (uint32_t)i);
 	candidates_keep(&candidates, KEY_LIMIT, PAIRS_MIN + figures->count * PAIRS_EACH);
+	candidates_chain(&candidates, KEY_LIMIT);
 	candidates_ready(&candidates, figures->count);
 	parts_begin(parts, figures->count);
 	compare_figures(search, &candidates, parts, NULL);

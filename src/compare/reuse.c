@@ -12,6 +12,7 @@ static const double KEPT = 0.7, EXCHANGED = 0.2;
 
 enum {
 	SURE_MIN = 3,
+	MANY = 20000,  /* sentences: pairs must have three stems in common to be looked at */
 	PIECE = 5,     /* words */
 	KEY_STEMS = 8, /* of a sentence, those that tell most, make keys */
 	KEYS = KEY_STEMS * (KEY_STEMS - 1) / 2,
@@ -201,9 +202,10 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 	struct search search = {
 		.corpus = corpus, .lexicons = lexicons, .terms = terms, .a_made = SIZE_MAX};
 	find_candidates(&search);
+	uint32_t least = corpus->sentence_count < MANY ? 1 : 3;
 	for (uint32_t a = 0; a < corpus->sentence_count; a++) {
 		size_t count;
-		const uint32_t *others = candidates_of(&search.candidates, a, 1, &count);
+		const uint32_t *others = candidates_of(&search.candidates, a, least, &count);
 		if (count > 0)
 			compared_make(&search.compared, terms, a);
 		for (size_t i = 0; i < count; i++)
