@@ -72,11 +72,28 @@ ends_with_letter(const struct place *place)
 	return place_is_starter(place) && place->after.letters > 1;
 }
 
+/* 7. Apríla 2020: a year follows the word behind the number. */
+static bool
+is_month(const struct place *place)
+{
+	struct slice text = place->text;
+	size_t at = place->after.end, end;
+	if (at + 5 > text.len || text.data[at] != ' ' || place->after.letters < 3 ||
+		place_is_starter(place))
+		return false;
+	for (end = at + 1; end < at + 5; end++)
+		if (text.data[end] < '0' || text.data[end] > '9')
+			return false;
+	return end == text.len || text.data[end] < '0' || text.data[end] > '9';
+}
+
 /* 12. Juni, XII. Pluku */
 static bool
 ends_with_number(const struct place *place)
 {
 	const struct word_before *before = &place->before;
+	if (before->digits && before->letters <= 2 && is_month(place))
+		return false;
 	if (before->digits &&
 		(!place->lexicon->ordinals || before->letters > 2 || !before->whole))
 		return true;
