@@ -74,10 +74,7 @@ look_up(struct lexemes *lexemes, size_t at)
 	struct lexeme *lexeme = &lexemes->items[at];
 	struct slice lower =
 		slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
-	lexeme->follower = (uint8_t)lexicon_follower(lower);
 	lexeme->exact_entry = &no_entry;
-	lexeme->exact_follower =
-		(uint8_t)lexicon_follower(token_text(lexemes->text, lexeme->token));
 	lexeme->entry = lexicon_find(lexemes->lexicon, lower);
 	if (!lexeme->entry && lexeme->token.kind == TOKEN_LETTERS)
 		lexeme->entry = compound_entry(lexemes, lower);
@@ -182,8 +179,9 @@ limit_at(const struct lexemes *lexemes, size_t at, bool exact)
 	const struct entry *entry = exact ? lexeme->exact_entry : lexeme->entry;
 	if (entry->longest < 2 || at + 1 == lexemes->count)
 		return 1;
-	unsigned follower = exact ? lexeme[1].exact_follower : lexeme[1].follower;
-	if (!(entry->followers >> follower & 1))
+	struct slice second = exact ? token_text(lexemes->text, lexeme[1].token)
+				    : lexeme_lower(lexemes, at + 1);
+	if (!(entry->followers >> lexicon_follower(second) & 1))
 		return 1;
 	return lexemes->count - at < entry->longest ? lexemes->count - at : entry->longest;
 }

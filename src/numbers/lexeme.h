@@ -14,9 +14,8 @@ struct lexeme {
 	struct token token;
 	uint32_t lower, lower_end; /* in `lower` */
 
-	bool capital;     /* begins with a capital letter */
-	uint8_t follower; /* lexicon_follower() in lower case, and as it is */
-	uint8_t exact_follower;
+	bool capital; /* begins with a capital letter */
+
 	const struct entry *entry;       /* of the word alone; never NULL */
 	const struct entry *exact_entry; /* of the word as it is; never NULL */
 };

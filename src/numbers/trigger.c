@@ -19,7 +19,7 @@ enum byte_class {
 };
 
 /* All of UTF-8 beyond ASCII counts as letters. */
-static inline enum byte_class
+static enum byte_class
 class_of(unsigned char byte)
 {
 	if ((unsigned)(byte | 0x20) - 'a' < 26 || byte >= 0x80)
@@ -63,6 +63,8 @@ void
 trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 {
 	*trigger = (struct trigger){.lexicon = lexicon};
+	for (int byte = 0; byte < 256; byte++)
+		trigger->classes[byte] = (unsigned char)class_of((unsigned char)byte);
 	for (size_t i = 0; i < lexicon->words.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.slots[i];
 		if (slot->hash && lexicon->entries[slot->value].roles & LEADING &&
@@ -86,10 +88,11 @@ is_punctuation(struct slice text, size_t at)
 
 /* The end of a run of letters; *all is all of their bits. */
 static size_t
-end_of_word(struct slice text, size_t at, unsigned char *all)
+end_of_word(const struct trigger *trigger, struct slice text, size_t at, unsigned char *all)
 {
 	*all = 0;
-	for (; at < text.len && class_of((unsigned char)text.data[at]) == BYTE_LETTER; at++) {
+	for (; at < text.len && trigger->classes[(unsigned char)text.data[at]] == BYTE_LETTER;
+		at++) {
 		if (is_punctuation(text, at))
 			break;
 		*all |= (unsigned char)text.data[at];
@@ -134,7 +137,7 @@ trigger_find(struct trigger *trigger, struct slice text)
 {
 	size_t at = 0;
 	while (at < text.len) {
-		enum byte_class class = class_of((unsigned char)text.data[at]);
+		unsigned char class = trigger->classes[(unsigned char)text.data[at]];
 		unsigned char all;
 		if (class == BYTE_DIGIT)
 			return true;
@@ -146,7 +149,7 @@ trigger_find(struct trigger *trigger, struct slice text)
 			at += 3;
 			continue;
 		}
-		size_t end = end_of_word(text, at, &all);
+		size_t end = end_of_word(trigger, text, at, &all);
 		struct slice word = slice_cut(text, at, end);
 		if (is_candidate(trigger, word, all) &&
 			(is_trigger(trigger, word) || (all >= 0x80 && has_digit(word))))

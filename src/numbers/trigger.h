@@ -15,6 +15,7 @@
 struct trigger {
 	const struct lexicon *lexicon;
 	uint64_t words[(1 << LEXICON_FILTER_BITS) / 64];
+	unsigned char classes[256]; /* of bytes: enum byte_class */
 	struct buffer lower;
 };
 
