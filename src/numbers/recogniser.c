@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 
+#include "age.h"
 #include "counted.h"
 #include "designation.h"
 #include "memory.h"
 #include "moment.h"
+#include "multiple.h"
 #include "qualify.h"
 #include "quantity.h"
 #include "range.h"
@@ -17,87 +19,36 @@ enum {
 		     ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
 };
 
-#define LEADS                                                                                  \
-	(OP(A) | OP(MINUS) | OP(POINT) | OP(FEW) | OP(ALL) | OP(MORE) | OP(QUARTER) |          \
-		OP(THE) | OP(EARLIER) | OP(LATER) | OP(LAST) | OP(NEXT) | OP(THIS) |           \
-		OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(IN))
+#define POINTERS (OP(LAST) | OP(NEXT) | OP(THIS))
+#define PARTS (OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END))
 
-/* twice, halved, doubled */
-static bool
-read_multiple(const struct scan *scan, size_t at, struct number *number)
-{
-	size_t tokens;
-	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_MULTIPLE, &tokens);
-	if (!entry)
-		return false;
-	*number = (struct number){.first = at,
-		.next = at + tokens,
-		.kind = entry->ratio ? NUMBER_RATIO : NUMBER_CHANGE,
-		.low = entry->multiple,
-		.high = entry->multiple};
-	return true;
-}
-
-/* four TIMES as many, five-FOLD */
-static void
-read_times(const struct lexemes *lexemes, struct number *number)
-{
-	size_t at = number->next + is_operator(lexemes, number->next, OP(DASH));
-	if (!number_is_bare(number))
-		return;
-	if (is_operator(lexemes, at, OP(FOLD))) {
-		number->kind = NUMBER_RATIO;
-		number->next = at + 1;
-	} else if (is_operator(lexemes, at, OP(TIMES)) &&
-		   is_operator(lexemes, at + 1, OP(COMPARATIVE) | OP(THE) | OP(MORE))) {
-		number->kind = NUMBER_RATIO;
-		number->next = at + 1;
-	}
-}
-
-/* ten years OLD, 28-year-OLD, six weeks OF AGE */
-static void
-read_age_behind(const struct lexemes *lexemes, struct number *number)
-{
-	size_t at = number->next;
-	if (is_operator(lexemes, at, OP(DASH)))
-		at++;
-	size_t tokens = operator_phrase(lexemes, at, OP(OLD));
-	if (tokens == 0 || number->kind != NUMBER_DURATION)
-		return;
-	number->kind = NUMBER_AGE;
-	number->next = at + tokens;
-}
-
-/* AGED 70, age 87; and the bare "Maria Lopes, 71," */
-static void
-read_bare_age(const struct lexemes *lexemes, struct number *number)
-{
-	uint64_t years;
-	if (!number_is_bare(number) || !decimal_whole(number->high, &years) || years > 120 ||
-		number->first == 0)
-		return;
-	size_t before = number->first - 1;
-	bool aged = is_operator(lexemes, before, OP(AGED));
-	bool bare =
-		is_mark(lexemes, before, ',') && number->amount.digits > 0 &&
-		number->amount.digits < 3 && before > 0 &&
-		lexeme_at(lexemes, before - 1)->capital &&
-		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY) &&
-		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.')) &&
-		(is_spaced(lexemes, number->next + 1));
-	if (!aged && !bare)
-		return;
-	number->first -= aged;
-	number->kind = NUMBER_AGE;
-	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
-}
+/*
+ * Words that begin a number or date before certain others only: A week, LAST month, LATE March.
+ * Before digits and number words all of them may.
+ */
+static const struct lead {
+	uint64_t operators;
+	uint32_t roles;            /* the next word has one of these roles, */
+	uint64_t operators_behind; /* or one of these operators */
+} leads[] = {
+	{OP(A) | OP(FEW) | OP(ALL) | OP(MORE),
+		ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT | ROLE_CURRENCY, 0},
+	{OP(ALL) | OP(MORE), 0, OP(DASH)},
+	{OP(THE), 0, OP(WEEKEND)},
+	{OP(EARLIER) | OP(LATER), 0, OP(THIS)},
+	{POINTERS, ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART,
+		POINTERS | OP(FEW) | OP(QUARTER) | OP(WEEKEND) | OP(CENTURY)},
+	{PARTS, ROLE_MONTH | ROLE_SEASON | ROLE_DAY,
+		POINTERS | OP(OF) | OP(IN) | OP(DASH) | OP(THE) | OP(QUOTE)},
+	{OP(IN), 0, OP(A) | OP(FEW)},
+	{OP(MINUS) | OP(POINT) | OP(QUARTER), 0, 0},
+};
 
 static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	if (read_multiple(scan, at, number))
+	if (multiple_read(lexemes, at, number))
 		return true;
 	struct number moment;
 	bool dated = moment_read(scan, at, &moment);
@@ -111,10 +62,9 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 	/* 20 minutes LATER */
 	if (number->kind == NUMBER_DURATION)
 		number->next += is_operator(lexemes, number->next, OP(EARLIER) | OP(LATER));
-	read_times(lexemes, number);
+	multiple_read_times(lexemes, number);
 	qualify(lexemes, scan->floor, number);
-	read_age_behind(lexemes, number);
-	read_bare_age(lexemes, number);
+	age_read(lexemes, number);
 	return true;
 }
 
@@ -128,41 +78,19 @@ is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
 }
 
-/* Words that begin a number only before certain others: A week, LAST month, IN two days. */
 static bool
 leads_in(const struct scan *scan, size_t at)
 {
-	const struct lexemes *lexemes = scan->lexemes;
-	const struct lexeme *behind = lexeme_at(lexemes, at + 1);
-	const uint64_t pointers = OP(LAST) | OP(NEXT) | OP(THIS);
-	if (behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL)
-		return true;
-	if (is_operator(lexemes, at, OP(QUARTER))) /* Q3 */
-		return false;
-	if (is_operator(lexemes, at, OP(A) | OP(FEW) | OP(ALL) | OP(MORE)) &&
-		behind->entry->begins &
-			(ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT | ROLE_CURRENCY))
-		return true;
-	if (is_operator(lexemes, at, OP(IN)))
-		return (scan->future || at == 0) &&
-		       behind->entry->operators & (OP(A) | OP(FEW));
-	if (is_operator(lexemes, at, OP(THE)) && behind->entry->operators & OP(WEEKEND))
-		return true;
-	if (is_operator(lexemes, at, OP(EARLIER) | OP(LATER)))
-		return (behind->entry->operators & OP(THIS)) != 0;
-	if (is_operator(lexemes, at, OP(ALL) | OP(MORE)))
-		return is_mark(lexemes, at + 1, '-');
-	if (is_operator(lexemes, at, pointers) &&
-		(behind->entry->begins & (ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON |
-						 ROLE_DAYPART) ||
-			behind->entry->operators &
-				(pointers | OP(FEW) | OP(QUARTER) | OP(WEEKEND) | OP(CENTURY))))
-		return true;
-	return is_operator(
-		       lexemes, at, OP(EARLY) | OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END)) &&
-	       (behind->entry->begins & (ROLE_MONTH | ROLE_SEASON | ROLE_DAY) ||
-		       behind->entry->operators &
-			       (pointers | OP(OF) | OP(IN) | OP(DASH) | OP(THE) | OP(QUOTE)));
+	uint64_t operators = entry_at(scan->lexemes, at)->operators;
+	const struct lexeme *behind = lexeme_at(scan->lexemes, at + 1);
+	bool number =
+		behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL;
+	for (size_t i = 0; operators && i < sizeof leads / sizeof *leads; i++)
+		if (operators & leads[i].operators &&
+			(number || behind->entry->begins & leads[i].roles ||
+				behind->entry->operators & leads[i].operators_behind))
+			return true;
+	return false;
 }
 
 /* A sign or code of currency before digits, a decimal mark or a quotation mark glued to them */
@@ -180,15 +108,10 @@ static bool
 can_begin(const struct scan *scan, size_t at)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	const struct lexeme *lexeme = &lexemes->items[at];
-	const struct entry *entry = lexeme->entry;
 	size_t tokens;
-	if (lexeme->token.kind == TOKEN_DIGITS || phrase_at(lexemes, at, BEGINNINGS, &tokens))
-		return true;
-	if (entry->operators & LEADS && leads_in(scan, at))
-		return true;
-
-	return is_sign(lexemes, at);
+	return is_kind(lexemes, at, TOKEN_DIGITS) ||
+	       phrase_at(lexemes, at, BEGINNINGS, &tokens) || leads_in(scan, at) ||
+	       is_sign(lexemes, at);
 }
 
 /* "more than 30 and less than 40" is one range. */
@@ -214,13 +137,17 @@ merge_bounds(const struct lexemes *lexemes, struct number *before, const struct 
 	return true;
 }
 
-static struct number *
+static void
 add(struct recogniser *recogniser, const struct number *number)
 {
+	const struct lexemes *lexemes = &recogniser->lexemes;
+	bool moment = number->kind == NUMBER_DATE || number->kind == NUMBER_TIME;
+	if (recogniser->count > 0 && !moment &&
+		merge_bounds(lexemes, &recogniser->numbers[recogniser->count - 1], number))
+		return;
 	recogniser->numbers = memory_reserve(recogniser->numbers, &recogniser->capacity,
 		recogniser->count + 1, sizeof *recogniser->numbers);
-	recogniser->numbers[recogniser->count] = *number;
-	return &recogniser->numbers[recogniser->count++];
+	recogniser->numbers[recogniser->count++] = *number;
 }
 
 /* The last count with a noun, from which "another 40" takes it. */
@@ -256,6 +183,32 @@ is_future(const struct lexemes *lexemes)
 	return alone;
 }
 
+/* Reads what begins at a token, if anything does, and returns where to go on. */
+static size_t
+read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct number number;
+	if (at == scan->rate && at > 0)
+		return scan->rate_next;
+	if (!can_begin(scan, at))
+		return at + 1;
+	bool read = read_number(scan, at, &number);
+	bool dated = read && number.kind == NUMBER_DATE;
+	size_t skip = dated ? 0 : designation_skip(lexemes, at);
+	if (skip > 0)
+		return scan->floor = skip;
+	if (!read)
+		return at + 1;
+	counted_read(lexemes, &number, last_counted(recogniser));
+	scan->floor = number.next;
+	scan->rate = number.rate;
+	scan->rate_next = number.rate_next;
+	if (!designation_is(lexemes, &number) && !is_pronoun_one(lexemes, &number))
+		add(recogniser, &number);
+	return number.next;
+}
+
 void
 recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct slice text,
 	const struct date *today)
@@ -265,39 +218,8 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 	recogniser->count = 0;
 	struct scan scan = {.lexemes = lexemes, .today = today};
 	scan.future = is_future(lexemes);
-	for (size_t at = 0; at < lexemes->count;) {
-		struct number number;
-		size_t skip;
-		if (at == scan.rate && at > 0) {
-			at = scan.rate_next;
-			continue;
-		}
-		if (!can_begin(&scan, at)) {
-			at++;
-			continue;
-		}
-		bool read = read_number(&scan, at, &number);
-		if ((!read || number.kind != NUMBER_DATE) &&
-			(skip = designation_skip(lexemes, at)) > 0) {
-			at = scan.floor = skip;
-			continue;
-		}
-		if (!read) {
-			at++;
-			continue;
-		}
-		counted_read(lexemes, &number, last_counted(recogniser));
-		at = scan.floor = number.next;
-		scan.rate = number.rate;
-		scan.rate_next = number.rate_next;
-		if (designation_is(lexemes, &number) || is_pronoun_one(lexemes, &number))
-			continue;
-		if (recogniser->count == 0 || number.kind == NUMBER_DATE ||
-			number.kind == NUMBER_TIME ||
-			!merge_bounds(
-				lexemes, &recogniser->numbers[recogniser->count - 1], &number))
-			add(recogniser, &number);
-	}
+	for (size_t at = 0; at < lexemes->count;)
+		at = read_token(recogniser, &scan, at);
 }
 
 void

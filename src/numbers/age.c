@@ -1,0 +1,46 @@
+#include "age.h"
+
+/* ten years OLD, 28-year-OLD, six weeks OF AGE */
+static void
+read_age_behind(const struct lexemes *lexemes, struct number *number)
+{
+	size_t at = number->next;
+	if (is_operator(lexemes, at, OP(DASH)))
+		at++;
+	size_t tokens = operator_phrase(lexemes, at, OP(OLD));
+	if (tokens == 0 || number->kind != NUMBER_DURATION)
+		return;
+	number->kind = NUMBER_AGE;
+	number->next = at + tokens;
+}
+
+/* AGED 70, age 87; and the bare "Maria Lopes, 71," */
+static void
+read_bare_age(const struct lexemes *lexemes, struct number *number)
+{
+	uint64_t years;
+	if (!number_is_bare(number) || !decimal_whole(number->high, &years) || years > 120 ||
+		number->first == 0)
+		return;
+	size_t before = number->first - 1;
+	bool aged = is_operator(lexemes, before, OP(AGED));
+	bool bare =
+		is_mark(lexemes, before, ',') && number->amount.digits > 0 &&
+		number->amount.digits < 3 && before > 0 &&
+		lexeme_at(lexemes, before - 1)->capital &&
+		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY) &&
+		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.')) &&
+		(is_spaced(lexemes, number->next + 1));
+	if (!aged && !bare)
+		return;
+	number->first -= aged;
+	number->kind = NUMBER_AGE;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
+}
+
+void
+age_read(const struct lexemes *lexemes, struct number *number)
+{
+	read_age_behind(lexemes, number);
+	read_bare_age(lexemes, number);
+}
