@@ -16,6 +16,7 @@ enum {
 	SHORT = 25,      /* bytes below which text says nothing for a container */
 	LONGEST = 1000,  /* bytes of a piece that count */
 	LABEL = 40,      /* bytes of the longest label */
+	UNTOLD = 100,    /* bytes of a piece left out of the text told to programs */
 	STANDFIRST = 30, /* pieces that may stand between title and article */
 	DENSE = 300,     /* bytes of sentences that make an area's class no matter */
 };
@@ -448,6 +449,17 @@ is_home_paragraph(const struct content *content, size_t i)
 	       content->areas[content->pieces->pieces[i].node] <= AREA_BODY;
 }
 
+/* A line in italics right below a picture: a caption without a mark. */
+static bool
+is_below_picture(const struct content *content, size_t i)
+{
+	const struct piece *piece = &content->pieces->pieces[i];
+	const struct view *view = &content->views[i];
+	enum dom_tag tag = content->dom->nodes[piece->node].tag;
+	bool slanted = piece->slanted + 2 >= view->len && view->looks.words < 60;
+	return piece->pictured && (tag == TAG_P || tag == TAG_DIV) && slanted;
+}
+
 /* The role of a piece by itself. */
 static enum role
 judge(const struct content *content, size_t i)
@@ -462,7 +474,9 @@ judge(const struct content *content, size_t i)
 		return ROLE_CAPTION;
 	if (has_ancestor(content, i, TAG_FIGURE) && !view->looks.quotes)
 		return ROLE_CAPTION;
-	if (view->certain && view->len > 40)
+	if (is_below_picture(content, i) && !view->certain)
+		return ROLE_CAPTION;
+	if (view->certain && view->len > 40 && !(area == AREA_JUNK && is_linked(content, i)))
 		return role_by_tag(content, i);
 	if (area == AREA_JUNK)
 		return ROLE_JUNK;
@@ -578,6 +592,36 @@ prune_headings(struct content *content)
 	}
 }
 
+/*
+ * Where the page tells programs nearly all of the text that was found, what it leaves out is
+ * not of the article: what stands behind the last piece told, and short pieces in between.
+ */
+static void
+prune_untold(struct content *content)
+{
+	double told = 0, all = 0;
+	size_t last = content->first;
+	for (size_t i = content->first; i < content->end; i++) {
+		if (content->roles[i] != ROLE_BODY)
+			continue;
+		all += (double)content->views[i].len;
+		told += content->views[i].certain ? (double)content->views[i].len : 0;
+		if (content->views[i].certain)
+			last = i;
+	}
+	if (told < 0.85 * all)
+		return;
+	for (size_t i = content->first; i < content->end; i++) {
+		enum role role = content->roles[i];
+		bool text = (role == ROLE_BODY || role == ROLE_LIST || role == ROLE_HEADING) &&
+		            content->views[i].looks.words > 4;
+		bool within = i > content->root_first && role == ROLE_BODY &&
+		              content->views[i].len < UNTOLD;
+		if (text && !content->views[i].certain && (i > last || within))
+			content->roles[i] = ROLE_JUNK;
+	}
+}
+
 /* A short text that comes again and again is a label: "Article content", "Advertisement". */
 static void
 prune_repeated(struct content *content)
@@ -613,6 +657,7 @@ content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	choose_root(&content);
 	for (size_t i = content.first; i < content.end; i++)
 		roles[i] = judge(&content, i);
+	prune_untold(&content);
 	prune_repeated(&content);
 	prune_head(&content);
 	prune_tail(&content);

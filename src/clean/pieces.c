@@ -19,7 +19,8 @@ struct cutter {
 	const struct dom *dom;
 	struct open_block *open; /* block elements around the place that was reached */
 	size_t depth, capacity;
-	uint32_t link_end, strong_end; /* where the link, the bold type ends */
+	uint32_t link_end, strong_end, slanted_end; /* where the link, the type ends */
+	bool pictured;                              /* since the last piece ended */
 	bool inside;                   /* a piece has begun */
 	bool space;                    /* white space stands before what follows */
 	bool broken;                   /* a <br> does */
@@ -47,8 +48,10 @@ begin_piece(struct cutter *cutter, uint32_t node)
 		.first = node,
 		.line = cutter->dom->nodes[node].line,
 		.start = pieces->text.len,
+		.pictured = cutter->pictured,
 	};
 	cutter->inside = true;
+	cutter->pictured = false;
 }
 
 static bool
@@ -82,6 +85,7 @@ add_text(struct cutter *cutter, uint32_t node)
 		uint32_t added = (uint32_t)(to->len - before);
 		piece->links += node < cutter->link_end ? added : 0;
 		piece->strong += node < cutter->strong_end ? added : 0;
+		piece->slanted += node < cutter->slanted_end ? added : 0;
 		cutter->space = cutter->broken = false;
 		at = end;
 	}
@@ -115,6 +119,15 @@ enter(struct cutter *cutter, uint32_t node)
 	case TAG_STRONG:
 		if (node >= cutter->strong_end)
 			cutter->strong_end = entered->end;
+		return;
+	case TAG_EM:
+	case TAG_I:
+		if (node >= cutter->slanted_end)
+			cutter->slanted_end = entered->end;
+		return;
+	case TAG_IMG:
+	case TAG_AMP_IMG:
+		cutter->pictured = true;
 		return;
 	case TAG_TD:
 	case TAG_TH:

@@ -2,6 +2,7 @@
 #ifndef PIECES_H
 #define PIECES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "buffer.h"
@@ -13,6 +14,8 @@ struct piece {
 	uint32_t line;     /* in the source */
 	uint32_t links;    /* bytes of it within links */
 	uint32_t strong;   /* bytes of it in bold type */
+	uint32_t slanted;  /* and in italics */
+	bool pictured;     /* a picture stands between it and the piece before it */
 	size_t start, end; /* in the text */
 };
 
