@@ -10,14 +10,15 @@ setup() {
 
 @test "watch tells of a conflict once" {
 	mkdir folder
-	cp "$reports/velm-courier.html" "$reports/daily-digest.txt" folder
+	cp "$reports/velm-courier.html" "$reports/world-now.html" folder
 	watch folder seen >first
-	grep -q '14,000 in folder/velm-courier.html' first
-	grep -q '15,500 in folder/daily-digest.txt' first
+	grep -q '240 million in folder/velm-courier.html' first
+	grep -q '420 million in folder/world-now.html' first
 	watch folder seen | not grep .
-	cp "$reports/world-now.html" folder
+	cp "$reports/hestwick-post.txt" folder
 	watch folder seen >third
-	grep -q '420 million in folder/world-now.html' third
+	grep -q 'three weeks in folder/hestwick-post.txt' third
+	not grep -q '420 million' third
 	run watch folder
 	[ "$status" -eq 2 ]
 }
