@@ -39,21 +39,22 @@ date_year_behind(const struct scan *scan, size_t at, int *year)
 	return next;
 }
 
-/* The year that a date without one is of: the last that is not after the document's date, or
- * the next where it is near or the sentence speaks of the future. */
+/* The year that a date (a month: day 0) without one is of: the last that is not after the
+ * document's date, or the next where it is near or the sentence speaks of the future. */
 static int
 infer_year(const struct scan *scan, int month, int day)
 {
-	struct date date = {scan->today->year, month, day};
+	struct date date = {scan->today->year, month, day > 0 ? day : 1};
 	long now = calendar_days(*scan->today);
 	long then = calendar_days(date);
-	long limit = scan->future ? 300 : SOON;
+	long soon = day > 0 ? SOON : 0;
+	long limit = scan->future ? 300 : soon;
 	if (then > now + limit)
 		return date.year - 1;
 	date.year++;
 	then = calendar_days(date);
-	long past = now - calendar_days((struct date){date.year - 1, month, day});
-	if (scan->future ? past > 65 : then <= now + SOON)
+	long past = now - calendar_days((struct date){date.year - 1, month, date.day});
+	if (scan->future ? past > 65 : then <= now + soon)
 		return date.year;
 	return date.year - 1;
 }
@@ -64,8 +65,8 @@ set_year(const struct scan *scan, struct period *period, int year)
 	if (year == 0) {
 		period->yearless = true;
 		period->unknown = !scan->today;
-		year = scan->today ? infer_year(scan, period->from.month, period->from.day)
-				   : 2000;
+		int day = period->grain == GRAIN_MONTH ? 0 : period->from.day;
+		year = scan->today ? infer_year(scan, period->from.month, day) : 2000;
 	}
 	period->to.year = year + (period->to.year - period->from.year);
 	period->from.year = year;

@@ -14,6 +14,13 @@ read_age_behind(const struct lexemes *lexemes, struct number *number)
 	number->next = at + tokens;
 }
 
+static void
+make_age(const struct lexemes *lexemes, struct number *number)
+{
+	number->kind = NUMBER_AGE;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
+}
+
 /* AGED 70, age 87; and the bare "Maria Lopes, 71," */
 static void
 read_bare_age(const struct lexemes *lexemes, struct number *number)
@@ -34,8 +41,23 @@ read_bare_age(const struct lexemes *lexemes, struct number *number)
 	if (!aged && !bare)
 		return;
 	number->first -= aged;
-	number->kind = NUMBER_AGE;
-	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
+	make_age(lexemes, number);
+}
+
+/* children UNDER 12: a bare number with a bound, behind a word for people */
+static void
+read_bound_age(const struct lexemes *lexemes, struct number *number)
+{
+	uint64_t years;
+	bool bound =
+		number->qualifier == QUALIFIER_ATLEAST || number->qualifier == QUALIFIER_ATMOST;
+	if (!bound || !number_is_bare(number) || number->first == 0 ||
+		!decimal_whole(number->high, &years) || years > 120 ||
+		!is_role(lexemes, number->first - 1, ROLE_PLURAL) ||
+		(is_kind(lexemes, number->next, TOKEN_LETTERS) &&
+			!is_role(lexemes, number->next, ROLE_STOP)))
+		return;
+	make_age(lexemes, number);
 }
 
 void
@@ -43,4 +65,17 @@ age_read(const struct lexemes *lexemes, struct number *number)
 {
 	read_age_behind(lexemes, number);
 	read_bare_age(lexemes, number);
+	read_bound_age(lexemes, number);
+}
+
+void
+age_share(const struct lexemes *lexemes, const struct number *before, struct number *number)
+{
+	uint64_t years;
+	if (before->kind == NUMBER_AGE && number_is_bare(number) &&
+		before->next + 1 == number->first &&
+		is_operator(lexemes, before->next, OP(AND)) &&
+		decimal_whole(number->high, &years) && years < 120 &&
+		!is_kind(lexemes, number->next, TOKEN_LETTERS))
+		make_age(lexemes, number);
 }

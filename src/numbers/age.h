@@ -9,4 +9,8 @@
 /* Makes a number an age where the words around it say so. */
 void age_read(const struct lexemes *lexemes, struct number *number);
 
+/* "aged 15 and 17": makes the second an age as the first is. */
+void age_share(
+	const struct lexemes *lexemes, const struct number *before, struct number *number);
+
 #endif

@@ -38,8 +38,8 @@ has_ending(struct slice word, struct slice endings)
 }
 
 /* A plural by its form; the tables name those that have none (people) or only seem so (gas). */
-static bool
-is_plural(const struct lexemes *lexemes, size_t at)
+bool
+counted_plural(const struct lexemes *lexemes, size_t at)
 {
 	struct slice word = lexeme_lower(lexemes, at);
 	if (is_role(lexemes, at, ROLE_PLURAL))
@@ -96,7 +96,7 @@ noun_phrase(const struct lexemes *lexemes, size_t first)
 			at++;
 			continue;
 		}
-		if (is_plural(lexemes, at - 1) &&
+		if (counted_plural(lexemes, at - 1) &&
 			(!lexeme->capital || !is_word(lexemes, at) || is_past(lexemes, at)))
 			break;
 		if (lexemes->lexicon->noun_capitals && lexeme->capital)
@@ -282,6 +282,12 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	if (!count || first > number->next)
 		first = skip_number(lexemes, first);
 	size_t next = noun_phrase(lexemes, first);
+	/* 40 percent of the city's 3 million RESIDENTS */
+	if (next > first + 1 && slice_is(lexeme_lower(lexemes, next - 1), "s") &&
+		!is_spaced(lexemes, next - 1) && skip_number(lexemes, next) > next) {
+		first = skip_number(lexemes, next);
+		next = noun_phrase(lexemes, first);
+	}
 	number->what[0] = text_of(lexemes, first, next);
 	if (next > first)
 		return next;
@@ -304,9 +310,24 @@ is_whole(
 	return is_operator(lexemes, at, OP(OF)) && at == before->next;
 }
 
+/* $80 A BARREL is not one barrel more. */
+static void
+skip_rate(const struct lexemes *lexemes, struct number *number)
+{
+	size_t tokens, at = number->next;
+	if (!is_operator(lexemes, at, OP(A) | OP(PER)) ||
+		!phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens) ||
+		is_operator(lexemes, at + 1 + tokens, OP(AGO) | OP(EARLIER) | OP(LATER)))
+		return;
+	number->rate = at;
+	number->rate_next = at + 1 + tokens;
+}
+
 void
 counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
+	if (number->kind == NUMBER_MONEY)
+		skip_rate(lexemes, number);
 	if (!has_noun(number->kind))
 		return;
 	size_t next = read_noun(lexemes, number, before);
@@ -314,7 +335,8 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 		is_whole(lexemes, number, before))
 		return;
 	size_t behind = casualties_behind(lexemes, next, &number->what[1]);
-	if (behind == next && number->what[0].len > 0)
+	if (behind == next && number->what[1].len == 0 &&
+		(number->what[0].len > 0 || is_role(lexemes, number->first - 1, ROLE_CASUALTY)))
 		number->what[1] = casualties_before(lexemes, number->first);
 	/* "killed seven watchmen and 12 OTHERS" */
 	if (number->what[1].len == 0 && before &&

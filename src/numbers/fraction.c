@@ -82,7 +82,8 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 		above.at++;
 		above.value = decimal_of(1);
 	} else if (is_role(lexemes, at, ROLE_DENOMINATOR) &&
-		   is_operator(lexemes, at, OP(HALF) | OP(QUARTER))) {
+		   is_operator(lexemes, at, OP(HALF) | OP(QUARTER)) &&
+		   !is_role(lexemes, at - 1, ROLE_ORDINAL) /* the second half */) {
 		above.value = decimal_of(1);
 	} else if (cardinal_read_small(&above)) {
 		above.at += is_hyphen(lexemes, above.at);

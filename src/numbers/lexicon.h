@@ -108,8 +108,10 @@ enum role {
 	X(PM, "pm")                                                                            \
 	X(COMPARATIVE, "comparative") /* four times AS many, HIGHER */                         \
 	X(WEIGHT, "weight")           /* speaks of pounds that weigh */                        \
-	X(QUOTE, "quote")             /* '90s */                                               \
-	X(ONE, "one")                 /* ONE: a number or a pronoun */
+	X(DEGREE, "degree")           /* 45C, where it is about the WEATHER */                 \
+	X(WEATHER, "weather")                                                                  \
+	X(QUOTE, "quote") /* '90s */                                                           \
+	X(ONE, "one")     /* ONE: a number or a pronoun */
 
 enum operator_bit {
 #define OPERATOR_BIT(name, word) BIT_##name,

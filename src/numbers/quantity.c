@@ -1,5 +1,6 @@
 #include "quantity.h"
 
+#include "counted.h"
 #include "money.h"
 
 void
@@ -71,6 +72,19 @@ read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
 	return true;
 }
 
+/* Whether the sentence speaks of how warm it is, so that 45C is no code. */
+static bool
+is_weather(const struct lexemes *lexemes)
+{
+	enum {
+		REACH = 64
+	};
+	for (size_t i = 0; i < lexemes->count && i < REACH; i++)
+		if (is_operator(lexemes, i, OP(WEATHER)))
+			return true;
+	return false;
+}
+
 /* Whether a mark of inches may as well close a quotation. */
 static bool
 has_quotation(const struct lexemes *lexemes, size_t at)
@@ -96,6 +110,9 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 			is_kind(lexemes, next, TOKEN_DIGITS) || is_mark(lexemes, next, '$')))
 		return false;
 	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
+		return false;
+	if (is_operator(lexemes, at, OP(DEGREE)) &&
+		(is_spaced(lexemes, at) || !is_weather(lexemes)))
 		return false;
 	if (!is_kind(lexemes, next - 1, TOKEN_LETTERS) || is_spaced(lexemes, next))
 		return true;
@@ -234,12 +251,31 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 	return at;
 }
 
+/* 2.5m people: the m of millions, where people or things are counted by it */
+static bool
+read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	size_t tokens;
+	const struct entry *entry = phrase_exact(lexemes, at, ROLE_SUFFIX, &tokens);
+	if (!entry || entry->scale_form != SCALE_MONEY || is_spaced(lexemes, at) ||
+		!is_kind(lexemes, at + tokens, TOKEN_LETTERS) ||
+		!is_spaced(lexemes, at + tokens) || is_role(lexemes, at + tokens, ROLE_STOP) ||
+		!counted_plural(lexemes, at + tokens))
+		return false;
+	quantity_multiply(number, entry->scale);
+	number->amount.scale = entry->scale;
+	number->next = at + tokens;
+	return true;
+}
+
 bool
 quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number)
 {
 	size_t tokens;
 	if (read_bracketed_unit(lexemes, at, number))
 		return true;
+	if (number->amount.digits > 0 && read_millions(lexemes, at, number))
+		return false;
 	const struct entry *entry = unit_at(lexemes, at, &tokens);
 	if (!entry)
 		return false;

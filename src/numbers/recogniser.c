@@ -200,6 +200,8 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 		return scan->floor = skip;
 	if (!read)
 		return at + 1;
+	if (recogniser->count > 0)
+		age_share(lexemes, &recogniser->numbers[recogniser->count - 1], &number);
 	counted_read(lexemes, &number, last_counted(recogniser));
 	scan->floor = number.next;
 	scan->rate = number.rate;

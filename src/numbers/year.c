@@ -194,10 +194,11 @@ year_read_quarter(const struct scan *scan, size_t at, struct period *period)
 		uint64_t value;
 		if (!amount_read(lexemes, start, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
 			!decimal_whole(amount.value, &value) || value < 1 || value > 4 ||
-			!is_operator(lexemes, amount.next, OP(QUARTER)))
+			!is_operator(lexemes, amount.next + is_hyphen(lexemes, amount.next),
+				OP(QUARTER)))
 			return 0;
 		quarter = (int)value;
-		next = amount.next + 1;
+		next = amount.next + is_hyphen(lexemes, amount.next) + 1;
 	}
 	size_t behind = date_year_behind(scan, next, &year);
 	if (behind == 0 && !scan->today)
