@@ -4,32 +4,18 @@
 
 #include "align.h"
 #include "candidates.h"
-#include "passage.h"
 #include "sort.h"
 #include "unite.h"
 
 enum {
-	WORDS_MIN = 4,          /* of a quotation that is compared with others */
 	WORDS_MIN_UNQUOTED = 6, /* and with text without marks */
 	TOLD_MIN = 12,          /* what the words that two quotations share must tell */
 	TOLD_MIN_UNQUOTED = 20,
 	TOLD_BY_ALL = 6, /* bits of the commonest words, which tell nothing */
-	BITS_MIN_KEY = 12,
-	FILTER_BITS = 256, /* for each quotation */
-	KEYS_EACH = 64,    /* about so many keys are there for each quotation */
-	PAIRS_EACH = 8,    /* that are looked at, for each quotation */
-	PAIRS_MIN = 1 << 18,
 };
 
 /* Shares of the shorter one's words that must come back in order. */
 static const double KEPT = 0.6, KEPT_RETOLD = 0.4;
-
-/* What is quoted in one sentence. */
-struct quote {
-	uint32_t sentence;
-	uint32_t first, count; /* its parts */
-	uint32_t words;
-};
 
 /* A quotation, or a sentence that holds one without marks. */
 struct node {
@@ -39,197 +25,31 @@ struct node {
 
 struct search {
 	const struct corpus *corpus;
-	struct lexicons *lexicons;
 	const struct terms *terms;
-	struct quote *quotes;
-	size_t quote_count, quote_capacity;
-	struct quoted *parts;
-	size_t part_count, part_capacity;
+	struct quotes quotes;
 	struct candidates candidates; /* quotes, then all sentences */
 	struct node *nodes;
 	uint32_t *sets;
 	struct passage a, b;
 	struct places places; /* of the stems of a, a quotation that is compared */
 	struct alignment alignment;
-	struct marks marks;
 };
-
-static const struct lexicon *
-lexicon_for(struct search *search, size_t sentence)
-{
-	return lexicon_of(search->lexicons, corpus_report(search->corpus, sentence)->language);
-}
-
-static struct slice
-text_of(const struct search *search, size_t sentence)
-{
-	struct slice text = search->corpus->sentences[sentence].text;
-	return text.len > PASSAGE_MAX ? slice_cut(text, 0, PASSAGE_MAX) : text;
-}
-
-static void
-make_quote(struct search *search, struct passage *passage, size_t quote)
-{
-	const struct quote *from = &search->quotes[quote];
-	passage_make(passage, lexicon_for(search, from->sentence),
-		text_of(search, from->sentence), search->parts + from->first, from->count);
-}
 
 /* Makes a quotation the one at hand. */
 static void
 take_quote(struct search *search, size_t quote)
 {
-	make_quote(search, &search->a, quote);
+	quotes_make(&search->quotes, &search->a, quote);
 	const struct passage *passage = &search->a;
 	places_make(&search->places, passage->stems,
 		passage->count < TERMS_MAX ? passage->count : TERMS_MAX);
 }
 
-static void
-make_sentence(struct search *search, struct passage *passage, size_t sentence)
-{
-	struct slice text = text_of(search, sentence);
-	struct quoted all = {0, (uint32_t)text.len};
-	passage_make(passage, lexicon_for(search, sentence), text, &all, 1);
-}
-
-static void
-keep_quote(struct search *search, size_t sentence)
-{
-	size_t count = search->marks.count;
-	search->parts = memory_reserve(search->parts, &search->part_capacity,
-		search->part_count + count, sizeof *search->parts);
-	memcpy(search->parts + search->part_count, search->marks.items,
-		count * sizeof *search->parts);
-	search->quotes = memory_reserve(search->quotes, &search->quote_capacity,
-		search->quote_count + 1, sizeof *search->quotes);
-	search->quotes[search->quote_count] = (struct quote){
-		(uint32_t)sentence, (uint32_t)search->part_count, (uint32_t)count, 0};
-	make_quote(search, &search->a, search->quote_count);
-	if (search->a.count < WORDS_MIN)
-		return;
-	search->quotes[search->quote_count].words = (uint32_t)search->a.count;
-	search->part_count += count;
-	search->quote_count++;
-}
-
-static void
-find_quotes(struct search *search)
-{
-	for (size_t i = 0; i < search->corpus->sentence_count; i++) {
-		marks_find(&search->marks, text_of(search, i));
-		if (search->marks.count > 0)
-			keep_quote(search, i);
-	}
-}
-
-static uint32_t
-key_of(const uint32_t *stems, size_t count)
-{
-	uint64_t key = count;
-	for (size_t i = 0; i < count; i++)
-		key = (key ^ (stems[i] & (uint32_t)TERM_STEM)) * 0x9e3779b97f4a7c15u;
-	return (uint32_t)(key >> 32);
-}
-
-/* A set of keys; it may claim a few more than were put in. */
-struct filter {
-	uint8_t *bits;
-	uint32_t mask;
-};
-
-static void
-filter_add(struct filter *filter, uint32_t key)
-{
-	filter->bits[(key & filter->mask) / 8] |= (uint8_t)(1u << key % 8);
-}
-
-static bool
-filter_has(const struct filter *filter, uint32_t key)
-{
-	return filter->bits[(key & filter->mask) / 8] & 1u << key % 8;
-}
-
-/* Which keys are wanted: those of a part, and of sentences only those that quotations have. */
-struct choice {
-	struct filter *filter;
-	size_t part, parts;
-};
-
-/* The keys of a quotation: two words in a row that tell something, and any three. */
-static void
-add_quote_keys(struct search *search, uint32_t quote, const struct choice *choice)
-{
-	make_quote(search, &search->a, quote);
-	const struct passage *passage = &search->a;
-	for (size_t size = 2; size <= 3; size++)
-		for (size_t i = 0; i + size <= passage->count; i++) {
-			const struct word *word = &passage->words[i];
-			if (size == 2 && word[0].bits + word[1].bits < 2 * BITS_MIN_KEY)
-				continue;
-			uint32_t key = key_of(&passage->stems[i], size);
-			if (candidates_part(key, choice->parts) != choice->part)
-				continue;
-			filter_add(choice->filter, key);
-			candidates_add(&search->candidates, key, quote);
-		}
-}
-
-static void
-add_sentence_keys(struct search *search, uint32_t sentence, const struct choice *choice)
-{
-	size_t count;
-	const uint32_t *terms = terms_of(search->terms, sentence, &count);
-	for (size_t size = 2; size <= 3; size++)
-		for (size_t i = 0; i + size <= count; i++) {
-			uint32_t key = key_of(terms + i, size);
-			if (candidates_part(key, choice->parts) == choice->part &&
-				filter_has(choice->filter, key))
-				candidates_add(&search->candidates, key,
-					(uint32_t)search->quote_count + sentence);
-		}
-}
-
-/* One key for all words of each quotation: those that many reports carry are found by it. */
-static void
-add_whole_keys(struct search *search)
-{
-	for (size_t i = 0; i < search->quote_count; i++) {
-		make_quote(search, &search->a, i);
-		candidates_add(&search->candidates, key_of(search->a.stems, search->a.count),
-			(uint32_t)i);
-	}
-}
-
-static void
-find_candidates(struct search *search)
-{
-	size_t sentences = search->corpus->sentence_count, quotes = search->quote_count;
-	size_t parts = candidates_parts(quotes * KEYS_EACH);
-	uint32_t size = 1024;
-	while (size < quotes * FILTER_BITS && size < 1u << 28)
-		size *= 2;
-	struct filter filter = {memory_new_zeroed(size / 8, 1), size - 1};
-	for (size_t part = 0; part < parts; part++) {
-		struct choice choice = {&filter, part, parts};
-		for (size_t i = 0; i < quotes; i++)
-			add_quote_keys(search, (uint32_t)i, &choice);
-		for (size_t i = 0; i < sentences; i++)
-			add_sentence_keys(search, (uint32_t)i, &choice);
-		candidates_keep(&search->candidates, CANDIDATES_LIMIT,
-			(PAIRS_MIN + quotes * PAIRS_EACH) / parts);
-	}
-	free(filter.bits);
-	add_whole_keys(search);
-	candidates_chain(&search->candidates, CANDIDATES_LIMIT);
-	candidates_ready(&search->candidates, quotes + sentences);
-}
-
 static uint32_t
 sentence_of(const struct search *search, uint32_t node)
 {
-	return node < search->quote_count ? search->quotes[node].sentence
-					  : (uint32_t)(node - search->quote_count);
+	return node < search->quotes.count ? search->quotes.items[node].sentence
+					   : (uint32_t)(node - search->quotes.count);
 }
 
 static void
@@ -244,16 +64,6 @@ meet(struct search *search, uint32_t node, const struct passage *passage, size_t
 		met->end = end;
 	if (met->form < form)
 		met->form = form;
-}
-
-static enum quotation_verdict
-verdict_of(const struct passage *a, const struct passage *b)
-{
-	if (passage_same(a, b))
-		return QUOTATION_SAME;
-	bool shorter = a->count <= b->count;
-	return passage_cut(shorter ? a : b, shorter ? b : a) ? QUOTATION_CUT
-							     : QUOTATION_ALTERED;
 }
 
 static int
@@ -298,11 +108,11 @@ count_shared(const struct search *search, uint32_t sentence)
 static void
 tie_quotes(struct search *search, uint32_t a, uint32_t b)
 {
-	const struct quote *other = &search->quotes[b];
+	const struct quote *other = &search->quotes.items[b];
 	size_t fewer = search->a.count < other->words ? search->a.count : other->words;
 	if ((double)count_shared(search, other->sentence) < KEPT * (double)fewer)
 		return;
-	make_quote(search, &search->b, b);
+	quotes_make(&search->quotes, &search->b, b);
 	const struct passage *left = &search->a, *right = &search->b;
 	align(&search->alignment, UINT32_MAX, left->stems, left->count, right->stems,
 		right->count);
@@ -323,7 +133,8 @@ tie_unquoted(struct search *search, uint32_t a, uint32_t sentence, double kept,
 		(double)count_shared(search, sentence) < kept * (double)search->a.count)
 		return;
 	struct alignment *alignment = &search->alignment;
-	make_sentence(search, &search->b, sentence);
+	struct quoted all = {0, (uint32_t)quotes_text(&search->quotes, sentence).len};
+	quotes_make_part(&search->quotes, &search->b, sentence, all);
 	bool retold = form == QUOTATION_INDIRECT;
 	align(alignment, UINT32_MAX, retold ? search->a.stems : search->a.forms,
 		search->a.count, retold ? search->b.stems : search->b.forms, search->b.count);
@@ -333,33 +144,17 @@ tie_unquoted(struct search *search, uint32_t a, uint32_t sentence, double kept,
 	size_t last = alignment->matches[alignment->count - 1].b;
 	if (last - first + 1 > 2 * search->a.count)
 		return;
-	uint32_t node = (uint32_t)(search->quote_count + sentence);
+	uint32_t node = (uint32_t)(search->quotes.count + sentence);
 	meet(search, a, &search->a, 0, search->a.count - 1, QUOTATION_QUOTED);
 	meet(search, node, &search->b, first, last, form);
 	unite(search->sets, a, node);
-}
-
-/* The quotation in a sentence, or SIZE_MAX. */
-static size_t
-quote_in(const struct search *search, uint32_t sentence)
-{
-	size_t low = 0, high = search->quote_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (search->quotes[middle].sentence < sentence)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < search->quote_count && search->quotes[low].sentence == sentence ? low
-										     : SIZE_MAX;
 }
 
 /* Whether a quotation in the sentence is tied to this one: then its text says nothing new. */
 static bool
 is_told(const struct search *search, uint32_t quote, uint32_t sentence)
 {
-	size_t other = quote_in(search, sentence);
+	size_t other = quotes_in(&search->quotes, sentence);
 	return other != SIZE_MAX &&
 	       unite_find(search->sets, (uint32_t)other) == unite_find(search->sets, quote);
 }
@@ -373,8 +168,8 @@ compare_quote(struct search *search, uint32_t a)
 	if (count > 0)
 		take_quote(search, a);
 	const struct sentence *sentences = search->corpus->sentences;
-	uint32_t report = sentences[search->quotes[a].sentence].report;
-	for (; quotes < count && others[quotes] < search->quote_count; quotes++)
+	uint32_t report = sentences[search->quotes.items[a].sentence].report;
+	for (; quotes < count && others[quotes] < search->quotes.count; quotes++)
 		if (sentences[sentence_of(search, others[quotes])].report != report)
 			tie_quotes(search, a, others[quotes]);
 	for (size_t i = quotes; i < count; i++) {
@@ -388,9 +183,9 @@ compare_quote(struct search *search, uint32_t a)
 static void
 tie_retold(struct search *search, uint32_t with, uint32_t without)
 {
-	size_t quote = quote_in(search, with);
-	if (quote == SIZE_MAX || quote_in(search, without) != SIZE_MAX ||
-		search->nodes[search->quote_count + without].end > 0)
+	size_t quote = quotes_in(&search->quotes, with);
+	if (quote == SIZE_MAX || quotes_in(&search->quotes, without) != SIZE_MAX ||
+		search->nodes[search->quotes.count + without].end > 0)
 		return;
 	take_quote(search, quote);
 	tie_unquoted(search, (uint32_t)quote, without, KEPT_RETOLD, QUOTATION_INDIRECT);
@@ -400,13 +195,13 @@ static struct slice
 quotation_text(struct search *search, struct quotations *quotations, uint32_t node)
 {
 	const struct node *met = &search->nodes[node];
-	struct slice text = text_of(search, sentence_of(search, node));
-	if (node >= search->quote_count)
+	struct slice text = quotes_text(&search->quotes, sentence_of(search, node));
+	if (node >= search->quotes.count)
 		return slice_cut(text, met->start, met->end);
 	struct buffer joined = {0};
-	const struct quote *quote = &search->quotes[node];
+	const struct quote *quote = &search->quotes.items[node];
 	for (uint32_t i = 0; i < quote->count; i++) {
-		struct quoted part = search->parts[quote->first + i];
+		struct quoted part = search->quotes.parts[quote->first + i];
 		if (i > 0)
 			buffer_add(&joined, SLICE(" \342\200\246 "));
 		buffer_add(&joined, slice_cut(text, part.start, part.end));
@@ -455,70 +250,6 @@ number_clusters(struct quotations *quotations, size_t sets)
 		compare_quotations, NULL);
 }
 
-/* The words of a member of a cluster, as found there. */
-static void
-make_member(struct search *search, struct passage *passage, const struct quotation *quotation)
-{
-	size_t quote = quote_in(search, quotation->sentence);
-	if (quotation->form == QUOTATION_QUOTED && quote != SIZE_MAX) {
-		make_quote(search, passage, quote);
-		return;
-	}
-	struct quoted part = {quotation->start, quotation->end};
-	passage_make(passage, lexicon_for(search, quotation->sentence),
-		text_of(search, quotation->sentence), &part, 1);
-}
-
-/* Whether one report is dated before another; an undated one is before none. */
-static bool
-is_earlier(const struct corpus *corpus, uint32_t sentence, uint32_t than)
-{
-	struct slice date = corpus_report(corpus, sentence)->date;
-	struct slice other = corpus_report(corpus, than)->date;
-	return date.len > 0 && (other.len == 0 || slice_compare(date, other) < 0);
-}
-
-/* The version between marks that was told first: by the reports' dates, else by their IDs. */
-static size_t
-earliest(const struct corpus *corpus, const struct quotation *members, size_t count)
-{
-	size_t best = SIZE_MAX;
-	for (size_t i = 0; i < count; i++)
-		if (members[i].form == QUOTATION_QUOTED &&
-			(best == SIZE_MAX || is_earlier(corpus, members[i].sentence,
-						     members[best].sentence)))
-			best = i;
-	return best == SIZE_MAX ? 0 : best;
-}
-
-/* Each member's verdict is beside the earliest; that one has the worst of the others. */
-static void
-judge(struct search *search, struct quotation *members, size_t count)
-{
-	struct quotation *reference = &members[earliest(search->corpus, members, count)];
-	enum quotation_verdict worst = QUOTATION_SAME;
-	make_member(search, &search->a, reference);
-	for (size_t i = 0; i < count; i++) {
-		make_member(search, &search->b, &members[i]);
-		members[i].verdict = verdict_of(&search->a, &search->b);
-		if (members[i].verdict > worst)
-			worst = members[i].verdict;
-	}
-	reference->verdict = worst;
-}
-
-static void
-judge_clusters(struct search *search, struct quotations *quotations)
-{
-	struct quotation *items = quotations->items;
-	for (size_t start = 0, end; start < quotations->count; start = end) {
-		for (end = start + 1;
-			end < quotations->count && items[end].cluster == items[start].cluster;)
-			end++;
-		judge(search, items + start, end - start);
-	}
-}
-
 static void
 collect(struct search *search, struct quotations *quotations, size_t nodes)
 {
@@ -534,35 +265,33 @@ collect(struct search *search, struct quotations *quotations, size_t nodes)
 				quotation_text(search, quotations, i)};
 	}
 	number_clusters(quotations, nodes);
-	judge_clusters(search, quotations);
+	quotations_judge(quotations, search->corpus, &search->quotes);
 }
 
 static void
 search_free(struct search *search)
 {
-	free(search->quotes);
-	free(search->parts);
+	quotes_free(&search->quotes);
 	free(search->nodes);
 	free(search->sets);
 	candidates_free(&search->candidates);
 	passage_free(&search->a);
 	passage_free(&search->b);
 	alignment_free(&search->alignment);
-	marks_free(&search->marks);
 }
 
 void
 quotations_find(struct quotations *quotations, const struct corpus *corpus,
 	struct lexicons *lexicons, const struct terms *terms, const struct reuses *reuses)
 {
-	struct search search = {.corpus = corpus, .lexicons = lexicons, .terms = terms};
-	find_quotes(&search);
-	if (search.quote_count > 0) {
-		find_candidates(&search);
-		size_t nodes = search.quote_count + corpus->sentence_count;
+	struct search search = {.corpus = corpus, .terms = terms};
+	quotes_read(&search.quotes, corpus, lexicons);
+	if (search.quotes.count > 0) {
+		quotes_candidates(&search.candidates, &search.quotes, terms);
+		size_t nodes = search.quotes.count + corpus->sentence_count;
 		search.nodes = memory_new_zeroed(nodes, sizeof *search.nodes);
 		search.sets = unite_new(nodes);
-		for (uint32_t i = 0; i < search.quote_count; i++)
+		for (uint32_t i = 0; i < search.quotes.count; i++)
 			compare_quote(&search, i);
 		for (size_t i = 0; i < reuses->count; i++) {
 			tie_retold(&search, reuses->items[i].a, reuses->items[i].b);

@@ -7,9 +7,8 @@
 
 #include "buffer.h"
 #include "corpus.h"
+#include "quote.h"
 #include "reuse.h"
-#include "terms.h"
-#include "words.h"
 
 enum quotation_verdict {
 	QUOTATION_SAME,    /* equal words; case and punctuation set aside */
@@ -43,6 +42,13 @@ struct quotations {
 
 void quotations_find(struct quotations *quotations, const struct corpus *corpus,
 	struct lexicons *lexicons, const struct terms *terms, const struct reuses *reuses);
+
+/*
+ * Gives each member of a cluster its verdict, beside the earliest one; to be called when all
+ * are in their order.
+ */
+void quotations_judge(struct quotations *quotations, const struct corpus *corpus,
+	const struct quotes *quotes);
 
 /* Adds the record of one; `speaker` may be empty. */
 void quotation_write(struct buffer *to, const struct corpus *corpus,

@@ -1,0 +1,91 @@
+#include "quote.h"
+
+#include <stdlib.h>
+
+enum {
+	WORDS_MIN = 4, /* of a quotation that is compared with others */
+};
+
+static const struct lexicon *
+lexicon_for(const struct quotes *quotes, size_t sentence)
+{
+	return lexicon_of(quotes->lexicons, corpus_report(quotes->corpus, sentence)->language);
+}
+
+struct slice
+quotes_text(const struct quotes *quotes, size_t sentence)
+{
+	struct slice text = quotes->corpus->sentences[sentence].text;
+	return text.len > PASSAGE_MAX ? slice_cut(text, 0, PASSAGE_MAX) : text;
+}
+
+void
+quotes_make(const struct quotes *quotes, struct passage *passage, size_t quote)
+{
+	const struct quote *from = &quotes->items[quote];
+	passage_make(passage, lexicon_for(quotes, from->sentence),
+		quotes_text(quotes, from->sentence), quotes->parts + from->first, from->count);
+}
+
+void
+quotes_make_part(const struct quotes *quotes, struct passage *passage, size_t sentence,
+	struct quoted part)
+{
+	passage_make(passage, lexicon_for(quotes, sentence), quotes_text(quotes, sentence),
+		&part, 1);
+}
+
+static void
+keep(struct quotes *quotes, size_t sentence, const struct marks *marks, struct passage *scratch)
+{
+	quotes->parts = memory_reserve(quotes->parts, &quotes->part_capacity,
+		quotes->part_count + marks->count, sizeof *quotes->parts);
+	memcpy(quotes->parts + quotes->part_count, marks->items,
+		marks->count * sizeof *quotes->parts);
+	quotes->items = memory_reserve(
+		quotes->items, &quotes->capacity, quotes->count + 1, sizeof *quotes->items);
+	quotes->items[quotes->count] = (struct quote){
+		(uint32_t)sentence, (uint32_t)quotes->part_count, (uint32_t)marks->count, 0};
+	quotes_make(quotes, scratch, quotes->count);
+	if (scratch->count < WORDS_MIN)
+		return;
+	quotes->items[quotes->count].words = (uint32_t)scratch->count;
+	quotes->part_count += marks->count;
+	quotes->count++;
+}
+
+void
+quotes_read(struct quotes *quotes, const struct corpus *corpus, struct lexicons *lexicons)
+{
+	*quotes = (struct quotes){.corpus = corpus, .lexicons = lexicons};
+	struct marks marks = {0};
+	struct passage scratch = {0};
+	for (size_t i = 0; i < corpus->sentence_count; i++) {
+		marks_find(&marks, quotes_text(quotes, i));
+		if (marks.count > 0)
+			keep(quotes, i, &marks, &scratch);
+	}
+	marks_free(&marks);
+	passage_free(&scratch);
+}
+
+size_t
+quotes_in(const struct quotes *quotes, uint32_t sentence)
+{
+	size_t low = 0, high = quotes->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (quotes->items[middle].sentence < sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < quotes->count && quotes->items[low].sentence == sentence ? low : SIZE_MAX;
+}
+
+void
+quotes_free(struct quotes *quotes)
+{
+	free(quotes->items);
+	free(quotes->parts);
+}

@@ -1,0 +1,53 @@
+/* quote: what stands between quotation marks in each sentence of a corpus. */
+#ifndef QUOTE_H
+#define QUOTE_H
+
+#include "candidates.h"
+#include "corpus.h"
+#include "passage.h"
+#include "terms.h"
+
+/* What is quoted in one sentence, in one part or more. */
+struct quote {
+	uint32_t sentence;
+	uint32_t first, count; /* its parts */
+	uint32_t words;
+};
+
+struct quotes {
+	struct quote *items; /* in the order of their sentences */
+	size_t count;
+	struct quoted *parts;
+
+	/* private */
+	const struct corpus *corpus;
+	struct lexicons *lexicons;
+	size_t capacity, part_count, part_capacity;
+};
+
+/* Finds those of four words or more. */
+void quotes_read(struct quotes *quotes, const struct corpus *corpus, struct lexicons *lexicons);
+
+/* Fills the passage with the words of a quotation. */
+void quotes_make(const struct quotes *quotes, struct passage *passage, size_t quote);
+
+/* Fills the passage with the words of a part of a sentence. */
+void quotes_make_part(const struct quotes *quotes, struct passage *passage, size_t sentence,
+	struct quoted part);
+
+/* The text of a sentence, as far as it is looked at. */
+struct slice quotes_text(const struct quotes *quotes, size_t sentence);
+
+/* The quotation in a sentence, or SIZE_MAX. */
+size_t quotes_in(const struct quotes *quotes, uint32_t sentence);
+
+/*
+ * Makes ready the candidates for tying quotations with one another and with sentences:
+ * quotations are numbered first, all sentences behind them.
+ */
+void quotes_candidates(
+	struct candidates *candidates, const struct quotes *quotes, const struct terms *terms);
+
+void quotes_free(struct quotes *quotes);
+
+#endif
