@@ -65,6 +65,11 @@ struct figures {
 	struct map names; /* of dimensions, units and rates */
 };
 
+/* Fills items[] with the figures of the corpus, each by itself. */
+void figures_read(struct figures *figures, const struct corpus *corpus,
+	struct lexicons *lexicons, const struct terms *terms);
+
+/* Finds the figures and their clusters. */
 void figures_find(struct figures *figures, const struct corpus *corpus,
 	struct lexicons *lexicons, const struct terms *terms);
 

@@ -3,92 +3,9 @@
 #include <stdlib.h>
 
 #include "sort.h"
-#include "utf8.h"
 
-enum {
-	CREDIT_LINE_MAX = 120, /* bytes of a sentence that may be a credit line */
-	SILENT_MIN = 3,        /* sentences that a report must share with what an outlet told */
-};
-
-static void
-fold_lower(struct buffer *to, struct slice text)
-{
-	buffer_clear(to);
-	utf8_add_lower(to, text);
-}
-
-static void
-take_value(struct origins *origins, struct map *map, const struct slice field[TABLE_FIELDS])
-{
-	origins->values = memory_reserve(origins->values, &origins->value_capacity,
-		origins->value_count + 1, sizeof *origins->values);
-	*map_add(map, field[0], 0, NULL) = (uint32_t)origins->value_count;
-	origins->values[origins->value_count++] = field[1];
-}
-
-static void
-take_outlet(void *context, const struct slice field[TABLE_FIELDS])
-{
-	struct origins *origins = context;
-	take_value(origins, &origins->outlets, field);
-}
-
-static void
-take_label(void *context, const struct slice field[TABLE_FIELDS])
-{
-	struct origins *origins = context;
-	take_value(origins, &origins->labels, field);
-}
-
-static struct slice
-value_in(const struct origins *origins, const struct map *map, struct slice key)
-{
-	const uint32_t *place = map_find(map, key);
-	return place ? origins->values[*place] : SLICE("");
-}
-
-static struct slice
-trim(struct slice text)
-{
-	while (text.len > 0 && (unsigned char)text.data[0] <= ' ')
-		text = slice_cut(text, 1, text.len);
-	while (text.len > 0 && ((unsigned char)text.data[text.len - 1] <= ' ' ||
-				       text.data[text.len - 1] == '.'))
-		text.len--;
-	return text;
-}
-
-static struct slice
-without(struct slice text, struct slice start)
-{
-	return slice_starts(text, start) ? slice_cut(text, start.len, text.len) : text;
-}
-
-static size_t
-until(struct slice text, char byte)
-{
-	const char *at = text.len ? memchr(text.data, byte, text.len) : NULL;
-	return at ? (size_t)(at - text.data) : text.len;
-}
-
-/* An outlet's name as tables have it: "www.cnn.com/world" is CNN; else as it stands. */
-static struct slice
-outlet_name(struct origins *origins, struct slice text)
-{
-	fold_lower(&origins->folded, text);
-	struct slice low = buffer_slice(&origins->folded);
-	low = without(without(low, SLICE("https://")), SLICE("http://"));
-	low = without(without(low, SLICE("www.")), SLICE("the "));
-	struct slice host = slice_cut(low, 0, until(low, '/'));
-	struct slice known = value_in(origins, &origins->outlets, host);
-	if (known.len == 0)
-		known = value_in(
-			origins, &origins->outlets, slice_cut(host, 0, until(host, '.')));
-	return known.len ? known : text;
-}
-
-static bool
-same_voice(const struct voice *voice, enum voice_class class, const struct name *key)
+bool
+origins_same(const struct voice *voice, enum voice_class class, const struct name *key)
 {
 	if ((class == VOICE_NAMED) != (voice->class == VOICE_NAMED))
 		return false;
@@ -100,7 +17,7 @@ same_voice(const struct voice *voice, enum voice_class class, const struct name 
 static bool
 same_in_report(const struct voice *voice, const struct voice *fresh)
 {
-	if (same_voice(voice, fresh->class, &fresh->key))
+	if (origins_same(voice, fresh->class, &fresh->key))
 		return true;
 	return voice->class == VOICE_OUTLET && fresh->class == VOICE_OUTLET &&
 	       name_within(&voice->key, &fresh->key);
@@ -112,7 +29,7 @@ new_voice(struct origins *origins, const struct lexicon *lexicon, uint32_t repor
 {
 	struct voice voice = {.report = report,
 		.class = class,
-		.name = class == VOICE_OUTLET ? outlet_name(origins, text) : text,
+		.name = class == VOICE_OUTLET ? credits_outlet(&origins->credits, text) : text,
 		.via = NO_VOICE,
 		.next = NO_VOICE};
 	name_read(&voice.key, lexicon, voice.name, &origins->scratch);
@@ -128,9 +45,8 @@ add_voice(struct origins *origins, const struct voice *voice)
 	return (uint32_t)origins->count++;
 }
 
-/* The voice of that name in the report; a new one where there is none. */
-static uint32_t
-voice_of(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
+uint32_t
+origins_voice_named(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
 	enum voice_class class, struct slice text)
 {
 	struct voice fresh = new_voice(origins, lexicon, report, class, text);
@@ -186,27 +102,12 @@ take_attributions(
 {
 	for (size_t i = 0; i < corpus->attribution_count; i++) {
 		const struct attribution *attribution = &corpus->attributions[i];
-		uint32_t voice =
-			voice_of(origins, lexicon_for(corpus, lexicons, attribution->report),
-				attribution->report, attribution->class, attribution->speaker);
+		uint32_t voice = origins_voice_named(origins,
+			lexicon_for(corpus, lexicons, attribution->report), attribution->report,
+			attribution->class, attribution->speaker);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
 	}
-}
-
-/* The outlet in "Source: The Herald"; empty where the sentence is no credit line. */
-static struct slice
-credited_in(struct origins *origins, struct slice text)
-{
-	size_t colon = until(text, ':');
-	if (text.len > CREDIT_LINE_MAX || colon == text.len)
-		return SLICE("");
-	fold_lower(&origins->folded, trim(slice_cut(text, 0, colon)));
-	struct slice label =
-		value_in(origins, &origins->labels, buffer_slice(&origins->folded));
-	if (!slice_is(label, "source"))
-		return SLICE("");
-	return trim(slice_cut(text, colon + 1, text.len));
 }
 
 static void
@@ -227,131 +128,11 @@ take_credits(struct origins *origins, const struct corpus *corpus, struct lexico
 {
 	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
 		uint32_t report = corpus->sentences[i].report;
-		struct slice name = credited_in(origins, corpus->sentences[i].text);
+		struct slice name = credits_line(&origins->credits, corpus->sentences[i].text);
 		if (name.len == 0 || origins->whole[report] != NO_VOICE)
 			continue;
-		origins->whole[report] = voice_of(origins,
+		origins->whole[report] = origins_voice_named(origins,
 			lexicon_for(corpus, lexicons, report), report, VOICE_OUTLET, name);
-	}
-}
-
-/* The outlet that a sentence rests on: one that it names, else the one behind the report. */
-static uint32_t
-outlet_behind(const struct origins *origins, const struct corpus *corpus, uint32_t sentence)
-{
-	uint32_t voice = origins_voice(origins, corpus, sentence, 0, UINT32_MAX);
-	if (voice != NO_VOICE && origins->voices[voice].class == VOICE_OUTLET)
-		return voice;
-	return origins->whole[corpus->sentences[sentence].report];
-}
-
-/* That outlet of each sentence; to be freed. */
-static uint32_t *
-outlets_behind(const struct origins *origins, const struct corpus *corpus)
-{
-	uint32_t *outlets = memory_new(corpus->sentence_count * sizeof *outlets);
-	for (uint32_t i = 0; i < corpus->sentence_count; i++)
-		outlets[i] = outlet_behind(origins, corpus, i);
-	return outlets;
-}
-
-/* How many sentences a report shares with what an outlet told, elsewhere. */
-struct debt {
-	uint32_t report, sentence, outlet;
-};
-
-struct debts {
-	struct debt *items;
-	size_t count, capacity;
-};
-
-static void
-add_debt(struct debts *debts, const struct origins *origins, const struct corpus *corpus,
-	uint32_t debtor, uint32_t outlet)
-{
-	uint32_t report = corpus->sentences[debtor].report;
-	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE)
-		return;
-	const struct voice *told = &origins->voices[outlet];
-	uint32_t own = origins->own[report];
-	if (own != NO_VOICE && same_voice(&origins->voices[own], VOICE_OUTLET, &told->key))
-		return; /* it is that outlet's */
-	for (uint32_t at = origins->first[report]; at != NO_VOICE;
-		at = origins->voices[at].next)
-		if (same_voice(&origins->voices[at], VOICE_OUTLET, &told->key))
-			return; /* it names the outlet */
-	debts->items = memory_reserve(
-		debts->items, &debts->capacity, debts->count + 1, sizeof *debts->items);
-	debts->items[debts->count++] = (struct debt){report, debtor, outlet};
-}
-
-static int
-compare_debts(const void *a, const void *b, const void *context)
-{
-	const struct debt *left = a, *right = b;
-	const struct origins *origins = context;
-	if (left->report != right->report)
-		return left->report < right->report ? -1 : 1;
-	int order = slice_compare(
-		origins->voices[left->outlet].name, origins->voices[right->outlet].name);
-	if (order)
-		return order;
-	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
-}
-
-static bool
-same_debt(const struct origins *origins, const struct debt *a, const struct debt *b)
-{
-	return a->report == b->report &&
-	       slice_equal(origins->voices[a->outlet].name, origins->voices[b->outlet].name);
-}
-
-/* A report that shares enough with what an outlet told rests on it, though it does not say so.
- */
-static bool
-settle_debts(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct debts *debts)
-{
-	bool settled = false;
-	for (size_t start = 0, end; start < debts->count; start = end) {
-		const struct debt *debt = &debts->items[start];
-		size_t sentences = 1;
-		for (end = start + 1;
-			end < debts->count && same_debt(origins, &debts->items[end], debt);
-			end++)
-			sentences +=
-				debts->items[end].sentence != debts->items[end - 1].sentence;
-		if (sentences < SILENT_MIN || origins->whole[debt->report] != NO_VOICE)
-			continue;
-		uint32_t voice = voice_of(origins, lexicon_for(corpus, lexicons, debt->report),
-			debt->report, VOICE_OUTLET, origins->voices[debt->outlet].name);
-		origins->voices[voice].credit = CREDIT_SILENT;
-		origins->whole[debt->report] = voice;
-		settled = true;
-	}
-	return settled;
-}
-
-/* Who carries text of an outlet in silence may have been carried on itself: until no more is
- * found. */
-static void
-find_silent(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct reuses *reuses)
-{
-	bool settled = true;
-	while (settled) {
-		struct debts debts = {0};
-		uint32_t *outlets = outlets_behind(origins, corpus);
-		for (size_t i = 0; i < reuses->count; i++) {
-			const struct reuse *reuse = &reuses->items[i];
-			add_debt(&debts, origins, corpus, reuse->a, outlets[reuse->b]);
-			add_debt(&debts, origins, corpus, reuse->b, outlets[reuse->a]);
-		}
-		sort_items(
-			debts.items, debts.count, sizeof *debts.items, compare_debts, origins);
-		settled = settle_debts(origins, corpus, lexicons, &debts);
-		free(debts.items);
-		free(outlets);
 	}
 }
 
@@ -422,7 +203,7 @@ unify(struct origins *origins)
 			const struct voice *other = &origins->voices[pairs[j].value];
 			if (voice->class != VOICE_ANONYMOUS &&
 				other->class != VOICE_ANONYMOUS &&
-				same_voice(other, voice->class, &voice->key))
+				origins_same(other, voice->class, &voice->key))
 				voice->entity = other->entity;
 		}
 		if (voice->entity == NO_VOICE)
@@ -435,8 +216,7 @@ void
 origins_find(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
 	const struct reuses *reuses)
 {
-	tables_each(lexicons->rules, "root", "outlets", take_outlet, origins);
-	tables_each(lexicons->rules, "en", "labels", take_label, origins);
+	credits_read(&origins->credits, lexicons->rules);
 	origins->first = memory_new(corpus->report_count * sizeof *origins->first);
 	origins->whole = memory_new(corpus->report_count * sizeof *origins->whole);
 	origins->of_attribution =
@@ -447,7 +227,7 @@ origins_find(struct origins *origins, const struct corpus *corpus, struct lexico
 	take_attributions(origins, corpus, lexicons);
 	take_publishers(origins, corpus, lexicons);
 	take_credits(origins, corpus, lexicons);
-	find_silent(origins, corpus, lexicons, reuses);
+	origins_find_silent(origins, corpus, lexicons, reuses);
 	link_whole(origins, corpus);
 	find_ways(origins, corpus);
 	unify(origins);
@@ -551,9 +331,6 @@ origins_free(struct origins *origins)
 	free(origins->own);
 	free(origins->first);
 	free(origins->links);
-	free(origins->values);
-	map_free(&origins->outlets);
-	map_free(&origins->labels);
+	credits_free(&origins->credits);
 	buffer_free(&origins->scratch);
-	buffer_free(&origins->folded);
 }

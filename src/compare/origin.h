@@ -7,6 +7,7 @@
 #define ORIGIN_H
 
 #include "corpus.h"
+#include "credit.h"
 #include "name.h"
 #include "reuse.h"
 #include "words.h"
@@ -49,13 +50,25 @@ struct origins {
 	size_t link_count, link_capacity;
 
 	/* private */
-	struct map outlets, labels;
-	struct slice *values;
-	size_t value_count, value_capacity;
-	struct buffer scratch, folded;
+	struct credits credits;
+	struct buffer scratch;
 };
 
 void origins_find(struct origins *origins, const struct corpus *corpus,
+	struct lexicons *lexicons, const struct reuses *reuses);
+
+/* The voice of that name in the report; a new one where there is none. */
+uint32_t origins_voice_named(struct origins *origins, const struct lexicon *lexicon,
+	uint32_t report, enum voice_class class, struct slice name);
+
+/* Whether a voice can be the one of that class and name. */
+bool origins_same(const struct voice *voice, enum voice_class class, const struct name *key);
+
+/*
+ * Finds the outlets that reports carry in silence. Who does may have been carried on itself: it
+ * is looked for until no more are found.
+ */
+void origins_find_silent(struct origins *origins, const struct corpus *corpus,
 	struct lexicons *lexicons, const struct reuses *reuses);
 
 /* The voice that gives bytes start..end of a sentence, or NO_VOICE. */

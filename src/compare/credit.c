@@ -1,0 +1,116 @@
+#include "credit.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+enum {
+	CREDIT_LINE_MAX = 120, /* bytes of a sentence that may be a credit line */
+};
+
+static void
+fold_lower(struct buffer *to, struct slice text)
+{
+	buffer_clear(to);
+	utf8_add_lower(to, text);
+}
+
+static void
+take_value(struct credits *credits, struct map *map, const struct slice field[TABLE_FIELDS])
+{
+	credits->values = memory_reserve(credits->values, &credits->value_capacity,
+		credits->value_count + 1, sizeof *credits->values);
+	*map_add(map, field[0], 0, NULL) = (uint32_t)credits->value_count;
+	credits->values[credits->value_count++] = field[1];
+}
+
+static void
+take_outlet(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct credits *credits = context;
+	take_value(credits, &credits->outlets, field);
+}
+
+static void
+take_label(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct credits *credits = context;
+	take_value(credits, &credits->labels, field);
+}
+
+static struct slice
+value_in(const struct credits *credits, const struct map *map, struct slice key)
+{
+	const uint32_t *place = map_find(map, key);
+	return place ? credits->values[*place] : SLICE("");
+}
+
+static struct slice
+trim(struct slice text)
+{
+	while (text.len > 0 && (unsigned char)text.data[0] <= ' ')
+		text = slice_cut(text, 1, text.len);
+	while (text.len > 0 && ((unsigned char)text.data[text.len - 1] <= ' ' ||
+				       text.data[text.len - 1] == '.'))
+		text.len--;
+	return text;
+}
+
+static struct slice
+without(struct slice text, struct slice start)
+{
+	return slice_starts(text, start) ? slice_cut(text, start.len, text.len) : text;
+}
+
+static size_t
+until(struct slice text, char byte)
+{
+	const char *at = text.len ? memchr(text.data, byte, text.len) : NULL;
+	return at ? (size_t)(at - text.data) : text.len;
+}
+
+void
+credits_read(struct credits *credits, const struct rules *rules)
+{
+	tables_each(rules, "root", "outlets", take_outlet, credits);
+	tables_each(rules, "en", "labels", take_label, credits);
+}
+
+struct slice
+credits_outlet(struct credits *credits, struct slice text)
+{
+	fold_lower(&credits->folded, text);
+	struct slice low = buffer_slice(&credits->folded);
+	low = without(without(low, SLICE("https://")), SLICE("http://"));
+	low = without(without(low, SLICE("www.")), SLICE("the "));
+	struct slice host = slice_cut(low, 0, until(low, '/'));
+	struct slice known = value_in(credits, &credits->outlets, host);
+	if (known.len == 0)
+		known = value_in(
+			credits, &credits->outlets, slice_cut(host, 0, until(host, '.')));
+	return known.len ? known : text;
+}
+
+struct slice
+credits_line(struct credits *credits, struct slice text)
+{
+	size_t colon = until(text, ':');
+	if (text.len > CREDIT_LINE_MAX || colon == text.len)
+		return SLICE("");
+	fold_lower(&credits->folded, trim(slice_cut(text, 0, colon)));
+	struct slice label =
+		value_in(credits, &credits->labels, buffer_slice(&credits->folded));
+	if (!slice_is(label, "source"))
+		return SLICE("");
+	return trim(slice_cut(text, colon + 1, text.len));
+}
+
+void
+credits_free(struct credits *credits)
+{
+	free(credits->values);
+	map_free(&credits->outlets);
+	map_free(&credits->labels);
+	buffer_free(&credits->folded);
+}

@@ -1,0 +1,28 @@
+/* credit: lines that say whose a report is, and the names of outlets. */
+#ifndef CREDIT_H
+#define CREDIT_H
+
+#include "buffer.h"
+#include "map.h"
+#include "tables.h"
+
+/* All zero before credits_read(). */
+struct credits {
+	/* private */
+	struct map outlets, labels; /* src/lang/root/outlets.tsv, src/lang/en/labels.tsv */
+	struct slice *values;
+	size_t value_count, value_capacity;
+	struct buffer folded;
+};
+
+void credits_read(struct credits *credits, const struct rules *rules);
+
+/* An outlet's name as tables have it: "www.cnn.com/world" is CNN; else as it stands. */
+struct slice credits_outlet(struct credits *credits, struct slice text);
+
+/* The outlet in "Source: The Herald"; empty where the sentence is no credit line. */
+struct slice credits_line(struct credits *credits, struct slice sentence);
+
+void credits_free(struct credits *credits);
+
+#endif

@@ -1,0 +1,263 @@
+#include <math.h>
+
+#include "figure.h"
+
+enum {
+	NEAR_WORDS = 8,  /* on either side of a number are looked at as its surroundings */
+	FRAME_WORDS = 6, /* on either side may say what happened to what is counted */
+	NAME_BITS = 12,  /* a capital word that tells less is no name */
+	HEAD_BITS = 7,   /* a word that tells less is not what is counted */
+};
+
+/* What reading needs at hand. */
+struct reading {
+	struct figures *figures;
+	const struct corpus *corpus;
+	struct lexicons *lexicons;
+	const struct terms *terms;
+	struct words sentence, what;
+	size_t split; /* the sentence in `sentence` */
+};
+
+static const struct lexicon *
+lexicon_for(struct reading *reading, size_t sentence)
+{
+	return lexicon_of(
+		reading->lexicons, corpus_report(reading->corpus, sentence)->language);
+}
+
+static void
+split_sentence(struct reading *reading, size_t sentence)
+{
+	if (reading->split == sentence)
+		return;
+	reading->split = sentence;
+	struct slice text = reading->corpus->sentences[sentence].text;
+	if (text.len > TERMS_TEXT_MAX)
+		text.len = TERMS_TEXT_MAX;
+	words_split(&reading->sentence, lexicon_for(reading, sentence), text);
+}
+
+/* The words of the sentence that a number is told with: first..last of them. */
+struct place {
+	size_t first, last;
+};
+
+static struct place
+place_of(const struct words *words, const struct number *number)
+{
+	size_t first = 0, last;
+	while (first < words->count && words->items[first].end <= number->start)
+		first++;
+	for (last = first; last < words->count && words->items[last].start < number->end;)
+		last++;
+	return (struct place){first, last};
+}
+
+/* Chooses the terms by which a figure is compared: all of the sentence, if it is not too long.
+ */
+static void
+choose_terms(struct reading *reading, struct figure *figure, struct place place)
+{
+	size_t count, from = 0;
+	terms_of(reading->terms, figure->sentence, &count);
+	if (count > FIGURE_TERMS && place.first > FIGURE_TERMS / 2)
+		from = place.first - FIGURE_TERMS / 2;
+	if (from > count)
+		from = count;
+	figure->first = reading->terms->first[figure->sentence] + (uint32_t)from;
+	count -= from;
+	figure->terms = (uint32_t)(count < FIGURE_TERMS ? count : FIGURE_TERMS);
+}
+
+/* The bit of the first of the figure's terms that has this stem; a number has none. */
+static uint64_t
+bit_of(const struct reading *reading, const struct figure *figure, uint32_t stem)
+{
+	const uint32_t *terms = reading->terms->items + figure->first;
+	for (uint32_t i = 0; i < figure->terms; i++)
+		if (term_same(terms[i], stem))
+			return terms[i] & TERM_NUMBER ? 0 : (uint64_t)1 << i;
+	return 0;
+}
+
+static float
+norm_of(const struct reading *reading, const struct figure *figure, uint64_t bits)
+{
+	const uint32_t *terms = reading->terms->items + figure->first;
+	float norm = 0;
+	for (uint32_t i = 0; i < figure->terms; i++)
+		if ((bits >> i & 1) && !(terms[i] & TERM_NUMBER))
+			norm += term_weight(terms[i]) * term_weight(terms[i]);
+	return norm;
+}
+
+static void
+look_around(struct reading *reading, struct figure *figure, struct place place)
+{
+	const struct words *words = &reading->sentence;
+	size_t from = place.first > NEAR_WORDS ? place.first - NEAR_WORDS : 0;
+	size_t to =
+		place.last + NEAR_WORDS < words->count ? place.last + NEAR_WORDS : words->count;
+	for (size_t i = from; i < to; i++) {
+		const struct word *word = &words->items[i];
+		if (i >= place.first && i < place.last)
+			continue;
+		uint64_t bit = bit_of(reading, figure, word->stem);
+		figure->near |= bit;
+		if (word->capital && word->bits >= NAME_BITS)
+			figure->names |= bit;
+	}
+	figure->near_norm = norm_of(reading, figure, figure->near);
+	figure->all_norm = norm_of(reading, figure, ~(uint64_t)0);
+}
+
+/* What happened, by the nearest word that says so; those behind the number count as nearer. */
+static uint8_t
+frame_near(const struct words *words, struct place place)
+{
+	for (size_t step = 0; step < FRAME_WORDS; step++) {
+		size_t behind = place.last + step;
+		if (behind < words->count && words->items[behind].frame)
+			return words->items[behind].frame;
+		if (place.first > step && words->items[place.first - step - 1].frame)
+			return words->items[place.first - step - 1].frame;
+	}
+	return 0;
+}
+
+/* The head is the last word counted that says nothing of what happened: "soldiers killed". */
+static void
+take_what(struct reading *reading, struct figure *figure, const struct number *number)
+{
+	words_split(&reading->what, lexicon_for(reading, figure->sentence),
+		number_field(number, NUMBER_FIELD_WHAT));
+	for (size_t i = 0; i < reading->what.count; i++) {
+		const struct word *word = &reading->what.items[i];
+		figure->what |= bit_of(reading, figure, word->stem);
+		if (word->frame)
+			figure->frame = word->frame;
+		else if (word->bits > HEAD_BITS)
+			figure->head = word->stem;
+	}
+	figure->what_norm = norm_of(reading, figure, figure->what);
+}
+
+/* How much it says that two reports give the same value. */
+static float
+rarity_of(const struct number *number)
+{
+	double value = fabs(number->has_low ? number->low : number->high);
+	if (value != floor(value))
+		return value == 0.5 ? 0.3f : 0.8f;
+	if (value < 13)
+		return (float)(0.05 + value * 0.04);
+	struct slice digits =
+		number_field(number, number->has_low ? NUMBER_FIELD_LOW : NUMBER_FIELD_HIGH);
+	size_t significant = digits.len;
+	while (significant > 1 && digits.data[significant - 1] == '0')
+		significant--;
+	return significant == 1 ? 0.5f : significant == 2 ? 0.75f : 1.0f;
+}
+
+/* A year, though told as a count. */
+static bool
+is_year(const struct number *number)
+{
+	return number->kind == NUMBER_COUNT &&
+	       number_field(number, NUMBER_FIELD_WHAT).len == 0 &&
+	       number->end - number->start == 4 && number->has_low && number->low >= 1800 &&
+	       number->low < 2100;
+}
+
+/* The number given to a name: that of a dimension, a unit, a rate. */
+static uint32_t
+number_of_name(struct figures *figures, struct slice name)
+{
+	if (name.len == 0)
+		return 0;
+	return *map_add(
+		&figures->names, name, DIMENSION_OTHER + (uint32_t)figures->names.count, NULL);
+}
+
+static void
+name_dimensions(struct figures *figures)
+{
+	map_add(&figures->names, SLICE("length"), DIMENSION_LENGTH, NULL);
+	map_add(&figures->names, SLICE("area"), DIMENSION_AREA, NULL);
+}
+
+static uint32_t
+dimension_of(struct figures *figures, const struct number *number, const struct unit *unit)
+{
+	if (number->kind == NUMBER_DATE || is_year(number))
+		return DIMENSION_NONE;
+	if (number->kind == NUMBER_SHARE)
+		return DIMENSION_SHARE;
+	if (number->kind == NUMBER_AGE)
+		return DIMENSION_AGE;
+	if (number->kind == NUMBER_MONEY)
+		return number_of_name(figures, number_field(number, NUMBER_FIELD_UNIT));
+	return unit ? number_of_name(figures, unit->dimension) : DIMENSION_COUNT;
+}
+
+/* "km/h" is a unit; of "USD/mo" the unit is "USD" and the rate "/mo". */
+static const struct unit *
+unit_of(const struct figures *figures, const struct number *number, struct slice *rate)
+{
+	struct slice symbol = number_field(number, NUMBER_FIELD_UNIT);
+	const struct unit *unit = units_find(&figures->units, symbol);
+	*rate = SLICE("");
+	const char *slash = symbol.len && !unit ? memchr(symbol.data, '/', symbol.len) : NULL;
+	if (!slash)
+		return unit;
+	size_t at = (size_t)(slash - symbol.data);
+	*rate = slice_cut(symbol, at, symbol.len);
+	return units_find(&figures->units, slice_cut(symbol, 0, at));
+}
+
+static void
+take_number(struct reading *reading, size_t index)
+{
+	const struct number *number = &reading->corpus->numbers[index];
+	struct figures *figures = reading->figures;
+	struct figure figure = {.number = (uint32_t)index,
+		.sentence = number->sentence,
+		.report = reading->corpus->sentences[number->sentence].report,
+		.unit = number_of_name(figures, number_field(number, NUMBER_FIELD_UNIT))};
+	struct slice rate;
+	const struct unit *unit = unit_of(figures, number, &rate);
+	figure.rate = number_of_name(figures, rate);
+	figure.dimension = dimension_of(figures, number, unit);
+	if (figure.dimension == DIMENSION_NONE || number->end > TERMS_TEXT_MAX ||
+		!interval_of(&figure.interval, number, unit))
+		return;
+	split_sentence(reading, figure.sentence);
+	struct place place = place_of(&reading->sentence, number);
+	choose_terms(reading, &figure, place);
+	figure.rarity = rarity_of(number);
+	take_what(reading, &figure, number);
+	look_around(reading, &figure, place);
+	if (!figure.frame)
+		figure.frame = frame_near(&reading->sentence, place);
+	figures->items = memory_reserve(
+		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
+	figures->items[figures->count++] = figure;
+}
+
+void
+figures_read(struct figures *figures, const struct corpus *corpus, struct lexicons *lexicons,
+	const struct terms *terms)
+{
+	struct reading reading = {.figures = figures,
+		.corpus = corpus,
+		.lexicons = lexicons,
+		.terms = terms,
+		.split = SIZE_MAX};
+	units_read(&figures->units, lexicons->rules);
+	name_dimensions(figures);
+	for (size_t i = 0; i < corpus->number_count; i++)
+		take_number(&reading, i);
+	words_free(&reading.sentence);
+	words_free(&reading.what);
+}
