@@ -5,7 +5,8 @@
 #include "utf8.h"
 
 enum {
-	DATELINE_MAX = 120
+	DATELINE_MAX = 120,
+	PLACE_MAX = 64
 };
 
 struct word {
@@ -113,6 +114,8 @@ end_at_stop(struct slice text)
 {
 	bool capitals = true;
 	size_t at = 0;
+	if (!memchr(text.data, '.', text.len < PLACE_MAX ? text.len : PLACE_MAX))
+		return 0;
 	struct word word = read_word(text, at);
 	for (int words = 0; is_name(word) && words < 4; words++) {
 		capitals &= is_capitals(word);
@@ -141,6 +144,7 @@ dateline_end(struct slice text)
 		return 0;
 	if (text.len > DATELINE_MAX)
 		text.len = DATELINE_MAX;
-	size_t end = is_capitals(read_word(text, 0)) ? end_at_dash(text) : 0;
+	bool shouts = !(text.data[1] >= 'a' && text.data[1] <= 'z');
+	size_t end = shouts && is_capitals(read_word(text, 0)) ? end_at_dash(text) : 0;
 	return end ? end : end_at_stop(text);
 }
