@@ -4,6 +4,10 @@
 #include "mark.h"
 #include "utf8.h"
 
+enum {
+	MARKER_MAX = 6 /* the longest is xxviii */
+};
+
 /* What a marker says: its kind and number. */
 struct marker {
 	enum list_kind kind;
@@ -112,14 +116,22 @@ skip_bullets(struct slice text, size_t at, size_t end)
 	return at;
 }
 
+static bool
+is_ascii_word(char byte)
+{
+	char letter = (char)(byte | 0x20);
+	return (letter >= 'a' && letter <= 'z') || (byte >= '0' && byte <= '9');
+}
+
 bool
 list_marker(struct list *list, struct slice text, size_t start, size_t at, size_t *begins,
 	size_t *ends)
 {
 	size_t from = at;
-	while (from > start && at - from < 7 && ((unsigned char)text.data[from - 1] < 0x80) &&
-		(utf8_is_letter(text.data[from - 1]) || utf8_is_digit(text.data[from - 1])))
+	while (from > start && at - from <= MARKER_MAX && is_ascii_word(text.data[from - 1]))
 		from--;
+	if (from == at || at - from > MARKER_MAX)
+		return false;
 	struct marker marker;
 	*ends = at + 1;
 	char closer = text.data[at];
@@ -127,7 +139,7 @@ list_marker(struct list *list, struct slice text, size_t start, size_t at, size_
 		closer = ')';
 		++*ends;
 	}
-	if (from == at || !item_follows(text, *ends) ||
+	if (!item_follows(text, *ends) ||
 		!read_marker(slice_cut(text, from, at), list, &marker))
 		return false;
 	bool leads = skip_bullets(text, start, from) == from;
