@@ -1,0 +1,187 @@
+/* What each piece within the article is, by itself and by the areas around it. */
+#include "article.h"
+
+#include "areas.h"
+#include "byline.h"
+#include "date.h"
+
+enum {
+	DENSE = 300 /* bytes of sentences that make an area's class no matter */
+};
+
+static bool
+has_ancestor(const struct content *content, size_t i, enum dom_tag tag)
+{
+	uint32_t node = dom_around(content->dom, content->pieces->pieces[i].first, tag);
+	return node > content->root;
+}
+
+/* The mark of the areas around a piece, within the article, that decides about it. */
+static enum area
+area_around(const struct content *content, size_t i)
+{
+	enum area found = AREA_NONE;
+	double all = content_good(content, content->root);
+	for (uint32_t node = content->pieces->pieces[i].first; node > content->root;
+		node = content->dom->nodes[node].parent) {
+		enum area area = (enum area)content->areas[node];
+		if (area == AREA_NONE || area == AREA_BODY || area == AREA_HIDDEN)
+			continue;
+		/* a class on what is most of the article says nothing */
+		double sentences = content_sum(content, content->sentences, node);
+		double bad = content_bad(content, node);
+		if (area == AREA_COMMENTS || area == AREA_UNSEEN)
+			return AREA_JUNK;
+		if (sentences > 0.4 * all && sentences > DENSE)
+			continue;
+		if (area == AREA_JUNK)
+			return AREA_JUNK;
+		if (has_ancestor(content, i, TAG_BLOCKQUOTE)) /* posts from networks are quoted
+								 in areas named for them */
+			continue;
+		if (area == AREA_LINKS && (bad > 0 || sentences < DENSE))
+			return AREA_JUNK;
+		if (area == AREA_SUSPICIOUS && bad > 0 && bad * 2 > sentences)
+			return AREA_JUNK;
+		if (area == AREA_CAPTION || area == AREA_BYLINE || area == AREA_DATE)
+			found = area;
+	}
+	return found;
+}
+
+bool
+content_is_linked(const struct content *content, size_t i)
+{
+	return content->pieces->pieces[i].links * 3 > content->views[i].len * 2;
+}
+
+/* Whether the piece reads like a part of a report: a sentence of some length. */
+bool
+content_is_sentence(const struct view *view)
+{
+	return view->looks.stops && view->looks.words > 4 && view->plain * 3 > view->len;
+}
+
+/* Whether what a piece says makes it furniture, wherever it stands. */
+static bool
+says_furniture(const struct view *view, struct slice text)
+{
+	const struct furniture_match *match = &view->match;
+	if (slice_starts(text, SLICE("©")))
+		return true;
+	if (match->kind == FURNITURE_NONE)
+		return false;
+	if (match->whole)
+		return true;
+	if (view->looks.quotes)
+		return false;
+	if (match->starts && match->kind == FURNITURE_RELATED) {
+		size_t at = match->end;
+		while (at < text.len && text.data[at] == ' ')
+			at++;
+		return at < text.len && (text.data[at] == ':' || text.data[at] == '|');
+	}
+	switch (match->kind) {
+	case FURNITURE_COOKIES:
+	case FURNITURE_NEWSLETTER:
+	case FURNITURE_PAYWALL:
+	case FURNITURE_LEGAL:
+		return view->looks.words < 40;
+	case FURNITURE_FOLLOW:
+	case FURNITURE_APPEAL:
+		return match->starts && view->looks.words < 40 && match->words > 1;
+	case FURNITURE_TIME:
+		return view->looks.words < 12 && !view->looks.stops;
+	case FURNITURE_CREDIT:
+		return match->starts && match->words > 1 && view->looks.words < 50;
+	case FURNITURE_ADVERTISEMENT:
+	case FURNITURE_COMMENTS:
+		return match->starts && view->looks.words < 12;
+	case FURNITURE_TAGS:
+		return match->starts && view->plain * 2 < view->len;
+	default:
+		return false;
+	}
+}
+
+static enum role
+role_by_tag(const struct content *content, size_t i)
+{
+	const struct piece *piece = &content->pieces->pieces[i];
+	enum dom_tag tag = content->dom->nodes[piece->node].tag;
+	if (dom_is_heading(tag))
+		return ROLE_HEADING;
+	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
+		return ROLE_QUOTE;
+	if (tag == TAG_LI || has_ancestor(content, i, TAG_LI))
+		return ROLE_LIST;
+	const struct view *view = &content->views[i];
+	if (piece->strong + 2 >= view->len && !view->looks.stops && view->looks.words <= 14)
+		return ROLE_HEADING;
+	return ROLE_BODY;
+}
+
+/* Whether the piece is a <p> next to most of the article's. */
+bool
+content_is_home(const struct content *content, size_t i)
+{
+	const struct dom_node *node = &content->dom->nodes[content->pieces->pieces[i].node];
+	return node->tag == TAG_P && node->parent == content->home &&
+	       content->areas[content->pieces->pieces[i].node] <= AREA_BODY;
+}
+
+/* A line in italics right below a picture: a caption without a mark. */
+static bool
+is_below_picture(const struct content *content, size_t i)
+{
+	const struct piece *piece = &content->pieces->pieces[i];
+	const struct view *view = &content->views[i];
+	enum dom_tag tag = content->dom->nodes[piece->node].tag;
+	bool slanted = piece->slanted + 2 >= view->len && view->looks.words < 60;
+	return piece->pictured && (tag == TAG_P || tag == TAG_DIV) && slanted;
+}
+
+/* The role of a piece by itself. */
+enum role
+content_judge(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	struct slice text = piece_text(content->pieces, i);
+	enum dom_tag tag = content->dom->nodes[content->pieces->pieces[i].node].tag;
+	if (content_is_title(content, i))
+		return ROLE_TITLE;
+	enum area area = area_around(content, i);
+	if (area == AREA_CAPTION || tag == TAG_FIGCAPTION)
+		return ROLE_CAPTION;
+	if (has_ancestor(content, i, TAG_FIGURE) && !view->looks.quotes)
+		return ROLE_CAPTION;
+	if (is_below_picture(content, i) && !view->certain)
+		return ROLE_CAPTION;
+	if (view->certain && view->len > 40 &&
+		!(area == AREA_JUNK && content_is_linked(content, i)))
+		return role_by_tag(content, i);
+	if (area == AREA_JUNK)
+		return ROLE_JUNK;
+	if (i < content->root_first && !(content_is_sentence(view) && view->len > 40 &&
+					       !content_is_linked(content, i)))
+		return byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
+	if (content_is_home(content, i) && !content_is_linked(content, i))
+		return says_furniture(view, text) ? ROLE_JUNK : role_by_tag(content, i);
+	if (area == AREA_BYLINE)
+		return content_is_sentence(view) && view->len > 120 ? ROLE_BODY : ROLE_BYLINE;
+	if (area == AREA_DATE && !content_is_sentence(view))
+		return ROLE_JUNK;
+	if (says_furniture(view, text))
+		return ROLE_JUNK;
+	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
+		return ROLE_QUOTE;
+	if (date_is_all(text))
+		return ROLE_JUNK;
+	if (content_is_linked(content, i) &&
+		!(dom_is_heading(tag) && content_is_sentence(view)) &&
+		!(content_is_sentence(view) && view->len > 150))
+		return ROLE_JUNK;
+	if (view->looks.words == 0)
+		return ROLE_JUNK;
+	return role_by_tag(content, i);
+}

@@ -1,0 +1,158 @@
+/* What goes for where it stands: above the first sentence, behind the last. */
+#include "article.h"
+
+#include "byline.h"
+#include "map.h"
+
+enum {
+	LABEL = 40,  /* bytes of the longest label */
+	UNTOLD = 100 /* bytes of a piece left out of the text told to programs */
+};
+
+/* Above the first sentence stand labels, dates, names; a heading and the title stay. */
+static void
+prune_head(struct content *content)
+{
+	size_t i = content->first;
+	while (i < content->end &&
+		!(content->roles[i] == ROLE_BODY && content_is_sentence(&content->views[i]) &&
+			content->views[i].len > 50))
+		i++;
+	if (i == content->end)
+		return;
+	for (size_t k = content->first; k < i; k++) {
+		struct view *view = &content->views[k];
+		bool strong = content->pieces->pieces[k].strong + 2 >= view->len;
+		if (strong && content->roles[k] != ROLE_TITLE &&
+			byline_in_line(piece_text(content->pieces, k), true)) {
+			content->roles[k] = ROLE_BYLINE;
+			continue;
+		}
+		if (content->roles[k] == ROLE_TITLE || content->roles[k] == ROLE_CAPTION ||
+			view->certain || content_is_home(content, k))
+			continue;
+		if (!content_is_sentence(view) && !view->looks.quotes)
+			content->roles[k] =
+				byline_in_line(piece_text(content->pieces, k), false)
+					? ROLE_BYLINE
+					: ROLE_JUNK;
+	}
+}
+
+/* Behind a heading of other articles all goes that is short, linked or cut. */
+static void
+prune_tail(struct content *content)
+{
+	for (size_t i = content->first; i < content->end; i++) {
+		const struct view *view = &content->views[i];
+		bool heads =
+			view->match.whole && (view->match.kind == FURNITURE_RELATED ||
+						     view->match.kind == FURNITURE_COMMENTS);
+		if (!heads)
+			continue;
+		for (size_t k = i + 1; k < content->end; k++) {
+			const struct view *next = &content->views[k];
+			bool text = content_is_sentence(next) && next->plain > 80 &&
+				    !next->looks.trails_off;
+			if (next->certain || text)
+				break;
+			content->roles[k] = ROLE_JUNK;
+		}
+	}
+}
+
+/* At the article's end stands what it says of its authors, its rights and its readers. */
+static void
+prune_end(struct content *content)
+{
+	for (size_t i = content->end; i-- > content->first;) {
+		const struct view *view = &content->views[i];
+		enum role role = content->roles[i];
+		if (role == ROLE_JUNK || role == ROLE_CAPTION || role == ROLE_BYLINE ||
+			role == ROLE_TITLE)
+			continue;
+		bool notice = view->match.kind != FURNITURE_NONE &&
+			      view->match.kind != FURNITURE_SECTION &&
+			      view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
+			      !view->looks.quotes &&
+			      (view->match.starts || view->match.words > 2);
+		if (!notice)
+			return;
+		content->roles[i] = ROLE_JUNK;
+	}
+}
+
+/* A heading with nothing below it goes, and so does one above what went. */
+static void
+prune_headings(struct content *content)
+{
+	bool below = false;
+	for (size_t i = content->end; i-- > content->first;) {
+		enum role role = content->roles[i];
+		if (role == ROLE_HEADING && !below && !content->views[i].certain)
+			content->roles[i] = ROLE_JUNK;
+		else if (role == ROLE_HEADING)
+			below = true;
+		else if (role == ROLE_BODY || role == ROLE_LIST || role == ROLE_QUOTE)
+			below = true;
+	}
+}
+
+/*
+ * Where the page tells programs nearly all of the text that was found, what it leaves out is
+ * not of the article: what stands behind the last piece told, and short pieces in between.
+ */
+static void
+prune_untold(struct content *content)
+{
+	double told = 0, all = 0;
+	size_t last = content->first;
+	for (size_t i = content->first; i < content->end; i++) {
+		if (content->roles[i] != ROLE_BODY)
+			continue;
+		all += (double)content->views[i].len;
+		told += content->views[i].certain ? (double)content->views[i].len : 0;
+		if (content->views[i].certain)
+			last = i;
+	}
+	if (told < 0.85 * all)
+		return;
+	for (size_t i = content->first; i < content->end; i++) {
+		enum role role = content->roles[i];
+		bool text = (role == ROLE_BODY || role == ROLE_LIST || role == ROLE_HEADING) &&
+			    content->views[i].looks.words > 4;
+		bool within = i > content->root_first && role == ROLE_BODY &&
+			      content->views[i].len < UNTOLD;
+		if (text && !content->views[i].certain && (i > last || within))
+			content->roles[i] = ROLE_JUNK;
+	}
+}
+
+/* A short text that comes again and again is a label: "Article content", "Advertisement". */
+static void
+prune_repeated(struct content *content)
+{
+	struct map counts = {0};
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = content->first; i < content->end; i++) {
+			struct slice text = piece_text(content->pieces, i);
+			if (text.len > LABEL || content->views[i].looks.stops)
+				continue;
+			if (pass == 0)
+				++*map_add(&counts, text, 0, NULL);
+			else if (*map_find(&counts, text) > 2)
+				content->roles[i] = ROLE_JUNK;
+		}
+	map_free(&counts);
+}
+
+void
+content_prune(struct content *content)
+{
+	prune_untold(content);
+	prune_repeated(content);
+	prune_head(content);
+	prune_tail(content);
+	prune_end(content);
+	prune_headings(content);
+}

@@ -1,0 +1,153 @@
+/* The element that holds the article. */
+#include "article.h"
+
+#include <stdlib.h>
+
+#include "areas.h"
+#include "memory.h"
+
+enum {
+	STANDFIRST = 30 /* pieces that may stand between title and article */
+};
+
+/* The element that a piece is a paragraph of: the one around its block, or that itself where
+ * it holds several pieces, divided by line breaks alone. */
+static uint32_t
+holder_of(const struct content *content, size_t i)
+{
+	const struct piece *piece = &content->pieces->pieces[i];
+	bool divided = (i > 0 && piece[-1].node == piece->node) ||
+		       (i + 1 < content->pieces->count && piece[1].node == piece->node);
+	return divided ? piece->node : content->dom->nodes[piece->node].parent;
+}
+
+/* The element that most text speaks for, as each piece passes its weight to those around it. */
+static uint32_t
+most_spoken_for(const struct content *content)
+{
+	const struct dom *dom = content->dom;
+	double *scores = memory_new_zeroed(dom->count, sizeof *scores);
+	for (size_t i = 0; i < content->pieces->count; i++) {
+		uint32_t node = holder_of(content, i);
+		double value = content->views[i].good;
+		for (int level = 1; level <= 4 && value > 0 && node > 0; level++) {
+			scores[node] += value / level;
+			node = dom->nodes[node].parent;
+		}
+	}
+	uint32_t best = 0;
+	double most = 0;
+	for (uint32_t node = 0; node < dom->count; node++) {
+		if (scores[node] == 0)
+			continue;
+		double bad = content_bad(content, node), good = content_good(content, node);
+		double score = scores[node] * (good + 50) / (good + bad + 50);
+		if (content->areas[node] == AREA_BODY)
+			score *= 1.25;
+		if (dom->nodes[node].tag == TAG_ARTICLE)
+			score *= 1.1;
+		if (score > most) {
+			most = score;
+			best = node;
+		}
+	}
+	free(scores);
+	return best;
+}
+
+/* The innermost element that holds nearly all that is certain; 0 where little is. */
+static uint32_t
+around_certain(const struct content *content)
+{
+	double all = 0;
+	for (size_t i = 0; i < content->pieces->count; i++)
+		all += content->views[i].certain ? (double)content->views[i].len : 0;
+	if (all < 200)
+		return 0;
+	double *sums = memory_new((content->pieces->count + 1) * sizeof *sums);
+	sums[0] = 0;
+	for (size_t i = 0; i < content->pieces->count; i++)
+		sums[i + 1] = sums[i] +
+			      (content->views[i].certain ? (double)content->views[i].len : 0);
+	uint32_t best = 0;
+	for (uint32_t node = 0; node < content->dom->count; node++) {
+		if (content->dom->nodes[node].tag == TAG_TEXT ||
+			!dom_is_block(content->dom->nodes[node].tag))
+			continue;
+		size_t from = content_piece_from(content, node);
+		size_t end = content_piece_from(content, content->dom->nodes[node].end);
+		if (sums[end] - sums[from] >= 0.9 * all)
+			best = node; /* later ones that hold as much lie within earlier ones */
+	}
+	free(sums);
+	return best;
+}
+
+/* Takes in what stands around the element where that is text, too: an article in parts. */
+static uint32_t
+widen(const struct content *content, uint32_t node)
+{
+	const struct dom *dom = content->dom;
+	uint32_t best = node, limit = dom_around(dom, node, TAG_ARTICLE);
+	double good = content_good(content, node), bad = content_bad(content, node),
+	       most = 0.15 * good;
+	if (limit == node)
+		return node;
+	for (uint32_t outer = dom->nodes[node].parent;
+		outer > 0 && dom->nodes[outer].tag != TAG_BODY;
+		outer = dom->nodes[outer].parent) {
+		double more = content_good(content, outer) - good;
+		double worse = content_bad(content, outer) - bad;
+		double gain = more - (limit ? 0.5 : 2) * worse;
+		if (gain > most) {
+			most = gain;
+			best = outer;
+		}
+		if (outer == limit)
+			break;
+	}
+	return best;
+}
+
+/* The element right around most of the article's sentences. */
+static uint32_t
+home_of(const struct content *content)
+{
+	const struct dom *dom = content->dom;
+	size_t end = content_piece_from(content, dom->nodes[content->root].end);
+	double *sums = memory_new_zeroed(dom->count, sizeof *sums);
+	uint32_t home = content->root;
+	for (size_t i = content_piece_from(content, content->root); i < end; i++) {
+		uint32_t node = holder_of(content, i);
+		sums[node] += content->views[i].good;
+		if (sums[node] > sums[home])
+			home = node;
+	}
+	free(sums);
+	return home;
+}
+
+/* The article's first piece: in its root, or a standfirst between the title and that. */
+static size_t
+first_with_standfirst(const struct content *content)
+{
+	size_t first = content_piece_from(content, content->root), title = first;
+	while (title > 0 && !content_is_title(content, title - 1))
+		title--;
+	return title > 0 && first - title < STANDFIRST ? title - 1 : first;
+}
+
+void
+content_choose_root(struct content *content)
+{
+	uint32_t certain = around_certain(content), spoken = most_spoken_for(content);
+	content->root = spoken;
+	if (certain && content_good(content, certain) > 0.6 * content_good(content, spoken))
+		content->root = certain;
+	if (content->root)
+		content->root = widen(content, content->root);
+	content->home = home_of(content);
+	content->root_first = content_piece_from(content, content->root);
+	content->first = first_with_standfirst(content);
+	content->end = content_piece_from(content, content->dom->nodes[content->root].end);
+}
