@@ -13,34 +13,43 @@ scores_reserve(struct scores *scores, size_t count)
 		scores->from, &scores->from_capacity, count, sizeof *scores->from);
 }
 
-/* Whether a label may follow another: what goes on must have begun. */
-static bool
-may_follow(int before, int label)
-{
-	if (before == LABEL_UNUSED || label == LABEL_UNUSED)
-		return false;
-	return label < LABEL_I_CUE || before == label || before + LABEL_INSIDE == label;
-}
+enum {
+	BEGINNINGS = LABEL_I_CUE, /* LABEL_O and those that begin a run: they may follow any */
+};
 
-/* The best steps to all labels of a word, all at a time; they are added to its scores. */
+/* A word's best steps to LABEL_O and the labels that begin a run, all at a time. */
 static void
-step(int32_t score[LABELS], int32_t from[LABELS], const int32_t before[LABELS],
+step_to_beginnings(int32_t score[LABELS], int32_t from[LABELS], const int32_t before[LABELS],
 	const struct steps *steps)
 {
-	int32_t best[LABELS], best_from[LABELS];
-	for (int label = 0; label < LABELS; label++) {
+	int32_t best[BEGINNINGS], best_from[BEGINNINGS];
+	for (int label = 0; label < BEGINNINGS; label++) {
 		best[label] = before[0] + steps->from[0][label];
 		best_from[label] = 0;
 	}
-	for (int i = 1; i < LABELS - 1; i++)
-		for (int label = 0; label < LABELS; label++) {
+	for (int i = 1; i < LABEL_UNUSED; i++)
+		for (int label = 0; label < BEGINNINGS; label++) {
 			int32_t total = before[i] + steps->from[i][label];
 			best_from[label] = total > best[label] ? i : best_from[label];
 			best[label] = total > best[label] ? total : best[label];
 		}
-	for (int label = 0; label < LABELS; label++) {
+	for (int label = 0; label < BEGINNINGS; label++) {
 		score[label] += best[label];
 		from[label] = best_from[label];
+	}
+}
+
+/* A label that goes a run on follows itself or the one that begins it, no other. */
+static void
+step_to_insides(int32_t score[LABELS], int32_t from[LABELS], const int32_t before[LABELS],
+	const struct steps *steps)
+{
+	for (int label = BEGINNINGS; label < LABEL_UNUSED; label++) {
+		int begin = label - LABEL_INSIDE;
+		int32_t begun = before[begin] + steps->from[begin][label];
+		int32_t inside = before[label] + steps->from[label][label];
+		score[label] += inside > begun ? inside : begun;
+		from[label] = inside > begun ? label : begin;
 	}
 }
 
@@ -49,16 +58,15 @@ scores_decode(struct scores *scores, const struct steps *steps, size_t count, ui
 {
 	if (count == 0)
 		return;
-	struct steps allowed;
-	for (int i = 0; i < LABELS; i++)
-		for (int k = 0; k < LABELS; k++)
-			allowed.from[i][k] = may_follow(i, k) ? steps->from[i][k] : SCORE_NEVER;
-	for (int label = LABEL_I_CUE; label < LABELS; label++)
+	for (int label = BEGINNINGS; label < LABELS; label++)
 		scores->items[0][label] = SCORE_NEVER;
-	for (size_t i = 1; i < count; i++)
-		step(scores->items[i], scores->from[i], scores->items[i - 1], &allowed);
+	for (size_t i = 1; i < count; i++) {
+		int32_t *before = scores->items[i - 1];
+		step_to_beginnings(scores->items[i], scores->from[i], before, steps);
+		step_to_insides(scores->items[i], scores->from[i], before, steps);
+	}
 	int32_t best = LABEL_O;
-	for (int label = 0; label < LABELS - 1; label++)
+	for (int label = 0; label < LABEL_UNUSED; label++)
 		if (scores->items[count - 1][label] > scores->items[count - 1][best])
 			best = label;
 	for (size_t i = count; i-- > 0;) {

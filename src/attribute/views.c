@@ -72,7 +72,7 @@ form_of(const struct word *word)
 static uint8_t
 kind_of(const struct word *word)
 {
-	for (uint8_t i = 0; i < KINDS; i++)
+	for (uint8_t i = 0; i < KINDS && word->traits; i++)
 		if ((word->traits & kinds[i]) == kinds[i])
 			return i + 1;
 	return KIND_FORM + (form_of(word) & 63);
