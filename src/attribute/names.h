@@ -7,7 +7,7 @@
 
 #include "article.h"
 #include "finding.h"
-#include "map.h"
+#include "persons.h"
 
 enum source_class {
 	SOURCE_UNKNOWN,
@@ -21,16 +21,6 @@ enum source_class {
 struct speaker {
 	struct slice name, role; /* of the article's text or of a table */
 	enum source_class class;
-};
-
-/* A person's name as the document gives it most fully. */
-struct person {
-	uint64_t first; /* hash of the first name */
-	struct range words;
-	uint32_t mentions; /* by the full name */
-	uint32_t next;     /* of the same last name, from 1; 0: none */
-	struct slice role;
-	uint64_t gender; /* NAME_MALE, NAME_FEMALE or 0 */
 };
 
 /* A source met before, for "the officials", "they", "he". */
@@ -49,9 +39,7 @@ enum {
 struct names {
 	const struct article *article;
 	const struct lexicon *lexicon;
-	struct person *persons;
-	size_t person_count, person_capacity;
-	struct map by_last; /* place of a person, from 1; keys are the article's text */
+	struct persons persons;
 	struct past past[PAST_SOURCES];
 	size_t past_count; /* all that were met; the last PAST_SOURCES are kept */
 };

@@ -1,0 +1,52 @@
+/*
+ * persons: the names of persons in a document, and what a name looks like: a run of words with
+ * capitals, titles before it ("President Vera M. de Groot").
+ */
+#ifndef PERSONS_H
+#define PERSONS_H
+
+#include "article.h"
+#include "map.h"
+
+/* Whether the word is written with a capital. */
+bool name_is_capital(const struct word *word);
+
+/* The end of the run of capitals that begins at `start`. */
+uint32_t name_end(const struct word *words, uint32_t start, uint32_t end);
+
+/* The run without the honorifics, roles and nationalities in front of a name. */
+struct range name_strip(const struct word *words, struct range run);
+
+/* Whether a run, stripped, looks like a person's name and not like another one. */
+bool name_is_person(const struct word *words, struct range run);
+
+/* A person's name as the document gives it most fully. */
+struct person {
+	uint64_t first; /* hash of the first name */
+	struct range words;
+	uint32_t mentions; /* by the full name */
+	uint32_t next;     /* of the same last name, from 1; 0: none */
+	struct slice role; /* the longest that was told */
+};
+
+/* All zero before its first use. */
+struct persons {
+	struct person *items;
+	size_t count, capacity;
+	struct map
+		by_last; /* place of a person, from 1; keys are hashes in the article's words */
+};
+
+/* Reads the names of all persons in the article. */
+void persons_read(struct persons *persons, const struct article *article);
+
+/*
+ * The place, from 1, of the person whom the run names: of that last name and the same first
+ * name, or, by the last name alone, the one named most often. 0 where there is none.
+ */
+uint32_t persons_find(
+	const struct persons *persons, const struct word *words, struct range run);
+
+void persons_free(struct persons *persons);
+
+#endif

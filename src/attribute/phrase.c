@@ -1,0 +1,105 @@
+#include "phrase.h"
+
+#include "persons.h"
+
+static bool
+is_genitive(const struct word *word)
+{
+	return word->kind == WORD_LETTERS && !word->spaced && word->traits & WORD_POSSESSIVE;
+}
+
+static bool
+ends_phrase(const struct word *words, uint32_t at, struct range source)
+{
+	const struct word *word = &words[at];
+	if (word->mark == ',' || word->mark == '-' || word->mark == '(' ||
+		word->traits & WORD_RELATIVE || word->traits & WORD_THAT)
+		return true;
+	if (word->mark == '.')
+		return !(word->traits & NAME_POINT);
+	const struct word *before = &words[at - 1];
+	if (word->traits & (WORD_TIME | WORD_DETERMINER) && !name_is_capital(word) &&
+		!(before->traits & WORD_FUNCTION) && before->kind != WORD_MARK)
+		return true; /* "the Supreme Court this month" */
+	if (!(word->traits & WORD_PREPOSITION))
+		return false;
+	bool organisation = before->traits & NOUN_ORGANISATION && name_is_capital(before);
+	bool role = before->traits & NOUN_ROLE && at + 1 < source.end &&
+		    words[at + 1].traits & NOUN_ROLE;
+	return !organisation && !role;
+}
+
+struct range
+phrase_trim(const struct word *words, struct range range)
+{
+	while (range.start + 1 < range.end &&
+		words[range.start].traits & (WORD_ARTICLE | WORD_CONJUNCTION))
+		range.start++;
+	while (range.end > range.start + 1 &&
+		(words[range.end - 1].kind == WORD_MARK || is_genitive(&words[range.end - 1])))
+		range.end--;
+	return range;
+}
+
+static uint32_t
+head_of(const struct word *words, struct range np)
+{
+	for (uint32_t i = np.start; i + 1 < np.end; i++)
+		if (name_is_capital(&words[i]) && words[i].traits & NOUN_ORGANISATION &&
+			words[i + 1].traits & WORD_PREPOSITION)
+			return i; /* the Ministry of Defence */
+	if (name_is_capital(&words[np.end - 1]))
+		return np.end - 1;
+	for (uint32_t i = np.end; i > np.start; i--)
+		if (words[i - 1].traits & (NOUN_SOURCE | NOUN_ROLE))
+			return i - 1;
+	return np.end - 1;
+}
+
+/* "Notably, a witness": what stands before the article is none of the source. */
+static struct range
+without_adverb(const struct word *words, struct range source)
+{
+	for (uint32_t i = source.start; i < source.end && i < source.start + 4; i++)
+		if (i > source.start && words[i].mark == ',' && i + 1 < source.end &&
+			words[i + 1].traits & WORD_ARTICLE &&
+			(words[i - 1].traits & WORD_FUNCTION ||
+				!name_is_capital(&words[i - 1]) ||
+				(i == source.start + 1 && !words[i - 1].traits)))
+			return (struct range){i + 1, source.end};
+	return source;
+}
+
+struct phrase
+phrase_of(const struct word *words, struct range source)
+{
+	struct phrase phrase = {.all = phrase_trim(words, without_adverb(words, source))};
+	phrase.np = phrase.all;
+	for (uint32_t i = phrase.all.start; i < phrase.all.end; i++)
+		if (i > phrase.all.start && ends_phrase(words, i, phrase.all)) {
+			phrase.np.end = i;
+			break;
+		}
+	phrase.np = phrase_trim(words, phrase.np);
+	if (range_is_empty(phrase.np))
+		phrase.np = phrase.all;
+	phrase.rest = (struct range){phrase.np.end, phrase.all.end};
+	phrase.head = head_of(words, phrase.np);
+	return phrase;
+}
+
+struct range
+phrase_run(const struct word *words, struct range np, uint32_t head)
+{
+	struct range run = {head, head + 1};
+	while (run.start > np.start) {
+		const struct word *before = &words[run.start - 1];
+		if (!name_is_capital(before) && before->mark != '.' &&
+			!(before->traits & NAME_PARTICLE))
+			break;
+		run.start--;
+	}
+	while (run.start < head && !name_is_capital(&words[run.start]))
+		run.start++;
+	return run;
+}

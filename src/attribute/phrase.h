@@ -1,0 +1,23 @@
+/* phrase: a source's noun phrase taken apart: what it says of whom. */
+#ifndef PHRASE_H
+#define PHRASE_H
+
+#include "words.h"
+
+/* A source taken apart. */
+struct phrase {
+	struct range all;
+	struct range np;   /* up to the first comma, preposition or relative */
+	uint32_t head;     /* its head word */
+	struct range rest; /* the apposition */
+};
+
+struct phrase phrase_of(const struct word *words, struct range source);
+
+/* The range without the article in front and marks or a genitive's 's behind. */
+struct range phrase_trim(const struct word *words, struct range range);
+
+/* The run of capitals that ends with the head. */
+struct range phrase_run(const struct word *words, struct range np, uint32_t head);
+
+#endif
