@@ -117,7 +117,8 @@ name_of(const struct amounts *amounts, struct slice symbol, bool one)
 	return !shown ? symbol : one ? shown->one : shown->many;
 }
 
-/* Where a rate's slash stands: "USD/mo", "/d"; the unit's end where it is none or has a name.
+/*
+ * Where a rate's slash stands: "USD/mo", "/d"; the unit's end where it is none or has a name.
  */
 static size_t
 rate_at(const struct amounts *amounts, struct slice unit)

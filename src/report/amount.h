@@ -45,8 +45,10 @@ bool amount_add_metric(
 /* Whether no amount fits both values. Dates and what else is no number compare as text. */
 bool amounts_apart(const struct amounts *amounts, const struct value *a, const struct value *b);
 
-/* What the value's unit measures ("length"); the empty slice for counts, money, and the
- * unknown. */
+/*
+ * What the value's unit measures ("length"); the empty slice for counts, money, and the
+ * unknown.
+ */
 struct slice amount_dimension(const struct amounts *amounts, const struct value *value);
 
 #endif

@@ -36,8 +36,10 @@ number_words(struct changes *changes, struct words *words, struct slice text)
 	}
 }
 
-/* The lengths of the longest common sequences of what follows word i of the old and j of the
- * new. */
+/*
+ * The lengths of the longest common sequences of what follows word i of the old and j of the
+ * new.
+ */
 static unsigned short *
 length_at(const struct changes *changes, size_t i, size_t j)
 {

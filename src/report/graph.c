@@ -29,8 +29,7 @@ node_of_outlet(struct graph *graph, struct slice name)
 	return added ? add_node(graph, NOWHERE, name) : *at;
 }
 
-/* --- Edges
- * ------------------------------------------------------------------------------------ */
+/* --- Edges --- */
 
 static void
 add_edge(struct graph *graph, struct graph_edge edge)
@@ -40,7 +39,8 @@ add_edge(struct graph *graph, struct graph_edge edge)
 	graph->edges[graph->edge_count++] = edge;
 }
 
-/* While edges are collected their ends are documents; an outlet's number follows all of these.
+/*
+ * While edges are collected their ends are documents; an outlet's number follows all of these.
  */
 static void
 collect_copies(struct graph *graph, const struct overview *overview)
@@ -70,7 +70,8 @@ credit_of(const struct origin *origin)
 	return slice_is(origin->via, "silent") ? CREDIT_SILENT : CREDIT_GIVEN;
 }
 
-/* A report cited that it shares no sentence with, or an outlet that is not among the documents.
+/*
+ * A report cited that it shares no sentence with, or an outlet that is not among the documents.
  */
 static void
 collect_citations(struct graph *graph, const struct overview *overview)
@@ -113,8 +114,10 @@ compare_numbers(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-/* Nodes are made in the order of the documents, outlets behind them, so that layouts look
- * alike. */
+/*
+ * Nodes are made in the order of the documents, outlets behind them, so that layouts look
+ * alike.
+ */
 static void
 tie(struct graph *graph, const struct overview *overview)
 {
@@ -142,11 +145,12 @@ tie(struct graph *graph, const struct overview *overview)
 	}
 }
 
-/* --- Layout
- * ------------------------------------------------------------------------------------- */
+/* --- Layout --- */
 
-/* A node stands right of all that it rests on; a circle of copying ends where all nodes have
- * moved. */
+/*
+ * A node stands right of all that it rests on; a circle of copying ends where all nodes have
+ * moved.
+ */
 static void
 place_columns(struct graph *graph)
 {

@@ -42,7 +42,8 @@ ends_clause(struct slice text, const struct tokens *tokens, size_t i)
 		 !tokens->items[i + 1].spaced);
 }
 
-/* The words of the clause that `text` ends in; `*words` of them, `*whole` from its beginning.
+/*
+ * The words of the clause that `text` ends in; `*words` of them, `*whole` from its beginning.
  */
 static struct slice
 words_before(struct tokens *tokens, struct slice text, size_t *words, bool *whole)
@@ -61,7 +62,8 @@ words_before(struct tokens *tokens, struct slice text, size_t *words, bool *whol
 	return slice_cut(near, start, near.len);
 }
 
-/* The words that follow, to the end of the clause; of the next one where none are left of it.
+/*
+ * The words that follow, to the end of the clause; of the next one where none are left of it.
  */
 static struct slice
 words_after(struct tokens *tokens, struct slice text)

@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-/* The claims that most reports tell, and the fewest and the most sources that one of them has.
+/*
+ * The claims that most reports tell, and the fewest and the most sources that one of them has.
  */
 static void
 find_widest(struct overview *overview)

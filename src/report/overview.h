@@ -27,14 +27,17 @@ void overview_make(struct overview *overview);
 
 void overview_free(struct overview *overview);
 
-/* Adds the summary in sentences: "6 reports; what all of them tell rests on 2 independent
- * sources. 3 figures are in conflict …" */
+/*
+ * Adds the summary in sentences: "6 reports; what all of them tell rests on 2 independent
+ * sources. 3 figures are in conflict …"
+ */
 void overview_add_summary(struct buffer *to, const struct overview *overview);
 
 /* Adds "1 report", "2 reports". */
 void add_counted(struct buffer *to, size_t count, const char *one, const char *many);
 
-/* The claims of one kind and verdict, those that most documents tell first; free() the array.
+/*
+ * The claims of one kind and verdict, those that most documents tell first; free() the array.
  */
 const struct claim **claims_of(
 	const struct findings *findings, int kind, enum verdict verdict, size_t *count);

@@ -10,8 +10,7 @@ enum {
 	TEXT_BYTES = 3 * 1024 * 1024 /* of documents in full, unless all is asked for */
 };
 
-/* --- Writing
- * ---------------------------------------------------------------------------------- */
+/* --- Writing --- */
 
 static struct buffer *
 out(struct page *page)
@@ -262,8 +261,10 @@ write_documents(struct page *page)
 
 /* --- Which documents are told in full --- */
 
-/* Marks the documents whose `wanted` is as asked for while their sentences fit into what is
- * left. */
+/*
+ * Marks the documents whose `wanted` is as asked for while their sentences fit into what is
+ * left.
+ */
 static size_t
 choose(struct page *page, const size_t *bytes, const bool *found, bool wanted, size_t left)
 {

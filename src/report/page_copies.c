@@ -19,8 +19,7 @@ enum {
 	BORDER = 12
 };
 
-/* --- The drawing
- * -------------------------------------------------------------------------------- */
+/* --- The drawing --- */
 
 static size_t
 left_of(const struct graph_node *node)
@@ -172,8 +171,7 @@ draw(struct page *page)
 	graph_free(&graph);
 }
 
-/* --- The pairs
- * ------------------------------------------------------------------------------------ */
+/* --- The pairs --- */
 
 /* A link to a sentence in its report. */
 static void

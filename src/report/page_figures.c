@@ -75,8 +75,7 @@ add_label(struct page *page, const struct claim *claim)
 	page_text_cut(page, buffer_slice(&page->scratch), 120);
 }
 
-/* --- As a table
- * --------------------------------------------------------------------------------- */
+/* --- As a table --- */
 
 static void
 add_figure(struct page *page, const struct figure *figure, const struct side *side)
@@ -89,8 +88,10 @@ add_figure(struct page *page, const struct figure *figure, const struct side *si
 	page_put(page, "</span>");
 }
 
-/* The different values that a document tells; `*member` is moved behind the last of its
- * figures. */
+/*
+ * The different values that a document tells; `*member` is moved behind the last of its
+ * figures.
+ */
 static void
 write_cell(struct page *page, const struct claim *claim, size_t *member)
 {
@@ -148,8 +149,7 @@ write_header(struct page *page, const struct columns *columns)
 	page_put(page, "<th scope=\"col\">Sources</th></tr></thead>\n");
 }
 
-/* --- As a list
- * ---------------------------------------------------------------------------------- */
+/* --- As a list --- */
 
 static void
 write_tellers(struct page *page, const struct claim *claim, size_t side)

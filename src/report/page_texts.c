@@ -68,7 +68,8 @@ begin_statement(struct page *page, const struct mark *said)
 	page_put(page, "\">");
 }
 
-/* Closes and opens elements until these are open: `said` (may be NULL), in it a number or none.
+/*
+ * Closes and opens elements until these are open: `said` (may be NULL), in it a number or none.
  */
 static void
 open_marks(struct page *page, struct opened *opened, const struct mark *said, bool number)

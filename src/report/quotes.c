@@ -11,8 +11,10 @@ enum {
 	COMPARED_BYTES = 800 /* of a longer wording the beginning is enough */
 };
 
-/* What may be taken off the ends of a quotation: quotation marks, and the comma of "…," he
- * said. */
+/*
+ * What may be taken off the ends of a quotation: quotation marks, and the comma of "…," he
+ * said.
+ */
 static bool
 is_edge(int32_t character, bool at_end)
 {
@@ -64,7 +66,8 @@ beginning(struct slice text)
 	return slice_cut(text, 0, text.len < COMPARED_BYTES ? text.len : COMPARED_BYTES);
 }
 
-/* How many words a wording has in common with the others: the model is the one in their middle.
+/*
+ * How many words a wording has in common with the others: the model is the one in their middle.
  */
 static size_t
 closeness(const struct quotation *members, size_t count, size_t member)
@@ -85,8 +88,10 @@ is_quoted(const struct quotation *quotation)
 	return slice_is(quotation->form, "quoted");
 }
 
-/* In quotation marks rather than not, told by many rather than few, then the closest to the
- * rest. */
+/*
+ * In quotation marks rather than not, told by many rather than few, then the closest to the
+ * rest.
+ */
 static size_t
 choose(const struct quotation *members, size_t count, const struct slice *wordings,
 	const struct map *times)

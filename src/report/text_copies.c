@@ -56,8 +56,10 @@ add_part(struct text *text, const char *of, size_t part, size_t whole)
 	add_plain(text, part == 1 && whole <= 1 ? " sentence" : " sentences");
 }
 
-/* "C echo has 7 of its 12 sentences from A courier", "A courier and C echo share 7 of 12
- * sentences" */
+/*
+ * "C echo has 7 of its 12 sentences from A courier", "A courier and C echo share 7 of 12
+ * sentences"
+ */
 static void
 add_extent(struct text *text, const struct copy *copy)
 {
