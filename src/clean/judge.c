@@ -141,47 +141,65 @@ is_below_picture(const struct content *content, size_t i)
 	return piece->pictured && (tag == TAG_P || tag == TAG_DIV) && slanted;
 }
 
-/* The role of a piece by itself. */
+static bool
+is_caption(const struct content *content, size_t i, enum area area)
+{
+	const struct view *view = &content->views[i];
+	enum dom_tag tag = content->dom->nodes[content->pieces->pieces[i].node].tag;
+	return area == AREA_CAPTION || tag == TAG_FIGCAPTION ||
+	       (has_ancestor(content, i, TAG_FIGURE) && !view->looks.quotes) ||
+	       (is_below_picture(content, i) && !view->certain);
+}
+
+/* A piece of links: a heading or long sentence that is one link is none. */
+static bool
+is_link_list(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	enum dom_tag tag = content->dom->nodes[content->pieces->pieces[i].node].tag;
+	bool sentence = content_is_sentence(view) && (dom_is_heading(tag) || view->len > 150);
+	return content_is_linked(content, i) && !sentence;
+}
+
+/* Above the article's element stands a standfirst, or nothing of it. */
+static enum role
+judge_above(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	struct slice text = piece_text(content->pieces, i);
+	if (content_is_sentence(view) && view->len > 40 && !content_is_linked(content, i))
+		return says_furniture(view, text) ? ROLE_JUNK : role_by_tag(content, i);
+	return byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
+}
+
 enum role
 content_judge(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
 	struct slice text = piece_text(content->pieces, i);
-	enum dom_tag tag = content->dom->nodes[content->pieces->pieces[i].node].tag;
 	if (content_is_title(content, i))
 		return ROLE_TITLE;
 	enum area area = area_around(content, i);
-	if (area == AREA_CAPTION || tag == TAG_FIGCAPTION)
+	bool linked = content_is_linked(content, i), sentence = content_is_sentence(view);
+	if (is_caption(content, i, area))
 		return ROLE_CAPTION;
-	if (has_ancestor(content, i, TAG_FIGURE) && !view->looks.quotes)
-		return ROLE_CAPTION;
-	if (is_below_picture(content, i) && !view->certain)
-		return ROLE_CAPTION;
-	if (view->certain && view->len > 40 &&
-		!(area == AREA_JUNK && content_is_linked(content, i)))
+	if (view->certain && view->len > 40 && !(area == AREA_JUNK && linked))
 		return role_by_tag(content, i);
-	if (area == AREA_JUNK)
+	if (area == AREA_JUNK || view->looks.words == 0)
 		return ROLE_JUNK;
-	if (i < content->root_first && !(content_is_sentence(view) && view->len > 40 &&
-					       !content_is_linked(content, i)))
-		return byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
-	if (content_is_home(content, i) && !content_is_linked(content, i))
-		return says_furniture(view, text) ? ROLE_JUNK : role_by_tag(content, i);
-	if (area == AREA_BYLINE)
-		return content_is_sentence(view) && view->len > 120 ? ROLE_BODY : ROLE_BYLINE;
-	if (area == AREA_DATE && !content_is_sentence(view))
-		return ROLE_JUNK;
+	if (i < content->root_first)
+		return judge_above(content, i);
 	if (says_furniture(view, text))
+		return ROLE_JUNK;
+	if (content_is_home(content, i) && !linked)
+		return role_by_tag(content, i);
+	if (area == AREA_BYLINE)
+		return sentence && view->len > 120 ? ROLE_BODY : ROLE_BYLINE;
+	if (area == AREA_DATE && !sentence)
 		return ROLE_JUNK;
 	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
 		return ROLE_QUOTE;
-	if (date_is_all(text))
-		return ROLE_JUNK;
-	if (content_is_linked(content, i) &&
-		!(dom_is_heading(tag) && content_is_sentence(view)) &&
-		!(content_is_sentence(view) && view->len > 150))
-		return ROLE_JUNK;
-	if (view->looks.words == 0)
+	if (date_is_all(text) || is_link_list(content, i))
 		return ROLE_JUNK;
 	return role_by_tag(content, i);
 }
