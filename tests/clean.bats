@@ -4,10 +4,6 @@
 bats_require_minimum_version 1.5.0
 load helper
 
-setup() {
-	cd "$BATS_TEST_TMPDIR"
-}
-
 # roles FILE: checks the documents of a case file (see cases/clean/en.tsv), all read in one run.
 roles() {
 	awk -F '\t' '

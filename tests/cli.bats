@@ -8,10 +8,6 @@ setup_file() {
 	make_samples
 }
 
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-}
-
 # Help, version, options.
 
 help_is_given() {

@@ -8,10 +8,6 @@ setup_file() {
 	make_samples
 }
 
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-}
-
 # put_bytes PROGRAM BYTES: the program's sample with the bytes (as printf takes them) put into its text.
 put_bytes() {
 	# shellcheck disable=SC2059 # the bytes are a format

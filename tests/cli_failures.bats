@@ -9,10 +9,6 @@ setup_file() {
 	make_big_samples
 }
 
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-}
-
 # preloaded LIBRARY SETTING=VALUE... PROGRAM: runs the program with a library of tests/preload.
 preloaded() {
 	guard env LD_PRELOAD="$TOOLS/preload-$1.so" "${@:2}"

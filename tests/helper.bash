@@ -10,6 +10,11 @@ PATH=$BIN:$PATH
 export LC_ALL=C
 TAB=$'\t'
 
+# Each test runs in a folder of its own.
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
 # not COMMAND...: the command fails. (Bats does not see `! command` fail.)
 not() {
 	if "$@"; then

@@ -2,10 +2,6 @@
 # What all programs share: src/lib, through the program built of tests/lib, and the compiler of tables.
 load helper
 
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-}
-
 lib() {
 	"$TOOLS/lib-test" "$@"
 }

@@ -9,10 +9,6 @@ setup_file() {
 	make_texts
 }
 
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-}
-
 # The samples and the examples, and texts with all that must be escaped, as sentences of ten documents.
 make_texts() {
 	cd "$BATS_FILE_TMPDIR" || return

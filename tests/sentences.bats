@@ -3,10 +3,6 @@
 # row of its tables is said once by the tests here.
 load helper
 
-setup() {
-	cd "$BATS_TEST_TMPDIR" || return
-}
-
 # each_language CHECK: calls CHECK CODE for each language that has tables for this filter, and names those
 # for which it fails.
 each_language() {
@@ -97,7 +93,7 @@ goes_on_with_clock() {
 	cut -f 2 wanted | sentences --rules=own.tsv >records
 	[ "$(grep -c '^sentence' records)" -eq 3 ]
 	printf '# abbreviations: word class\nXqz\tsometimes\n' >wrong.tsv
-	! echo One. | sentences --rules=wrong.tsv 2>messages
+	not sentences --rules=wrong.tsv 2>messages <<<One.
 	grep -q 'sometimes: no such class' messages
 }
 
