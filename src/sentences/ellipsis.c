@@ -11,8 +11,18 @@ ellipsis_omits(const struct place *place)
 }
 
 bool
+ellipsis_is_next(struct slice text, size_t at)
+{
+	size_t len, word = at + strlen(" . . . ");
+	return word < text.len && memcmp(text.data + at, " . . . ", word - at) == 0 &&
+	       utf8_is_upper(utf8_decode(text, word, &len));
+}
+
+bool
 ellipsis_leads(struct slice text, size_t at)
 {
+	if (at > 0 && ellipsis_is_next(text, at - 1))
+		return true;
 	size_t len, end = at;
 	bool ellipsis = false;
 	while (end < text.len && end < at + 8) {

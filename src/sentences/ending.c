@@ -53,7 +53,8 @@ is_only_marker(const struct place *place)
 	       word_is_roman(slice_cut(so_far, at, so_far.len));
 }
 
-/* In "in 2014 r." at its beginning a sentence has not ended yet; later it may have. */
+/* At its beginning a sentence has not ended yet, later it may have: In 2014 r., At 5 a.m. Mr.
+ * Hale */
 static bool
 is_far(const struct place *place)
 {
@@ -115,7 +116,8 @@ ends_with_abbreviation(const struct place *place)
 	if (class & WORD_UNIT)
 		return place->before.numbered && (place_is_starter(place) || is_far(place));
 	if (class & WORD_TIME)
-		return !(place_after(place) & (WORD_CLOCK | WORD_TITLE));
+		return !(place_after(place) & WORD_CLOCK) &&
+		       (!(place_after(place) & WORD_TITLE) || is_far(place));
 	return true;
 }
 
@@ -269,6 +271,8 @@ ending_decide(
 	struct place place = {lexicon, text, start, mark, .follows = 0};
 	if (mark->next == text.len)
 		return true;
+	if (mark->start == start && !mark->final)
+		return false; /* . . . The rest followed. */
 	look_behind(&place);
 	if (mark->final || is_closed_before_han(&place))
 		return ends_finally(&place);

@@ -1,6 +1,7 @@
 #include "mark.h"
 
 #include "character.h"
+#include "ellipsis.h"
 #include "utf8.h"
 
 /* The class of the character at `at`, 0 at the text's end, where `*len` is 0 too. */
@@ -77,6 +78,9 @@ read_marks(struct mark *mark, const struct lexicon *lexicon, struct slice text, 
 		if (class == CHARACTER_STOP && ++stops > 1)
 			mark->ellipsis = true;
 		at += len;
+		if (stops == 1 && at > 1 && text.data[at - 2] != ' ' &&
+			ellipsis_is_next(text, at))
+			break;
 		if (is_mark_again(text, at))
 			at++;
 	}
