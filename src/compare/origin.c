@@ -96,18 +96,38 @@ lexicon_for(const struct corpus *corpus, struct lexicons *lexicons, size_t repor
 	return lexicon_of(lexicons, corpus->reports[report].language);
 }
 
+/* Whether a name without a proper noun stands for somebody: "two officials", not "the mood". */
+static bool
+is_somebody(const struct lexicon *lexicon, struct slice name, struct words *words)
+{
+	if (!lexicon->knows_sources)
+		return true;
+	words_split(words, lexicon, name);
+	for (size_t i = 0; i < words->count; i++)
+		if (words->items[i].source)
+			return true;
+	return false;
+}
+
 static void
 take_attributions(
 	struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
 {
+	struct words words = {0};
 	for (size_t i = 0; i < corpus->attribution_count; i++) {
 		const struct attribution *attribution = &corpus->attributions[i];
-		uint32_t voice = origins_voice_named(origins,
-			lexicon_for(corpus, lexicons, attribution->report), attribution->report,
+		const struct lexicon *lexicon =
+			lexicon_for(corpus, lexicons, attribution->report);
+		origins->of_attribution[i] = NO_VOICE;
+		if (attribution->class == VOICE_ANONYMOUS &&
+			!is_somebody(lexicon, attribution->speaker, &words))
+			continue;
+		uint32_t voice = origins_voice_named(origins, lexicon, attribution->report,
 			attribution->class, attribution->speaker);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
 	}
+	words_free(&words);
 }
 
 static void

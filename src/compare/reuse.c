@@ -8,7 +8,7 @@
 
 /* How similar two sentences must be, and two of reports that share SURE_MIN others for sure. */
 static const double SIMILAR = 0.48, SIMILAR_AMONG_COPIES = 0.4;
-static const double KEPT = 0.7, EXCHANGED = 0.2;
+static const double KEPT = 0.7, EXCHANGED = 0.16;
 
 enum {
 	SURE_MIN = 3,

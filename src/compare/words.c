@@ -131,6 +131,14 @@ take_frame(void *context, const struct slice field[TABLE_FIELDS])
 	entry_of(lexicon, field[0])->frame = (uint8_t)frame;
 }
 
+static void
+take_source(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	lexicon->knows_sources = true;
+	entry_of(lexicon, field[0])->source = true;
+}
+
 static struct lexicon *
 find_lexicon(struct lexicons *lexicons, struct slice tag)
 {
@@ -149,6 +157,8 @@ find_lexicon(struct lexicons *lexicons, struct slice tag)
 	tables_each(lexicons->rules, language, "forms", take_form, lexicon);
 	tables_each(lexicons->rules, language, "synonyms", take_form, lexicon);
 	tables_each(lexicons->rules, language, "frames", take_frame, lexicon);
+	tables_each(lexicons->rules, language, "source-nouns", take_source, lexicon);
+	tables_each(lexicons->rules, language, "roles", take_source, lexicon);
 	lexicon->next = lexicons->first;
 	lexicons->first = lexicon;
 	return lexicon;
@@ -213,6 +223,7 @@ add_word(struct words *words, const struct lexicon *lexicon, struct slice low, s
 	word.form = hash_of(low);
 	word.bits = entry ? entry->bits : 0;
 	word.frame = entry ? entry->frame : 0;
+	word.source = entry && entry->source;
 	word.stem = entry ? entry->stem : 0;
 	if (word.stem == 0 || word.bits == 0) {
 		struct slice stem = stem_of(lexicon, low, &words->scratch);
@@ -230,7 +241,7 @@ add_number(struct words *words, struct slice digits, size_t start, size_t end)
 {
 	uint32_t hash = hash_of(digits);
 	add(words, (struct word){hash, hash, (uint32_t)start, (uint32_t)end, BITS_NUMBER, 0,
-			   true, false});
+			   true, false, false});
 }
 
 static bool
@@ -314,7 +325,7 @@ add_characters(struct words *words, struct slice text, size_t at, size_t len)
 		start = at - before;
 	uint32_t hash = hash_of(slice_cut(text, start, at + len));
 	add(words, (struct word){hash, hash, (uint32_t)at, (uint32_t)(at + len),
-			   BITS_CHARACTERS, 0, false, false});
+			   BITS_CHARACTERS, 0, false, false, false});
 }
 
 void

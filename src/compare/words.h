@@ -27,10 +27,11 @@ struct entry {
 	uint32_t stem; /* 0: what is left without its ending */
 	uint8_t bits;  /* 0: not known */
 	uint8_t frame; /* 0: none */
+	bool source;   /* somebody who tells things: "officials" */
 };
 
 /* What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
- * endings. */
+ * source-nouns, roles, endings. */
 struct lexicon {
 	const char *language;
 	struct map words; /* places in `entries` */
@@ -41,6 +42,7 @@ struct lexicon {
 	size_t ending_count;
 	struct slice frames[LEXICON_FRAMES]; /* their names; the first is none */
 	size_t frame_count;
+	bool knows_sources;
 	struct buffer scratch;
 	struct lexicon *next;
 };
@@ -69,6 +71,7 @@ struct word {
 	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
 	bool number;         /* begins with a digit */
 	bool capital;
+	bool source; /* it names somebody who tells things */
 };
 
 /* All zero before its first use; it owns its items until words_free(). */
