@@ -83,8 +83,9 @@ day_at(const struct scan *scan, size_t at, int *day)
 		if (is_operator(lexemes, start + 1, OP(ORDINAL)) &&
 			!is_spaced(lexemes, start + 1))
 			return start + 2;
-		bool decimal =
-			is_mark(lexemes, start + 1, '.') && date_glued(lexemes, start + 1);
+		bool decimal = (is_mark(lexemes, start + 1, '.') ||
+				       is_mark(lexemes, start + 1, ',')) &&
+			       date_glued(lexemes, start + 1);
 		if (decimal || date_glued(lexemes, start))
 			return 0;
 		/* 3. September */

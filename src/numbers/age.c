@@ -21,7 +21,7 @@ make_age(const struct lexemes *lexemes, struct number *number)
 	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
 }
 
-/* AGED 70, age 87; and the bare "Maria Lopes, 71," */
+/* AGED 70, age 87; and the bare "Maria Lopes, 71,", "the suspect, 23," */
 static void
 read_bare_age(const struct lexemes *lexemes, struct number *number)
 {
@@ -34,7 +34,9 @@ read_bare_age(const struct lexemes *lexemes, struct number *number)
 	bool bare =
 		is_mark(lexemes, before, ',') && number->amount.digits > 0 &&
 		number->amount.digits < 3 && before > 0 &&
-		lexeme_at(lexemes, before - 1)->capital &&
+		(lexeme_at(lexemes, before - 1)->capital ||
+			(is_operator(lexemes, before - 2, OP(THE) | OP(A)) &&
+				is_mark(lexemes, number->next, ','))) &&
 		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY) &&
 		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.')) &&
 		(is_spaced(lexemes, number->next + 1));

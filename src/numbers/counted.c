@@ -245,6 +245,8 @@ static size_t
 noun_of_count(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->next;
+	if (is_hyphen(lexemes, at) && is_glue(lexemes, at))
+		return at + 1; /* 27-member */
 	if (is_operator(lexemes, at, OP(OF)))
 		at++;
 	at = skip_to_noun(lexemes, at);
@@ -281,7 +283,8 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
 	if (!count || first > number->next)
 		first = skip_number(lexemes, first);
-	size_t next = noun_phrase(lexemes, first);
+	bool glued = count && first == number->next + 1 && is_hyphen(lexemes, number->next);
+	size_t next = glued ? first + is_word(lexemes, first) : noun_phrase(lexemes, first);
 	/* 40 percent of the city's 3 million RESIDENTS */
 	if (next > first + 1 && slice_is(lexeme_lower(lexemes, next - 1), "s") &&
 		!is_spaced(lexemes, next - 1) && skip_number(lexemes, next) > next) {
@@ -300,14 +303,16 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 
 /* "400 of the 1,200 recruits were wounded": what is said of the part is not of the whole. */
 static bool
-is_whole(
-	const struct lexemes *lexemes, const struct number *number, const struct number *before)
+is_whole(const struct lexemes *lexemes, const struct number *number)
 {
+	enum {
+		NUMBERS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT,
+	};
 	size_t at = number->first - 1;
-	if (!before || number->first == 0)
-		return false;
 	at -= is_operator(lexemes, at, OP(THE));
-	return is_operator(lexemes, at, OP(OF)) && at == before->next;
+	return is_operator(lexemes, at, OP(OF)) &&
+	       (is_kind(lexemes, at - 1, TOKEN_DIGITS) || is_mark(lexemes, at - 1, '%') ||
+		       is_role(lexemes, at - 1, NUMBERS));
 }
 
 /* $80 A BARREL is not one barrel more. */
@@ -332,7 +337,7 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 		return;
 	size_t next = read_noun(lexemes, number, before);
 	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO ||
-		is_whole(lexemes, number, before))
+		is_whole(lexemes, number))
 		return;
 	size_t behind = casualties_behind(lexemes, next, &number->what[1]);
 	if (behind == next && number->what[1].len == 0 &&

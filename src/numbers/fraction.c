@@ -67,6 +67,17 @@ read_denominator(const struct lexemes *lexemes, size_t at, uint64_t *denominator
 	return behind + tokens;
 }
 
+/* The second half, the quarter that ended in March: no part of anything. */
+static bool
+is_period(const struct lexemes *lexemes, size_t at)
+{
+	if (is_role(lexemes, at - 1, ROLE_ORDINAL))
+		return true;
+	return is_operator(lexemes, at, OP(QUARTER)) &&
+	       !is_role(lexemes, at + 1, ROLE_SCALE | ROLE_UNIT) &&
+	       !is_operator(lexemes, at + 1, OP(OF));
+}
+
 /*
  * A fraction in words with its numerator: two thirds, one-fifth, a third, half, 3 quarters.
  * The token behind it, 0 where there is none.
@@ -83,7 +94,7 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 		above.value = decimal_of(1);
 	} else if (is_role(lexemes, at, ROLE_DENOMINATOR) &&
 		   is_operator(lexemes, at, OP(HALF) | OP(QUARTER)) &&
-		   !is_role(lexemes, at - 1, ROLE_ORDINAL) /* the second half */) {
+		   !is_period(lexemes, at)) {
 		above.value = decimal_of(1);
 	} else if (cardinal_read_small(&above)) {
 		above.at += is_hyphen(lexemes, above.at);

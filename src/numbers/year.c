@@ -75,7 +75,7 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 		return noun && date_counts(lexemes, next) && year % 100 == 0;
 	if (qualifier && qualifier->side & SIDE_BEFORE)
 		return true;
-	if (noun && is_operator(lexemes, at - 1, OP(THE)))
+	if (noun && is_operator(lexemes, at - 1, OP(THE) | OP(FROM) | OP(TO)))
 		return year % 100 == 0;
 	return noun || is_operator(lexemes, next, OP(OF));
 }
