@@ -349,15 +349,19 @@ read_head(struct page *page)
 	}
 }
 
-/* "Original Source: www.example.org" names the outlet that the report was taken from. */
-static void
-read_source(struct page *page, const struct line *line)
+/*
+ * "Original Source: www.example.org" stays, as a byline: whoever compares reports must know on
+ * whom this one rests.
+ */
+static bool
+credits_source(struct line *line)
 {
 	bool marked;
-	struct slice name = rest_of(line, &marked);
-	if (line->match.kind == FURNITURE_SOURCE && line->match.starts && name.len &&
-		!page->document->outlet.len)
-		page->document->outlet = outlet_of_address(name, &page->document->arena);
+	if (line->match.kind != FURNITURE_SOURCE || !line->match.starts ||
+		rest_of(line, &marked).len == 0)
+		return false;
+	line->role = ROLE_BYLINE;
+	return true;
 }
 
 static bool
@@ -401,9 +405,8 @@ plain_read(struct document *document, struct slice text, struct furniture_book *
 	split(&page, text, book);
 	page.title = page.count;
 	for (size_t i = 0; i < page.count; i++) {
-		page.lines[i].drop = is_furniture(&page.lines[i]);
-		if (page.lines[i].drop)
-			read_source(&page, &page.lines[i]);
+		struct line *line = &page.lines[i];
+		line->drop = is_furniture(line) && !credits_source(line);
 	}
 	if (!document->title.len)
 		find_title(&page);
