@@ -341,6 +341,20 @@ corpus_sort(struct corpus *corpus)
 	map_free(&corpus->ids); /* its places are those of before */
 }
 
+size_t
+corpus_attributions(const struct corpus *corpus, uint32_t sentence)
+{
+	size_t low = 0, high = corpus->attribution_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (corpus->attributions[middle].sentence < sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void
 corpus_free(struct corpus *corpus)
 {

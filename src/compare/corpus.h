@@ -117,6 +117,9 @@ corpus_report(const struct corpus *corpus, size_t sentence)
 	return &corpus->reports[corpus->sentences[sentence].report];
 }
 
+/* The first attribution of a sentence or of one behind it. */
+size_t corpus_attributions(const struct corpus *corpus, uint32_t sentence);
+
 void corpus_free(struct corpus *corpus);
 
 #endif

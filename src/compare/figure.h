@@ -46,6 +46,7 @@ struct figure {
 	uint64_t names; /* the names around it */
 	float what_norm, near_norm, all_norm;
 	float rarity;                   /* of the value, 0..1: two reports tell "2" by chance */
+	uint32_t speaker;               /* who gives it: a hash of the name; 0: nobody */
 	uint32_t head;                  /* what is counted: a stem, 0 where not known */
 	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;

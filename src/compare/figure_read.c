@@ -216,6 +216,21 @@ unit_of(const struct figures *figures, const struct number *number, struct slice
 	return units_find(&figures->units, slice_cut(symbol, 0, at));
 }
 
+/* Who is said to give the number. */
+static uint32_t
+speaker_of(const struct corpus *corpus, const struct number *number)
+{
+	for (size_t i = corpus_attributions(corpus, number->sentence);
+		i < corpus->attribution_count &&
+		corpus->attributions[i].sentence == number->sentence;
+		i++) {
+		const struct attribution *attribution = &corpus->attributions[i];
+		if (attribution->start <= number->start && number->end <= attribution->end)
+			return (uint32_t)map_hash(attribution->speaker) | 1;
+	}
+	return 0;
+}
+
 static void
 take_number(struct reading *reading, size_t index)
 {
@@ -235,6 +250,7 @@ take_number(struct reading *reading, size_t index)
 	split_sentence(reading, figure.sentence);
 	struct place place = place_of(&reading->sentence, number);
 	choose_terms(reading, &figure, place);
+	figure.speaker = speaker_of(reading->corpus, number);
 	figure.rarity = rarity_of(number);
 	take_what(reading, &figure, number);
 	look_around(reading, &figure, place);

@@ -135,11 +135,22 @@ is_conversion(const struct figure *a, const struct figure *b)
 	       interval_agree(&a->interval, &b->interval);
 }
 
+/* Two speakers may give one quantity in one sentence: "40 dead, said the army; 55, its foes".
+ */
+static bool
+are_two_voices(const struct figure *a, const struct figure *b)
+{
+	return a->speaker && b->speaker && a->speaker != b->speaker;
+}
+
 float
 likeness(const struct likened *likened, const struct figure *other)
 {
-	if (likened->figure->sentence == other->sentence)
-		return is_conversion(likened->figure, other) ? CONVERSION : NEVER;
+	const struct figure *figure = likened->figure;
+	if (figure->sentence == other->sentence && is_conversion(figure, other))
+		return CONVERSION;
+	if (figure->sentence == other->sentence && !are_two_voices(figure, other))
+		return NEVER;
 	double feature[FEATURES], sum = BIAS;
 	measure(feature, likened, other);
 	for (size_t i = 0; i < FEATURES; i++)

@@ -253,27 +253,12 @@ origins_find(struct origins *origins, const struct corpus *corpus, struct lexico
 	unify(origins);
 }
 
-/* The first attribution of a sentence. */
-static size_t
-attributions_of(const struct corpus *corpus, uint32_t sentence)
-{
-	size_t low = 0, high = corpus->attribution_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (corpus->attributions[middle].sentence < sentence)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 uint32_t
 origins_voice(const struct origins *origins, const struct corpus *corpus, uint32_t sentence,
 	uint32_t start, uint32_t end)
 {
 	uint32_t best = NO_VOICE, most = 0;
-	for (size_t i = attributions_of(corpus, sentence);
+	for (size_t i = corpus_attributions(corpus, sentence);
 		i < corpus->attribution_count && corpus->attributions[i].sentence == sentence;
 		i++) {
 		const struct attribution *attribution = &corpus->attributions[i];
