@@ -79,8 +79,11 @@ has() {
 	awk -F '\t' '$1 == "quotation" && $7 ~ /in (this|the) valley/ { print $3, $4, $10 }' "$records" >said
 	grep 'same .*velm-courier.* quoted\|same .*northern-dispatch.* quoted' said
 	grep 'cut .*hestwick-post.* quoted' said
-	grep 'altered .*sarnow-tribune.* quoted' said
 	grep 'altered .*world-now.* indirect' said
+}
+
+@test "what was translated and translated back is found altered" {
+	awk -F '\t' '$1 == "quotation" && $3 == "altered" && $4 ~ /sarnow-tribune/' "$records" | grep 'station of pumps'
 }
 
 @test "that the gate was stuck for two weeks rests on one source in four reports" {

@@ -64,7 +64,7 @@ many() {
 }
 
 @test "on a terminal there is colour, but not with NO_COLOR" {
-	command -v script >/dev/null || skip "script is not there"
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip "no terminal is to be had"
 	script -qec "report '$PWD/ferry.in'" /dev/null </dev/null | grep -q $'\033\[0;1m'
 	NO_COLOR=1 script -qec "report '$PWD/ferry.in'" /dev/null </dev/null >"$BATS_TEST_TMPDIR/out"
 	grep -q Ferry "$BATS_TEST_TMPDIR/out"
