@@ -194,13 +194,6 @@ guess(const struct document *document, bool *clear)
 	return language.len ? language : by_words(&tally, clear);
 }
 
-struct slice
-language_guess(const struct document *document)
-{
-	bool clear;
-	return guess(document, &clear);
-}
-
 static bool
 same_language(struct slice tag, struct slice code)
 {

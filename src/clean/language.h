@@ -5,15 +5,9 @@
 #include "document.h"
 
 /*
- * The language of a text, as a BCP 47 subtag that lives as long as the program: by its script,
- * and by the commonest words of the languages that share one (tables common). Empty where
- * nothing speaks for any.
- */
-struct slice language_guess(const struct document *document);
-
-/*
- * The language to write: what the text itself shows clearly, else what the document says of
- * itself, else `told`, else the best guess.
+ * The language of a document, as a BCP 47 tag: what the text itself shows clearly, else what
+ * the document says of itself, else `told`, else the best guess. A text shows it by its script,
+ * and by the commonest words of the languages that share one (tables common).
  */
 struct slice language_choose(const struct document *document, struct slice told);
 

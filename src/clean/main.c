@@ -46,6 +46,32 @@ flush(void *cleaner, int fd)
 	output_flush(&((struct cleaner *)cleaner)->output);
 }
 
+static void
+set_up(struct cleaner *cleaner, const struct settings *settings, struct rules *rules)
+{
+	*cleaner = (struct cleaner){.members = settings->members};
+	for (size_t i = 0; i < settings->rules.count; i++)
+		rules_read(rules, settings->rules.items[i]);
+	furniture_read(&cleaner->furniture, rules);
+	cleaner->writer.all = settings->all;
+	cleaner->writer.language = slice_of(settings->language ? settings->language : "");
+	output_begin(&cleaner->output);
+}
+
+static void
+clean_files(struct cleaner *cleaner, char *const *names, enum form form, const char *id)
+{
+	struct input input;
+	input_begin(&input, names);
+	input.before_read = flush;
+	input.context = cleaner;
+	while (input_open(&input)) {
+		clean_file(cleaner, &input, form, id);
+		input_close(&input);
+	}
+	input_end(&input);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -81,24 +107,10 @@ main(int argc, char **argv)
 	if (settings.from && form == FORM_UNKNOWN)
 		die("--from=%s: not html, text, warc or jsonl", settings.from);
 
-	struct cleaner cleaner = {.members = settings.members};
+	struct cleaner cleaner;
 	struct rules rules = {0};
-	for (size_t i = 0; i < settings.rules.count; i++)
-		rules_read(&rules, settings.rules.items[i]);
-	furniture_read(&cleaner.furniture, &rules);
-	cleaner.writer.all = settings.all;
-	cleaner.writer.language = slice_of(settings.language ? settings.language : "");
-	output_begin(&cleaner.output);
-
-	struct input input;
-	input_begin(&input, names);
-	input.before_read = flush;
-	input.context = &cleaner;
-	while (input_open(&input)) {
-		clean_file(&cleaner, &input, form, settings.id);
-		input_close(&input);
-	}
-	input_end(&input);
+	set_up(&cleaner, &settings, &rules);
+	clean_files(&cleaner, names, form, settings.id);
 	int status = output_end(&cleaner.output, STATUS_DONE);
 	cleaner_free(&cleaner);
 	rules_free(&rules);

@@ -121,9 +121,8 @@ metadata_read_jsonld(struct article *article, const struct dom *dom, struct aren
 
 /* The first <time> or marked date of the page that is not of another article. */
 static struct slice
-date_in_elements(const struct dom *dom, const uint8_t *areas, struct slice html)
+date_in_elements(const struct dom *dom, const uint8_t *areas)
 {
-	(void)html;
 	for (int pass = 0; pass < 2; pass++)
 		for (uint32_t i = 0; i < dom->count; i++) {
 			bool time = dom->nodes[i].tag == TAG_TIME;
@@ -155,7 +154,7 @@ find_date(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	if (!date.len)
 		date = date_of_value(meta->published);
 	if (!date.len)
-		date = date_in_elements(dom, areas, SLICE(""));
+		date = date_in_elements(dom, areas);
 	if (!date.len)
 		date = date_in_address(url);
 	if (!date.len)

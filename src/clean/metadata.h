@@ -25,8 +25,7 @@ void meta_read(struct meta *meta, const struct dom *dom);
 void metadata_read_jsonld(struct article *article, const struct dom *dom, struct arena *arena);
 
 /*
- * Fills the document's fields. `root` is the element that holds the article, 0 where none was
- * found yet. What the document has already (its url) stays.
+ * Fills the document's fields. What the document has already (its url) stays.
  */
 void metadata_find(struct document *document, const struct dom *dom, const uint8_t *areas,
 	const struct meta *meta, const struct article *article);

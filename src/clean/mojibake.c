@@ -90,7 +90,6 @@ reread(const int32_t *run, size_t len, const struct charset *charset, int32_t *o
 		}
 		int32_t c = 0;
 		size_t took = read_sequence(bytes, have, &c);
-		bool high = c >= 0xd800 && c < 0xdc00;
 		bool low = c >= 0xdc00 && c < 0xe000;
 		if (took && low && count && out[count - 1] >= 0xd800 &&
 			out[count - 1] < 0xdc00) {
@@ -102,7 +101,6 @@ reread(const int32_t *run, size_t len, const struct charset *charset, int32_t *o
 			took = 0;
 			out[count++] = run[i];
 		}
-		(void)high;
 		found += took > 0;
 		i += took ? took : 1;
 	}

@@ -21,9 +21,9 @@ struct cutter {
 	size_t depth, capacity;
 	uint32_t link_end, strong_end, slanted_end; /* where the link, the type ends */
 	bool pictured;                              /* since the last piece ended */
-	bool inside;                   /* a piece has begun */
-	bool space;                    /* white space stands before what follows */
-	bool broken;                   /* a <br> does */
+	bool inside;                                /* a piece has begun */
+	bool space;                                 /* white space stands before what follows */
+	bool broken;                                /* a <br> does */
 };
 
 static void

@@ -229,7 +229,7 @@ clean_response(struct cleaner *cleaner, struct slice response, const struct foun
 	found.charset = charset_of(type);
 	if (!type.len)
 		page = form_of_bytes(body) == FORM_HTML;
-	if (page || !type.len)
+	if (page)
 		clean_page(cleaner, body, &found);
 	else
 		clean_text(cleaner, body, &found);
