@@ -185,6 +185,14 @@ decimal_divide(struct decimal a, struct decimal b)
 }
 
 struct decimal
+decimal_truncate(struct decimal a)
+{
+	for (; a.exponent < 0 && a.coefficient != 0; a.exponent++)
+		a.coefficient /= 10;
+	return normal(a);
+}
+
+struct decimal
 decimal_round(struct decimal a, int digits)
 {
 	int excess = count_digits(a.coefficient) - digits;

@@ -40,6 +40,9 @@ struct decimal decimal_shift(struct decimal a, int power);
  */
 struct decimal decimal_divide(struct decimal a, struct decimal b);
 
+/* a without its fraction. */
+struct decimal decimal_truncate(struct decimal a);
+
 /* a with so many digits at most. */
 struct decimal decimal_round(struct decimal a, int digits);
 

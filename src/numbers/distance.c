@@ -27,12 +27,8 @@ whole_units(const struct unit *unit, struct decimal value, enum grain *grain, lo
 		value = decimal_divide(decimal_multiply(value, seconds), decimal_of(86400));
 		*grain = GRAIN_DAY;
 	}
-	struct decimal rest = value;
-	for (whole = 0; whole < 100000 && !decimal_whole(rest, &whole);) {
-		/* drops the fraction */
-		rest.coefficient /= 10;
-		rest.exponent++;
-	}
+	if (!decimal_whole(decimal_truncate(value), &whole))
+		return false;
 	*count = (long)whole;
 	return whole < 1000000;
 }

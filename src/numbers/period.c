@@ -190,7 +190,8 @@ void
 period_write(const struct period *period, char *from, char *to)
 {
 	from[0] = to[0] = '\0';
-	if (period->unknown)
+	if (period->unknown || (period->dated && (!calendar_valid(period->from) ||
+							 !calendar_valid(period->to))))
 		return;
 	if (!period->no_from)
 		write_bound(period, period->from, period->start, from);
