@@ -3,6 +3,7 @@
 #include "areas.h"
 #include "buffer.h"
 #include "normal.h"
+#include "outlet.h"
 #include "shingles.h"
 #include "utf8.h"
 
@@ -72,7 +73,7 @@ static size_t
 separator_at(struct slice text, size_t at)
 {
 	static const char *const marks[] = {" | ", " - ", " – ", " — ", " :: ", " « ", " » ",
-		" · ", " • ", " ‹ ", " / ", "｜", "│"};
+		" · ", " • ", " ‹ ", " / ", "｜", "│", "ㅣ"};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(marks[i])))
 			return strlen(marks[i]);
@@ -101,7 +102,8 @@ without_outlet(struct slice title, struct slice site)
 	struct slice tail = trim(slice_cut(title, last + last_len, title.len));
 	struct slice front = trim(slice_cut(title, 0, first));
 	struct slice back = trim(slice_cut(title, first + first_len, title.len));
-	if (site.len && likeness(tail, site) > 0.6)
+	bool named = site.len ? likeness(tail, site) > 0.6 : outlet_is_name(tail);
+	if (named)
 		return without_outlet(head, site);
 	if (site.len && likeness(front, site) > 0.8 && back.len > front.len)
 		return back;
