@@ -162,6 +162,34 @@ find_date(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	return date;
 }
 
+/* The text of an element that is marked as a byline; names in elements of their own, which
+ * nothing stands between, are separated. */
+static struct slice
+text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
+{
+	struct buffer text = {0}, normal = {0};
+	bool after_name = false;
+	for (uint32_t i = node + 1; i < dom->nodes[node].end && text.len < 400; i++) {
+		if (dom->nodes[i].tag != TAG_TEXT) {
+			if (dom->nodes[i].tag != TAG_SPAN)
+				buffer_add_byte(&text, ' ');
+			continue;
+		}
+		struct slice part = trim(dom->nodes[i].text);
+		bool name = part.len > 0 && byline_is_person(part);
+		if (name && after_name)
+			buffer_add(&text, SLICE("; "));
+		if (part.len > 0)
+			after_name = name;
+		buffer_add(&text, dom->nodes[i].text);
+	}
+	normal_add(&normal, buffer_slice(&text));
+	struct slice line = arena_copy(arena, buffer_slice(&normal));
+	buffer_free(&text);
+	buffer_free(&normal);
+	return line;
+}
+
 /* The first byline that the page marks as one. */
 static struct slice
 byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *arena)
@@ -175,18 +203,7 @@ byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *ar
 			    slice_is(dom_attribute(dom, i, "rel"), "author");
 		if (areas[i] != AREA_BYLINE && !link)
 			continue;
-		struct buffer text = {0};
-		for (uint32_t k = i + 1; k < dom->nodes[i].end && text.len < 400; k++) {
-			if (dom->nodes[k].tag == TAG_TEXT)
-				buffer_add(&text, dom->nodes[k].text);
-			else if (dom->nodes[k].tag != TAG_SPAN)
-				buffer_add_byte(&text, ' ');
-		}
-		struct buffer normal = {0};
-		normal_add(&normal, buffer_slice(&text));
-		struct slice line = arena_copy(arena, buffer_slice(&normal));
-		buffer_free(&text);
-		buffer_free(&normal);
+		struct slice line = text_of_byline(dom, i, arena);
 		struct slice names = byline_names(line, arena);
 		if (names.len && (byline_in_line(line, true) || byline_are_persons(names)))
 			return names;
