@@ -193,9 +193,8 @@ find_ways(struct origins *origins, const struct corpus *corpus)
 	}
 }
 
-/* Voices that may be one: by surname, or by any word order. */
-static uint32_t
-bucket_of(const struct voice *voice)
+uint32_t
+origins_bucket(const struct voice *voice)
 {
 	if (voice->key.count == 0)
 		return (uint32_t)voice->class;
@@ -213,7 +212,7 @@ unify(struct origins *origins)
 {
 	struct sort_pair *pairs = memory_new(origins->count * sizeof *pairs);
 	for (size_t i = 0; i < origins->count; i++) {
-		pairs[i] = (struct sort_pair){bucket_of(&origins->voices[i]), (uint32_t)i};
+		pairs[i] = (struct sort_pair){origins_bucket(&origins->voices[i]), (uint32_t)i};
 		origins->voices[i].entity = NO_VOICE;
 	}
 	sort_pairs(pairs, origins->count);

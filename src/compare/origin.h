@@ -64,6 +64,9 @@ uint32_t origins_voice_named(struct origins *origins, const struct lexicon *lexi
 /* Whether a voice can be the one of that class and name. */
 bool origins_same(const struct voice *voice, enum voice_class class, const struct name *key);
 
+/* The same for voices that may be one: by surname, or by any word order. */
+uint32_t origins_bucket(const struct voice *voice);
+
 /*
  * Finds the outlets that reports carry in silence. Who does may have been carried on itself: it
  * is looked for until no more are found.

@@ -7,23 +7,78 @@ enum {
 	SILENT_MIN = 3, /* sentences that a report must share with what an outlet told */
 };
 
-/* The outlet that a sentence rests on: one that it names, else the one behind the report. */
-static uint32_t
-outlet_behind(const struct origins *origins, const struct corpus *corpus, uint32_t sentence)
+/* Outlets that some report names, sorted by their buckets. */
+static struct sort_pair *
+named_outlets(const struct origins *origins, size_t *count)
 {
-	uint32_t voice = origins_voice(origins, corpus, sentence, 0, UINT32_MAX);
-	if (voice != NO_VOICE && origins->voices[voice].class == VOICE_OUTLET)
-		return voice;
-	return origins->whole[corpus->sentences[sentence].report];
+	struct sort_pair *named = memory_new(origins->count * sizeof *named);
+	*count = 0;
+	for (size_t i = 0; i < origins->count; i++) {
+		const struct voice *voice = &origins->voices[i];
+		if (voice->class == VOICE_OUTLET && origins->own[voice->report] != i)
+			named[(*count)++] =
+				(struct sort_pair){origins_bucket(voice), (uint32_t)i};
+	}
+	sort_pairs(named, *count);
+	return named;
 }
 
-/* That outlet of each sentence; to be freed. */
+static bool
+is_named(const struct origins *origins, const struct sort_pair *named, size_t count,
+	const struct voice *outlet)
+{
+	uint32_t bucket = origins_bucket(outlet);
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (named[middle].key < bucket)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < count && named[low].key == bucket; low++) {
+		const struct voice *voice = &origins->voices[named[low].value];
+		if (voice->report != outlet->report &&
+			origins_same(voice, VOICE_OUTLET, &outlet->key))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The outlet of each report that others may have carried, or NO_VOICE: the one behind it, else
+ * its own where another report names that. (Of two that share text and that nobody names,
+ * nothing says which had it first.) To be freed.
+ */
+static uint32_t *
+outlets_of_reports(const struct origins *origins, const struct corpus *corpus)
+{
+	uint32_t *outlets = memory_new(corpus->report_count * sizeof *outlets);
+	size_t count;
+	struct sort_pair *named = named_outlets(origins, &count);
+	for (size_t i = 0; i < corpus->report_count; i++) {
+		uint32_t own = origins->own[i];
+		outlets[i] = origins->whole[i];
+		if (outlets[i] == NO_VOICE && own != NO_VOICE &&
+			is_named(origins, named, count, &origins->voices[own]))
+			outlets[i] = own;
+	}
+	free(named);
+	return outlets;
+}
+
+/* The outlet that each sentence rests on: one that it names, else its report's. To be freed. */
 static uint32_t *
 outlets_behind(const struct origins *origins, const struct corpus *corpus)
 {
 	uint32_t *outlets = memory_new(corpus->sentence_count * sizeof *outlets);
-	for (uint32_t i = 0; i < corpus->sentence_count; i++)
-		outlets[i] = outlet_behind(origins, corpus, i);
+	uint32_t *of_report = outlets_of_reports(origins, corpus);
+	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
+		uint32_t voice = origins_voice(origins, corpus, i, 0, UINT32_MAX);
+		bool names = voice != NO_VOICE && origins->voices[voice].class == VOICE_OUTLET;
+		outlets[i] = names ? voice : of_report[corpus->sentences[i].report];
+	}
+	free(of_report);
 	return outlets;
 }
 
