@@ -117,22 +117,6 @@ byline_is_person(struct slice text)
 	return name.wide ? name.letters <= 12 : name.words >= 2 && name.words <= 6;
 }
 
-bool
-byline_in_line(struct slice line, bool expected)
-{
-	if (line.len > LINE || line.len < 3)
-		return false;
-	struct slice rest = line;
-	bool led = take_lead(&rest);
-	struct name name = look_at_name(rest);
-	if (name.letters == 0 || name.odd || name.digits || rest.data[rest.len - 1] == '.')
-		return false;
-	if (led)
-		return name.words <= 14 && name.capitals * 2 >= name.words;
-	return expected && name.words >= 2 && name.words <= 4 && name.capitals == name.words &&
-	       !name.wide && !outlet_is_name(line);
-}
-
 /* The next separator of names at or behind `at`: its length, 0 at the text's end. */
 static size_t
 separator(struct slice text, size_t *at)
@@ -148,6 +132,41 @@ separator(struct slice text, size_t *at)
 			return end - *at;
 	}
 	return 0;
+}
+
+/* Whether a text is two persons' names or more, and what separates them. */
+static bool
+are_several_persons(struct slice text)
+{
+	size_t count = 0;
+	for (size_t from = 0, at = 0;; from = at) {
+		at = from;
+		size_t len = separator(text, &at);
+		if (!byline_is_person(trim(slice_cut(text, from, at))))
+			return false;
+		count++;
+		at += len;
+		if (len == 0)
+			return count > 1;
+	}
+}
+
+bool
+byline_in_line(struct slice line, bool expected)
+{
+	if (line.len > LINE || line.len < 3)
+		return false;
+	struct slice rest = line;
+	bool led = take_lead(&rest);
+	struct name name = look_at_name(rest);
+	if (name.letters == 0 || name.odd || name.digits || rest.data[rest.len - 1] == '.')
+		return false;
+	if (led)
+		return name.words <= 14 && name.capitals * 2 >= name.words;
+	if (!expected || name.capitals + 2 < name.words)
+		return false;
+	bool single = name.words >= 2 && name.words <= 4 && name.capitals == name.words;
+	return (single && !name.wide && !outlet_is_name(line)) || are_several_persons(rest);
 }
 
 struct slice
