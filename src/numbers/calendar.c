@@ -66,7 +66,7 @@ calendar_add_months(struct date date, long months)
 	long month = (long)date.year * 12 + date.month - 1 + months;
 	struct date moved = {(int)(month / 12), (int)(month % 12) + 1, date.day};
 	if (month < 12 || moved.year > 9999)
-		return date;
+		return (struct date){0, 1, 1};
 	int length = calendar_month_length(moved.year, moved.month);
 	if (moved.day > length)
 		moved.day = length;

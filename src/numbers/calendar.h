@@ -26,7 +26,10 @@ int calendar_weekday(struct date date);
 
 struct date calendar_add_days(struct date date, long days);
 
-/* The same day so many months later; the last of that month where it is shorter. */
+/*
+ * The same day so many months later; the last of that month where it is shorter; a date that is
+ * not valid where the calendar ends.
+ */
 struct date calendar_add_months(struct date date, long months);
 
 /* The Monday of an ISO week. */
