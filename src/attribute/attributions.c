@@ -61,7 +61,9 @@ resolve_all(
 		names_read(&a->names, article, lexicon);
 	for (size_t i = 0; i < a->findings.count; i++) {
 		struct range source = a->findings.items[i].source;
-		if (i > 0 && source.start == a->findings.items[i - 1].source.start)
+		struct range last =
+			i > 0 ? a->findings.items[i - 1].source : (struct range){0, 0};
+		if (i > 0 && source.start == last.start && source.end == last.end)
 			a->speakers[i] = a->speakers[i - 1];
 		else
 			a->speakers[i] = names_resolve(&a->names, source);

@@ -169,11 +169,14 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 			break;
 		}
 	struct speaker speaker = {text_of(names, phrase_trim(words, whole)), SLICE(""), class};
-	const struct past *holder = NULL;
-	if (head->traits & NOUN_ROLE && !is_indefinite(words, phrase))
-		holder = last_past(names, fits_role, head->hash);
-	if (holder)
-		return holder->speaker;
+	const struct past *holder = head->traits & NOUN_ROLE && !is_indefinite(words, phrase)
+					    ? last_past(names, fits_role, head->hash)
+					    : NULL;
+	if (holder) {
+		speaker = holder->speaker;
+		remember(names, *holder);
+		return speaker;
+	}
 	if (phrase.np.start == phrase.head && whole.end == phrase.head + 1 &&
 		!name_is_capital(head)) {
 		const struct past *past = last_past(names, fits_head, head->hash);
@@ -266,6 +269,11 @@ resolve_owner(struct names *names, struct phrase phrase, struct speaker *owner)
 	return false;
 }
 
+enum {
+	RELATIVE_WORDS = 12, /* before "who" that may name the source */
+};
+
+/* What "who" stands for; itself where nothing stands before it. */
 static struct range
 before_relative(const struct names *names, struct range source)
 {
@@ -273,11 +281,12 @@ before_relative(const struct names *names, struct range source)
 	uint32_t end = source.start, start = end;
 	if (start > 0 && words[start - 1].mark == ',')
 		end = --start;
-	while (start > 0 && source.start - start < 12 && words[start - 1].kind != WORD_MARK &&
+	while (start > 0 && source.start - start < RELATIVE_WORDS &&
+		words[start - 1].kind != WORD_MARK &&
 		words[start - 1].sentence == words[source.start].sentence &&
 		!(words[start - 1].traits & (CUE_VERB | WORD_AUXILIARY | WORD_CONJUNCTION)))
 		start--;
-	return (struct range){start, end};
+	return start < end ? (struct range){start, end} : source;
 }
 
 /* "the union's leader, Per Holm": the name stands in the apposition. */
@@ -319,17 +328,43 @@ is_label(const struct names *names, struct range source)
 	return source.end < words->count && words->items[source.end].mark == ':';
 }
 
+/* Whether the run before the head is a person's name; capitals alone are most often not. */
+static bool
+names_person(
+	const struct names *names, struct range source, struct phrase phrase, struct range run)
+{
+	const struct word *words = names->article->words.items;
+	struct range name = name_strip(words, run);
+	if (!name_is_capital(&words[phrase.head]) || range_is_empty(name) ||
+		!name_is_person(words, name))
+		return false;
+	return words[phrase.head].shape != SHAPE_UPPER || is_label(names, source) ||
+	       persons_find(&names->persons, words, name);
+}
+
+/* A source that is named by a noun, or by a name that is no person's. */
+static struct speaker
+resolve_noun(struct names *names, struct phrase phrase, struct slice outlet)
+{
+	const struct word *head = &names->article->words.items[phrase.head];
+	enum source_class class = class_of_noun(head->traits);
+	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
+				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
+		return resolve_outlet(names, phrase, outlet);
+	if (class == SOURCE_UNKNOWN && name_is_capital(head) &&
+		!(head->traits & (NOUN_ROLE | NAME_PEOPLES)))
+		class = SOURCE_ORGANISATION;
+	return resolve_other(names, phrase, class ? class : SOURCE_ANONYMOUS);
+}
+
 struct speaker
 names_resolve(struct names *names, struct range source)
 {
 	const struct word *words = names->article->words.items;
 	if (range_is_empty(source))
 		return (struct speaker){SLICE(""), SLICE(""), SOURCE_UNKNOWN};
-	if (words[source.start].traits & WORD_RELATIVE) {
-		struct range before = before_relative(names, source);
-		if (!range_is_empty(before))
-			source = before;
-	}
+	if (words[source.start].traits & WORD_RELATIVE)
+		source = before_relative(names, source);
 	struct phrase phrase = phrase_of(words, source);
 	const struct word *head = &words[phrase.head];
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
@@ -340,27 +375,15 @@ names_resolve(struct names *names, struct range source)
 		return speaker;
 	struct slice outlet = outlet_in(names, source);
 	struct range run = phrase_run(words, phrase.np, phrase.head);
-	struct range name = name_strip(words, run);
-	enum source_class class = class_of_noun(head->traits);
 	enum source_class before = class_before(words, phrase.np, run);
 	if (name_is_capital(head) &&
 		(before == SOURCE_OUTLET || before == SOURCE_ORGANISATION)) {
 		phrase.np.start = phrase.all.start = run.start;
 		return resolve_other(names, phrase, before);
 	}
-	if (name_is_capital(head) && !range_is_empty(name) && name_is_person(words, name) &&
-		(head->shape != SHAPE_UPPER || is_label(names, source) ||
-			persons_find(&names->persons, words, name)) &&
-		!outlet.len)
+	if (!outlet.len && names_person(names, source, phrase, run))
 		return resolve_person(names, phrase, run);
-	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
-				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
-		return resolve_outlet(names, phrase, outlet);
-	if (class == SOURCE_UNKNOWN && name_is_capital(head) && !(head->traits & NOUN_ROLE))
-		class = head->traits & NAME_PEOPLES ? SOURCE_ANONYMOUS : SOURCE_ORGANISATION;
-	if (class == SOURCE_UNKNOWN)
-		class = SOURCE_ANONYMOUS;
-	return resolve_other(names, phrase, class);
+	return resolve_noun(names, phrase, outlet);
 }
 
 const char *source_class_name(enum source_class class)
