@@ -70,9 +70,8 @@ main(int argc, char **argv)
 	char *language = NULL;
 	struct option_list rules = {0};
 	const struct option options[] = {
-		{OPTION_TEXT, 'l', "language", "CODE", "language of documents that name none",
-			&language},
-		{OPTION_LIST, 'r', "rules", "FILE", "add a table of your own", &rules},
+		OPTION_LANGUAGE(&language),
+		OPTION_RULES(&rules),
 		{0},
 	};
 	const struct program program = {"attribute", "[FILE]...",
@@ -81,9 +80,7 @@ main(int argc, char **argv)
 	a.language = language_of(language ? slice_of(language) : SLICE("en"));
 	if (!a.language)
 		a.language = "root";
-	for (size_t i = 0; i < rules.count; i++)
-		rules_read(&a.rules, rules.items[i]);
-	free(rules.items);
+	rules_read_all(&a.rules, &rules);
 
 	stream_begin(&a.stream, names, RECORD_BIT(RECORD_ATTRIBUTION), RECORD_SENTENCE);
 	run(&a);

@@ -111,16 +111,6 @@ decode_from(struct slice bytes, struct slice name, struct buffer *to)
 }
 
 static bool
-matches_caseless(struct slice bytes, size_t at, const char *word)
-{
-	for (size_t i = 0; word[i]; i++)
-		if (at + i >= bytes.len ||
-			utf8_lower((unsigned char)bytes.data[at + i] & 0x7f) != word[i])
-			return false;
-	return true;
-}
-
-static bool
 ends_label(char byte)
 {
 	return byte == '"' || byte == '\'' || byte == '>' || byte == ';' || byte == '/' ||
@@ -148,9 +138,9 @@ declared_in_tag(struct slice bytes, size_t at)
 	const char *close = memchr(bytes.data + at, '>', bytes.len - at);
 	size_t end = close ? (size_t)(close - bytes.data) : bytes.len;
 	for (struct slice tag = slice_cut(bytes, 0, end); at < end; at++) {
-		if (matches_caseless(tag, at, "charset"))
+		if (slice_has_caseless(tag, at, "charset"))
 			return charset_name(label_behind(tag, at + 7));
-		if (matches_caseless(tag, at, "encoding="))
+		if (slice_has_caseless(tag, at, "encoding="))
 			return charset_name(label_behind(tag, at + 8));
 	}
 	return SLICE("");
@@ -166,8 +156,8 @@ declared_in_page(struct slice bytes)
 		if (!tag)
 			break;
 		at = (size_t)(tag - head.data);
-		if (!matches_caseless(head, at, "<meta") &&
-			!matches_caseless(head, at, "<?xml"))
+		if (!slice_has_caseless(head, at, "<meta") &&
+			!slice_has_caseless(head, at, "<?xml"))
 			continue;
 		struct slice name = declared_in_tag(head, at);
 		/* a page that was read as ASCII so far is no UTF-16 */

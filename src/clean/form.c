@@ -21,16 +21,6 @@ form_of_name(const char *name)
 }
 
 static bool
-starts_caseless(struct slice bytes, size_t at, const char *word)
-{
-	for (size_t i = 0; word[i]; i++)
-		if (at + i >= bytes.len ||
-			utf8_lower((unsigned char)bytes.data[at + i] & 0x7f) != word[i])
-			return false;
-	return true;
-}
-
-static bool
 is_page(struct slice bytes, size_t at)
 {
 	static const char *const starts[] = {"<!doctype", "<html", "<head", "<body", "<meta",
@@ -38,7 +28,7 @@ is_page(struct slice bytes, size_t at)
 		"<table", "<h1", "<section", "<main", "<header", "<span", "<style", "<a ",
 		"<b>"};
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (starts_caseless(bytes, at, starts[i]))
+		if (slice_has_caseless(bytes, at, starts[i]))
 			return true;
 	return false;
 }

@@ -47,11 +47,10 @@ flush(void *cleaner, int fd)
 }
 
 static void
-set_up(struct cleaner *cleaner, const struct settings *settings, struct rules *rules)
+set_up(struct cleaner *cleaner, struct settings *settings, struct rules *rules)
 {
 	*cleaner = (struct cleaner){.members = settings->members};
-	for (size_t i = 0; i < settings->rules.count; i++)
-		rules_read(rules, settings->rules.items[i]);
+	rules_read_all(rules, &settings->rules);
 	furniture_read(&cleaner->furniture, rules);
 	cleaner->writer.all = settings->all;
 	cleaner->writer.language = slice_of(settings->language ? settings->language : "");
@@ -86,8 +85,7 @@ main(int argc, char **argv)
 		{OPTION_TEXT, 'l', "language", "CODE",
 			"language of documents that name none; else guessed",
 			&settings.language},
-		{OPTION_LIST, 'r', "rules", "FILE", "add a table to the built-in ones",
-			&settings.rules},
+		OPTION_RULES(&settings.rules),
 		{OPTION_LIST, 'm', "member", "FIELD=NAME",
 			"in JSON Lines, the member NAME holds FIELD: id, url, title, date, "
 			"text, html",
@@ -114,7 +112,6 @@ main(int argc, char **argv)
 	int status = output_end(&cleaner.output, STATUS_DONE);
 	cleaner_free(&cleaner);
 	rules_free(&rules);
-	free(settings.rules.items);
 	free(settings.members.items);
 	return status;
 }

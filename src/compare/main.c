@@ -14,9 +14,8 @@ static bool exit_status;
 static const struct option options[] = {
 	{OPTION_FLAG, 0, "exit-status", NULL, "status 1 where reports differ in a figure",
 		&exit_status},
-	{OPTION_TEXT, 'l', "language", "CODE", "language of documents that name none",
-		&language},
-	{OPTION_LIST, 'r', "rules", "FILE", "add a table of your own", &rules_files},
+	OPTION_LANGUAGE(&language),
+	OPTION_RULES(&rules_files),
 	{0},
 };
 
@@ -40,8 +39,7 @@ main(int argc, char **argv)
 	error_begin("compare");
 	char **files = options_parse(&program, argc, argv);
 	struct rules rules = {0};
-	for (size_t i = 0; i < rules_files.count; i++)
-		rules_read(&rules, rules_files.items[i]);
+	rules_read_all(&rules, &rules_files);
 
 	struct stream stream;
 	struct record record;

@@ -27,6 +27,18 @@ struct option_list {
 	size_t count;
 };
 
+/* The options that filters share, in the same words. */
+#define OPTION_LANGUAGE(value)                                                                 \
+	{                                                                                      \
+		OPTION_TEXT, 'l', "language", "CODE", "language of documents that name none",  \
+			value                                                                  \
+	}
+#define OPTION_RULES(value)                                                                    \
+	{                                                                                      \
+		OPTION_LIST, 'r', "rules", "FILE",                                             \
+			"add a table of your own to the built-in ones", value                  \
+	}
+
 /* What a program is, for `--help`. */
 struct program {
 	const char *name;

@@ -53,6 +53,18 @@ slice_ends(struct slice a, struct slice end)
 	       (end.len == 0 || memcmp(a.data + a.len - end.len, end.data, end.len) == 0);
 }
 
+/* Whether `word`, in small letters of ASCII, stands at slice[at], whatever the case. */
+static inline bool
+slice_has_caseless(struct slice slice, size_t at, const char *word)
+{
+	for (size_t i = 0; word[i]; i++) {
+		char byte = at + i < slice.len ? slice.data[at + i] : '\0';
+		if ((byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte) != word[i])
+			return false;
+	}
+	return true;
+}
+
 /* Order by bytes, a prefix before what it begins: as LC_ALL=C sort. */
 static inline int
 slice_compare(struct slice a, struct slice b)

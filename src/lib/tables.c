@@ -186,6 +186,15 @@ rules_read(struct rules *rules, char *path)
 }
 
 void
+rules_read_all(struct rules *rules, struct option_list *paths)
+{
+	for (size_t i = 0; i < paths->count; i++)
+		rules_read(rules, paths->items[i]);
+	free(paths->items);
+	*paths = (struct option_list){0};
+}
+
+void
 rules_free(struct rules *rules)
 {
 	while (rules->files) {

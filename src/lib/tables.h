@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "options.h"
 #include "slice.h"
 
 enum {
@@ -40,6 +41,9 @@ struct rules {
  * message.
  */
 void rules_read(struct rules *rules, char *path);
+
+/* Reads all files that --rules named, and lets go of the list. */
+void rules_read_all(struct rules *rules, struct option_list *paths);
 
 void rules_free(struct rules *rules);
 

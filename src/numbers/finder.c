@@ -37,11 +37,10 @@ read_language(struct finder *finder, const char *name)
 
 void
 finder_begin(struct finder *finder, const char *language, const char *date, bool si,
-	const struct option_list *rules)
+	struct option_list *rules)
 {
 	*finder = (struct finder){.si = si};
-	for (size_t i = 0; i < rules->count; i++)
-		rules_read(&finder->rules, rules->items[i]);
+	rules_read_all(&finder->rules, rules);
 	finder->fallback = language_of(language ? slice_of(language) : SLICE("en"));
 	if (!finder->fallback)
 		die("%s: no such language", language ? language : "en");

@@ -30,7 +30,7 @@ struct finder {
  * that make no sense end the program.
  */
 void finder_begin(struct finder *finder, const char *language, const char *date, bool si,
-	const struct option_list *rules);
+	struct option_list *rules);
 
 /* To be called at the first record of each document. */
 void finder_enter(struct finder *finder, const struct document *document);

@@ -12,9 +12,8 @@ static bool si;
 
 static const struct option options[] = {
 	{OPTION_TEXT, 'd', "date", "ISO", "reference date of documents that have none", &date},
-	{OPTION_TEXT, 'l', "language", "CODE", "language of documents that name none (en)",
-		&language},
-	{OPTION_LIST, 'r', "rules", "FILE", "add a table of your own", &rules_files},
+	OPTION_LANGUAGE(&language),
+	OPTION_RULES(&rules_files),
 	{OPTION_FLAG, 's', "si", NULL, "convert low, high and unit to SI base units", &si},
 	{0},
 };

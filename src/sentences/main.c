@@ -11,10 +11,8 @@ static char *language;
 static struct option_list rules_files;
 
 static const struct option options[] = {
-	{OPTION_TEXT, 'l', "language", "CODE", "language of documents that name none",
-		&language},
-	{OPTION_LIST, 'r', "rules", "FILE", "a table of your own, added to the built-in ones",
-		&rules_files},
+	OPTION_LANGUAGE(&language),
+	OPTION_RULES(&rules_files),
 	{0},
 };
 
@@ -78,8 +76,7 @@ main(int argc, char **argv)
 	error_begin("sentences");
 	char **names = options_parse(&program, argc, argv);
 	struct rules rules = {0};
-	for (size_t i = 0; i < rules_files.count; i++)
-		rules_read(&rules, rules_files.items[i]);
+	rules_read_all(&rules, &rules_files);
 	struct sentences sentences = {.lexicons.rules = &rules};
 
 	struct stream stream;
@@ -94,6 +91,5 @@ main(int argc, char **argv)
 	buffer_free(&sentences.scratch);
 	lexicons_free(&sentences.lexicons);
 	rules_free(&rules);
-	free(rules_files.items);
 	return stream_end(&stream, STATUS_DONE);
 }
