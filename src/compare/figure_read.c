@@ -143,11 +143,20 @@ take_what(struct reading *reading, struct figure *figure, const struct number *n
 	figure->what_norm = norm_of(reading, figure, figure->what);
 }
 
+/* A half, thirds and quarters are told of everything. */
+static bool
+is_common_fraction(double share)
+{
+	return fabs(share * 12 - round(share * 12)) < 0.001 && share > 0.2 && share < 0.8;
+}
+
 /* How much it says that two reports give the same value. */
 static float
 rarity_of(const struct number *number)
 {
 	double value = fabs(number->has_low ? number->low : number->high);
+	if (number->kind == NUMBER_SHARE && is_common_fraction(value))
+		return 0;
 	if (value != floor(value))
 		return value == 0.5 ? 0.3f : 0.8f;
 	if (value < 13)

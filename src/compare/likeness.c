@@ -80,6 +80,7 @@ enum feature_of_pair {
 	COUNTED,
 	SAME_UNIT,
 	OTHER_SMALL,
+	SHARE,
 	FEATURES
 };
 
@@ -105,6 +106,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[SAME_REPORT] = a->report == b->report && !same;
 	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
 	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
+	feature[SHARE] = a->dimension == DIMENSION_SHARE;
 	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
 }
@@ -123,6 +125,7 @@ static const double weights[FEATURES] = {
 	[COUNTED] = -0.5,
 	[SAME_UNIT] = 1,
 	[OTHER_SMALL] = -0.3,
+	[SHARE] = -0.4, /* of the same whole? */
 };
 
 static const double BIAS = 0;
