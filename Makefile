@@ -1,8 +1,5 @@
 # crosscheck: `make` builds, `make demo` and `make check` also install what is missing on Debian.
 
-# Only the rules below: make would take a file `x` beside `x.c` for something to be built.
-MAKEFLAGS += --no-builtin-rules
-
 VERSION = 0.1.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
@@ -16,8 +13,8 @@ MAKEFLAGS += --no-builtin-rules
 FILTERS = clean sentences numbers attribute compare report json
 
 CFLAGS = -O2 -g
-WARNINGS = -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-	-Wpointer-arith -Wwrite-strings -Wcast-qual -Wvla -Wundef
+WARNINGS = -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wcast-qual -Wvla -Wundef
 ifneq ($(CI),)
 WARNINGS += -Werror
 endif
