@@ -115,3 +115,18 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 	attribute --rules=rules text | awk -F '\t' '$1 == "attribution" { print $8, $10 }' |
 		diff - <(printf 'Anna Kolb blurted\nThe Lindhaven News According to\n')
 }
+
+@test "he is the subject of the sentence before, and no woman; a dateline's agency says nothing" {
+	documents en >"$BATS_TEST_TMPDIR/in" <<-'END'
+		BRUNNVIK, June 2 (Reuters) - A ferry with 40 people on board sank near the old harbour on Sunday, the coast guard said.
+	END
+	run -0 --separate-stderr sh -c 'attribute <"$1" | cut -f1,8 | grep attribution' - "$BATS_TEST_TMPDIR/in"
+	[[ $output == *coast\ guard ]]
+	run -0 --separate-stderr sh -c 'sentences | attribute | grep "^attribution" | cut -f8' - <<-'END'
+		"We lost," said Ida Lund. She said the party would recover.
+		The sailor Jan Holm shook his head. "We did not lose," he said.
+		Ida Lund and her staff left. "I was tired," she said.
+		Behind Ida Lund the rain went on. "It was cold," he said.
+	END
+	[ "$output" = $'Ida Lund\nIda Lund\nJan Holm\nIda Lund\nJan Holm' ]
+}

@@ -6,7 +6,8 @@
 #include "speech.h"
 
 enum {
-	ABSOLUTE_WORDS = 6, /* the longest source in "with estimates suggesting" */
+	ABSOLUTE_WORDS = 6,  /* the longest source in "with estimates suggesting" */
+	DATELINE_WORDS = 14, /* "PORT ELLIS, Ohio, Jan. 3 (Reuters) -" */
 };
 
 static bool
@@ -89,10 +90,8 @@ mend_lefts(const struct article *article, const struct paragraph *paragraph,
 
 /* The source that stands beside the cue, or else the subject of its sentence. */
 static struct range
-find_source(const struct article *article, const struct finding *finding)
+find_source(const struct word *words, struct range sentence, const struct finding *finding)
 {
-	const struct word *words = article->words.items;
-	struct range sentence = sentence_of(article, finding->cue.start);
 	struct range source = cues_source_left(words, sentence, finding->cue.start);
 	if (!range_is_empty(source))
 		return source;
@@ -103,14 +102,48 @@ find_source(const struct article *article, const struct finding *finding)
 	return cues_subject(words, sentence, finding->cue.start);
 }
 
+/* Where the text behind a dateline begins; the sentence's beginning where there is none. */
+static uint32_t
+dateline_end(const struct word *words, struct range sentence)
+{
+	for (uint32_t i = sentence.start; i + 1 < sentence.end; i++) {
+		if (i - sentence.start >= DATELINE_WORDS || words[i].quoting != QUOTING_NONE)
+			break;
+		if (words[i].mark == ')' && words[i + 1].mark == '-')
+			return i + 2;
+	}
+	return sentence.start;
+}
+
+/* "LINDAU (Reuters) - Ten died, the ministry said": the agency of the dateline says nothing. */
+static void
+mend_datelines(const struct article *article, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (range_is_empty(finding->source) || range_is_empty(finding->cue))
+			continue;
+		struct range sentence = sentence_of(article, finding->cue.start);
+		uint32_t start = dateline_end(words, sentence);
+		if (finding->source.start < sentence.start || finding->source.start >= start ||
+			finding->cue.start < start)
+			continue;
+		sentence.start = start;
+		finding->source = find_source(words, sentence, finding);
+	}
+}
+
 static void
 mend_sources(const struct article *article, struct findings *findings, size_t from)
 {
+	const struct word *words = article->words.items;
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
 		if (range_is_empty(finding->source) && finding->content_count > 0 &&
 			!range_is_empty(finding->cue))
-			finding->source = find_source(article, finding);
+			finding->source = find_source(
+				words, sentence_of(article, finding->cue.start), finding);
 	}
 }
 
@@ -316,5 +349,6 @@ mend(const struct article *article, const struct paragraph *paragraph, const uin
 	mend_by(article, by_rules, findings, from);
 	mend_citing(article, paragraph, by_rules, findings, from);
 	mend_absolute(article, paragraph, findings, from);
+	mend_datelines(article, findings, from);
 	mend_sources(article, findings, from);
 }

@@ -38,6 +38,7 @@ class_of_noun(uint64_t traits)
 static void
 remember(struct names *names, struct past past)
 {
+	past.at = names->at;
 	names->past[names->past_count++ % PAST_SOURCES] = past;
 }
 
@@ -57,7 +58,9 @@ last_past(const struct names *names, bool (*fits)(const struct past *, uint64_t)
 static bool
 fits_person(const struct past *past, uint64_t gender)
 {
-	(void)gender;
+	const struct person *person = past->person;
+	if (person && gender && person->gender && !(person->gender & gender))
+		return false;
 	return past->speaker.class == SOURCE_NAMED ||
 	       (past->speaker.class == SOURCE_ANONYMOUS && !past->plural);
 }
@@ -121,8 +124,8 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 	uint32_t place = persons_find(&names->persons, words, name);
 	struct slice role = role_of(names, phrase, name);
 	struct speaker speaker = {text_of(names, name), role, SOURCE_NAMED};
-	if (place) {
-		struct person *person = &names->persons.items[place - 1];
+	struct person *person = place ? &names->persons.items[place - 1] : NULL;
+	if (person) {
 		if (role.len > person->role.len)
 			person->role = role;
 		speaker.name = text_of(names, person->words);
@@ -130,7 +133,8 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 	}
 	remember(names, (struct past){.speaker = speaker,
 				.head = words[name.end - 1].hash,
-				.role = role_hash(words, phrase)});
+				.role = role_hash(words, phrase),
+				.person = person});
 	return speaker;
 }
 
@@ -192,14 +196,58 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 	return speaker;
 }
 
+/* The subject of the sentence before, where it was named after the last source that fits. */
+static struct person *
+subject_before(const struct names *names, const struct word *word, uint64_t gender,
+	const struct past *past)
+{
+	const struct article *article = names->article;
+	if (word->sentence == 0)
+		return NULL;
+	const struct sentence *before = &article->sentences[word->sentence - 1];
+	if (article->paragraphs[before->paragraph].heading ||
+		(past && past->at >= before->words.start))
+		return NULL;
+	return persons_subject(&names->persons, article->words.items, before->words, gender);
+}
+
+/* "he", "she": what the word tells of the person is kept, for the next that is met. */
+static struct speaker
+resolve_he(struct names *names, const struct word *word)
+{
+	uint64_t gender = word->traits & WORD_HE    ? NAME_MALE
+			  : word->traits & WORD_SHE ? NAME_FEMALE
+						    : 0;
+	const struct past *past = last_past(names, fits_person, gender);
+	struct person *person = subject_before(names, word, gender, past);
+	struct slice text =
+		slice_cut(buffer_slice(&names->article->text), word->start, word->end);
+	struct speaker speaker = {text, SLICE(""), SOURCE_UNKNOWN};
+	if (person)
+		speaker = (struct speaker){
+			text_of(names, person->words), person->role, SOURCE_NAMED};
+	else if (past)
+		speaker = past->speaker;
+	if (!person && past)
+		person = past->person;
+	if (person && !person->gender)
+		person->gender = gender;
+	if (person)
+		remember(names,
+			(struct past){.speaker = speaker,
+				.head = names->article->words.items[person->words.end - 1].hash,
+				.person = person});
+	return speaker;
+}
+
 static struct speaker
 resolve_pronoun(struct names *names, const struct word *word)
 {
 	const struct past *past = NULL;
 	if (word->traits & (WORD_HE | WORD_SHE) ||
 		(word->traits & WORD_OBJECT && !(word->traits & NOUN_PLURAL)))
-		past = last_past(names, fits_person, 0);
-	else if (word->traits & (WORD_THEY | WORD_OBJECT))
+		return resolve_he(names, word);
+	if (word->traits & (WORD_THEY | WORD_OBJECT))
 		past = last_past(names, fits_plural, 0);
 	else if (word->traits & WORD_IT)
 		past = last_past(names, fits_thing, 0);
@@ -367,6 +415,7 @@ names_resolve(struct names *names, struct range source)
 		source = before_relative(names, source);
 	struct phrase phrase = phrase_of(words, source);
 	const struct word *head = &words[phrase.head];
+	names->at = source.start;
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
 		return resolve_pronoun(names, head);
 	struct speaker speaker;

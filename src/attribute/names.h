@@ -29,6 +29,8 @@ struct past {
 	uint64_t head; /* hash of its head noun, or last name */
 	uint64_t role; /* hash of a person's role, 0: none */
 	bool plural;
+	struct person *person; /* NULL: none that the document names in full */
+	uint32_t at;           /* the first word of the source */
 };
 
 enum {
@@ -42,6 +44,7 @@ struct names {
 	struct persons persons;
 	struct past past[PAST_SOURCES];
 	size_t past_count; /* all that were met; the last PAST_SOURCES are kept */
+	uint32_t at;       /* the first word of the source that is looked at */
 };
 
 /* Reads the names of all persons in the article. */

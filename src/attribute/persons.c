@@ -100,12 +100,23 @@ persons_find(const struct persons *persons, const struct word *words, struct ran
 	return found;
 }
 
+/* "Mrs. Quist" */
+static uint64_t
+gender_of(const struct word *words, struct range titles)
+{
+	for (uint32_t i = titles.start; i < titles.end; i++)
+		if (words[i].traits & NAME_HONORIFIC)
+			return words[i].traits & (NAME_MALE | NAME_FEMALE);
+	return 0;
+}
+
 static void
-add_person(struct persons *persons, const struct word *words, struct range run)
+add_person(struct persons *persons, const struct word *words, struct range run, uint64_t gender)
 {
 	uint32_t known = persons_find(persons, words, run);
 	if (known) {
 		struct person *person = &persons->items[known - 1];
+		person->gender |= gender;
 		if (count_capitals(words, run) > count_capitals(words, person->words))
 			person->words = run;
 		person->mentions++;
@@ -114,7 +125,8 @@ add_person(struct persons *persons, const struct word *words, struct range run)
 	persons->items = memory_reserve(
 		persons->items, &persons->capacity, persons->count + 1, sizeof *persons->items);
 	struct person *person = &persons->items[persons->count++];
-	*person = (struct person){.first = words[run.start].hash, .words = run, .mentions = 1};
+	*person = (struct person){
+		.first = words[run.start].hash, .words = run, .mentions = 1, .gender = gender};
 	uint32_t place = (uint32_t)persons->count;
 	uint32_t *head = map_add(&persons->by_last, key_of(&words[run.end - 1]), place, NULL);
 	if (*head != place) {
@@ -132,9 +144,10 @@ read_sentence(struct persons *persons, const struct word *words, struct range se
 			continue;
 		struct range run = {i, name_end(words, i, sentence.end)};
 		struct range name = name_strip(words, run);
+		uint64_t gender = gender_of(words, (struct range){run.start, name.start});
 		uint32_t capitals = count_capitals(words, name);
 		if (capitals > 1 && capitals < 6 && name_is_person(words, name))
-			add_person(persons, words, name);
+			add_person(persons, words, name, gender);
 		i = run.end - 1;
 	}
 }
@@ -146,6 +159,41 @@ persons_read(struct persons *persons, const struct article *article)
 	map_clear(&persons->by_last);
 	for (size_t s = 0; s < article->sentence_count; s++)
 		read_sentence(persons, article->words.items, article->sentences[s].words);
+}
+
+/* "about the lawyer Ida Holm", "Holm's brother" */
+static bool
+may_be_subject(const struct word *words, struct range sentence, struct range run)
+{
+	const uint64_t titles = NOUN_ROLE | WORD_DETERMINER | WORD_ARTICLE | WORD_DEFINITE;
+	uint32_t before = run.start;
+	while (before > sentence.start && words[before - 1].traits & titles)
+		before--;
+	bool behind = before > sentence.start && words[before - 1].traits & WORD_PREPOSITION;
+	bool owner = run.end < sentence.end && !words[run.end].spaced &&
+		     words[run.end].traits & WORD_POSSESSIVE;
+	return words[run.start].quoting == QUOTING_NONE && !behind && !owner;
+}
+
+struct person *
+persons_subject(const struct persons *persons, const struct word *words, struct range sentence,
+	uint64_t gender)
+{
+	for (uint32_t i = sentence.start; i < sentence.end; i++) {
+		if (!name_is_capital(&words[i]))
+			continue;
+		struct range run = {i, name_end(words, i, sentence.end)};
+		struct range name = name_strip(words, run);
+		i = run.end - 1;
+		if (range_is_empty(name) || !name_is_person(words, name) ||
+			!may_be_subject(words, sentence, run))
+			continue;
+		uint32_t place = persons_find(persons, words, name);
+		struct person *person = place ? &persons->items[place - 1] : NULL;
+		if (person && (!person->gender || person->gender & gender))
+			return person;
+	}
+	return NULL;
 }
 
 void

@@ -27,6 +27,7 @@ struct person {
 	uint32_t mentions; /* by the full name */
 	uint32_t next;     /* of the same last name, from 1; 0: none */
 	struct slice role; /* the longest that was told */
+	uint64_t gender;   /* NAME_MALE or NAME_FEMALE where the document tells, else 0 */
 };
 
 /* All zero before its first use. */
@@ -46,6 +47,13 @@ void persons_read(struct persons *persons, const struct article *article);
  */
 uint32_t persons_find(
 	const struct persons *persons, const struct word *words, struct range run);
+
+/*
+ * The first person in the sentence whom "he" or "she" of the next may mean: one who is named as
+ * a subject may be, and not known to be of another gender. NULL where there is none.
+ */
+struct person *persons_subject(const struct persons *persons, const struct word *words,
+	struct range sentence, uint64_t gender);
 
 void persons_free(struct persons *persons);
 
