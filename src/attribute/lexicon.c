@@ -79,6 +79,7 @@ static const struct class_name name_classes[] = {
 static const struct class_name label_classes[] = {
 	{"source", LABEL_SOURCE},
 	{"quote", LABEL_QUOTE},
+	{"heading", LABEL_HEADING},
 	{NULL, 0},
 };
 

@@ -71,7 +71,8 @@
 #define NAME_POINT TRAIT(46)    /* of "Mr." and "Vladimir V. Putin", no full stop */
 #define LABEL_SOURCE TRAIT(44)
 #define LABEL_QUOTE TRAIT(45)
-#define NOUN_STAFF TRAIT(47) /* analysts: with their employer's name they speak for it */
+#define LABEL_HEADING TRAIT(50) /* details: says nothing itself */
+#define NOUN_STAFF TRAIT(47)    /* analysts: with their employer's name they speak for it */
 #define NOUN_SOURCE (NOUN_ANONYMOUS | NOUN_ORGANISATION | NOUN_OUTLET | NOUN_DOCUMENT)
 
 /* An entry; of several words it is a phrase. */

@@ -341,6 +341,20 @@ mend_absolute(const struct article *article, const struct paragraph *paragraph,
 	}
 }
 
+/* "Details: ten are missing": nobody is called that. */
+static void
+mend_headings(const struct article *article, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (!range_is_empty(finding->source) && !range_is_empty(finding->cue) &&
+			words[finding->source.end - 1].traits & LABEL_HEADING &&
+			words[finding->cue.start].mark == ':')
+			finding->content_count = 0;
+	}
+}
+
 void
 mend(const struct article *article, const struct paragraph *paragraph, const uint8_t *labels,
 	const struct findings *by_rules, struct findings *findings, size_t from)
@@ -351,4 +365,5 @@ mend(const struct article *article, const struct paragraph *paragraph, const uin
 	mend_absolute(article, paragraph, findings, from);
 	mend_datelines(article, findings, from);
 	mend_sources(article, findings, from);
+	mend_headings(article, findings, from);
 }
