@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "memory.h"
+#include "octets.h"
 #include "utf8.h"
 
 enum {
@@ -37,23 +38,34 @@ add(struct tokens *tokens, struct token token)
 	tokens->items[tokens->count++] = token;
 }
 
+/* The end of the ASCII letters there: most of a text. */
+static inline size_t
+skip_letters(struct slice text, size_t at)
+{
+	while (at + 8 <= text.len) {
+		size_t letters = octets_letters(octets_read(text.data + at));
+		at += letters;
+		if (letters < 8)
+			return at;
+	}
+	while (at < text.len && (unsigned)((unsigned char)text.data[at] | 0x20) - 'a' < 26)
+		at++;
+	return at;
+}
+
 void
 tokens_split(struct tokens *tokens, struct slice text)
 {
 	tokens->count = 0;
 	int before = SPACE;
-	for (size_t at = 0, len; at < text.len; at += len) {
+	for (size_t at = 0, next, len; at < text.len; at = next) {
 		int kind = kind_of(text, at, &len);
-		if (kind == TOKEN_LETTERS) /* most of a text: ASCII letters in a row */
-			while (at + len < text.len &&
-				(unsigned)((unsigned char)text.data[at + len] | 0x20) - 'a' <
-					26)
-				len++;
+		next = kind == TOKEN_LETTERS ? skip_letters(text, at + len) : at + len;
 		if (kind != SPACE && kind == before && kind != TOKEN_MARK)
-			tokens->items[tokens->count - 1].end = (uint32_t)(at + len);
+			tokens->items[tokens->count - 1].end = (uint32_t)next;
 		else if (kind != SPACE)
-			add(tokens, (struct token){(uint32_t)at, (uint32_t)(at + len),
-					    (uint8_t)kind, before == SPACE});
+			add(tokens, (struct token){(uint32_t)at, (uint32_t)next, (uint8_t)kind,
+					    before == SPACE});
 		before = kind;
 	}
 }

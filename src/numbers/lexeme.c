@@ -4,6 +4,7 @@
 
 #include "amount.h"
 #include "memory.h"
+#include "octets.h"
 #include "utf8.h"
 
 enum {
@@ -25,25 +26,27 @@ lexeme_lower(const struct lexemes *lexemes, size_t at)
 	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
 }
 
-/*
- * Adds a token in lower case and a space; `to` has room for all tokens that are left while they
- * grow no longer. False where this one is not all ASCII, and nothing was added.
- */
-static bool
-add_ascii(struct buffer *to, struct slice token)
+/* Zero bytes behind it let words be read eight bytes at a time. */
+static void
+fold(struct buffer *folded, struct slice text)
 {
-	char *room = to->data + to->len;
-	unsigned char all = 0;
-	for (size_t i = 0; i < token.len; i++) {
-		unsigned char byte = (unsigned char)token.data[i];
-		all |= byte;
-		room[i] = (char)((unsigned)byte - 'A' < 26 ? byte | 0x20 : byte);
+	buffer_clear(folded);
+	buffer_reserve(folded, text.len + LEXICON_SHORT);
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.data[i];
+		unsigned char capital = (unsigned char)(byte - 'A') < 26;
+		folded->data[i] = (char)(byte | capital << 5);
 	}
-	if (all >= 0x80)
-		return false;
-	room[token.len] = ' ';
-	to->len += token.len + 1;
-	return true;
+	memset(folded->data + text.len, 0, LEXICON_SHORT);
+}
+
+static bool
+is_ascii(struct slice token)
+{
+	unsigned char all = 0;
+	for (size_t i = 0; i < token.len; i++)
+		all |= (unsigned char)token.data[i];
+	return all < 0x80;
 }
 
 static bool
@@ -68,20 +71,6 @@ compound_entry(struct lexemes *lexemes, struct slice word)
 	return entry;
 }
 
-static void
-look_up(struct lexemes *lexemes, size_t at)
-{
-	struct lexeme *lexeme = &lexemes->items[at];
-	struct slice lower =
-		slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
-	lexeme->exact_entry = &no_entry;
-	lexeme->entry = lexicon_find(lexemes->lexicon, lower);
-	if (!lexeme->entry && lexeme->token.kind == TOKEN_LETTERS)
-		lexeme->entry = compound_entry(lexemes, lower);
-	if (!lexeme->entry)
-		lexeme->entry = &no_entry;
-}
-
 /* Symbols of units and signs of currency stand near digits or number words. */
 static void
 look_up_exact(struct lexemes *lexemes, size_t number)
@@ -100,21 +89,67 @@ look_up_exact(struct lexemes *lexemes, size_t number)
 	}
 }
 
+/*
+ * Adds a token in lower case and a space, and looks it up. `lower` has room for all tokens that
+ * are left while they grow no longer. False where the token is not short or not all ASCII, and
+ * nothing was done.
+ */
+static bool
+add_short(struct lexemes *lexemes, struct lexeme *lexeme, size_t len)
+{
+	if (len > LEXICON_SHORT)
+		return false;
+	const char *folded = lexemes->folded.data + lexeme->token.start;
+	uint64_t bytes = octets_read(folded) & UINT64_MAX >> (64 - 8 * len);
+	if (bytes & 0x8080808080808080u)
+		return false;
+	char *room = lexemes->lower.data + lexemes->lower.len;
+	memcpy(room, folded, LEXICON_SHORT);
+	room[len] = ' ';
+	lexemes->lower.len += len + 1;
+	lexeme->entry = lexicon_find_short(lexemes->lexicon, bytes, len);
+	return true;
+}
+
+static void
+add_long(struct lexemes *lexemes, struct lexeme *lexeme)
+{
+	const struct token *token = &lexeme->token;
+	struct slice folded = {lexemes->folded.data + token->start, token->end - token->start};
+	size_t start = lexemes->lower.len;
+	if (is_ascii(folded)) {
+		memcpy(lexemes->lower.data + start, folded.data, folded.len);
+		lexemes->lower.data[start + folded.len] = ' ';
+		lexemes->lower.len += folded.len + 1;
+	} else {
+		utf8_add_lower(&lexemes->lower, token_text(lexemes->text, *token));
+		buffer_add_byte(&lexemes->lower, ' ');
+		buffer_reserve(&lexemes->lower,
+			lexemes->text.len - token->end + lexemes->tokens.count -
+				lexemes->count + LEXICON_SHORT);
+	}
+	lexeme->entry = lexicon_find(lexemes->lexicon,
+		slice_cut(buffer_slice(&lexemes->lower), start, lexemes->lower.len - 1));
+}
+
 static void
 add(struct lexemes *lexemes, struct token token)
 {
-	struct slice text = token_text(lexemes->text, token);
 	struct lexeme *lexeme = &lexemes->items[lexemes->count++];
 	lexeme->token = token;
 	lexeme->lower = (uint32_t)lexemes->lower.len;
-	if (!add_ascii(&lexemes->lower, text)) {
-		utf8_add_lower(&lexemes->lower, text);
-		buffer_add_byte(&lexemes->lower, ' ');
-		buffer_reserve(&lexemes->lower,
-			lexemes->text.len - token.end + lexemes->tokens.count - lexemes->count);
-	}
+	lexeme->exact_entry = &no_entry;
+	if (!add_short(lexemes, lexeme, token.end - token.start))
+		add_long(lexemes, lexeme);
 	lexeme->lower_end = (uint32_t)lexemes->lower.len - 1;
-	lexeme->capital = token.kind == TOKEN_LETTERS && begins_with_capital(text);
+	bool letters = token.kind == TOKEN_LETTERS;
+	lexeme->capital = letters && begins_with_capital(token_text(lexemes->text, token));
+	if (!lexeme->entry && letters && lexemes->lexicon->compounds)
+		lexeme->entry = compound_entry(lexemes,
+			slice_cut(buffer_slice(&lexemes->lower), lexeme->lower,
+				lexeme->lower_end));
+	if (!lexeme->entry)
+		lexeme->entry = &no_entry;
 }
 
 void
@@ -126,7 +161,8 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 	buffer_clear(&lexemes->lower);
 	arena_clear(&lexemes->compounds);
 	tokens_split(&lexemes->tokens, text);
-	buffer_reserve(&lexemes->lower, text.len + lexemes->tokens.count);
+	fold(&lexemes->folded, text);
+	buffer_reserve(&lexemes->lower, text.len + lexemes->tokens.count + LEXICON_SHORT);
 	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
 		lexemes->tokens.count, sizeof *lexemes->items);
 	if (lexemes->memo)
@@ -135,8 +171,6 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct sli
 		lexemes->memo = amount_memo_new();
 	for (size_t i = 0; i < lexemes->tokens.count; i++)
 		add(lexemes, lexemes->tokens.items[i]);
-	for (size_t i = 0; i < lexemes->count; i++)
-		look_up(lexemes, i);
 	for (size_t i = 0; i < lexemes->count; i++)
 		if (lexemes->items[i].token.kind == TOKEN_DIGITS ||
 			lexemes->items[i].entry->roles & (ROLE_CARDINAL | ROLE_GLYPH))
@@ -149,7 +183,7 @@ lexemes_free(struct lexemes *lexemes)
 	free(lexemes->items);
 	tokens_free(&lexemes->tokens);
 	buffer_free(&lexemes->lower);
-
+	buffer_free(&lexemes->folded);
 	free(lexemes->memo);
 	arena_free(&lexemes->compounds);
 	*lexemes = (struct lexemes){0};
@@ -209,7 +243,7 @@ phrase_find(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *to
 }
 
 const struct entry *
-phrase_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+phrase_find_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
 	return longest(lexemes, at, roles, true, tokens);
 }

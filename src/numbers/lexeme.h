@@ -30,6 +30,7 @@ struct lexemes {
 	size_t count, capacity;
 	struct tokens tokens;
 	struct buffer lower;
+	struct buffer folded; /* the text with its ASCII in lower case */
 	struct amount_memo *memo; /* of amount.c: what was read last */
 	struct arena compounds;   /* entries of numerals that are one word */
 };
@@ -119,8 +120,16 @@ phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *toke
 	return entry_at(lexemes, at)->begins & roles ? phrase_find(lexemes, at, roles, tokens)
 						     : NULL;
 }
-const struct entry *phrase_exact(
+const struct entry *phrase_find_exact(
 	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
+static inline const struct entry *
+phrase_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+{
+	*tokens = 0;
+	return lexeme_at(lexemes, at)->exact_entry->begins & roles
+		       ? phrase_find_exact(lexemes, at, roles, tokens)
+		       : NULL;
+}
 
 /* The longest phrase that ends before `end` and begins at `floor` or behind it. */
 const struct entry *phrase_before(const struct lexemes *lexemes, size_t floor, size_t end,

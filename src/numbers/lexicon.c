@@ -82,44 +82,65 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	note_first(loading, map, key);
 }
 
-enum {
-	SHORT = 8
-};
-
 /* A word of 8 bytes at most as a number: most words of a text, found without a comparison. */
 struct short_word {
 	uint64_t word; /* 0: an empty slot */
 	uint32_t entry;
 };
 
-/* Its bytes, first lowest, and its length where there is room for it. */
+/* The bytes of a word, the first lowest. */
 static inline uint64_t
-pack(struct slice word)
+bytes_of(struct slice word)
 {
-	const unsigned char *byte = (const unsigned char *)word.data;
-	uint64_t packed = 0;
+	uint64_t bytes = 0;
 	for (size_t i = 0; i < word.len; i++)
-		packed |= (uint64_t)byte[i] << (8 * i);
-	return word.len < SHORT ? packed | (uint64_t)(word.len + 1) << 56 : packed;
+		bytes |= (uint64_t)(unsigned char)word.data[i] << (8 * i);
+	return bytes;
+}
+
+/* So that no word is the number of another: its length, too, where there is room for it. */
+static inline uint64_t
+pack(uint64_t bytes, size_t len)
+{
+	return len < LEXICON_SHORT ? bytes | (uint64_t)(len + 1) << 56 : bytes;
+}
+
+static inline uint64_t
+hash_of(uint64_t word)
+{
+	return word * 0x9e3779b97f4a7c15u;
 }
 
 static inline size_t
 slot_of(const struct lexicon *lexicon, uint64_t word)
 {
-	size_t at = (word * 0x9e3779b97f4a7c15u) >> 40 & lexicon->short_mask;
+	size_t at = hash_of(word) >> 30 & lexicon->short_mask;
 	while (lexicon->short_words[at].word != 0 && lexicon->short_words[at].word != word)
 		at = (at + 1) & lexicon->short_mask;
 	return at;
 }
 
-static const struct entry *
-find_short(const struct lexicon *lexicon, struct slice word)
+const struct entry *
+lexicon_find_short(const struct lexicon *lexicon, uint64_t bytes, size_t len)
 {
-	const struct short_word *slot = &lexicon->short_words[slot_of(lexicon, pack(word))];
+	uint64_t word = pack(bytes, len);
+	size_t filter = hash_of(word) >> (64 - LEXICON_FILTER_BITS);
+	if (!(lexicon->short_filter[filter / 64] >> filter % 64 & 1))
+		return NULL;
+	const struct short_word *slot = &lexicon->short_words[slot_of(lexicon, word)];
 	return slot->word ? &lexicon->entries[slot->entry] : NULL;
 }
 
-/* Short words get a table of their own, long ones a filter. */
+static void
+add_short(struct lexicon *lexicon, struct slice key, uint32_t entry)
+{
+	uint64_t word = pack(bytes_of(key), key.len);
+	size_t filter = hash_of(word) >> (64 - LEXICON_FILTER_BITS);
+	lexicon->short_filter[filter / 64] |= UINT64_C(1) << filter % 64;
+	lexicon->short_words[slot_of(lexicon, word)] = (struct short_word){word, entry};
+}
+
+/* Short words get a table of their own, all words a filter. */
 static void
 index_words(struct lexicon *lexicon)
 {
@@ -130,10 +151,8 @@ index_words(struct lexicon *lexicon)
 	lexicon->short_mask = capacity - 1;
 	for (size_t i = 0; i < lexicon->words.capacity; i++) {
 		const struct map_slot *known = &lexicon->words.slots[i];
-		if (known->hash && known->key.len <= SHORT) {
-			uint64_t word = pack(known->key);
-			lexicon->short_words[slot_of(lexicon, word)] =
-				(struct short_word){word, known->value};
+		if (known->hash && known->key.len <= LEXICON_SHORT) {
+			add_short(lexicon, known->key, known->value);
 		} else if (known->hash) {
 			unsigned filter = lexicon_filter(known->key.data, known->key.len);
 			lexicon->filter[filter / 64] |= UINT64_C(1) << filter % 64;
@@ -165,8 +184,8 @@ find(const struct lexicon *lexicon, const struct map *map, struct slice key)
 const struct entry *
 lexicon_find(const struct lexicon *lexicon, struct slice key)
 {
-	if (key.len <= SHORT)
-		return find_short(lexicon, key);
+	if (key.len <= LEXICON_SHORT)
+		return lexicon_find_short(lexicon, bytes_of(key), key.len);
 	unsigned filter = lexicon_filter(key.data, key.len);
 	if (!(lexicon->filter[filter / 64] >> filter % 64 & 1))
 		return NULL;

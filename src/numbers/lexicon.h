@@ -185,6 +185,7 @@ struct lexicon {
 	uint64_t filter[(1 << LEXICON_FILTER_BITS) / 64]; /* lexicon_filter() of long words */
 	struct short_word *short_words;                   /* those of 8 bytes at most */
 	size_t short_mask;
+	uint64_t short_filter[(1 << LEXICON_FILTER_BITS) / 64];
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.
@@ -194,6 +195,17 @@ void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char
 /* What is known of a word or phrase in lower case, or of one as it is; NULL: nothing. */
 const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice key);
 const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct slice key);
+
+enum {
+	LEXICON_SHORT = 8
+};
+
+/*
+ * As lexicon_find(), of a word of 1 to LEXICON_SHORT bytes: `bytes` has them, the first lowest,
+ * and zero behind them.
+ */
+const struct entry *lexicon_find_short(
+	const struct lexicon *lexicon, uint64_t bytes, size_t len);
 
 /*
  * A hash of the length and the first four bytes of a word, ASCII capitals as small letters. A

@@ -44,6 +44,11 @@ static const struct lead {
 	{OP(MINUS) | OP(POINT) | OP(QUARTER), 0, 0},
 };
 
+/* All of these words. */
+#define LEADS                                                                                  \
+	(OP(A) | OP(FEW) | OP(ALL) | OP(MORE) | OP(THE) | OP(EARLIER) | OP(LATER) | POINTERS | \
+		PARTS | OP(IN) | OP(MINUS) | OP(POINT) | OP(QUARTER))
+
 static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
@@ -81,11 +86,13 @@ is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 static bool
 leads_in(const struct scan *scan, size_t at)
 {
-	uint64_t operators = entry_at(scan->lexemes, at)->operators;
+	uint64_t operators = entry_at(scan->lexemes, at)->operators & LEADS;
+	if (!operators)
+		return false;
 	const struct lexeme *behind = lexeme_at(scan->lexemes, at + 1);
 	bool number =
 		behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL;
-	for (size_t i = 0; operators && i < sizeof leads / sizeof *leads; i++)
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
 		if (operators & leads[i].operators &&
 			(number || behind->entry->begins & leads[i].roles ||
 				behind->entry->operators & leads[i].operators_behind))

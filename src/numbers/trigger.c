@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "octets.h"
 #include "utf8.h"
 
 enum {
@@ -86,11 +87,18 @@ is_punctuation(struct slice text, size_t at)
 	       (unsigned char)text.data[at + 1] == 0x80;
 }
 
-/* The end of a run of letters; *all is all of their bits. */
+/* The end of a run of letters; *all is all of the bits beyond its ASCII letters. */
 static size_t
 end_of_word(const struct trigger *trigger, struct slice text, size_t at, unsigned char *all)
 {
 	*all = 0;
+	for (; at + 8 <= text.len; at += 8) {
+		size_t letters = octets_letters(octets_read(text.data + at));
+		if (letters < 8) {
+			at += letters;
+			break;
+		}
+	}
 	for (; at < text.len && trigger->classes[(unsigned char)text.data[at]] == BYTE_LETTER;
 		at++) {
 		if (is_punctuation(text, at))
