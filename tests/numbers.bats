@@ -178,6 +178,24 @@ not_found() {
 	EOF
 }
 
+@test "the records of a very long sentence are not all held, and come behind attribution records" {
+	{
+		printf 'sentence\ta\t1\t1\tbody\t'
+		awk 'BEGIN { for (i = 100; i < 60100; i++) printf "%d sheep, ", i }'
+		printf '\nattribution\ta\t1\t0\t4\tindirect\tnamed\tX\t\tsaid\tNine\t1\t\t\t\t\nsentence\ta\t2\t1\tbody\tSix left.\n'
+	} | numbers | cut -f 1,3,8 >out
+	awk 'BEGIN {
+		OFS = "\t"
+		print "sentence", 1
+		print "attribution", 1, "X"
+		for (i = 100; i < 60100; i++)
+			print "number", 1, i
+		print "sentence", 2
+		print "number", 2, 6
+	}' >want
+	cmp want out
+}
+
 @test "languages change from document to document" {
 	printf 'doc\ta\tde\t\t\t\t\t\nsentence\ta\t1\t1\tbody\t1.500 Schafe\ndoc\tb\ten-GB\t\t\t\t\t\nsentence\tb\t1\t1\tbody\t1.500 sheep\n' |
 		numbers | awk -F '\t' '$1 == "number" { print $8, $11 }' >out

@@ -13,9 +13,11 @@ write_held(struct stream *stream)
 {
 	if (stream->held.len == 0)
 		return;
-	buffer_add(&stream->output.pending, buffer_slice(&stream->held));
-	buffer_clear(&stream->held);
-	output_settle(&stream->output);
+	do {
+		buffer_add(&stream->output.pending, buffer_slice(&stream->held));
+		buffer_clear(&stream->held);
+		output_settle(&stream->output);
+	} while (stream->more && stream->more(stream->more_context, &stream->held));
 }
 
 /* What is pending goes out before a wait, so that `tail -f x | sentences | numbers` is live. */
@@ -141,6 +143,14 @@ stream_hold(struct stream *stream, enum record_type behind)
 {
 	stream->held_behind = behind;
 	return &stream->held;
+}
+
+void
+stream_hold_more(
+	struct stream *stream, bool (*more)(void *context, struct buffer *to), void *context)
+{
+	stream->more = more;
+	stream->more_context = context;
 }
 
 int

@@ -39,6 +39,8 @@ struct stream {
 	struct buffer bare_record, document_fields;
 	struct buffer held;
 	enum record_type held_behind;
+	bool (*more)(void *context, struct buffer *to);
+	void *more_context;
 };
 
 /*
@@ -65,6 +67,13 @@ stream_pass(struct stream *stream, const struct record *record)
  * second: whoever wrote a record writes what belongs to it along with it.
  */
 struct buffer *stream_hold(struct stream *stream, enum record_type behind);
+
+/*
+ * `more` is called whenever held records have been written, and adds further ones that belong
+ * behind them to `to`; false: there are none. So not all records of a long line need be held.
+ */
+void stream_hold_more(
+	struct stream *stream, bool (*more)(void *context, struct buffer *to), void *context);
 
 /* Writes what is left and closes; returns the exit status as output_end(). */
 int stream_end(struct stream *stream, int status);

@@ -11,6 +11,7 @@
 
 enum {
 	PIECE = 1 << 16, /* bytes of a sentence looked at in one piece */
+	HELD = 1 << 20,  /* bytes of records of a sentence made at once, or some more */
 };
 
 struct language {
@@ -124,8 +125,8 @@ add_what(struct finder *finder, struct buffer *to, const struct number *number)
 }
 
 static void
-add_number(struct finder *finder, struct buffer *to, const struct record *record,
-	const struct number *found, size_t offset)
+add_number(struct finder *finder, struct buffer *to, const struct finder_sentence *sentence,
+	const struct number *found)
 {
 	const struct lexemes *lexemes = &finder->recogniser.lexemes;
 	size_t start = lexemes->items[found->first].token.start;
@@ -133,10 +134,10 @@ add_number(struct finder *finder, struct buffer *to, const struct record *record
 	struct number number = *found;
 	if (finder->si)
 		si_convert(&lexemes->lexicon->units, &number);
-	record_begin(to, RECORD_NUMBER, record->field[FIELD_ID]);
-	record_add_written(to, record->field[SENTENCE_N]);
-	record_add_size(to, offset + start);
-	record_add_size(to, offset + end);
+	record_begin(to, RECORD_NUMBER, sentence->id);
+	record_add_written(to, sentence->n);
+	record_add_size(to, sentence->offset + start);
+	record_add_size(to, sentence->offset + end);
 	record_add_written(to, slice_of(kind_names[number.kind]));
 	record_add_written(to, slice_of(qualifier_names[number.qualifier]));
 	add_bound(finder, to, &number, has_low(&number), number.low, number.from);
@@ -148,8 +149,8 @@ add_number(struct finder *finder, struct buffer *to, const struct record *record
 }
 
 static void
-finder_piece(struct finder *finder, const struct record *record, struct slice text,
-	size_t offset, struct buffer *to)
+add_piece(struct finder *finder, const struct finder_sentence *sentence, struct slice text,
+	struct buffer *to)
 {
 	struct recogniser *recogniser = &finder->recogniser;
 	if (!trigger_find(&finder->current->trigger, text))
@@ -157,7 +158,7 @@ finder_piece(struct finder *finder, const struct record *record, struct slice te
 	recognise(recogniser, &finder->current->lexicon, text,
 		finder->has_today ? &finder->today : NULL);
 	for (size_t i = 0; i < recogniser->count; i++)
-		add_number(finder, to, record, &recogniser->numbers[i], offset);
+		add_number(finder, to, sentence, &recogniser->numbers[i]);
 }
 
 static bool
@@ -182,16 +183,55 @@ end_of_piece(struct slice text)
 	return PIECE;
 }
 
+/* Adds numbers from sentence->offset on until they are many; whether that is all of them. */
+static bool
+add_numbers(struct finder *finder, struct finder_sentence *sentence, struct buffer *to)
+{
+	while (sentence->offset < sentence->text.len && to->len < HELD) {
+		struct slice rest =
+			slice_cut(sentence->text, sentence->offset, sentence->text.len);
+		size_t end = end_of_piece(rest);
+		add_piece(finder, sentence, slice_cut(rest, 0, end), to);
+		sentence->offset += end;
+	}
+	return sentence->offset == sentence->text.len;
+}
+
+static struct slice
+keep(struct buffer *kept, struct slice slice)
+{
+	buffer_add(kept, slice);
+	return (struct slice){kept->data + kept->len - slice.len, slice.len};
+}
+
 void
 finder_sentence(struct finder *finder, const struct record *record, struct buffer *to)
 {
-	struct slice text = record_unescape(record->field[SENTENCE_TEXT], &finder->text);
-	for (size_t offset = 0; offset < text.len;) {
-		struct slice rest = slice_cut(text, offset, text.len);
-		size_t end = end_of_piece(rest);
-		finder_piece(finder, record, slice_cut(rest, 0, end), offset, to);
-		offset += end;
-	}
+	struct finder_sentence sentence = {
+		.id = record->field[FIELD_ID],
+		.n = record->field[SENTENCE_N],
+		.text = record_unescape(record->field[SENTENCE_TEXT], &finder->text),
+	};
+	if (add_numbers(finder, &sentence, to))
+		return;
+	struct buffer *kept = &finder->kept;
+	buffer_clear(kept);
+	buffer_reserve(kept, sentence.id.len + sentence.n.len + sentence.text.len);
+	finder->rest = (struct finder_sentence){
+		.id = keep(kept, sentence.id),
+		.n = keep(kept, sentence.n),
+		.text = keep(kept, sentence.text),
+		.offset = sentence.offset,
+	};
+}
+
+bool
+finder_more(void *context, struct buffer *to)
+{
+	struct finder *finder = context;
+	size_t before = to->len;
+	add_numbers(finder, &finder->rest, to);
+	return to->len > before;
 }
 
 void
@@ -208,4 +248,5 @@ finder_end(struct finder *finder)
 	rules_free(&finder->rules);
 	buffer_free(&finder->text);
 	buffer_free(&finder->field);
+	buffer_free(&finder->kept);
 }

@@ -13,6 +13,12 @@
 /* A language whose words have been read. */
 struct language;
 
+/* A sentence whose numbers have been added up to `offset`. */
+struct finder_sentence {
+	struct slice id, n, text;
+	size_t offset;
+};
+
 struct finder {
 	struct rules rules;
 	const char *fallback; /* language where a document names none */
@@ -22,7 +28,8 @@ struct finder {
 	struct date today; /* of the current document */
 	bool has_today;
 	struct recogniser recogniser;
-	struct buffer text, field;
+	struct finder_sentence rest; /* in `kept`: of which not all numbers were added yet */
+	struct buffer text, field, kept;
 };
 
 /*
@@ -35,8 +42,12 @@ void finder_begin(struct finder *finder, const char *language, const char *date,
 /* To be called at the first record of each document. */
 void finder_enter(struct finder *finder, const struct document *document);
 
-/* Adds the number records of a sentence record to `to`. */
+/*
+ * Adds the number records of a sentence record to `to`; of a very long one only the first of
+ * them: finder_more() adds those that follow, and tells whether there were any.
+ */
 void finder_sentence(struct finder *finder, const struct record *record, struct buffer *to);
+bool finder_more(void *finder, struct buffer *to);
 
 void finder_end(struct finder *finder);
 

@@ -124,9 +124,9 @@ add_long(struct lexemes *lexemes, struct lexeme *lexeme)
 	} else {
 		utf8_add_lower(&lexemes->lower, token_text(lexemes->text, *token));
 		buffer_add_byte(&lexemes->lower, ' ');
-		buffer_reserve(&lexemes->lower,
-			lexemes->text.len - token->end + lexemes->tokens.count -
-				lexemes->count + LEXICON_SHORT);
+		buffer_reserve(&lexemes->lower, lexemes->text.len - token->end +
+							lexemes->tokens.count - lexemes->count +
+							LEXICON_SHORT);
 	}
 	lexeme->entry = lexicon_find(lexemes->lexicon,
 		slice_cut(buffer_slice(&lexemes->lower), start, lexemes->lower.len - 1));
@@ -145,9 +145,9 @@ add(struct lexemes *lexemes, struct token token)
 	bool letters = token.kind == TOKEN_LETTERS;
 	lexeme->capital = letters && begins_with_capital(token_text(lexemes->text, token));
 	if (!lexeme->entry && letters && lexemes->lexicon->compounds)
-		lexeme->entry = compound_entry(lexemes,
-			slice_cut(buffer_slice(&lexemes->lower), lexeme->lower,
-				lexeme->lower_end));
+		lexeme->entry =
+			compound_entry(lexemes, slice_cut(buffer_slice(&lexemes->lower),
+							lexeme->lower, lexeme->lower_end));
 	if (!lexeme->entry)
 		lexeme->entry = &no_entry;
 }

@@ -30,7 +30,7 @@ struct lexemes {
 	size_t count, capacity;
 	struct tokens tokens;
 	struct buffer lower;
-	struct buffer folded; /* the text with its ASCII in lower case */
+	struct buffer folded;     /* the text with its ASCII in lower case */
 	struct amount_memo *memo; /* of amount.c: what was read last */
 	struct arena compounds;   /* entries of numerals that are one word */
 };
