@@ -168,8 +168,21 @@ is_digit(char byte)
 }
 
 /*
- * Where a piece of the text may end: at its end, or before a space with no digit beside it. A
- * sentence longer than a piece is no prose; this bounds the memory that it takes.
+ * Whether a text may be cut before the space there: not in "5 km", "1 234", "June 5"; in
+ * "ten men, 5 boys" behind the comma.
+ */
+static bool
+is_cut(struct slice text, size_t at)
+{
+	if (text.data[at] != ' ' || is_digit(text.data[at - 1]))
+		return false;
+	return text.data[at - 1] == ',' || text.data[at - 1] == ';' || at + 1 == text.len ||
+	       !is_digit(text.data[at + 1]);
+}
+
+/*
+ * Where a piece of the text ends. A sentence longer than a piece is no prose; this bounds the
+ * memory that it takes.
  */
 static size_t
 end_of_piece(struct slice text)
@@ -177,8 +190,7 @@ end_of_piece(struct slice text)
 	if (text.len <= PIECE)
 		return text.len;
 	for (size_t at = PIECE; at > PIECE / 2; at--)
-		if (text.data[at] == ' ' && !is_digit(text.data[at - 1]) &&
-			!is_digit(text.data[at + 1 < text.len ? at + 1 : at]))
+		if (is_cut(text, at))
 			return at;
 	return PIECE;
 }
