@@ -179,6 +179,8 @@ take_attribution(struct corpus *corpus, const struct record *record)
 	if (attribution.class == VOICE_NONE || record->field[ATTRIBUTION_SPEAKER].len == 0)
 		return;
 	attribution.speaker = keep_text(corpus, record->field[ATTRIBUTION_SPEAKER]);
+	if (attribution.class == VOICE_NAMED)
+		attribution.role = keep_text(corpus, record->field[ATTRIBUTION_ROLE]);
 	corpus->attributions =
 		memory_reserve(corpus->attributions, &corpus->attribution_capacity,
 			corpus->attribution_count + 1, sizeof attribution);

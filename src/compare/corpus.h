@@ -86,6 +86,7 @@ struct attribution {
 	uint32_t start, end;
 	enum voice_class class;
 	struct slice speaker;
+	struct slice role; /* of a named speaker */
 };
 
 struct corpus {

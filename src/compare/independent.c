@@ -15,6 +15,7 @@ struct telling {
 	uint32_t voice;    /* NO_VOICE: nobody is named */
 	uint32_t root;     /* entities, then reports */
 	struct slice name; /* of the root */
+	bool person;       /* it is somebody's name */
 	struct slice low, high, unit;
 };
 
@@ -35,23 +36,31 @@ is_known(const struct voice *voice)
 	return voice && voice->class != VOICE_ANONYMOUS;
 }
 
+static void
+set_root(struct telling *telling, const struct voice *voice)
+{
+	telling->root = voice->entity;
+	telling->name = voice->name;
+	telling->person = voice->class == VOICE_NAMED;
+}
+
 /*
  * Who is behind a telling: a voice with a name; else the outlet it came by, or the one behind
- * the report; else the report itself.
+ * the report; else the report itself. Documents ("estimates") are what that outlet has read.
  */
 static void
 find_root(struct telling *telling, const struct corpus *corpus, const struct origins *origins)
 {
 	const struct voice *voice = voice_at(origins, telling->voice);
-	if (voice && !is_known(voice))
+	if (voice && (!is_known(voice) ||
+			     (voice->class == VOICE_DOCUMENT && voice->via != NO_VOICE)))
 		voice = voice_at(origins, voice->via);
 	if (!voice)
 		voice = voice_at(origins, origins->whole[telling->report]);
 	if (!voice)
 		voice = voice_at(origins, origins->own[telling->report]);
 	if (voice) {
-		telling->root = voice->entity;
-		telling->name = voice->name;
+		set_root(telling, voice);
 		return;
 	}
 	telling->root = (uint32_t)origins->entities + telling->report;
@@ -78,8 +87,9 @@ speaks_nearby(const struct origins *origins, const struct telling *telling, uint
 }
 
 /*
- * What a report tells of nobody, or of somebody without a name, is taken to be from the person
- * who tells the same elsewhere, where the report lets that person speak just there.
+ * What a report tells of nobody, or of somebody without a name, is taken to be from the one who
+ * tells the same elsewhere in it (a headline has it from the body), or from the person who
+ * tells it in another report, where this one lets that person speak just there.
  */
 static void
 find_named_root(struct telling *telling, const struct origins *origins,
@@ -89,10 +99,11 @@ find_named_root(struct telling *telling, const struct origins *origins,
 		return;
 	for (size_t i = 0; i < count; i++) {
 		const struct voice *voice = voice_at(origins, others[i].voice);
-		if (voice && voice->class == VOICE_NAMED &&
-			speaks_nearby(origins, telling, voice->entity)) {
-			telling->root = voice->entity;
-			telling->name = voice->name;
+		bool told_here = others[i].report == telling->report && is_known(voice) &&
+				 voice->class != VOICE_DOCUMENT;
+		if (told_here || (voice && voice->class == VOICE_NAMED &&
+					 speaks_nearby(origins, telling, voice->entity))) {
+			set_root(telling, voice);
 			return;
 		}
 	}
@@ -116,6 +127,13 @@ compare_sentences(const void *a, const void *b, const void *context)
 	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
 }
 
+/* Persons are better known than whom they speak for. */
+static bool
+is_fuller(const struct telling *a, const struct telling *b)
+{
+	return a->person != b->person ? a->person : a->name.len > b->name.len;
+}
+
 /* The fullest name of each root, once, in the order in which they are first told. */
 static size_t
 name_roots(struct telling *roots, size_t count)
@@ -125,8 +143,10 @@ name_roots(struct telling *roots, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (kept == 0 || roots[kept - 1].root != roots[i].root)
 			roots[kept++] = roots[i];
-		else if (roots[i].name.len > roots[kept - 1].name.len)
+		else if (is_fuller(&roots[i], &roots[kept - 1])) {
 			roots[kept - 1].name = roots[i].name;
+			roots[kept - 1].person = roots[i].person;
+		}
 	}
 	sort_items(roots, kept, sizeof *roots, compare_sentences, NULL);
 	return kept;

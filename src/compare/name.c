@@ -3,7 +3,7 @@
 #include "utf8.h"
 
 enum {
-	BITS_OF_NOTHING = 5, /* "the", "of", "and" */
+	BITS_OF_NOTHING = 6, /* "the", "of", "for" */
 	ENDING_MIN = 4,      /* letters that a name must have for its ending to waver */
 };
 
@@ -26,6 +26,10 @@ add_word(struct name *name, const struct lexicon *lexicon, char *word, size_t le
 {
 	const uint32_t *known = map_find(&lexicon->words, (struct slice){word, len});
 	uint8_t bits = known ? lexicon->entries[*known].bits : 0;
+	if (known && lexicon->entries[*known].spokesperson) {
+		name->speaks = true;
+		return;
+	}
 	if (name->count == NAME_WORDS || len == 0 || (bits > 0 && bits <= BITS_OF_NOTHING))
 		return;
 	struct slice even = without_wavering(word, len);
@@ -39,6 +43,7 @@ name_read(struct name *name, const struct lexicon *lexicon, struct slice text,
 	struct buffer *scratch)
 {
 	name->count = 0;
+	name->speaks = false;
 	buffer_clear(scratch);
 	utf8_add_folded(scratch, text);
 	size_t start = 0;

@@ -6,6 +6,7 @@
 #ifndef NAME_H
 #define NAME_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "buffer.h"
@@ -19,6 +20,7 @@ struct name {
 	uint32_t words[NAME_WORDS]; /* hashes; those that tell nothing ("the", "of") left out */
 	uint32_t initials[NAME_WORDS];
 	size_t count;
+	bool speaks; /* it held a word for who speaks for others ("spokesman"), left out */
 };
 
 /* `scratch` is cleared. */

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "sort.h"
-
 bool
 origins_same(const struct voice *voice, enum voice_class class, const struct name *key)
 {
@@ -30,6 +28,7 @@ new_voice(struct origins *origins, const struct lexicon *lexicon, uint32_t repor
 	struct voice voice = {.report = report,
 		.class = class,
 		.name = class == VOICE_OUTLET ? credits_outlet(&origins->credits, text) : text,
+		.office = NO_VOICE,
 		.via = NO_VOICE,
 		.next = NO_VOICE};
 	name_read(&voice.key, lexicon, voice.name, &origins->scratch);
@@ -109,6 +108,21 @@ is_somebody(const struct lexicon *lexicon, struct slice name, struct words *word
 	return false;
 }
 
+/* "Ada Wren, spokeswoman of the coast guard" speaks for it. */
+static void
+take_office(struct origins *origins, const struct lexicon *lexicon, uint32_t person,
+	const struct attribution *attribution)
+{
+	if (attribution->role.len == 0 || origins->voices[person].office != NO_VOICE)
+		return;
+	struct voice office = new_voice(
+		origins, lexicon, attribution->report, VOICE_ORGANISATION, attribution->role);
+	if (office.key.speaks && office.key.count > 0) {
+		uint32_t added = add_voice(origins, &office);
+		origins->voices[person].office = added;
+	}
+}
+
 static void
 take_attributions(
 	struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
@@ -126,6 +140,7 @@ take_attributions(
 			attribution->class, attribution->speaker);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
+		take_office(origins, lexicon, voice, attribution);
 	}
 	words_free(&words);
 }
@@ -193,44 +208,6 @@ find_ways(struct origins *origins, const struct corpus *corpus)
 	}
 }
 
-uint32_t
-origins_bucket(const struct voice *voice)
-{
-	if (voice->key.count == 0)
-		return (uint32_t)voice->class;
-	if (voice->class == VOICE_NAMED)
-		return voice->key.words[voice->key.count - 1];
-	uint32_t sum = 0;
-	for (size_t i = 0; i < voice->key.count; i++)
-		sum += voice->key.words[i];
-	return sum;
-}
-
-/* Gives voices of several reports that are one person, outlet or organisation one number. */
-static void
-unify(struct origins *origins)
-{
-	struct sort_pair *pairs = memory_new(origins->count * sizeof *pairs);
-	for (size_t i = 0; i < origins->count; i++) {
-		pairs[i] = (struct sort_pair){origins_bucket(&origins->voices[i]), (uint32_t)i};
-		origins->voices[i].entity = NO_VOICE;
-	}
-	sort_pairs(pairs, origins->count);
-	for (size_t i = 0; i < origins->count; i++) {
-		struct voice *voice = &origins->voices[pairs[i].value];
-		for (size_t j = i; j-- > 0 && i - j < 100 && pairs[j].key == pairs[i].key;) {
-			const struct voice *other = &origins->voices[pairs[j].value];
-			if (voice->class != VOICE_ANONYMOUS &&
-				other->class != VOICE_ANONYMOUS &&
-				origins_same(other, voice->class, &voice->key))
-				voice->entity = other->entity;
-		}
-		if (voice->entity == NO_VOICE)
-			voice->entity = (uint32_t)origins->entities++;
-	}
-	free(pairs);
-}
-
 void
 origins_find(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
 	const struct reuses *reuses)
@@ -249,7 +226,7 @@ origins_find(struct origins *origins, const struct corpus *corpus, struct lexico
 	origins_find_silent(origins, corpus, lexicons, reuses);
 	link_whole(origins, corpus);
 	find_ways(origins, corpus);
-	unify(origins);
+	origins_unify(origins, corpus->report_count);
 }
 
 uint32_t

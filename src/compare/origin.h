@@ -27,6 +27,8 @@ struct voice {
 	enum credit credit; /* of an outlet */
 	struct slice name;  /* the fullest form met */
 	struct name key;
+	uint32_t office; /* whom the person speaks for, in no report's list; NO_VOICE: not known
+			  */
 	uint32_t via;    /* the outlet that it came by; NO_VOICE: first hand */
 	uint32_t entity; /* the same for one person, organisation or outlet in all reports */
 	uint32_t next;   /* voice of the report; NO_VOICE: no more */
@@ -63,6 +65,9 @@ uint32_t origins_voice_named(struct origins *origins, const struct lexicon *lexi
 
 /* Whether a voice can be the one of that class and name. */
 bool origins_same(const struct voice *voice, enum voice_class class, const struct name *key);
+
+/* Gives voices of several reports that are one person, outlet or organisation one number. */
+void origins_unify(struct origins *origins, size_t reports);
 
 /* The same for voices that may be one: by surname, or by any word order. */
 uint32_t origins_bucket(const struct voice *voice);

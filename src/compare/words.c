@@ -139,6 +139,12 @@ take_source(void *context, const struct slice field[TABLE_FIELDS])
 	entry_of(lexicon, field[0])->source = true;
 }
 
+static void
+take_spokesperson(void *context, const struct slice field[TABLE_FIELDS])
+{
+	entry_of(context, field[0])->spokesperson = true;
+}
+
 static struct lexicon *
 find_lexicon(struct lexicons *lexicons, struct slice tag)
 {
@@ -159,6 +165,7 @@ find_lexicon(struct lexicons *lexicons, struct slice tag)
 	tables_each(lexicons->rules, language, "frames", take_frame, lexicon);
 	tables_each(lexicons->rules, language, "source-nouns", take_source, lexicon);
 	tables_each(lexicons->rules, language, "roles", take_source, lexicon);
+	tables_each(lexicons->rules, language, "spokespersons", take_spokesperson, lexicon);
 	lexicon->next = lexicons->first;
 	lexicons->first = lexicon;
 	return lexicon;

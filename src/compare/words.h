@@ -28,10 +28,11 @@ struct entry {
 	uint8_t bits;  /* 0: not known */
 	uint8_t frame; /* 0: none */
 	bool source;   /* somebody who tells things: "officials" */
+	bool spokesperson;
 };
 
 /* What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
- * source-nouns, roles, endings. */
+ * source-nouns, roles, spokespersons, endings. */
 struct lexicon {
 	const char *language;
 	struct map words; /* places in `entries` */
