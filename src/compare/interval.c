@@ -4,33 +4,12 @@
 
 static const double ABOUT = 0.04; /* the share by which "about" widens */
 
-/*
- * Half a unit of the last digit that says something: of "4.7" half a tenth, of "11,000" half a
- * thousand. The first two digits always say something.
- */
-static double
-rounding(struct slice digits)
-{
-	size_t point = digits.len, significant = 0;
-	for (size_t i = 0; i < digits.len; i++)
-		if (digits.data[i] == '.')
-			point = i;
-	if (point < digits.len)
-		return 0.5 * pow(10, -(double)(digits.len - point - 1));
-	size_t zeros = 0;
-	for (size_t i = 0; i < digits.len; i++)
-		significant += digits.data[i] >= '0' && digits.data[i] <= '9';
-	while (zeros + 2 < significant && digits.data[digits.len - zeros - 1] == '0')
-		zeros++;
-	return 0.5 * pow(10, (double)zeros);
-}
-
 static double
 slack_of(const struct number *number)
 {
 	struct slice digits =
 		number_field(number, number->has_low ? NUMBER_FIELD_LOW : NUMBER_FIELD_HIGH);
-	double slack = rounding(digits);
+	double slack = units_rounding(digits);
 	double value = fabs(number->has_low ? number->low : number->high);
 	if (number->about && slack < ABOUT * value)
 		slack = ABOUT * value;

@@ -29,6 +29,12 @@ void units_read(struct units *units, const struct rules *rules);
 /* NULL where the symbol is not known. */
 const struct unit *units_find(const struct units *units, struct slice symbol);
 
+/*
+ * Half a unit of the last digit that says something: of "4.7" half a tenth, of "11,000" half a
+ * thousand. The first two digits always say something.
+ */
+double units_rounding(struct slice decimal);
+
 void units_free(struct units *units);
 
 #endif

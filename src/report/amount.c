@@ -284,7 +284,10 @@ amount_dimension(const struct amounts *amounts, const struct value *value)
 	return unit ? unit->dimension : SLICE("");
 }
 
-/* The value's bounds in base units; an open side is infinite. False where it is no number. */
+/*
+ * The value's bounds in base units, as far apart as it may be rounded; an open side is
+ * infinite. False where it is no number.
+ */
 static bool
 bounds(const struct amounts *amounts, const struct value *value, double *low, double *high)
 {
@@ -292,16 +295,33 @@ bounds(const struct amounts *amounts, const struct value *value, double *low, do
 	bool below = record_decimal(value->low, low), above = record_decimal(value->high, high);
 	if ((!below && value->low.len > 0) || (!above && value->high.len > 0))
 		return false;
-	*low = !below ? -INFINITY : unit ? to_base(unit, *low) : *low;
-	*high = !above ? INFINITY : unit ? to_base(unit, *high) : *high;
+	double slack = units_rounding(below ? value->low : value->high);
+	*low = !below ? -INFINITY : unit ? to_base(unit, *low - slack) : *low - slack;
+	*high = !above ? INFINITY : unit ? to_base(unit, *high + slack) : *high + slack;
 	return below || above;
+}
+
+/* Of two that are open to the same side the bounds are compared: "at least 3", "at least 5". */
+static void
+close_both(struct value *a, struct value *b)
+{
+	if (a->low.len == 0 && b->low.len == 0) {
+		a->low = a->high;
+		b->low = b->high;
+	} else if (a->high.len == 0 && b->high.len == 0) {
+		a->high = a->low;
+		b->high = b->low;
+	}
 }
 
 bool
 amounts_apart(const struct amounts *amounts, const struct value *a, const struct value *b)
 {
 	double low_a, high_a, low_b, high_b;
-	if (!bounds(amounts, a, &low_a, &high_a) || !bounds(amounts, b, &low_b, &high_b))
+	struct value closed_a = *a, closed_b = *b;
+	close_both(&closed_a, &closed_b);
+	if (!bounds(amounts, &closed_a, &low_a, &high_a) ||
+		!bounds(amounts, &closed_b, &low_b, &high_b))
 		return !slice_equal(a->low, b->low) || !slice_equal(a->high, b->high);
-	return low_a > high_b || low_b > high_a;
+	return low_a >= high_b || low_b >= high_a;
 }

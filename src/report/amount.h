@@ -42,7 +42,8 @@ void amount_add(struct buffer *to, const struct amounts *amounts, const struct v
 bool amount_add_metric(
 	struct buffer *to, const struct amounts *amounts, const struct value *value);
 
-/* Whether no amount fits both values. Dates and what else is no number compare as text. */
+/* Whether no amount fits both values, rounded as they are. Dates and what else is no number
+ * compare as text. */
 bool amounts_apart(const struct amounts *amounts, const struct value *a, const struct value *b);
 
 /*

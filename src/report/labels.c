@@ -30,13 +30,16 @@ most_given(const struct figure *figures, size_t count)
 	return best;
 }
 
-/* A hyphen or an apostrophe within a word does not end the clause. */
+/* A hyphen or an apostrophe within a word does not end the clause, nor do signs of an amount.
+ */
 static bool
 ends_clause(struct slice text, const struct tokens *tokens, size_t i)
 {
 	if (tokens->items[i].kind != TOKEN_MARK)
 		return false;
 	char byte = text.data[tokens->items[i].start];
+	if (byte == '%' || byte == '$' || byte == '&' || byte == '/')
+		return false;
 	return !((byte == '-' || byte == '\'' || (unsigned char)byte >= 0x80) &&
 		 !tokens->items[i].spaced && i + 1 < tokens->count &&
 		 !tokens->items[i + 1].spaced);
@@ -72,10 +75,12 @@ words_after(struct tokens *tokens, struct slice text)
 		slice_cut(text, 0, text.len < CONTEXT_BYTES ? text.len : CONTEXT_BYTES);
 	tokens_split(tokens, near);
 	size_t end = 0, words = 0;
+	bool told = false;
 	for (size_t i = 0; i < tokens->count; i++) {
 		words += tokens->items[i].spaced;
-		if (words > WORDS_AFTER || (i > 0 && ends_clause(near, tokens, i)))
+		if (words > WORDS_AFTER || (told && ends_clause(near, tokens, i)))
 			break;
+		told = told || tokens->items[i].kind != TOKEN_MARK;
 		end = tokens->items[i].end;
 	}
 	return slice_cut(near, 0, end);

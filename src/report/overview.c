@@ -95,8 +95,8 @@ add_findings(struct buffer *to, const struct overview *overview)
 	bool first = true;
 	add_item(to, &first, figures[VERDICT_DIFFER], "figure is in conflict",
 		"figures are in conflict");
-	add_item(to, &first, figures[VERDICT_UNIT], "is told in units that do not match",
-		"are told in units that do not match");
+	add_item(to, &first, figures[VERDICT_UNIT], "is told in different units",
+		"are told in different units");
 	add_item(to, &first, figures[VERDICT_AGREE], "is agreed on", "are agreed on");
 	buffer_add(to, first ? SLICE(" No figure is told by two reports.") : SLICE("."));
 	first = true;

@@ -81,6 +81,9 @@ test_unit(char *file)
 	SAME(mile->dimension, SLICE("length"));
 	SAME(mile->base, SLICE("m"));
 	CHECK(units_find(&units, SLICE("furlong per fortnight")) == NULL);
+	CHECK(units_rounding(SLICE("11000")) == 500);
+	CHECK(units_rounding(SLICE("7")) == 0.5);
+	CHECK(units_rounding(SLICE("2.5")) > 0.049 && units_rounding(SLICE("2.5")) < 0.051);
 	units_free(&units);
 }
 
