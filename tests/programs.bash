@@ -130,7 +130,7 @@ survives() {
 	well_formed "$program" <survived
 }
 
-# fails PROGRAM WHY [INPUT]: what ran before left status 2 in `status`, and in `messages` one line that
+# trouble PROGRAM WHY: what ran before left status 2 in `status`, and in `messages` one line that
 # begins with the program's name and says why.
 trouble() {
 	echo "status $status"
