@@ -18,10 +18,15 @@ enum {
 };
 
 static uint32_t
+fold(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32 ^ hash);
+}
+
+static uint32_t
 hash_of(struct slice text)
 {
-	uint64_t hash = map_hash(text);
-	return (uint32_t)(hash >> 32 ^ hash);
+	return fold(map_hash(text));
 }
 
 /* "stopp" is "stop", "make" and "mak" are "mak". */
@@ -166,6 +171,7 @@ find_lexicon(struct lexicons *lexicons, struct slice tag)
 	tables_each(lexicons->rules, language, "source-nouns", take_source, lexicon);
 	tables_each(lexicons->rules, language, "roles", take_source, lexicon);
 	tables_each(lexicons->rules, language, "spokespersons", take_spokesperson, lexicon);
+	lexicon->known = memory_new_zeroed(LEXICON_KNOWN, sizeof *lexicon->known);
 	lexicon->next = lexicons->first;
 	lexicons->first = lexicon;
 	return lexicon;
@@ -190,6 +196,7 @@ lexicons_free(struct lexicons *lexicons)
 		map_free(&lexicon->words);
 		map_free(&lexicon->endings);
 		free(lexicon->entries);
+		free(lexicon->known);
 		buffer_free(&lexicon->scratch);
 		free(lexicon);
 	}
@@ -220,14 +227,12 @@ entry_find(const struct lexicon *lexicon, struct slice word)
 	return place ? &lexicon->entries[*place] : NULL;
 }
 
-/* A word in lower case, of `low` bytes, at text[start..end). */
-static void
-add_word(struct words *words, const struct lexicon *lexicon, struct slice low, size_t start,
-	size_t end, bool capital)
+/* What is known of a word in lower case. */
+static struct word
+read_word(struct words *words, const struct lexicon *lexicon, struct slice low, uint64_t hash)
 {
-	struct word word = {.start = (uint32_t)start, .end = (uint32_t)end, .capital = capital};
+	struct word word = {.form = fold(hash)};
 	const struct entry *entry = entry_find(lexicon, low);
-	word.form = hash_of(low);
 	word.bits = entry ? entry->bits : 0;
 	word.frame = entry ? entry->frame : 0;
 	word.source = entry && entry->source;
@@ -240,6 +245,22 @@ add_word(struct words *words, const struct lexicon *lexicon, struct slice low, s
 		if (word.stem == 0)
 			word.stem = hash_of(stem);
 	}
+	return word;
+}
+
+/* A word in lower case, `low`, at text[start..end). */
+static void
+add_word(struct words *words, const struct lexicon *lexicon, struct slice low, size_t start,
+	size_t end, bool capital)
+{
+	uint64_t hash = map_hash(low);
+	struct known_word *known = &lexicon->known[hash % LEXICON_KNOWN];
+	if (known->hash != hash)
+		*known = (struct known_word){hash, read_word(words, lexicon, low, hash)};
+	struct word word = known->word;
+	word.start = (uint32_t)start;
+	word.end = (uint32_t)end;
+	word.capital = capital;
 	add(words, word);
 }
 
@@ -308,13 +329,16 @@ split_letters(struct words *words, const struct lexicon *lexicon, struct slice t
 	size_t start = at, count = 0, len;
 	bool capital = utf8_is_upper(utf8_decode(text, at, &len));
 	for (; at < text.len; at += len) {
+		char letter = (char)(text.data[at] | 0x20);
+		if (letter >= 'a' && letter <= 'z' && count < WORD_MAX) {
+			low[count++] = letter;
+			len = 1;
+			continue;
+		}
 		int32_t character = utf8_decode(text, at, &len);
 		if (!utf8_is_letter(character) || is_unspaced(character))
 			break;
-		if (character < 0x80 && count < WORD_MAX)
-			low[count++] = (char)utf8_lower(character);
-		else
-			count = add_low(low, count, character, text, at, len);
+		count = add_low(low, count, character, text, at, len);
 	}
 	if (is_possessive(words, text, start, (struct slice){low, count}))
 		words->items[words->count - 1].form ^= POSSESSIVE;

@@ -20,6 +20,7 @@
 enum {
 	LEXICON_ENDINGS = 64,
 	LEXICON_FRAMES = 64,
+	LEXICON_KNOWN = 4096,
 };
 
 /* What the tables say of a word as it stands in a text. */
@@ -29,6 +30,23 @@ struct entry {
 	uint8_t frame; /* 0: none */
 	bool source;   /* somebody who tells things: "officials" */
 	bool spokesperson;
+};
+
+struct word {
+	uint32_t stem;       /* a hash */
+	uint32_t form;       /* of the word as it stands, but for case */
+	uint32_t start, end; /* bytes in the text */
+	uint8_t bits;        /* how much it tells: -log2 of its share of all words */
+	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
+	bool number;         /* begins with a digit */
+	bool capital;
+	bool source; /* it names somebody who tells things */
+};
+
+/* Words met lately, each where its hash points to. */
+struct known_word {
+	uint64_t hash; /* 0: none */
+	struct word word;
 };
 
 /* What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
@@ -44,6 +62,7 @@ struct lexicon {
 	struct slice frames[LEXICON_FRAMES]; /* their names; the first is none */
 	size_t frame_count;
 	bool knows_sources;
+	struct known_word *known; /* LEXICON_KNOWN */
 	struct buffer scratch;
 	struct lexicon *next;
 };
@@ -63,17 +82,6 @@ struct lexicons {
 struct lexicon *lexicon_of(struct lexicons *lexicons, struct slice language);
 
 void lexicons_free(struct lexicons *lexicons);
-
-struct word {
-	uint32_t stem;       /* a hash */
-	uint32_t form;       /* of the word as it stands, but for case */
-	uint32_t start, end; /* bytes in the text */
-	uint8_t bits;        /* how much it tells: -log2 of its share of all words */
-	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
-	bool number;         /* begins with a digit */
-	bool capital;
-	bool source; /* it names somebody who tells things */
-};
 
 /* All zero before its first use; it owns its items until words_free(). */
 struct words {
