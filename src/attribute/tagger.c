@@ -8,52 +8,88 @@ enum {
 			    against errors */
 };
 
-static const int8_t no_row[LABELS];
+/* Where the weights of a feature may stand, and the fingerprint that tells, four times. */
+struct place {
+	const struct weights_bucket *bucket;
+	uint32_t fingerprints;
+};
+
+/* Sixteen weights as they are read: the row's first stands second. */
+struct row {
+	int8_t weights[LABELS];
+};
+
+/* What stands before a row belongs to the same bucket: reading it needs no second line. */
+_Static_assert(offsetof(struct weights_bucket, rows) > 0, "a byte stands before the rows");
+
+static const struct row no_row;
 
 /* The feature's row; one of zeros where it has none. Without a branch: it would be guessed
  * wrong. */
-static const int8_t *
-row_of(uint64_t feature)
+static struct row
+row_at(const struct place *place)
 {
-	const struct weights_bucket *bucket = &tagger_weights.buckets[weights_place(feature)];
 	uint32_t all;
-	memcpy(&all, bucket->fingerprints, sizeof all);
-	uint32_t differ = all ^ 0x01010101u * weights_fingerprint(feature);
+	memcpy(&all, place->bucket->fingerprints, sizeof all);
+	uint32_t differ = all ^ place->fingerprints;
 	uint32_t same = (differ - 0x01010101u) & ~differ & 0x80808080u;
-	int row = __builtin_ctz(same | 0x80000000u) / 8;
-	return same ? bucket->rows[row] : no_row;
+	size_t at = (size_t)__builtin_ctz(same | 0x80000000u) / 8;
+	size_t before = offsetof(struct weights_bucket, rows) - 1;
+	const char *found = (const char *)place->bucket + before + at * (LABELS - 1);
+	struct row row;
+	memcpy(&row, same ? found : (const char *)&no_row, sizeof row);
+	return row;
+}
+
+/* Finds the places of a word's weights and has the processor fetch them. */
+static void
+fetch_places(const struct views *views, size_t at, struct place places[FEATURES])
+{
+	uint64_t features[FEATURES];
+	features_of(views, at, features);
+	for (int i = 0; i < FEATURES; i++) {
+		places[i].bucket = &tagger_weights.buckets[weights_place(features[i])];
+		places[i].fingerprints = 0x01010101u * weights_fingerprint(features[i]);
+		__builtin_prefetch(places[i].bucket);
+	}
 }
 
 static void
-score_features(int32_t score[LABELS], const uint64_t features[FEATURES])
+score_places(int32_t score[LABELS], const struct place places[FEATURES])
 {
 	int16_t sum[LABELS] = {0};
-	for (int i = 0; i < FEATURES; i++)
-		__builtin_prefetch(&tagger_weights.buckets[weights_place(features[i])]);
 	for (int i = 0; i < FEATURES; i++) {
-		int8_t row[LABELS];
-		memcpy(row, row_of(features[i]), sizeof row);
+		struct row row = row_at(&places[i]);
 		for (int label = 0; label < LABELS; label++)
-			sum[label] += row[label];
+			sum[label] += row.weights[label];
 	}
-	for (int label = 0; label < LABELS; label++)
-		score[label] = sum[label];
+	for (int label = 0; label < LABEL_UNUSED; label++)
+		score[label] = sum[label + 1];
+	score[LABEL_UNUSED] = SCORE_NEVER;
 	score[LABEL_O] -= MUTE_COST;
+}
+
+/* A word is scored when the weights of the one behind it are on their way. */
+static void
+score_words(struct tagger *tagger, size_t start, size_t end)
+{
+	struct place places[2][FEATURES];
+	if (start < end)
+		fetch_places(&tagger->views, start, places[start & 1]);
+	for (size_t at = start; at < end; at++) {
+		if (at + 1 < end)
+			fetch_places(&tagger->views, at + 1, places[(at + 1) & 1]);
+		score_places(tagger->scores.items[at], places[at & 1]);
+	}
 }
 
 /* A word of a mute sentence can have no label but LABEL_O. */
 static void
-score_word(struct tagger *tagger, size_t at, bool mute)
+score_mute(struct tagger *tagger, size_t start, size_t end)
 {
-	int32_t *score = tagger->scores.items[at];
-	uint64_t features[FEATURES];
-	if (mute) {
+	for (size_t at = start; at < end; at++)
 		for (int label = 0; label < LABELS; label++)
-			score[label] = label == LABEL_O ? 0 : SCORE_NEVER;
-		return;
-	}
-	features_of(&tagger->views, at, features);
-	score_features(score, features);
+			tagger->scores.items[at][label] = label == LABEL_O ? 0 : SCORE_NEVER;
 }
 
 /* A sentence without cue and quotation marks says nothing for anybody. */
@@ -75,9 +111,12 @@ tagger_label(struct tagger *tagger, const struct article *article,
 	scores_reserve(&tagger->scores, count);
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
 		struct range words = article->sentences[s].words;
-		bool mute = is_mute(article->words.items, words);
-		for (uint32_t w = words.start; w < words.end; w++)
-			score_word(tagger, w - paragraph->words.start, mute);
+		size_t start = words.start - paragraph->words.start;
+		size_t end = words.end - paragraph->words.start;
+		if (is_mute(article->words.items, words))
+			score_mute(tagger, start, end);
+		else
+			score_words(tagger, start, end);
 	}
 	scores_decode(&tagger->scores, &tagger_weights.steps, count, labels);
 }
