@@ -51,8 +51,7 @@ weights_fingerprint(uint64_t feature)
 /* The scores of all labels for each word of a paragraph. */
 struct scores {
 	int32_t (*items)[LABELS];
-	int32_t (*from)[LABELS]; /* the best label before it */
-	size_t capacity, from_capacity;
+	size_t capacity;
 };
 
 enum {
