@@ -109,6 +109,21 @@ slot_of(const struct lexicon *lexicon, uint64_t hash)
 	return &lexicon->slots[at];
 }
 
+/* Which bit of the sieve stands for the hash. */
+static uint16_t
+sieve_bit(uint64_t hash)
+{
+	return (uint16_t)(hash ^ (hash >> 32));
+}
+
+/* Whether there may be an entry; a table that the processor's nearest cache holds tells. */
+static bool
+may_have(const struct lexicon *lexicon, uint64_t hash)
+{
+	uint16_t bit = sieve_bit(hash);
+	return lexicon->sieve[bit / 64] >> (bit % 64) & 1;
+}
+
 static void
 grow(struct lexicon *lexicon)
 {
@@ -129,6 +144,8 @@ enter(struct lexicon *lexicon, uint64_t hash)
 	struct entry *entry = slot_of(lexicon, hash);
 	lexicon->count += entry->hash == 0;
 	entry->hash = hash;
+	uint16_t bit = sieve_bit(hash);
+	lexicon->sieve[bit / 64] |= (uint64_t)1 << (bit % 64);
 	return entry;
 }
 
@@ -206,6 +223,8 @@ phrase_at(const struct lexicon *lexicon, const struct words *words, size_t at)
 			   words->items[at + n].sentence == words->items[at].sentence;
 		n++) {
 		hash = words_hash_next(hash, words->items[at + n].hash);
+		if (!may_have(lexicon, hash))
+			continue;
 		const struct entry *entry = slot_of(lexicon, hash);
 		if (entry->hash && entry->words == n + 1)
 			found = entry;
@@ -247,8 +266,10 @@ lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from)
 {
 	for (size_t at = from; at < words->count; at++) {
 		struct word *word = &words->items[at];
-		const struct entry *entry = slot_of(lexicon, word->hash);
 		mark_point(words, at);
+		if (!may_have(lexicon, word->hash))
+			continue;
+		const struct entry *entry = slot_of(lexicon, word->hash);
 		if (entry->hash == 0)
 			continue;
 		word->traits |= entry->traits;

@@ -88,6 +88,8 @@ struct lexicon {
 	struct lexicon *next;
 	struct entry *slots;
 	size_t capacity, count;
+	uint64_t sieve[1024]; /* a bit is set for each entry; most words that are none fall
+				 through */
 };
 
 /* The lexicon of a language, read from the tables on first use and kept. */

@@ -60,7 +60,8 @@ static const uint64_t kinds[] = {
 
 enum {
 	KINDS = sizeof kinds / sizeof *kinds,
-	KIND_FORM = 64, /* the kind of a word that no table knows: its form, and this */
+	KIND_FORM = 64,  /* the kind of a word that no table knows: its form, and this */
+	MARK_REACH = 12, /* words between which a mark is near */
 };
 
 static uint8_t
@@ -119,6 +120,9 @@ view_of(const struct article *article, uint32_t at, uint8_t rule)
 		.form = form_of(word),
 		.quoting = word->quoting,
 		.rule = rule + 1,
+		.cue = word->traits & CUE_ANY &&
+		       cues_is_cue(article->words.items,
+			       article->sentences[word->sentence].words, at),
 	};
 }
 
@@ -138,38 +142,60 @@ between_of(const struct word *word)
 	return 0;
 }
 
-static bool
-is_cue(const struct article *article, uint32_t at)
-{
-	const struct word *word = &article->words.items[at];
-	return word->traits & CUE_ANY &&
-	       cues_is_cue(article->words.items, article->sentences[word->sentence].words, at);
-}
-
+/* Makes the view at `at` the cue beside the next one, or what stands between. */
 static void
-pass(struct beside *cue, const struct article *article, uint32_t word, uint32_t at)
+pass(struct beside *cue, const struct view *view, const struct word *word, uint32_t at)
 {
-	const struct word *w = &article->words.items[word];
-	if (is_cue(article, word))
-		*cue = (struct beside){.at = at, .kind = kind_of(w)};
+	if (view->cue)
+		*cue = (struct beside){.at = at, .kind = view->kind};
 	else
-		cue->between |= between_of(w);
-	if (at > 0 && w->sentence != w[-1].sentence)
+		cue->between |= between_of(word);
+	if (at > 0 && word->sentence != word[-1].sentence)
 		cue->between |= BETWEEN_SENTENCE;
 }
 
 static void
-see_cues(struct views *views, const struct article *article, uint32_t start)
+see_cues(struct views *views, const struct word *words)
 {
 	struct beside left = {0}, right = {0};
 	for (uint32_t i = 0; i < views->count; i++) {
-		if (i > 0)
-			pass(&left, article, start + i - 1, i - 1);
 		views->items[i].left = left;
+		pass(&left, &views->items[i], &words[i], i);
 	}
 	for (uint32_t i = (uint32_t)views->count; i-- > 0;) {
 		views->items[i].right = right;
-		pass(&right, article, start + i, i);
+		pass(&right, &views->items[i], &words[i], i);
+	}
+}
+
+static uint32_t
+bucket(uint32_t distance)
+{
+	static const uint8_t buckets[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6};
+	return distance < 16 ? buckets[distance] : distance < 30 ? 7 : 8;
+}
+
+static uint16_t
+mark_beside(const struct view *mark, uint32_t distance)
+{
+	return distance > MARK_REACH ? 0 : (uint16_t)(mark->form | bucket(distance) << 8);
+}
+
+/* Marks near a word: which one stands last before it, which first behind, and how far. */
+static void
+see_marks(struct views *views)
+{
+	const struct view *mark = NULL;
+	for (size_t i = 0; i < views->count; i++) {
+		struct view *view = &views->items[i];
+		view->mark_left = mark ? mark_beside(mark, (uint32_t)(view - mark)) : 0;
+		mark = view->form > SHAPE_MARK ? view : mark;
+	}
+	mark = NULL;
+	for (size_t i = views->count; i-- > 0;) {
+		struct view *view = &views->items[i];
+		view->mark_right = mark ? mark_beside(mark, (uint32_t)(mark - view)) : 0;
+		mark = view->form > SHAPE_MARK ? view : mark;
 	}
 }
 
@@ -183,18 +209,12 @@ views_fill(struct views *views, const struct article *article,
 		views->items, &views->capacity, views->count, sizeof *views->items);
 	for (uint32_t i = 0; i < views->count; i++)
 		views->items[i] = view_of(article, range.start + i, rules[i]);
-	see_cues(views, article, range.start);
+	see_cues(views, article->words.items + range.start);
+	see_marks(views);
 	views->heading = paragraph->heading;
 }
 
 static const struct view outside = {.word = 1, .ending = 1, .kind = 63, .form = 7};
-
-static uint32_t
-bucket(uint32_t distance)
-{
-	static const uint8_t buckets[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6};
-	return distance < 16 ? buckets[distance] : distance < 30 ? 7 : 8;
-}
 
 static inline uint64_t
 mix(uint64_t a, uint64_t b)
@@ -207,20 +227,6 @@ static inline uint64_t
 pack(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 {
 	return a | b << 8 | c << 16 | d << 24;
-}
-
-/* Marks near a word: which one stands last before it, which first behind, and how far. */
-static uint64_t
-marks_around(const struct views *views, size_t at)
-{
-	uint64_t before = 0, behind = 0;
-	for (size_t i = 1; i <= 12 && i <= at && !before; i++)
-		if (views->items[at - i].form > SHAPE_MARK)
-			before = pack(views->items[at - i].form, bucket((uint32_t)i), 0, 0);
-	for (size_t i = 1; i <= 12 && at + i < views->count && !behind; i++)
-		if (views->items[at + i].form > SHAPE_MARK)
-			behind = pack(views->items[at + i].form, bucket((uint32_t)i), 0, 0);
-	return before | behind << 16;
 }
 
 /* How the word stands to a cue beside it: how far it is, of what kind, and what is between. */
@@ -265,7 +271,7 @@ features_of(const struct views *views, size_t at, uint64_t features[FEATURES])
 	SEE(mix(right, v->kind));
 	SEE(mix(between, v->quoting));
 	SEE(mix(between, pack(v->rule, v->kind, 0, 0)));
-	SEE(mix(marks_around(views, at), v->kind));
+	SEE(mix(v->mark_left | (uint64_t)v->mark_right << 16, v->kind));
 	SEE(mix(v->word, v->quoting));
 	SEE(mix(mix(left, right), pack(v->quoting, views->heading, 0, 0)));
 #undef SEE

@@ -28,6 +28,8 @@ struct view {
 	uint8_t form; /* its shape, or which mark it is */
 	uint8_t quoting;
 	uint8_t rule; /* its label by the rules, from 1; 0: no word */
+	bool cue;
+	uint16_t mark_left, mark_right; /* the nearest mark: its form, and how far */
 };
 
 /* The views of a paragraph's words; all zero before its first use. */

@@ -70,6 +70,12 @@ is_apostrophe(int32_t code)
 	return code == '\'' || code == 0x2019;
 }
 
+static inline uint64_t
+hash_lower(uint64_t hash, uint32_t lower)
+{
+	return (hash ^ lower) * 0x100000001b3u;
+}
+
 static uint64_t
 hash_character(uint64_t hash, int32_t code)
 {
@@ -77,7 +83,7 @@ hash_character(uint64_t hash, int32_t code)
 			 : code < 0x80              ? (uint32_t)code
 			 : is_apostrophe(code)      ? '\''
 						    : (uint32_t)utf8_lower(code);
-	return (hash ^ lower) * 0x100000001b3u;
+	return hash_lower(hash, lower);
 }
 
 /* What a word is made of, as it grows. */
@@ -98,6 +104,19 @@ grow(struct growth *growth, struct character c)
 	growth->uppers += c.class == CLASS_UPPER;
 	growth->digits += c.class == CLASS_DIGIT;
 	growth->marks += c.class == CLASS_MARK;
+}
+
+/* Grows by the letters a to z that stand at `at`, most of all text; returns their end. */
+static size_t
+grow_lower(struct growth *growth, struct slice text, size_t at)
+{
+	size_t start = at;
+	uint64_t hash = growth->hash;
+	while (at < text.len && text.data[at] >= 'a' && text.data[at] <= 'z')
+		hash = hash_lower(hash, (unsigned char)text.data[at++]);
+	growth->hash = hash;
+	growth->letters += at - start;
+	return at;
 }
 
 static enum word_shape
@@ -162,7 +181,7 @@ add_letters(struct words *words, struct slice text, size_t at, struct character 
 	}
 	do {
 		grow(&growth, c);
-		end += c.len;
+		end = grow_lower(&growth, text, end + c.len);
 		c = character_at(text, end);
 	} while (is_inside_word(c.class) ||
 		 (c.class == CLASS_MARK && joins(text, end, c, &growth)));
