@@ -70,13 +70,25 @@ form_of(const struct word *word)
 	return word->mark ? (uint8_t)word->mark : word->shape;
 }
 
+/* The first kind that fits, from 1; 0 where none does. */
 static uint8_t
-kind_of(const struct word *word)
+first_kind(uint64_t traits)
 {
-	for (uint8_t i = 0; i < KINDS && word->traits; i++)
-		if ((word->traits & kinds[i]) == kinds[i])
+	for (uint8_t i = 0; i < KINDS; i++)
+		if ((traits & kinds[i]) == kinds[i])
 			return i + 1;
-	return KIND_FORM + (form_of(word) & 63);
+	return 0;
+}
+
+/* Few sets of traits make up most of a text: their kinds are kept. */
+static uint8_t
+kind_of(struct known_kind known[KNOWN_KINDS], const struct word *word)
+{
+	uint64_t traits = word->traits;
+	struct known_kind *kept = &known[traits * 0x9e3779b97f4a7c15u >> 58];
+	if (kept->traits != traits)
+		*kept = (struct known_kind){traits, first_kind(traits)};
+	return kept->kind ? kept->kind : KIND_FORM + (form_of(word) & 63);
 }
 
 static bool
@@ -108,22 +120,20 @@ ending_of(struct slice text, const struct word *word)
 	return hash;
 }
 
-static struct view
-view_of(const struct article *article, uint32_t at, uint8_t rule)
+/* All of the view but what stands around the word. */
+static void
+see_word(struct views *views, size_t n, const struct article *article, uint32_t at)
 {
 	const struct word *word = &article->words.items[at];
-	bool first = at == article->sentences[word->sentence].words.start;
-	return (struct view){
-		.word = word_hash(word, first),
-		.ending = ending_of(buffer_slice(&article->text), word),
-		.kind = kind_of(word),
-		.form = form_of(word),
-		.quoting = word->quoting,
-		.rule = rule + 1,
-		.cue = word->traits & CUE_ANY &&
-		       cues_is_cue(article->words.items,
-			       article->sentences[word->sentence].words, at),
-	};
+	struct range sentence = article->sentences[word->sentence].words;
+	struct view *view = &views->items[n];
+	view->word = word_hash(word, at == sentence.start);
+	view->ending = ending_of(buffer_slice(&article->text), word);
+	view->kind = kind_of(views->known, word);
+	view->form = form_of(word);
+	view->quoting = word->quoting;
+	view->cue = word->traits & CUE_ANY &&
+		    cues_is_cue(article->words.items, sentence, at);
 }
 
 static uint8_t
@@ -207,8 +217,10 @@ views_fill(struct views *views, const struct article *article,
 	views->count = range.end - range.start;
 	views->items = memory_reserve(
 		views->items, &views->capacity, views->count, sizeof *views->items);
-	for (uint32_t i = 0; i < views->count; i++)
-		views->items[i] = view_of(article, range.start + i, rules[i]);
+	for (uint32_t i = 0; i < views->count; i++) {
+		see_word(views, i, article, range.start + i);
+		views->items[i].rule = rules[i] + 1;
+	}
 	see_cues(views, article->words.items + range.start);
 	see_marks(views);
 	views->heading = paragraph->heading;

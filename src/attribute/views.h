@@ -32,11 +32,22 @@ struct view {
 	uint16_t mark_left, mark_right; /* the nearest mark: its form, and how far */
 };
 
+/* The kind of a word that has these traits, 0 where its form says it. */
+struct known_kind {
+	uint64_t traits;
+	uint8_t kind;
+};
+
+enum {
+	KNOWN_KINDS = 64,
+};
+
 /* The views of a paragraph's words; all zero before its first use. */
 struct views {
 	struct view *items;
 	size_t count, capacity;
 	bool heading;
+	struct known_kind known[KNOWN_KINDS];
 };
 
 /* Fills the views of a paragraph. `rules`: the labels of its words by the rules. */
