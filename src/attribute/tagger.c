@@ -1,6 +1,7 @@
 #include "tagger.h"
 
 #include "cues.h"
+#include "lexicon.h"
 #include "weights.h"
 
 enum {
@@ -97,7 +98,17 @@ static bool
 is_mute(const struct word *words, struct range sentence)
 {
 	for (uint32_t i = sentence.start; i < sentence.end; i++)
-		if (words[i].quoting != QUOTING_NONE || cues_is_cue(words, sentence, i))
+		if (words[i].quoting != QUOTING_NONE ||
+			(words[i].traits & CUE_ANY && cues_is_cue(words, sentence, i)))
+			return false;
+	return true;
+}
+
+static bool
+is_all_mute(const struct article *article, const struct paragraph *paragraph)
+{
+	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++)
+		if (!is_mute(article->words.items, article->sentences[s].words))
 			return false;
 	return true;
 }
@@ -107,6 +118,11 @@ tagger_label(struct tagger *tagger, const struct article *article,
 	const struct paragraph *paragraph, uint8_t *labels)
 {
 	size_t count = paragraph->words.end - paragraph->words.start;
+	if (is_all_mute(article, paragraph)) {
+		for (size_t i = 0; i < count; i++)
+			labels[i] = LABEL_O;
+		return;
+	}
 	views_fill(&tagger->views, article, paragraph, labels);
 	scores_reserve(&tagger->scores, count);
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {

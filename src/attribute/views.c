@@ -132,8 +132,7 @@ see_word(struct views *views, size_t n, const struct article *article, uint32_t 
 	view->kind = kind_of(views->known, word);
 	view->form = form_of(word);
 	view->quoting = word->quoting;
-	view->cue = word->traits & CUE_ANY &&
-		    cues_is_cue(article->words.items, sentence, at);
+	view->cue = word->traits & CUE_ANY && cues_is_cue(article->words.items, sentence, at);
 }
 
 static uint8_t
