@@ -1,7 +1,7 @@
 #include "date.h"
 
 #include "amount.h"
-#include "rule.h"
+#include "relative.h"
 
 static size_t
 read_plain(const struct scan *scan, size_t at, struct period *period)
@@ -117,6 +117,20 @@ read_which(const struct lexemes *lexemes, size_t at, long *which)
 	return amount.next;
 }
 
+/* What something is a part of: OF MARCH, IN THE YEAR; the token behind it, 0: none is there. */
+static size_t
+read_within(const struct scan *scan, size_t at, struct period *within)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	if (!is_operator(lexemes, at, OP(OF) | OP(IN)))
+		return 0;
+	size_t start = at + 1;
+	size_t next = read_plain(scan, start + is_operator(lexemes, start, OP(THE)), within);
+	if (next == 0)
+		next = read_current(scan, start, within);
+	return next > 0 && within->dated && within->grain != GRAIN_DAY ? next : 0;
+}
+
 /* the first Monday of March, last day of October 2015, the second week of 2021 */
 static size_t
 read_nth(const struct scan *scan, size_t at, struct period *period)
@@ -131,18 +145,101 @@ read_nth(const struct scan *scan, size_t at, struct period *period)
 	int weekday =
 		is_role(lexemes, next, ROLE_WEEKDAY) ? entry_at(lexemes, next)->weekday : 0;
 	size_t tokens = weekday ? 1 : date_grain(lexemes, next, &grain);
-	next += tokens;
-	if (tokens == 0 || !is_operator(lexemes, next, OP(OF) | OP(IN)))
-		return 0;
-	next++;
-	size_t end = read_plain(scan, next + is_operator(lexemes, next, OP(THE)), &within);
+	size_t end = tokens ? read_within(scan, next + tokens, &within) : 0;
 	if (end == 0)
-		end = read_current(scan, next, &within);
-	if (end == 0 || within.grain == GRAIN_DAY)
 		return 0;
 	*period = nth(within, grain, weekday, which);
 	period->unknown = within.unknown;
 	return end;
+}
+
+/* The part of a period before or from a day on. */
+static struct period
+cut_at(struct period period, struct date date, bool behind)
+{
+	if (behind)
+		period.from = date;
+	else
+		period.to = calendar_add_days(date, -1);
+	period.grain = GRAIN_NONE;
+	return period;
+}
+
+/* the first half of 2027, the second half of last year */
+static size_t
+read_half(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct period within;
+	struct date middle;
+	long which;
+	size_t next = read_which(lexemes, at + is_operator(lexemes, at, OP(THE)), &which);
+	if (next == 0 || which > 2 || !is_operator(lexemes, next, OP(HALF)))
+		return 0;
+	size_t end = read_within(scan, next + 1, &within);
+	if (end == 0)
+		return 0;
+	if (within.grain == GRAIN_MONTH)
+		middle = (struct date){within.from.year, within.from.month, 16};
+	else if (within.grain == GRAIN_YEAR)
+		middle = calendar_add_months(within.from, 6);
+	else if (within.grain == GRAIN_DECADE)
+		middle = calendar_add_months(within.from, 12L * 5);
+	else if (within.grain == GRAIN_CENTURY)
+		middle = calendar_add_months(within.from, 12L * 50);
+	else
+		return 0;
+	*period = cut_at(within, middle, which != 1);
+	return end;
+}
+
+/* the first three months of 2027, the last ten days of May */
+static size_t
+read_several(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct period within;
+	struct amount amount;
+	enum grain grain;
+	uint64_t count;
+	long which;
+	size_t next = read_which(lexemes, at + is_operator(lexemes, at, OP(THE)), &which);
+	if (next == 0 || which > 1 || !amount_read(lexemes, next, AMOUNT_NO_AND, &amount) ||
+		amount.kind != AMOUNT_CARDINAL || !decimal_whole(amount.value, &count) ||
+		count < 2 || count > 1000)
+		return 0;
+	size_t tokens = date_grain(lexemes, amount.next, &grain);
+	size_t end = tokens ? read_within(scan, amount.next + tokens, &within) : 0;
+	if (end == 0)
+		return 0;
+	struct date behind = calendar_add_days(within.to, 1);
+	struct date cut = which < 0 ? relative_move(behind, grain, -(long)count)
+				    : relative_move(within.from, grain, (long)count);
+	if (calendar_days(cut) < calendar_days(within.from) ||
+		calendar_days(cut) > calendar_days(behind))
+		return 0;
+	*period = cut_at(within, cut, which < 0);
+	return end;
+}
+
+/* the WEEK OF 10 April, the week beginning 6 May */
+static size_t
+read_week_of(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	enum grain grain;
+	size_t start = at + is_operator(lexemes, at, OP(THE));
+	size_t tokens = date_grain(lexemes, start, &grain), of = start + tokens;
+	if (tokens == 0 || grain != GRAIN_WEEK ||
+		!is_operator(lexemes, of, OP(OF) | OP(BEGINNING)))
+		return 0;
+	struct period day;
+	size_t next = absolute_read(scan, of + 1, &day);
+	if (next == 0 || day.grain != GRAIN_DAY)
+		return 0;
+	*period = period_around(day.from, GRAIN_WEEK, 0);
+	period->unknown = day.unknown;
+	return next;
 }
 
 /* week 10, week 3 of 2027 */
@@ -178,6 +275,9 @@ date_read(const struct scan *scan, size_t at, struct period *period)
 		{false, 0, OP(THE) | OP(EARLY) | OP(BEGINNING) | OP(MID) | OP(LATE) | OP(END),
 			read_part},
 		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_nth},
+		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_half},
+		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_several},
+		{false, ROLE_UNIT, OP(THE), read_week_of},
 		{false, ROLE_UNIT, 0, read_week},
 	};
 	return RULES_LONGEST(rules, scan, at, period);

@@ -162,8 +162,12 @@ read_moment(const struct scan *scan, size_t at, bool hour, struct period *period
 	size_t next = component.next;
 	bool clocked = component.clock;
 	for (int i = 0; i < COMPONENTS; i++) {
-		size_t behind = skip_connectors(scan->lexemes, next, &hour);
+		/* the night OF 4 March */
+		bool of = period->timed && !period->dated && !clocked &&
+			  is_operator(scan->lexemes, next, OP(OF));
+		size_t behind = skip_connectors(scan->lexemes, next + of, &hour);
 		if (!read_component(scan, behind, hour, &component) ||
+			(of && !component.period.dated) ||
 			!merge(period, &component.period, &clocked, component.clock))
 			break;
 		next = component.next;

@@ -120,6 +120,10 @@ period_third(struct period period, int which)
 		struct date next = calendar_add_months(period.from, 4L * which + 4);
 		part.from = calendar_add_months(period.from, 4L * which);
 		part.to = calendar_add_days(next, -1);
+	} else if (period.grain == GRAIN_DECADE || period.grain == GRAIN_CENTURY) {
+		int years = period.to.year - period.from.year + 1; /* 0-3, 4-6, 7-9 */
+		part.from.year += (years * which + 2) / 3;
+		part.to.year = period.from.year + (years * (which + 1) + 2) / 3 - 1;
 	} else {
 		long third = (last - first + 1) / 3;
 		part.from = calendar_date(first + third * which);

@@ -105,7 +105,9 @@ weekday_read(const struct scan *scan, size_t at, struct period *period)
 		period->unknown = unknown;
 		return week;
 	}
-	if (pointed)
+	/* they WILL meet this Monday: the one to come */
+	bool coming = direction == 0 && scan->future;
+	if (pointed && !(coming && scan->today))
 		*period = weekday_of_week(scan, weekday, direction);
 	else if (scan->today)
 		*period = period_around(weekday_near(scan, weekday), GRAIN_DAY, 0);

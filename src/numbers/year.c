@@ -80,20 +80,31 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 	return noun || is_operator(lexemes, next, OP(OF));
 }
 
-/* 2031, in 2014; 2019-20, 2014-2018 */
+/* Whether the year there is glued to what makes it no year, as in A-2019; not in mid-2019. */
+static bool
+is_glued_behind(const struct lexemes *lexemes, size_t at)
+{
+	if (at == 0 || !date_glued(lexemes, at - 1))
+		return false;
+	return at < 2 || !is_hyphen(lexemes, at - 1) ||
+	       !is_operator(lexemes, at - 2, OP(EARLY) | OP(MID) | OP(LATE));
+}
+
+/* 2031, in 2014; 2019-20, 2014-2018, 2019/20 */
 size_t
 year_read(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	int year, last;
-	if (numeral_digits(lexemes, at, 4, 4) < 1500 || (at > 0 && date_glued(lexemes, at - 1)))
+	if (numeral_digits(lexemes, at, 4, 4) < 1500 || is_glued_behind(lexemes, at))
 		return 0;
-	bool range = is_operator(lexemes, at + 1, OP(DASH)) && !is_spaced(lexemes, at + 1) &&
-		     !is_spaced(lexemes, at + 2);
+	bool glued = !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2);
+	bool range = glued && is_operator(lexemes, at + 1, OP(DASH));
+	bool season = glued && is_mark(lexemes, at + 1, '/');
 	int short_year = numeral_digits(lexemes, at + 2, 2, 2);
 	year = numeral_digits(lexemes, at, 4, 4);
-	if (range && year <= DATE_YEAR_MAX && !date_glued(lexemes, at + 3) &&
-		(short_year == (year + 1) % 100 || short_year > year % 100)) {
+	if ((range || season) && year <= DATE_YEAR_MAX && !date_glued(lexemes, at + 3) &&
+		(short_year == (year + 1) % 100 || (range && short_year > year % 100))) {
 		last = year / 100 * 100 + short_year + (short_year == 0 ? 100 : 0);
 		*period = period_days((struct date){year, 1, 1}, (struct date){last, 12, 31});
 		return at + 3;
