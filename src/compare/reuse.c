@@ -7,15 +7,15 @@
 #include "similarity.h"
 
 /* How similar two sentences must be, and two of reports that share SURE_MIN others for sure. */
-static const double SIMILAR = 0.48, SIMILAR_AMONG_COPIES = 0.4;
+static const double SIMILAR = 0.49, SIMILAR_AMONG_COPIES = 0.4;
 static const double KEPT = 0.7, EXCHANGED = 0.16;
 
 enum {
 	SURE_MIN = 3,
-	MANY = 20000,  /* sentences: pairs must have three stems in common to be looked at */
-	PIECE = 5,     /* words */
-	KEY_STEMS = 8, /* of a sentence, those that tell most, make keys */
-	KEYS = KEY_STEMS * (KEY_STEMS - 1) / 2,
+	MANY = 20000,   /* sentences: fewer keys are made, and pairs must share three stems */
+	PIECE = 5,      /* words */
+	KEY_STEMS = 16, /* of a sentence, those that tell most, make keys */
+	KEY_STEMS_OF_MANY = 8,
 	PAIRS_EACH = 4,      /* that are looked at, for each sentence */
 	PAIRS_MIN = 1 << 19, /* that are looked at in any case */
 };
@@ -25,6 +25,7 @@ struct search {
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
 	const struct terms *terms;
+	size_t key_stems; /* of each sentence */
 	struct candidates candidates;
 	struct compared compared;
 	struct passage a, b; /* of near ones, word for word */
@@ -41,17 +42,16 @@ make_passage(struct search *search, struct passage *passage, size_t sentence)
 		text, &all, 1);
 }
 
-/* The terms that tell most. */
+/* The terms that tell most, `most` at most. */
 static size_t
-choose_terms(const uint32_t *terms, size_t count, uint32_t chosen[KEY_STEMS])
+choose_terms(const uint32_t *terms, size_t count, uint32_t *chosen, size_t most)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++) {
 		float weight = term_weight(terms[i]);
-		if (weight <= 0 ||
-			(kept == KEY_STEMS && weight <= term_weight(chosen[kept - 1])))
+		if (weight <= 0 || (kept == most && weight <= term_weight(chosen[kept - 1])))
 			continue;
-		size_t at = kept < KEY_STEMS ? kept++ : kept - 1;
+		size_t at = kept < most ? kept++ : kept - 1;
 		for (; at > 0 && term_weight(chosen[at - 1]) < weight; at--)
 			chosen[at] = chosen[at - 1];
 		chosen[at] = terms[i];
@@ -75,7 +75,7 @@ add_keys(struct search *search, uint32_t sentence, size_t part, size_t parts)
 	size_t count;
 	const uint32_t *terms = terms_of(search->terms, sentence, &count);
 	uint32_t chosen[KEY_STEMS];
-	count = choose_terms(terms, count, chosen);
+	count = choose_terms(terms, count, chosen, search->key_stems);
 	for (size_t first = 0; first < count; first++)
 		for (size_t second = first + 1; second < count; second++) {
 			uint32_t key = key_of(chosen[first], chosen[second]);
@@ -100,7 +100,9 @@ static void
 find_candidates(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
-	size_t parts = candidates_parts(sentences * KEYS);
+	search->key_stems = sentences < MANY ? KEY_STEMS : KEY_STEMS_OF_MANY;
+	size_t keys = search->key_stems * (search->key_stems - 1) / 2;
+	size_t parts = candidates_parts(sentences * keys);
 	size_t pairs = sentences * PAIRS_EACH + PAIRS_MIN;
 	for (size_t part = 0; part < parts; part++) {
 		for (size_t i = 0; i < sentences; i++)
