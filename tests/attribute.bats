@@ -130,3 +130,10 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 	END
 	[ "$output" = $'Ida Lund\nIda Lund\nJan Holm\nIda Lund\nJan Holm' ]
 }
+
+@test "Das sagte …: what is said is the sentence before" {
+	run -0 --separate-stderr sh -c 'sentences -l de | attribute -l de | grep "^attribution" | cut -f3,8,11' - <<-'END'
+		Elf Boote sind gesunken. Das teilte die Polizei mit.
+	END
+	[ "$output" = $'1\tPolizei\tElf Boote sind gesunken' ]
+}

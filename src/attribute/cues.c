@@ -1,6 +1,7 @@
 #include "cues.h"
 
 #include "lexicon.h"
+#include "persons.h"
 
 enum {
 	SUBJECT_WORDS = 25,    /* the longest source */
@@ -227,6 +228,28 @@ apposition_end(const struct word *words, uint32_t comma, uint32_t end, bool more
 	return closed ? i : comma;
 }
 
+static bool
+has_role(const struct word *words, struct range range)
+{
+	for (uint32_t i = range.start; i < range.end; i++)
+		if (words[i].traits & NOUN_ROLE)
+			return true;
+	return false;
+}
+
+/* The end of the name that stands behind a role: "said the head of the union, Ida Holm." */
+static uint32_t
+role_name_end(const struct word *words, struct range source, uint32_t end)
+{
+	uint32_t start = source.end + 1;
+	if (start >= end || words[source.end].mark != ',' || !has_role(words, source) ||
+		!name_is_capital(&words[start]))
+		return source.end;
+	uint32_t name = name_end(words, start, end);
+	bool closed = name >= end || words[name].mark == ',' || words[name].mark == '.';
+	return closed && name > start + 1 ? name : source.end;
+}
+
 struct range
 cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more)
 {
@@ -236,6 +259,8 @@ cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more
 		source.end++;
 	if (source.end < end && source.end > at)
 		source.end = apposition_end(words, source.end, end, more);
+	if (source.end < end && source.end > at)
+		source.end = role_name_end(words, source, end);
 	return source;
 }
 

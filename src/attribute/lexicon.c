@@ -42,6 +42,7 @@ static const struct class_name grammar_classes[] = {
 	{"relative", WORD_RELATIVE},
 	{"preposition", WORD_PREPOSITION},
 	{"absolute", WORD_ABSOLUTE},
+	{"as", WORD_AS},
 	{"he", WORD_HE},
 	{"she", WORD_SHE},
 	{"it", WORD_IT},

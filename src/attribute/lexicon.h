@@ -47,6 +47,7 @@
 #define WORD_ARTICLE TRAIT(26)
 #define WORD_DEFINITE TRAIT(27)
 #define WORD_ABSOLUTE TRAIT(48) /* with: "with officials saying that" */
+#define WORD_AS TRAIT(49)       /* wie: ", wie die Polizei sagte" */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \
 	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \

@@ -168,8 +168,10 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 	struct range whole = phrase.all;
 	for (uint32_t i = phrase.np.end; i < whole.end; i++)
 		if (words[i].mark == ',' || words[i].mark == '-' || words[i].mark == '(' ||
-			words[i].traits & WORD_RELATIVE) {
+			words[i].traits & (WORD_RELATIVE | WORD_TIME)) {
 			whole.end = i;
+			if (words[i - 1].traits & WORD_PREPOSITION)
+				whole.end--; /* "Acme Mills on Monday" */
 			break;
 		}
 	struct speaker speaker = {text_of(names, phrase_trim(words, whole)), SLICE(""), class};
@@ -376,6 +378,16 @@ is_label(const struct names *names, struct range source)
 	return source.end < words->count && words->items[source.end].mark == ':';
 }
 
+/* "das Wasserwerk", "the Kremlin": an article and one word are no person's name. */
+static bool
+is_thing(const struct names *names, struct range source, struct range name)
+{
+	const struct word *words = names->article->words.items;
+	return words[source.start].traits & (WORD_ARTICLE | WORD_DEFINITE) &&
+	       name.start == source.start + 1 && name.end == name.start + 1 &&
+	       !persons_find(&names->persons, words, name);
+}
+
 /* Whether the run before the head is a person's name; capitals alone are most often not. */
 static bool
 names_person(
@@ -384,7 +396,7 @@ names_person(
 	const struct word *words = names->article->words.items;
 	struct range name = name_strip(words, run);
 	if (!name_is_capital(&words[phrase.head]) || range_is_empty(name) ||
-		!name_is_person(words, name))
+		!name_is_person(words, name) || is_thing(names, source, name))
 		return false;
 	return words[phrase.head].shape != SHAPE_UPPER || is_label(names, source) ||
 	       persons_find(&names->persons, words, name);

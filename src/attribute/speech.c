@@ -11,6 +11,7 @@ enum {
 struct clause {
 	const struct word *words;
 	struct range sentence;
+	uint32_t before; /* where the paragraph's sentence before begins; its own if none */
 };
 
 static bool
@@ -178,11 +179,27 @@ add_left(const struct clause *c, struct finding *finding, uint32_t before, uint3
 	}
 }
 
+/* "según informó el lunes el alcalde": the verb, and when, stand before the source. */
+static void
+take_verb(const struct clause *c, struct range *cue)
+{
+	uint32_t at = cue->end;
+	if (at >= c->sentence.end || !(c->words[at].traits & CUE_SPEECH) ||
+		c->words[at].traits & CUE_NOUN)
+		return;
+	cue->end = ++at;
+	while (at < c->sentence.end && c->words[at].traits & (WORD_DETERMINER | WORD_DEFINITE))
+		at++;
+	if (at < c->sentence.end && c->words[at].traits & WORD_TIME)
+		cue->end = at + 1;
+}
+
 /* "according to X, …" and "…, according to X" */
 static struct finding
 by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 {
 	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
+	take_verb(c, &finding.cue);
 	finding.source = cues_source_right(
 		c->words, finding.cue.end, c->sentence.end, cue == c->sentence.start);
 	uint32_t before = cue;
@@ -200,6 +217,35 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 	return finding;
 }
 
+/* "Das sagte ein Sprecher": no source stands before the cue, but a word for what was said. */
+static bool
+is_fronted(const struct clause *c, struct range left)
+{
+	for (uint32_t i = left.start; i < left.end; i++)
+		if (!(c->words[i].traits & WORD_DEFINITE))
+			return false;
+	return left.start == c->sentence.start && !range_is_empty(left);
+}
+
+/* The source behind the cue says the sentence before. */
+static void
+take_fronted(const struct clause *c, struct finding *finding, struct range right)
+{
+	while (right.end > right.start && c->words[right.end - 1].traits & WORD_PREPOSITION)
+		right.end--; /* "Das teilte die Polizei mit" */
+	finding->source = right;
+	add_content(c, finding, c->before, c->sentence.start);
+}
+
+/* Where what is said ends that stands before its source: ", wie die Polizei sagte". */
+static uint32_t
+before_source(const struct clause *c, uint32_t source)
+{
+	bool as = source > c->sentence.start + 1 && c->words[source - 1].traits & WORD_AS &&
+		  is_mark(c, source - 2, ',');
+	return as ? source - 1 : source;
+}
+
 static struct finding
 verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range subject)
 {
@@ -208,20 +254,23 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	struct range left = cues_source_left(c->words, c->sentence, finding.cue.start);
 	struct range right =
 		cues_source_right(c->words, finding.cue.end, c->sentence.end, false);
+	uint32_t before = before_source(c, left.start);
 	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) &&
 			has_left_content(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
 			only_tail_follows(c, right.end);
-	if (inverted) { /* "…," said X */
+	if (is_fronted(c, left)) {
+		take_fronted(c, &finding, right);
+	} else if (inverted) { /* "…," said X */
 		finding.source = right;
 		add_left(c, &finding, finding.cue.start, right.end, floor);
 	} else if (cue & CUE_ING && range_is_empty(left)) { /* …, adding that */
 		finding.source = subject;
 		add_right(c, &finding, finding.cue.end, cue);
-	} else if (!range_is_empty(left) && has_left_content(c, left.start, floor) &&
+	} else if (!range_is_empty(left) && has_left_content(c, before, floor) &&
 		   only_tail_follows(c, finding.cue.end)) { /* …, X said */
 		finding.source = left;
-		add_left(c, &finding, left.start, finding.cue.end, floor);
+		add_left(c, &finding, before, finding.cue.end, floor);
 	} else {
 		finding.source = range_is_empty(left) ? subject : left;
 		add_right(c, &finding, finding.cue.end, cue);
@@ -292,7 +341,7 @@ static void
 add_running(const struct article *article, struct findings *findings, size_t from,
 	struct range quotation, bool alone)
 {
-	struct clause c = {article->words.items, quotation};
+	struct clause c = {article->words.items, quotation, quotation.start};
 	if (count_words(&c, quotation) < 4 || is_claimed(findings, from, quotation))
 		return;
 	const struct finding *before =
@@ -334,6 +383,8 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 	size_t from = findings->count;
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
 		struct clause clause = {article->words.items, article->sentences[s].words};
+		bool first = s == paragraph->sentences.start;
+		clause.before = article->sentences[first ? s : s - 1].words.start;
 		if (!range_is_empty(clause.sentence))
 			find_in_sentence(&clause, findings);
 	}
@@ -343,6 +394,6 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 uint32_t
 speech_clause_end(const struct word *words, struct range sentence, uint32_t from)
 {
-	struct clause clause = {words, sentence};
+	struct clause clause = {words, sentence, sentence.start};
 	return clause_end(&clause, from);
 }
