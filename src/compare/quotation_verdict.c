@@ -52,20 +52,26 @@ earliest(const struct corpus *corpus, const struct quotation *members, size_t co
 	return best == SIZE_MAX ? 0 : best;
 }
 
-/* Each member's verdict is beside the earliest; that one has the worst of the others. */
+/*
+ * Each member's verdict is beside the earliest; that one's own is that of the others: same
+ * where one of them is, else the worst.
+ */
 static void
 judge(struct judging *judging, struct quotation *members, size_t count)
 {
 	struct quotation *reference = &members[earliest(judging->corpus, members, count)];
 	enum quotation_verdict worst = QUOTATION_SAME;
+	bool confirmed = false;
 	make_member(judging->quotes, &judging->a, reference);
 	for (size_t i = 0; i < count; i++) {
 		make_member(judging->quotes, &judging->b, &members[i]);
 		members[i].verdict = verdict_of(&judging->a, &judging->b);
 		if (members[i].verdict > worst)
 			worst = members[i].verdict;
+		confirmed = confirmed ||
+			    (&members[i] != reference && members[i].verdict == QUOTATION_SAME);
 	}
-	reference->verdict = worst;
+	reference->verdict = confirmed ? QUOTATION_SAME : worst;
 }
 
 void
