@@ -120,21 +120,6 @@ ending_of(struct slice text, const struct word *word)
 	return hash;
 }
 
-/* All of the view but what stands around the word. */
-static void
-see_word(struct views *views, size_t n, const struct article *article, uint32_t at)
-{
-	const struct word *word = &article->words.items[at];
-	struct range sentence = article->sentences[word->sentence].words;
-	struct view *view = &views->items[n];
-	view->word = word_hash(word, at == sentence.start);
-	view->ending = ending_of(buffer_slice(&article->text), word);
-	view->kind = kind_of(views->known, word);
-	view->form = form_of(word);
-	view->quoting = word->quoting;
-	view->cue = word->traits & CUE_ANY && cues_is_cue(article->words.items, sentence, at);
-}
-
 static uint8_t
 between_of(const struct word *word)
 {
@@ -151,6 +136,22 @@ between_of(const struct word *word)
 	return 0;
 }
 
+/* All of the view but what stands around the word. */
+static void
+see_word(struct views *views, size_t n, const struct article *article, uint32_t at)
+{
+	const struct word *word = &article->words.items[at];
+	struct range sentence = article->sentences[word->sentence].words;
+	struct view *view = &views->items[n];
+	view->word = word_hash(word, at == sentence.start);
+	view->ending = ending_of(buffer_slice(&article->text), word);
+	view->kind = kind_of(views->known, word);
+	view->form = form_of(word);
+	view->quoting = word->quoting;
+	view->between = between_of(word);
+	view->cue = word->traits & CUE_ANY && cues_is_cue(article->words.items, sentence, at);
+}
+
 /* Makes the view at `at` the cue beside the next one, or what stands between. */
 static void
 pass(struct beside *cue, const struct view *view, const struct word *word, uint32_t at)
@@ -158,7 +159,7 @@ pass(struct beside *cue, const struct view *view, const struct word *word, uint3
 	if (view->cue)
 		*cue = (struct beside){.at = at, .kind = view->kind};
 	else
-		cue->between |= between_of(word);
+		cue->between |= view->between;
 	if (at > 0 && word->sentence != word[-1].sentence)
 		cue->between |= BETWEEN_SENTENCE;
 }

@@ -27,7 +27,8 @@ struct view {
 	uint8_t kind; /* what part of grammar it plays, as far as the tables know */
 	uint8_t form; /* its shape, or which mark it is */
 	uint8_t quoting;
-	uint8_t rule; /* its label by the rules, from 1; 0: no word */
+	uint8_t rule;    /* its label by the rules, from 1; 0: no word */
+	uint8_t between; /* what it is to those on its both sides */
 	bool cue;
 	uint16_t mark_left, mark_right; /* the nearest mark: its form, and how far */
 };

@@ -44,8 +44,17 @@ static enum class class_of_ascii(unsigned char byte) {
 		return byte == ' ' || (byte >= '\t' && byte <= '\r') ? CLASS_SPACE : CLASS_MARK;
 }
 
-/* The character at text[at]; a mark of no bytes at the end. */
 static struct character
+character_beyond_ascii(struct slice text, size_t at)
+{
+	struct character c;
+	c.code = utf8_decode(text, at, &c.len);
+	c.class = class_beyond_ascii(c.code);
+	return c;
+}
+
+/* The character at text[at]; a mark of no bytes at the end. */
+static inline struct character
 character_at(struct slice text, size_t at)
 {
 	if (at >= text.len)
@@ -53,10 +62,7 @@ character_at(struct slice text, size_t at)
 	unsigned char byte = (unsigned char)text.data[at];
 	if (byte < 0x80)
 		return (struct character){byte, 1, class_of_ascii(byte)};
-	struct character c;
-	c.code = utf8_decode(text, at, &c.len);
-	c.class = class_beyond_ascii(c.code);
-	return c;
+	return character_beyond_ascii(text, at);
 }
 
 static bool is_inside_word(enum class class)
