@@ -160,6 +160,15 @@ date_counts(const struct lexemes *lexemes, size_t at)
 		       slice_ends(word, SLICE("s")));
 }
 
+/* June 3 AND 4: the days stand together; "on June 3 and 4 people" */
+static bool
+is_next_day(const struct lexemes *lexemes, size_t and, size_t behind, int first, int last)
+{
+	return is_operator(lexemes, and, OP(AND)) && last == first + 1 &&
+	       (!is_kind(lexemes, behind, TOKEN_LETTERS) ||
+		       is_role(lexemes, behind, ROLE_STOP));
+}
+
 /* January 9, March 3rd 2015, July 13 to 15, October 14, 2024 */
 static size_t
 read_month_day(const struct scan *scan, size_t at, struct period *period)
@@ -178,8 +187,10 @@ read_month_day(const struct scan *scan, size_t at, struct period *period)
 		!calendar_valid((struct date){2000, month, first}))
 		return 0;
 	last = first;
-	if (is_operator(lexemes, next, OP(TO) | OP(DASH)) &&
+	if (is_operator(lexemes, next, OP(TO) | OP(DASH) | OP(AND)) &&
 		(behind = day_at(scan, next + 1, &last)) > 0 && last > first &&
+		(is_operator(lexemes, next, OP(TO) | OP(DASH)) ||
+			is_next_day(lexemes, next, behind, first, last)) &&
 		calendar_valid((struct date){2000, month, last}) &&
 		!date_counts(lexemes, behind))
 		next = behind;
@@ -235,20 +246,44 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 	return behind ? behind : next;
 }
 
-/* Christmas, New Year's Eve 2020 */
+static int
+digits_of(const char *text)
+{
+	return (text[0] - '0') * 10 + text[1] - '0';
+}
+
+/* A feast so many days before or behind Easter, "-02": in which year is inferred near April. */
+static struct period
+feast(const struct scan *scan, const struct entry *entry, int year)
+{
+	int days = digits_of(entry->festival.data + 1);
+	struct date usual = {2000, 4, 8};
+	struct period period = period_days(usual, usual);
+	period.grain = GRAIN_DAY;
+	set_year(scan, &period, year);
+	struct date date = calendar_add_days(calendar_easter(period.from.year),
+		entry->festival.data[0] == '-' ? -days : days);
+	period.from = period.to = date;
+	return period;
+}
+
+/* Christmas, New Year's Eve 2020, Easter Monday */
 static size_t
 read_festival(const struct scan *scan, size_t at, struct period *period)
 {
 	size_t tokens;
 	int year = 0;
 	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_FESTIVAL, &tokens);
-	if (!entry || entry->festival.len != 5)
+	if (!entry || (entry->festival.len != 5 && entry->festival.len != 3))
 		return 0;
 	const char *text = entry->festival.data;
-	struct date date = {2000, (text[0] - '0') * 10 + text[1] - '0',
-		(text[3] - '0') * 10 + text[4] - '0'};
 	size_t next = at + tokens;
 	size_t behind = date_year_behind(scan, next, &year);
+	if (entry->festival.len == 3) {
+		*period = feast(scan, entry, behind ? year : 0);
+		return behind ? behind : next;
+	}
+	struct date date = {2000, digits_of(text), digits_of(text + 3)};
 	*period = period_days(date, date);
 	period->grain = GRAIN_DAY;
 	set_year(scan, period, behind ? year : 0);

@@ -108,3 +108,15 @@ calendar_read(struct slice text, struct date *date)
 	}
 	return calendar_valid(*date);
 }
+
+struct date
+calendar_easter(int year)
+{
+	int golden = year % 19, century = year / 100, rest = year % 100;
+	int shifted = (century - (century + 8) / 25 + 1) / 3;
+	int epact = (19 * golden + century - century / 4 - shifted + 15) % 30;
+	int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+	int late = (golden + 11 * epact + 22 * weekday) / 451;
+	int day = epact + weekday - 7 * late + 114;
+	return (struct date){year, day / 31, day % 31 + 1};
+}

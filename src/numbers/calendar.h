@@ -32,6 +32,9 @@ struct date calendar_add_days(struct date date, long days);
  */
 struct date calendar_add_months(struct date date, long months);
 
+/* Easter Sunday of the Gregorian calendar. J. Meeus, "Astronomical Algorithms", chapter 8. */
+struct date calendar_easter(int year);
+
 /* The Monday of an ISO week. */
 struct date calendar_week(int year, int week);
 

@@ -256,7 +256,8 @@ static size_t
 read_stretch(const struct scan *scan, size_t at, bool hour, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	bool between = is_operator(lexemes, at - 1, OP(BETWEEN));
+	size_t lead = at - is_operator(lexemes, at - 1, OP(THE));
+	bool between = is_operator(lexemes, lead - 1, OP(BETWEEN));
 	bool led = between || is_operator(lexemes, at - 1, OP(FROM) | OP(AT));
 	size_t next = read_moment(scan, at, false, period);
 	bool bare = next == 0;
@@ -299,6 +300,9 @@ read_hour_first(const struct scan *scan, size_t at, struct period *period)
 	if (!read_component(scan, behind, false, &component) || component.clock ||
 		!merge(period, &component.period, &clocked, false))
 		return 0;
+	/* "at three night markets" */
+	if (behind == next && is_counted(lexemes, component.next))
+		return 0;
 	return component.next;
 }
 
@@ -319,11 +323,36 @@ take_bound(struct period *period, uint64_t operators)
 	}
 }
 
+/*
+ * no later than 5 June, until at least Monday; not "over Easter" and all that is one word, nor
+ * "more than a year ago", which is earlier
+ */
+static bool
+read_limit(const struct scan *scan, struct number *number, struct period *period)
+{
+	size_t tokens;
+	const struct entry *limit = phrase_before(
+		scan->lexemes, scan->floor, number->first, ROLE_QUALIFIER, &tokens);
+	if (!limit || tokens < 2 || !(limit->side & SIDE_BEFORE) ||
+		(limit->qualifier != QUALIFIER_ATLEAST &&
+			limit->qualifier != QUALIFIER_ATMOST) ||
+		is_role(scan->lexemes, number->first + 1, ROLE_UNIT) ||
+		is_operator(scan->lexemes, number->next - 1, OP(AGO)))
+		return false;
+	number->qualifier = limit->qualifier;
+	number->first -= tokens;
+	period->no_from = number->qualifier == QUALIFIER_ATMOST;
+	period->no_to = !period->no_from;
+	return true;
+}
+
 /* What leads it in: the token before it, "the" and "about" left out. */
 static void
 read_bound(const struct scan *scan, struct number *number, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
+	if (read_limit(scan, number, period))
+		return;
 	size_t at = number->first, tokens;
 	const struct entry *about =
 		phrase_before(lexemes, scan->floor, at, ROLE_QUALIFIER, &tokens);
