@@ -132,3 +132,14 @@ findings() {
 	[ "$(grep -c '^reuse.*verbatim' "$BATS_TEST_TMPDIR/out")" -ge 2999 ]
 	[ "$(grep -c '^quotation.q1.same' "$BATS_TEST_TMPDIR/out")" = 3000 ]
 }
+
+@test "reports that tell a figure in the same words are one source" {
+	for report in a b c; do
+		printf 'doc\t%s\ten\t\t\t\t\t\n' $report
+		text='The flood destroyed 37 barns along the lower bank of the river on Sunday night.'
+		[ $report = c ] && text='On Sunday night 37 barns were lost to the water.'
+		printf 'sentence\t%s\t1\t1\tbody\t%s\n' $report "$text"
+	done >"$BATS_TEST_TMPDIR/in"
+	run sh -c 'numbers <"$1" | compare | grep "^independent" | cut -f2,5-' - "$BATS_TEST_TMPDIR/in"
+	[ "$output" = $'f1\t3\t2\ta; c' ]
+}

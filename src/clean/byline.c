@@ -169,6 +169,12 @@ byline_in_line(struct slice line, bool expected)
 	return (single && !name.wide && !outlet_is_name(line)) || are_several_persons(rest);
 }
 
+bool
+byline_leads(struct slice text)
+{
+	return take_lead(&text);
+}
+
 struct slice
 byline_names(struct slice text, struct arena *arena)
 {

@@ -13,6 +13,9 @@
  */
 bool byline_in_line(struct slice line, bool expected);
 
+/* Whether it begins with a word such as "By": "By our sports desk". */
+bool byline_leads(struct slice text);
+
 /* The names in a byline, separated by "; "; in the arena or in `text` itself. */
 struct slice byline_names(struct slice text, struct arena *arena);
 

@@ -133,6 +133,21 @@ is_breadcrumb(const struct line *line)
 	return false;
 }
 
+/* "News | Sport | Weather | Video": so many words in a row are a menu, not a title. */
+static bool
+is_menu(const struct line *line)
+{
+	size_t found = 0;
+	for (size_t at = 0; at < line->text.len; at++) {
+		char c = line->text.data[at];
+		if (c >= '0' && c <= '9')
+			return false;
+		found += c == '|';
+	}
+	return found >= 2 && !line->looks.stops && line->text.len <= LONGEST_TRAIL &&
+	       line->looks.words <= found + 3;
+}
+
 static bool
 is_copyright(const struct line *line)
 {
@@ -154,7 +169,7 @@ is_furniture(const struct line *line)
 	if (is_copyright(line))
 		return true;
 	if (match->kind == FURNITURE_NONE)
-		return is_breadcrumb(line);
+		return is_breadcrumb(line) || is_menu(line);
 	if (line->looks.quotes && !match->whole)
 		return false;
 	if (match->whole)
@@ -339,6 +354,9 @@ read_head(struct page *page)
 		if (!document->byline.len && byline_in_line(line->text, behind_title)) {
 			line->role = ROLE_BYLINE;
 			document->byline = byline_names(line->text, &document->arena);
+		} else if (behind_title && byline_leads(line->text) && line->looks.words < 6 &&
+			   outlet_is_name(line->text)) {
+			line->role = ROLE_BYLINE;
 		} else if (behind_title && !document->outlet.len &&
 			   outlet_is_name(line->text)) {
 			document->outlet = line->text;

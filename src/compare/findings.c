@@ -64,8 +64,8 @@ findings_write(
 		output_settle(output);
 	}
 	write_origins(output, corpus, findings);
-	independent_write(
-		output, corpus, &findings->origins, &findings->figures, &findings->quotations);
+	independent_write(output, corpus, &findings->origins, &findings->figures,
+		&findings->quotations, &findings->reuses);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "memory.h"
 #include "sort.h"
+#include "unite.h"
 
 enum {
 	NEARBY = 2 /* sentences: a voice named so near may be behind what is told of nobody */
@@ -14,7 +15,9 @@ struct telling {
 	uint32_t sentence, report;
 	uint32_t voice;    /* NO_VOICE: nobody is named */
 	uint32_t root;     /* entities, then reports */
+	uint32_t copy;     /* the first of the sentences that are the same word for word */
 	struct slice name; /* of the root */
+	bool by_report;    /* the root is the report itself */
 	bool person;       /* it is somebody's name */
 	struct slice low, high, unit;
 };
@@ -22,6 +25,7 @@ struct telling {
 struct tellings {
 	struct telling *items;
 	size_t count, capacity;
+	uint32_t *copies; /* sets of sentences that are the same word for word, or nearly so */
 };
 
 static const struct voice *
@@ -42,6 +46,7 @@ set_root(struct telling *telling, const struct voice *voice)
 	telling->root = voice->entity;
 	telling->name = voice->name;
 	telling->person = voice->class == VOICE_NAMED;
+	telling->by_report = false;
 }
 
 /*
@@ -57,14 +62,14 @@ find_root(struct telling *telling, const struct corpus *corpus, const struct ori
 		voice = voice_at(origins, voice->via);
 	if (!voice)
 		voice = voice_at(origins, origins->whole[telling->report]);
+	bool by_report = !voice;
 	if (!voice)
 		voice = voice_at(origins, origins->own[telling->report]);
-	if (voice) {
-		set_root(telling, voice);
-		return;
-	}
 	telling->root = (uint32_t)origins->entities + telling->report;
 	telling->name = corpus->reports[telling->report].id;
+	if (voice)
+		set_root(telling, voice);
+	telling->by_report = by_report;
 }
 
 /* Whether the entity speaks in the report within a few sentences. */
@@ -107,6 +112,22 @@ find_named_root(struct telling *telling, const struct origins *origins,
 			return;
 		}
 	}
+}
+
+/* Of reports that tell it in the same words one at most has it of its own. */
+static void
+join_copies(struct telling *tellings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; tellings[i].by_report && j < count; j++) {
+			const struct telling *other = &tellings[j];
+			if (other->copy != tellings[i].copy || (other->by_report && j >= i))
+				continue;
+			tellings[i].root = other->root;
+			tellings[i].name = other->name;
+			tellings[i].person = other->person;
+			break;
+		}
 }
 
 static int
@@ -225,6 +246,7 @@ add(struct tellings *tellings, const struct corpus *corpus, const struct origins
 	struct telling *telling = &tellings->items[tellings->count++];
 	*telling = (struct telling){.sentence = sentence,
 		.report = corpus->sentences[sentence].report,
+		.copy = unite_find(tellings->copies, sentence),
 		.voice = origins_voice(origins, corpus, sentence, start, end)};
 	find_root(telling, corpus, origins);
 	return telling;
@@ -242,6 +264,7 @@ write_tellings(struct output *output, struct slice claim, const struct origins *
 		for (size_t i = start; i < end; i++)
 			find_named_root(&tellings->items[i], origins, tellings->items + start,
 				end - start);
+		join_copies(tellings->items + start, end - start);
 	}
 	struct telling *all = memory_new(tellings->count * sizeof *all);
 	memcpy(all, tellings->items, tellings->count * sizeof *all);
@@ -268,9 +291,9 @@ name_of(struct buffer *name, char letter, uint32_t cluster)
 
 static void
 write_figures(struct output *output, const struct corpus *corpus, const struct origins *origins,
-	const struct figures *figures)
+	const struct figures *figures, uint32_t *copies)
 {
-	struct tellings tellings = {0};
+	struct tellings tellings = {.copies = copies};
 	struct buffer name = {0};
 	for (size_t start = 0, end; start < figures->count; start = end) {
 		const struct figure *first = &figures->items[start];
@@ -296,9 +319,9 @@ write_figures(struct output *output, const struct corpus *corpus, const struct o
 
 static void
 write_quotations(struct output *output, const struct corpus *corpus,
-	const struct origins *origins, const struct quotations *quotations)
+	const struct origins *origins, const struct quotations *quotations, uint32_t *copies)
 {
-	struct tellings tellings = {0};
+	struct tellings tellings = {.copies = copies};
 	struct buffer name = {0};
 	for (size_t start = 0, end; start < quotations->count; start = end) {
 		const struct quotation *first = &quotations->items[start];
@@ -320,8 +343,13 @@ write_quotations(struct output *output, const struct corpus *corpus,
 void
 independent_write(struct output *output, const struct corpus *corpus,
 	const struct origins *origins, const struct figures *figures,
-	const struct quotations *quotations)
+	const struct quotations *quotations, const struct reuses *reuses)
 {
-	write_figures(output, corpus, origins, figures);
-	write_quotations(output, corpus, origins, quotations);
+	uint32_t *copies = unite_new(corpus->sentence_count);
+	for (size_t i = 0; i < reuses->count; i++)
+		if (reuses->items[i].kind != REUSE_PARAPHRASE)
+			unite(copies, reuses->items[i].a, reuses->items[i].b);
+	write_figures(output, corpus, origins, figures, copies);
+	write_quotations(output, corpus, origins, quotations, copies);
+	free(copies);
 }

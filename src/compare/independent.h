@@ -11,11 +11,12 @@
 #include "origin.h"
 #include "output.h"
 #include "quotation.h"
+#include "reuse.h"
 
 /* Adds a record for each figure that several reports tell, and for each of its values where
  * they differ; then for each quotation. */
 void independent_write(struct output *output, const struct corpus *corpus,
 	const struct origins *origins, const struct figures *figures,
-	const struct quotations *quotations);
+	const struct quotations *quotations, const struct reuses *reuses);
 
 #endif
