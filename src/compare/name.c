@@ -35,7 +35,7 @@ add_word(struct name *name, const struct lexicon *lexicon, char *word, size_t le
 	struct slice even = without_wavering(word, len);
 	uint64_t hash = map_hash(even);
 	name->initials[name->count] = (uint32_t)(unsigned char)word[0] | (len == 1) << 8;
-	name->words[name->count++] = (uint32_t)(hash >> 32 ^ hash);
+	name->words[name->count++] = (uint32_t)(hash >> 32);
 }
 
 void
