@@ -175,14 +175,28 @@ casualties_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
 	return at;
 }
 
+/* "45 injured when two TRAINS met": the word is said of the count before. */
+static bool
+is_said_before(const struct lexemes *lexemes, size_t at, const struct number *before)
+{
+	if (!before || before->what[1].len == 0 || before->next > at)
+		return false;
+	for (size_t i = before->next; i < at; i++)
+		if (is_role(lexemes, i, ROLE_CASUALTY))
+			return false;
+	return true;
+}
+
 /* And before the number: "killed 21 soldiers", "the killing of 21", "injuries to 40" */
 static struct slice
-casualties_before(const struct lexemes *lexemes, size_t first)
+casualties_before(const struct lexemes *lexemes, size_t first, const struct number *before)
 {
 	for (size_t i = 0; i < CASUALTY_REACH / 2 && first > i; i++) {
 		size_t at = first - i - 1;
 		if (is_role(lexemes, at, ROLE_CASUALTY))
-			return state_of(lexemes, at, at + 1);
+			return is_said_before(lexemes, at, before)
+				       ? SLICE("")
+				       : state_of(lexemes, at, at + 1);
 		if (!is_kind(lexemes, at, TOKEN_LETTERS) ||
 			is_operator(lexemes, at, OP(AND) | OP(OR) | OP(BE)))
 			break;
@@ -241,12 +255,24 @@ noun_of_part(const struct lexemes *lexemes, const struct number *number)
 	return lexemes->count;
 }
 
+/* "up from nine A DAY EARLIER": nothing is counted there. */
+static bool
+is_time_before(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	return is_operator(lexemes, at, OP(A)) &&
+	       phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens) &&
+	       is_operator(lexemes, at + 1 + tokens, OP(AGO) | OP(EARLIER) | OP(LATER));
+}
+
 static size_t
 noun_of_count(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->next;
 	if (is_hyphen(lexemes, at) && is_glue(lexemes, at))
 		return at + 1; /* 27-member */
+	if (is_time_before(lexemes, at))
+		return at;
 	if (is_operator(lexemes, at, OP(OF)))
 		at++;
 	at = skip_to_noun(lexemes, at);
@@ -262,6 +288,8 @@ inherits(const struct lexemes *lexemes, const struct number *number)
 	size_t at = number->next;
 	if (is_operator(lexemes, at, OP(OF)) &&
 		is_operator(lexemes, at + 1, OP(WHOM) | OP(PRONOUN)))
+		return true;
+	if (is_time_before(lexemes, at))
 		return true;
 	at = skip_to_noun(lexemes, at);
 	return at >= lexemes->count || is_operator(lexemes, at, OP(OTHER) | OP(BE)) ||
@@ -298,6 +326,8 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 		number->what[1] = casualties_led_in(lexemes, number->first);
 	if (count && before && number->what[1].len == 0 && inherits(lexemes, number))
 		number->what[0] = before->what[0];
+	if (count && before && is_time_before(lexemes, number->next))
+		number->what[1] = before->what[1];
 	return next + is_operator(lexemes, next, OP(OTHER));
 }
 
@@ -342,7 +372,7 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 	size_t behind = casualties_behind(lexemes, next, &number->what[1]);
 	if (behind == next && number->what[1].len == 0 &&
 		(number->what[0].len > 0 || is_role(lexemes, number->first - 1, ROLE_CASUALTY)))
-		number->what[1] = casualties_before(lexemes, number->first);
+		number->what[1] = casualties_before(lexemes, number->first, before);
 	/* "killed seven watchmen and 12 OTHERS" */
 	if (number->what[1].len == 0 && before &&
 		is_operator(lexemes, number->next, OP(OTHER)) &&

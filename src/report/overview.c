@@ -119,8 +119,8 @@ add_missing(struct buffer *to, const struct overview *overview)
 		buffer_add(to, SLICE(" With one report alone there is nothing to compare."));
 	else if (findings->document_count > 1)
 		buffer_add(to,
-			SLICE(" They were not compared: let the records pass through compare"
-			      " before report."));
+			SLICE(" They were not compared: there is nothing to compare in them,"
+			      " or their records did not pass through compare."));
 }
 
 /* "; what all of them tell rests on 2 to 3 independent sources" */
