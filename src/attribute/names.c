@@ -417,6 +417,43 @@ resolve_noun(struct names *names, struct phrase phrase, struct slice outlet)
 	return resolve_other(names, phrase, class ? class : SOURCE_ANONYMOUS);
 }
 
+static uint64_t
+hash_of(const struct word *words, struct range range)
+{
+	uint64_t hash = words[range.start].hash;
+	for (uint32_t i = range.start + 1; i < range.end; i++)
+		hash = words_hash_next(hash, words[i].hash);
+	return hash;
+}
+
+/* 发言人毛林: written without spaces, a name stands right behind its title. */
+static bool
+resolve_titled(struct names *names, struct range source, struct speaker *speaker)
+{
+	const struct word *words = names->article->words.items;
+	struct range name =
+		name_behind_title(words, buffer_slice(&names->article->text), source);
+	if (range_is_empty(name))
+		return false;
+	struct range title = {source.start, name.start};
+	*speaker = (struct speaker){text_of(names, name), text_of(names, title), SOURCE_NAMED};
+	remember(names, (struct past){.speaker = *speaker, .head = hash_of(words, name)});
+	return true;
+}
+
+/* 毛林, whose title stood before the name when it was met first. */
+static bool
+resolve_untitled(struct names *names, struct range source, struct speaker *speaker)
+{
+	const struct word *words = names->article->words.items;
+	if (source.end - source.start < 2)
+		return false;
+	const struct past *past = last_past(names, fits_head, hash_of(words, source));
+	if (past)
+		*speaker = past->speaker;
+	return past != NULL;
+}
+
 struct speaker
 names_resolve(struct names *names, struct range source)
 {
@@ -432,7 +469,9 @@ names_resolve(struct names *names, struct range source)
 		return resolve_pronoun(names, head);
 	struct speaker speaker;
 	if (resolve_owner(names, phrase, &speaker) ||
-		resolve_apposition(names, phrase, &speaker))
+		resolve_apposition(names, phrase, &speaker) ||
+		resolve_titled(names, source, &speaker) ||
+		resolve_untitled(names, source, &speaker))
 		return speaker;
 	struct slice outlet = outlet_in(names, source);
 	struct range run = phrase_run(words, phrase.np, phrase.head);

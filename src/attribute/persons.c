@@ -71,6 +71,38 @@ name_is_person(const struct word *words, struct range run)
 }
 
 enum {
+	HAN_NAME_MIN = 2, /* characters; foreign names are long */
+	HAN_NAME_MAX = 8,
+};
+
+/* A han character that no table knows. */
+static bool
+is_han_name(const struct word *word, struct slice text)
+{
+	unsigned char byte = (unsigned char)text.data[word->start];
+	return word->kind == WORD_LETTERS && !word->spaced && !word->traits && byte >= 0xe4 &&
+	       byte <= 0xe9;
+}
+
+struct range
+name_behind_title(const struct word *words, struct slice text, struct range source)
+{
+	uint32_t start = source.end;
+	while (start > source.start && !(words[start - 1].traits & NOUN_ROLE))
+		start--;
+	struct range name = {start, start};
+	if (start == source.start)
+		return name;
+	while (name.end < source.end && is_han_name(&words[name.end], text))
+		name.end++;
+	uint32_t count = name.end - name.start;
+	bool ends = name.end == source.end || words[name.end].traits & WORD_TIME;
+	if (!ends || count < HAN_NAME_MIN || count > HAN_NAME_MAX)
+		name.end = name.start;
+	return name;
+}
+
+enum {
 	NAMESAKES = 64, /* persons of one last name that are told apart */
 };
 

@@ -20,6 +20,13 @@ struct range name_strip(const struct word *words, struct range run);
 /* Whether a run, stripped, looks like a person's name and not like another one. */
 bool name_is_person(const struct word *words, struct range run);
 
+/*
+ * The person's name in a source that is written without spaces: it stands right behind its
+ * title, 发言人毛林. Empty where there is none.
+ */
+struct range name_behind_title(
+	const struct word *words, struct slice text, struct range source);
+
 /* A person's name as the document gives it most fully. */
 struct person {
 	uint64_t first; /* hash of the first name */
