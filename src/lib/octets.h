@@ -28,4 +28,15 @@ octets_letters(uint64_t octets)
 	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
 }
 
+/* Their ASCII capitals as small letters, in whichever order they stand. */
+static inline uint64_t
+octets_lower(uint64_t octets)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+	uint64_t low = octets & ~highs;
+	uint64_t from_a = low + ones * (0x80 - 'A'), behind_z = low + ones * (0x80 - 'Z' - 1);
+	uint64_t capitals = from_a & ~behind_z & ~octets & highs;
+	return octets | capitals >> 2;
+}
+
 #endif

@@ -32,10 +32,16 @@ fold(struct buffer *folded, struct slice text)
 {
 	buffer_clear(folded);
 	buffer_reserve(folded, text.len + LEXICON_SHORT);
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char byte = (unsigned char)text.data[i];
-		unsigned char capital = (unsigned char)(byte - 'A') < 26;
-		folded->data[i] = (char)(byte | capital << 5);
+	char *to = folded->data;
+	size_t at = 0;
+	for (uint64_t octets; at + sizeof octets <= text.len; at += sizeof octets) {
+		memcpy(&octets, text.data + at, sizeof octets);
+		octets = octets_lower(octets);
+		memcpy(to + at, &octets, sizeof octets);
+	}
+	for (; at < text.len; at++) {
+		unsigned char byte = (unsigned char)text.data[at];
+		to[at] = (char)((unsigned)byte - 'A' < 26 ? byte | 0x20 : byte);
 	}
 	memset(folded->data + text.len, 0, LEXICON_SHORT);
 }
