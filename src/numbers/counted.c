@@ -175,16 +175,11 @@ casualties_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
 	return at;
 }
 
-/* "45 injured when two TRAINS met": the word is said of the count before. */
+/* "45 injured when two TRAINS met": the word is said of the count right before. */
 static bool
 is_said_before(const struct lexemes *lexemes, size_t at, const struct number *before)
 {
-	if (!before || before->what[1].len == 0 || before->next > at)
-		return false;
-	for (size_t i = before->next; i < at; i++)
-		if (is_role(lexemes, i, ROLE_CASUALTY))
-			return false;
-	return true;
+	return before && before->next == at && before->what[1].len > 0;
 }
 
 /* And before the number: "killed 21 soldiers", "the killing of 21", "injuries to 40" */
