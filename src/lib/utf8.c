@@ -254,7 +254,8 @@ own_nfc(struct slice text, size_t at)
 		bool greek = (lead == 0xce && second != 0x87) || lead == 0xcf;
 		bool cyrillic = lead == 0xd0 || lead == 0xd1 || (lead == 0xd2 && second > 0x89);
 		bool hebrew = lead == 0xd7 && second >= 0x90 && second <= 0xaa;
-		bool arabic = (lead == 0xd8 && second >= 0xa0) || (lead == 0xd9 && second < 0x8b);
+		bool arabic =
+			(lead == 0xd8 && second >= 0xa0) || (lead == 0xd9 && second < 0x8b);
 		return greek || cyrillic || hebrew || arabic ? 2 : 0;
 	}
 	if (lead >= 0xf0)
@@ -262,12 +263,13 @@ own_nfc(struct slice text, size_t at)
 	unsigned char third = bytes[2];
 	bool general = lead == 0xe2 && second == 0x80 && third > 0x81;
 	bool currency = lead == 0xe2 && second == 0x82 && third >= 0xa0 && third < 0xc0;
-	bool kana = lead == 0xe3 && (second == 0x81 || second == 0x83 ||
-					    (second == 0x82 && third != 0x99 && third != 0x9a) ||
-					    (second == 0x80 && third < 0xaa));
+	bool kana =
+		lead == 0xe3 && (second == 0x81 || second == 0x83 ||
+					(second == 0x82 && third != 0x99 && third != 0x9a) ||
+					(second == 0x80 && third < 0xaa));
 	bool han = lead >= 0xe4 && lead <= 0xe9;
 	bool hangul = (lead == 0xea && second >= 0xb0) || lead == 0xeb || lead == 0xec ||
-	              (lead == 0xed && second < 0x9e);
+		      (lead == 0xed && second < 0x9e);
 	bool wide = lead == 0xef && (second == 0xbc || second == 0xbd);
 	return general || currency || kana || han || hangul || wide ? 3 : 0;
 }

@@ -177,7 +177,7 @@ casualties_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
 
 /* "45 injured when two TRAINS met": the word is said of the count right before. */
 static bool
-is_said_before(const struct lexemes *lexemes, size_t at, const struct number *before)
+is_said_before(size_t at, const struct number *before)
 {
 	return before && before->next == at && before->what[1].len > 0;
 }
@@ -189,9 +189,8 @@ casualties_before(const struct lexemes *lexemes, size_t first, const struct numb
 	for (size_t i = 0; i < CASUALTY_REACH / 2 && first > i; i++) {
 		size_t at = first - i - 1;
 		if (is_role(lexemes, at, ROLE_CASUALTY))
-			return is_said_before(lexemes, at, before)
-				       ? SLICE("")
-				       : state_of(lexemes, at, at + 1);
+			return is_said_before(at, before) ? SLICE("")
+							  : state_of(lexemes, at, at + 1);
 		if (!is_kind(lexemes, at, TOKEN_LETTERS) ||
 			is_operator(lexemes, at, OP(AND) | OP(OR) | OP(BE)))
 			break;
