@@ -336,6 +336,8 @@ before_relative(const struct names *names, struct range source)
 		words[start - 1].sentence == words[source.start].sentence &&
 		!(words[start - 1].traits & (CUE_VERB | WORD_AUXILIARY | WORD_CONJUNCTION)))
 		start--;
+	while (start < end && words[start].traits & WORD_PREPOSITION)
+		start++; /* "a report in The Ledger, which" */
 	return start < end ? (struct range){start, end} : source;
 }
 
