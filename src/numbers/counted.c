@@ -339,6 +339,15 @@ is_whole(const struct lexemes *lexemes, const struct number *number)
 		       is_role(lexemes, at - 1, NUMBERS));
 }
 
+/* "a quake of magnitude 6.8 killed 40": people come whole, so it is none of them. */
+static bool
+counts_nobody(const struct number *number)
+{
+	uint64_t whole;
+	return number->kind == NUMBER_COUNT && number->what[0].len == 0 &&
+	       !decimal_whole(number->low, &whole) && !decimal_whole(number->high, &whole);
+}
+
 /* $80 A BARREL is not one barrel more. */
 static void
 skip_rate(const struct lexemes *lexemes, struct number *number)
@@ -361,7 +370,7 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 		return;
 	size_t next = read_noun(lexemes, number, before);
 	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO ||
-		is_whole(lexemes, number))
+		is_whole(lexemes, number) || counts_nobody(number))
 		return;
 	size_t behind = casualties_behind(lexemes, next, &number->what[1]);
 	if (behind == next && number->what[1].len == 0 &&
