@@ -1,15 +1,20 @@
 /*
- * moment: dates and times of day as they stand together, alone or as the ends of a stretch:
- * tomorrow at 5 pm, 9:30 on Thursday, between 1 June and 15 July, before 2010.
+ * moment: a day, a time of day, or both in either order: tomorrow at 5 pm, 9:30 on Thursday,
+ * the night of 4 March.
  */
 #ifndef MOMENT_H
 #define MOMENT_H
 
-#include "number.h"
+#include "period.h"
 #include "scan.h"
 
-/* Reads what begins at `at`, and takes what leads it in ("before"); false where nothing does.
+/*
+ * Reads the moment that begins at `at`; a bare hour only where `hour` says that one may stand
+ * there. Returns the token behind it, 0 where none begins there.
  */
-bool moment_read(const struct scan *scan, size_t at, struct number *number);
+size_t moment_read(const struct scan *scan, size_t at, bool hour, struct period *period);
+
+/* The same, of an hour behind "at" with a day or a part of it behind: at 7 in the evening */
+size_t moment_read_hour_first(const struct scan *scan, size_t at, struct period *period);
 
 #endif

@@ -17,6 +17,9 @@ bool quantity_read(
  */
 bool quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number);
 
+/* Reads an amount with its unit at `at`, as further parts of a quantity are: 2 INCHES. */
+bool quantity_read_part(const struct lexemes *lexemes, size_t at, struct number *number);
+
 /* Reads "a month", "/day", "per second" at `at` into number->per. */
 bool quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number);
 

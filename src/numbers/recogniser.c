@@ -6,12 +6,12 @@
 #include "counted.h"
 #include "designation.h"
 #include "memory.h"
-#include "moment.h"
 #include "multiple.h"
 #include "qualify.h"
 #include "quantity.h"
 #include "range.h"
 #include "scan.h"
+#include "when.h"
 
 enum {
 	BEGINNINGS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH |
@@ -56,7 +56,7 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 	if (multiple_read(lexemes, at, number))
 		return true;
 	struct number moment;
-	bool dated = moment_read(scan, at, &moment);
+	bool dated = when_read(scan, at, &moment);
 	bool counted = range_read(lexemes, scan->floor, at, number);
 	if (dated && (!counted || moment.next >= number->next)) {
 		*number = moment;

@@ -1,0 +1,85 @@
+#include "compound.h"
+
+#include "quantity.h"
+
+static struct decimal
+unit_factor(const struct unit *unit)
+{
+	struct decimal factor;
+	return decimal_read(unit->factor, &factor) ? factor : decimal_of(1);
+}
+
+/*
+ * 6 feet 2 inches, one hour and 45 minutes: the sum, in the smaller unit. What stands behind
+ * must be of the same dimension and of a smaller unit.
+ */
+static bool
+read_smaller(const struct lexemes *lexemes, struct number *number)
+{
+	size_t at = number->next;
+	struct number smaller;
+	if (is_mark(lexemes, at, ','))
+		at++;
+	if (is_operator(lexemes, at, OP(AND)))
+		at++;
+	if (!quantity_read_part(lexemes, at, &smaller) || smaller.per ||
+		smaller.unit->dimension.data == NULL ||
+		!slice_equal(smaller.unit->dimension, number->unit->dimension))
+		return false;
+	struct decimal factor = unit_factor(number->unit);
+	struct decimal smaller_factor = unit_factor(smaller.unit);
+	if (slice_is(number->unit->symbol, "a") && slice_is(smaller.unit->symbol, "mo")) {
+		factor = decimal_of(12);
+		smaller_factor = decimal_of(1);
+	}
+	if (decimal_compare(smaller_factor, factor) >= 0)
+		return false;
+	number->low = decimal_add(
+		decimal_divide(decimal_multiply(number->low, factor), smaller_factor),
+		smaller.low);
+	number->high = number->low;
+	number->unit = smaller.unit;
+	number->next = smaller.next;
+	return true;
+}
+
+/* an hour AND A HALF; 2 hours TEN, 1 hour AND THIRTY: minutes where no noun is behind */
+static bool
+read_time_rest(const struct lexemes *lexemes, struct number *number)
+{
+	struct amount amount;
+	size_t tokens, at = number->next;
+	bool and = is_operator(lexemes, at, OP(AND));
+	if (!amount_read(lexemes, at + and, AMOUNT_NO_AND, &amount))
+		return false;
+	if (and&&amount.kind == AMOUNT_FRACTION &&
+		decimal_compare(amount.value, decimal_of(1)) < 0) {
+		number->low = decimal_add(number->low, amount.value);
+		number->high = number->low;
+		number->next = amount.next;
+		return true;
+	}
+	if (!slice_is(number->unit->symbol, "h") || amount.kind != AMOUNT_CARDINAL ||
+		amount.value.exponent < 0 ||
+		decimal_compare(amount.value, decimal_of(60)) >= 0 ||
+		is_kind(lexemes, amount.next, TOKEN_LETTERS) ||
+		phrase_exact(lexemes, amount.next, ROLE_UNIT | ROLE_CURRENCY, &tokens))
+		return false;
+	number->low = decimal_add(decimal_multiply(number->low, decimal_of(60)), amount.value);
+	number->high = number->low;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("min"));
+	number->next = amount.next;
+	return true;
+}
+
+void
+compound_read(const struct lexemes *lexemes, struct number *number)
+{
+	if (number->per || number->kind == NUMBER_PERCENT)
+		return;
+	for (int i = 0; i < 6; i++)
+		if (!read_smaller(lexemes, number))
+			break;
+	if (number->kind == NUMBER_DURATION)
+		read_time_rest(lexemes, number);
+}

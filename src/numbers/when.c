@@ -1,0 +1,79 @@
+#include "when.h"
+
+#include "bound.h"
+#include "clock.h"
+#include "moment.h"
+#include "stretch.h"
+
+/* Whether a date or time can go on behind a number: most are followed by what they count. */
+static bool
+goes_on(const struct lexemes *lexemes, const struct amount *amount)
+{
+	const struct lexeme *behind = lexeme_at(lexemes, amount->next);
+	enum {
+		ROLES = ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY |
+			ROLE_ORDINAL | ROLE_CARDINAL,
+	};
+	if (amount->kind == AMOUNT_VAGUE)
+		return false;
+	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
+	       behind->entry->begins & ROLES || behind->entry->operators ||
+	       behind->entry->longest > 1 || behind->exact_entry->roles & ROLE_ZONE ||
+	       amount->digits == 4;
+}
+
+/* Whether a date or time can begin there at all. */
+static bool
+can_be_moment(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		ROLES = ROLE_MONTH | ROLE_UNIT | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY |
+			ROLE_SEASON | ROLE_FESTIVAL,
+	};
+	const uint64_t leads = OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) | OP(MID) | OP(LATE) |
+			       OP(BEGINNING) | OP(END) | OP(THE) | OP(IN) | OP(EARLIER) |
+			       OP(LATER) | OP(QUARTER) | OP(QUOTE);
+	const struct entry *first = entry_at(lexemes, at);
+	struct amount amount;
+	if (first->begins & ROLES || first->operators & leads)
+		return true;
+	if (amount_read(lexemes, at, 0, &amount))
+		return goes_on(lexemes, &amount);
+	return is_operator(lexemes, at, OP(A)) && entry_at(lexemes, at + 1)->begins & ROLE_UNIT;
+}
+
+/* "Good morning" is no time; "in the morning", "at night" and "overnight" are. */
+static bool
+is_bare_daypart(const struct scan *scan, size_t at, size_t next)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct period period;
+	if (clock_daypart(scan, at, &period) != next)
+		return false;
+	size_t before = at - is_operator(lexemes, at - 1, OP(THE));
+	return !is_operator(lexemes, before - 1,
+		       OP(IN) | OP(AT) | OP(BY) | OP(UNTIL) | OP(EARLY) | OP(LATE) |
+			       OP(BEFORE) | OP(AFTER) | OP(SINCE)) &&
+	       next - at == 1 && !is_operator(lexemes, at, OP(NOW));
+}
+
+bool
+when_read(const struct scan *scan, size_t at, struct number *number)
+{
+	if (!can_be_moment(scan->lexemes, at))
+		return false;
+	struct period period;
+	size_t next = stretch_read(scan, at, false, &period);
+	size_t other = next ? 0 : moment_read_hour_first(scan, at, &period);
+	if (other > 0)
+		next = other;
+	if (next == 0)
+		return false;
+	if (!period.dated && is_bare_daypart(scan, at, next))
+		return false;
+	*number = (struct number){.first = at, .next = next};
+	number->kind = period.dated ? NUMBER_DATE : NUMBER_TIME;
+	bound_read(scan, number, &period);
+	period_write(&period, number->from, number->to);
+	return true;
+}
