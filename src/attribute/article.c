@@ -132,6 +132,16 @@ article_split(struct article *article, const struct lexicon *lexicon)
 	}
 }
 
+struct slice
+article_text(const struct article *article, struct range range)
+{
+	const struct word *words = article->words.items;
+	if (range_is_empty(range))
+		return SLICE("");
+	return slice_cut(buffer_slice(&article->text), words[range.start].start,
+		words[range.end - 1].end);
+}
+
 void
 article_clear(struct article *article)
 {

@@ -65,6 +65,9 @@ void article_add(struct article *article, const struct record *record);
 /* Cuts all sentences into words. To be called once, when all records are held. */
 void article_split(struct article *article, const struct lexicon *lexicon);
 
+/* The text of a run of words; empty where it is. */
+struct slice article_text(const struct article *article, struct range range);
+
 /* Lets go of everything and keeps the memory. */
 void article_clear(struct article *article);
 

@@ -179,7 +179,6 @@ static void
 write_piece(const struct attributions *a, const struct article *article,
 	const struct piece *piece, struct buffer *to)
 {
-	const struct word *words = article->words.items;
 	const struct finding *finding = &a->findings.items[piece->finding];
 	const struct speaker *speaker = &a->speakers[piece->finding];
 	const struct sentence *sentence = &article->sentences[piece->sentence];
@@ -194,10 +193,7 @@ write_piece(const struct attributions *a, const struct article *article,
 	record_add_written(to, slice_of(source_class_name(speaker->class)));
 	record_add(to, speaker->name);
 	record_add(to, speaker->role);
-	record_add(to, range_is_empty(finding->cue)
-			       ? SLICE("")
-			       : slice_cut(text, words[finding->cue.start].start,
-					 words[finding->cue.end - 1].end));
+	record_add(to, article_text(article, finding->cue));
 	record_add(to, slice_cut(text, piece->start, piece->end));
 	write_places(finding, article, to);
 	record_end(to);

@@ -1,23 +1,14 @@
 #include "names.h"
 
 #include "phrase.h"
-
-static struct slice
-text_of(const struct names *names, struct range range)
-{
-	const struct word *words = names->article->words.items;
-	if (range_is_empty(range))
-		return SLICE("");
-	return slice_cut(buffer_slice(&names->article->text), words[range.start].start,
-		words[range.end - 1].end);
-}
+#include "pronouns.h"
 
 void
 names_read(struct names *names, const struct article *article, const struct lexicon *lexicon)
 {
 	names->article = article;
 	names->lexicon = lexicon;
-	names->past_count = 0;
+	names->pasts.count = 0;
 	persons_read(&names->persons, article);
 }
 
@@ -35,63 +26,6 @@ class_of_noun(uint64_t traits)
 	return SOURCE_UNKNOWN;
 }
 
-static void
-remember(struct names *names, struct past past)
-{
-	past.at = names->at;
-	names->past[names->past_count++ % PAST_SOURCES] = past;
-}
-
-/* The source met last that fits; NULL where none does. */
-static const struct past *
-last_past(const struct names *names, bool (*fits)(const struct past *, uint64_t), uint64_t what)
-{
-	size_t kept = names->past_count < PAST_SOURCES ? names->past_count : PAST_SOURCES;
-	for (size_t i = 1; i <= kept; i++) {
-		const struct past *past = &names->past[(names->past_count - i) % PAST_SOURCES];
-		if (fits(past, what))
-			return past;
-	}
-	return NULL;
-}
-
-static bool
-fits_person(const struct past *past, uint64_t gender)
-{
-	const struct person *person = past->person;
-	if (person && gender && person->gender && !(person->gender & gender))
-		return false;
-	return past->speaker.class == SOURCE_NAMED ||
-	       (past->speaker.class == SOURCE_ANONYMOUS && !past->plural);
-}
-
-static bool
-fits_plural(const struct past *past, uint64_t unused)
-{
-	(void)unused;
-	return past->plural || past->speaker.class == SOURCE_ORGANISATION;
-}
-
-static bool
-fits_thing(const struct past *past, uint64_t unused)
-{
-	(void)unused;
-	return past->speaker.class == SOURCE_ORGANISATION ||
-	       past->speaker.class == SOURCE_OUTLET || past->speaker.class == SOURCE_DOCUMENT;
-}
-
-static bool
-fits_role(const struct past *past, uint64_t role)
-{
-	return past->role == role;
-}
-
-static bool
-fits_head(const struct past *past, uint64_t head)
-{
-	return past->head == head;
-}
-
 static struct slice
 role_of(const struct names *names, struct phrase phrase, struct range name)
 {
@@ -101,9 +35,9 @@ role_of(const struct names *names, struct phrase phrase, struct range name)
 		behind.start++;
 	if (behind.start < behind.end && words[behind.start - 1].mark == ',' &&
 		!(words[behind.start].traits & WORD_RELATIVE))
-		return text_of(names, phrase_trim(words, behind));
+		return article_text(names->article, phrase_trim(words, behind));
 	struct range before = phrase_trim(words, (struct range){phrase.np.start, name.start});
-	return text_of(names, before);
+	return article_text(names->article, before);
 }
 
 /* The role that a named source has: the mayor's "mayor". 0 where it has none. */
@@ -123,18 +57,18 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 	struct range name = name_strip(words, run);
 	uint32_t place = persons_find(&names->persons, words, name);
 	struct slice role = role_of(names, phrase, name);
-	struct speaker speaker = {text_of(names, name), role, SOURCE_NAMED};
+	struct speaker speaker = {article_text(names->article, name), role, SOURCE_NAMED};
 	struct person *person = place ? &names->persons.items[place - 1] : NULL;
 	if (person) {
 		if (role.len > person->role.len)
 			person->role = role;
-		speaker.name = text_of(names, person->words);
+		speaker.name = article_text(names->article, person->words);
 		speaker.role = person->role;
 	}
-	remember(names, (struct past){.speaker = speaker,
-				.head = words[name.end - 1].hash,
-				.role = role_hash(words, phrase),
-				.person = person});
+	pasts_add(&names->pasts, (struct past){.speaker = speaker,
+					 .head = words[name.end - 1].hash,
+					 .role = role_hash(words, phrase),
+					 .person = person});
 	return speaker;
 }
 
@@ -174,18 +108,19 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 				whole.end--; /* "Acme Mills on Monday" */
 			break;
 		}
-	struct speaker speaker = {text_of(names, phrase_trim(words, whole)), SLICE(""), class};
+	struct speaker speaker = {
+		article_text(names->article, phrase_trim(words, whole)), SLICE(""), class};
 	const struct past *holder = head->traits & NOUN_ROLE && !is_indefinite(words, phrase)
-					    ? last_past(names, fits_role, head->hash)
+					    ? pasts_role(&names->pasts, head->hash)
 					    : NULL;
 	if (holder) {
 		speaker = holder->speaker;
-		remember(names, *holder);
+		pasts_add(&names->pasts, *holder);
 		return speaker;
 	}
 	if (phrase.np.start == phrase.head && whole.end == phrase.head + 1 &&
 		!name_is_capital(head)) {
-		const struct past *past = last_past(names, fits_head, head->hash);
+		const struct past *past = pasts_head(&names->pasts, head->hash);
 		if (past)
 			speaker = past->speaker;
 	}
@@ -193,86 +128,9 @@ resolve_other(struct names *names, struct phrase phrase, enum source_class class
 		is_of_organisation(words, (struct range){phrase.head + 1, whole.end}))
 		speaker.class = SOURCE_ORGANISATION;
 	bool plural = head->traits & (NOUN_PLURAL | NAME_PEOPLES);
-	remember(
-		names, (struct past){.speaker = speaker, .head = head->hash, .plural = plural});
+	pasts_add(&names->pasts,
+		(struct past){.speaker = speaker, .head = head->hash, .plural = plural});
 	return speaker;
-}
-
-/* The subject of the sentence before, where it was named after the last source that fits. */
-static struct person *
-subject_before(const struct names *names, const struct word *word, uint64_t gender,
-	const struct past *past)
-{
-	const struct article *article = names->article;
-	if (word->sentence == 0)
-		return NULL;
-	const struct sentence *before = &article->sentences[word->sentence - 1];
-	if (article->paragraphs[before->paragraph].heading ||
-		(past && past->at >= before->words.start))
-		return NULL;
-	return persons_subject(&names->persons, article->words.items, before->words, gender);
-}
-
-/* "he", "she": what the word tells of the person is kept, for the next that is met. */
-static struct speaker
-resolve_he(struct names *names, const struct word *word)
-{
-	uint64_t gender = word->traits & WORD_HE    ? NAME_MALE
-			  : word->traits & WORD_SHE ? NAME_FEMALE
-						    : 0;
-	const struct past *past = last_past(names, fits_person, gender);
-	struct person *person = subject_before(names, word, gender, past);
-	struct slice text =
-		slice_cut(buffer_slice(&names->article->text), word->start, word->end);
-	struct speaker speaker = {text, SLICE(""), SOURCE_UNKNOWN};
-	if (person)
-		speaker = (struct speaker){
-			text_of(names, person->words), person->role, SOURCE_NAMED};
-	else if (past)
-		speaker = past->speaker;
-	if (!person && past)
-		person = past->person;
-	if (person && !person->gender)
-		person->gender = gender;
-	if (person)
-		remember(names,
-			(struct past){.speaker = speaker,
-				.head = names->article->words.items[person->words.end - 1].hash,
-				.person = person});
-	return speaker;
-}
-
-static struct speaker
-resolve_pronoun(struct names *names, const struct word *word)
-{
-	const struct past *past = NULL;
-	if (word->traits & (WORD_HE | WORD_SHE) ||
-		(word->traits & WORD_OBJECT && !(word->traits & NOUN_PLURAL)))
-		return resolve_he(names, word);
-	if (word->traits & (WORD_THEY | WORD_OBJECT))
-		past = last_past(names, fits_plural, 0);
-	else if (word->traits & WORD_IT)
-		past = last_past(names, fits_thing, 0);
-	if (past)
-		return past->speaker;
-	struct slice text =
-		slice_cut(buffer_slice(&names->article->text), word->start, word->end);
-	return (struct speaker){text, SLICE(""), SOURCE_UNKNOWN};
-}
-
-/* "her account", "their update" */
-static bool
-resolve_possessive(const struct names *names, const struct word *word, struct speaker *owner)
-{
-	bool person = word->traits & (NAME_MALE | NAME_FEMALE);
-	const struct past *past = last_past(names,
-		person                       ? fits_person
-		: word->traits & NOUN_PLURAL ? fits_plural
-					     : fits_thing,
-		0);
-	if (past)
-		*owner = past->speaker;
-	return past != NULL;
 }
 
 static struct slice
@@ -292,7 +150,8 @@ resolve_outlet(struct names *names, struct phrase phrase, struct slice name)
 {
 	struct speaker speaker = {name, SLICE(""), SOURCE_OUTLET};
 	const struct word *words = names->article->words.items;
-	remember(names, (struct past){.speaker = speaker, .head = words[phrase.head].hash});
+	pasts_add(&names->pasts,
+		(struct past){.speaker = speaker, .head = words[phrase.head].hash});
 	return speaker;
 }
 
@@ -307,7 +166,7 @@ resolve_owner(struct names *names, struct phrase phrase, struct speaker *owner)
 		if (!(words[i].traits & WORD_POSSESSIVE))
 			continue;
 		if (i == phrase.np.start)
-			return resolve_possessive(names, &words[i], owner);
+			return pronouns_owner(names, &words[i], owner);
 		struct range run = phrase_run(words, (struct range){phrase.np.start, i}, i - 1);
 		struct range name = name_strip(words, run);
 		if (range_is_empty(name) || !persons_find(&names->persons, words, name))
@@ -317,28 +176,6 @@ resolve_owner(struct names *names, struct phrase phrase, struct speaker *owner)
 		return true;
 	}
 	return false;
-}
-
-enum {
-	RELATIVE_WORDS = 12, /* before "who" that may name the source */
-};
-
-/* What "who" stands for; itself where nothing stands before it. */
-static struct range
-before_relative(const struct names *names, struct range source)
-{
-	const struct word *words = names->article->words.items;
-	uint32_t end = source.start, start = end;
-	if (start > 0 && words[start - 1].mark == ',')
-		end = --start;
-	while (start > 0 && source.start - start < RELATIVE_WORDS &&
-		words[start - 1].kind != WORD_MARK &&
-		words[start - 1].sentence == words[source.start].sentence &&
-		!(words[start - 1].traits & (CUE_VERB | WORD_AUXILIARY | WORD_CONJUNCTION)))
-		start--;
-	while (start < end && words[start].traits & WORD_PREPOSITION)
-		start++; /* "a report in The Ledger, which" */
-	return start < end ? (struct range){start, end} : source;
 }
 
 /* "the union's leader, Per Holm": the name stands in the apposition. */
@@ -438,8 +275,10 @@ resolve_titled(struct names *names, struct range source, struct speaker *speaker
 	if (range_is_empty(name))
 		return false;
 	struct range title = {source.start, name.start};
-	*speaker = (struct speaker){text_of(names, name), text_of(names, title), SOURCE_NAMED};
-	remember(names, (struct past){.speaker = *speaker, .head = hash_of(words, name)});
+	*speaker = (struct speaker){article_text(names->article, name),
+		article_text(names->article, title), SOURCE_NAMED};
+	pasts_add(&names->pasts,
+		(struct past){.speaker = *speaker, .head = hash_of(words, name)});
 	return true;
 }
 
@@ -450,7 +289,7 @@ resolve_untitled(struct names *names, struct range source, struct speaker *speak
 	const struct word *words = names->article->words.items;
 	if (source.end - source.start < 2)
 		return false;
-	const struct past *past = last_past(names, fits_head, hash_of(words, source));
+	const struct past *past = pasts_head(&names->pasts, hash_of(words, source));
 	if (past)
 		*speaker = past->speaker;
 	return past != NULL;
@@ -463,12 +302,12 @@ names_resolve(struct names *names, struct range source)
 	if (range_is_empty(source))
 		return (struct speaker){SLICE(""), SLICE(""), SOURCE_UNKNOWN};
 	if (words[source.start].traits & WORD_RELATIVE)
-		source = before_relative(names, source);
+		source = pronouns_antecedent(names, source);
 	struct phrase phrase = phrase_of(words, source);
 	const struct word *head = &words[phrase.head];
-	names->at = source.start;
+	names->pasts.at = source.start;
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
-		return resolve_pronoun(names, head);
+		return pronouns_resolve(names, head);
 	struct speaker speaker;
 	if (resolve_owner(names, phrase, &speaker) ||
 		resolve_apposition(names, phrase, &speaker) ||
@@ -486,19 +325,6 @@ names_resolve(struct names *names, struct range source)
 	if (!outlet.len && names_person(names, source, phrase, run))
 		return resolve_person(names, phrase, run);
 	return resolve_noun(names, phrase, outlet);
-}
-
-const char *source_class_name(enum source_class class)
-{
-	static const char *const class_names[] = {
-		[SOURCE_UNKNOWN] = "",
-		[SOURCE_NAMED] = "named",
-		[SOURCE_ANONYMOUS] = "anonymous",
-		[SOURCE_ORGANISATION] = "organisation",
-		[SOURCE_OUTLET] = "outlet",
-		[SOURCE_DOCUMENT] = "document",
-	};
-	return class_names[class];
 }
 
 void
