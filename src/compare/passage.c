@@ -52,6 +52,12 @@ has(struct slice text, char byte)
 	return text.len > 0 && memchr(text.data, byte, text.len);
 }
 
+static bool
+is_apostrophe(struct slice between)
+{
+	return slice_is(between, "'") || slice_is(between, "\342\200\231");
+}
+
 static void
 add_part(struct passage *passage, const struct lexicon *lexicon, struct slice sentence,
 	struct quoted quoted)
@@ -63,6 +69,7 @@ add_part(struct passage *passage, const struct lexicon *lexicon, struct slice se
 	for (size_t i = 0; i < passage->part.count; i++) {
 		struct word word = passage->part.items[i];
 		struct slice between = slice_cut(text, last, word.start);
+		passage->clitics += i > 0 && is_apostrophe(between);
 		last = word.end;
 		broken = broken || is_omission(between) || has(between, '[') ||
 			 has(between, ']');
@@ -77,7 +84,7 @@ void
 passage_make(struct passage *passage, const struct lexicon *lexicon, struct slice sentence,
 	const struct quoted *parts, size_t count)
 {
-	passage->count = 0;
+	passage->count = passage->clitics = 0;
 	for (size_t i = 0; i < count; i++)
 		add_part(passage, lexicon, sentence, parts[i]);
 }
@@ -91,6 +98,17 @@ passage_same(const struct passage *a, const struct passage *b)
 		if (a->forms[i] != b->forms[i])
 			return false;
 	return true;
+}
+
+uint64_t
+passage_hash(const struct passage *passage)
+{
+	uint64_t hash = passage->count;
+	for (size_t i = 0; i < passage->count; i++) {
+		hash = (hash ^ passage->forms[i]) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 29;
+	}
+	return hash;
 }
 
 /* Whether the run of words at `from` stands in `in`; looks no further than ALIGN_MAX words. */

@@ -9,13 +9,18 @@
 
 enum {
 	WORDS_MIN_UNQUOTED = 6, /* and with text without marks */
-	TOLD_MIN = 12,          /* what the words that two quotations share must tell */
-	TOLD_MIN_UNQUOTED = 20,
-	TOLD_BY_ALL = 6, /* bits of the commonest words, which tell nothing */
+	TOLD_BY_ALL = 6,        /* bits of the commonest words, which tell nothing */
 };
 
-/* Shares of the shorter one's words that must come back in order. */
-static const double KEPT = 0.6, KEPT_RETOLD = 0.4;
+/* What of the shorter one must come back in order. */
+struct threshold {
+	double words, told; /* shares of its words and of what they tell */
+	int told_min;       /* bits */
+	size_t run;         /* words without a gap */
+};
+
+static const struct threshold QUOTED = {0.6, 0.5, 10, 0}, UNQUOTED = {0.6, 0.6, 20, 4},
+			      RETOLD = {0.4, 0.4, 20, 0};
 
 /* A quotation, or a sentence that holds one without marks. */
 struct node {
@@ -81,16 +86,18 @@ told_by_all(const struct passage *passage)
 	return told;
 }
 
-/* Whether the words in common order are enough of `shorter`, in number and in what they tell.
- */
+/* Whether the words in common order are enough of `shorter`. "We're" counts as one word. */
 static bool
-is_kept(const struct search *search, const struct passage *shorter, double kept, int told_min)
+is_kept(const struct search *search, const struct passage *shorter,
+	const struct threshold *threshold)
 {
 	int told = 0;
 	for (size_t i = 0; i < search->alignment.count; i++)
 		told += told_by(&search->a.words[search->alignment.matches[i].a]);
-	return (double)search->alignment.count >= kept * (double)shorter->count &&
-	       told >= told_min && told >= kept * told_by_all(shorter);
+	return (double)search->alignment.count >=
+		       threshold->words * (double)passage_words(shorter) &&
+	       told >= threshold->told_min && told >= threshold->told * told_by_all(shorter) &&
+	       search->alignment.longest >= threshold->run;
 }
 
 /* How many words of the sentence have a stem that the quotation at hand has too. */
@@ -109,15 +116,16 @@ static void
 tie_quotes(struct search *search, uint32_t a, uint32_t b)
 {
 	const struct quote *other = &search->quotes.items[b];
-	size_t fewer = search->a.count < other->words ? search->a.count : other->words;
-	if ((double)count_shared(search, other->sentence) < KEPT * (double)fewer)
+	size_t words = passage_words(&search->a);
+	size_t fewer = words < other->words ? words : other->words;
+	if ((double)count_shared(search, other->sentence) < QUOTED.words * (double)fewer)
 		return;
 	quotes_make(&search->quotes, &search->b, b);
 	const struct passage *left = &search->a, *right = &search->b;
 	align(&search->alignment, UINT32_MAX, left->stems, left->count, right->stems,
 		right->count);
 	if (!passage_same(left, right) &&
-		!is_kept(search, left->count <= right->count ? left : right, KEPT, TOLD_MIN))
+		!is_kept(search, words <= other->words ? left : right, &QUOTED))
 		return;
 	meet(search, a, left, 0, left->count - 1, QUOTATION_QUOTED);
 	meet(search, b, right, 0, right->count - 1, QUOTATION_QUOTED);
@@ -126,11 +134,12 @@ tie_quotes(struct search *search, uint32_t a, uint32_t b)
 
 /* Ties quotation a and the sentence if that uses its words without marks. */
 static void
-tie_unquoted(struct search *search, uint32_t a, uint32_t sentence, double kept,
-	enum quotation_form form)
+tie_unquoted(struct search *search, uint32_t a, uint32_t sentence,
+	const struct threshold *threshold, enum quotation_form form)
 {
 	if (search->a.count < WORDS_MIN_UNQUOTED ||
-		(double)count_shared(search, sentence) < kept * (double)search->a.count)
+		(double)count_shared(search, sentence) <
+			threshold->words * (double)passage_words(&search->a))
 		return;
 	struct alignment *alignment = &search->alignment;
 	struct quoted all = {0, (uint32_t)quotes_text(&search->quotes, sentence).len};
@@ -138,7 +147,7 @@ tie_unquoted(struct search *search, uint32_t a, uint32_t sentence, double kept,
 	bool retold = form == QUOTATION_INDIRECT;
 	align(alignment, UINT32_MAX, retold ? search->a.stems : search->a.forms,
 		search->a.count, retold ? search->b.stems : search->b.forms, search->b.count);
-	if (!is_kept(search, &search->a, kept, TOLD_MIN_UNQUOTED))
+	if (!is_kept(search, &search->a, threshold))
 		return;
 	size_t first = alignment->matches[0].b;
 	size_t last = alignment->matches[alignment->count - 1].b;
@@ -175,7 +184,7 @@ compare_quote(struct search *search, uint32_t a)
 	for (size_t i = quotes; i < count; i++) {
 		uint32_t sentence = sentence_of(search, others[i]);
 		if (sentences[sentence].report != report && !is_told(search, a, sentence))
-			tie_unquoted(search, a, sentence, KEPT, QUOTATION_UNQUOTED);
+			tie_unquoted(search, a, sentence, &UNQUOTED, QUOTATION_UNQUOTED);
 	}
 }
 
@@ -188,7 +197,7 @@ tie_retold(struct search *search, uint32_t with, uint32_t without)
 		search->nodes[search->quotes.count + without].end > 0)
 		return;
 	take_quote(search, quote);
-	tie_unquoted(search, (uint32_t)quote, without, KEPT_RETOLD, QUOTATION_INDIRECT);
+	tie_unquoted(search, (uint32_t)quote, without, &RETOLD, QUOTATION_INDIRECT);
 }
 
 static struct slice

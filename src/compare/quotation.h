@@ -26,13 +26,13 @@ struct quotation {
 	uint32_t cluster; /* in the order of their first members */
 	uint32_t sentence;
 	uint32_t start, end;            /* from the first quoted word to the last */
-	enum quotation_verdict verdict; /* beside the earliest in the cluster */
+	enum quotation_verdict verdict; /* beside the one taken for what was said */
 	enum quotation_form form;
 	struct slice text;
 };
 
 struct quotations {
-	struct quotation *items; /* in the order of cluster, sentence */
+	struct quotation *items; /* by cluster; in each the reference, then what is like it */
 	size_t count, capacity;
 	size_t clusters;
 
@@ -44,8 +44,8 @@ void quotations_find(struct quotations *quotations, const struct corpus *corpus,
 	struct lexicons *lexicons, const struct terms *terms, const struct reuses *reuses);
 
 /*
- * Gives each member of a cluster its verdict, beside the earliest one; to be called when all
- * are in their order.
+ * Gives each member of a cluster its verdict, beside the one taken for what was said, and puts
+ * that one first; to be called when all are in the order of their clusters.
  */
 void quotations_judge(struct quotations *quotations, const struct corpus *corpus,
 	const struct quotes *quotes);

@@ -1,5 +1,10 @@
 #include "quotation.h"
 
+#include <stdlib.h>
+
+#include "memory.h"
+#include "sort.h"
+
 /* What judging needs at hand. */
 struct judging {
 	const struct corpus *corpus;
@@ -39,27 +44,94 @@ is_earlier(const struct corpus *corpus, uint32_t sentence, uint32_t than)
 	return date.len > 0 && (other.len == 0 || slice_compare(date, other) < 0);
 }
 
-/* The version between marks that was told first: by the reports' dates, else by their IDs. */
-static size_t
-earliest(const struct corpus *corpus, const struct quotation *members, size_t count)
+/* A member of a cluster and the words it tells. */
+struct version {
+	uint64_t words; /* a hash of them */
+	size_t member;
+};
+
+static int
+compare_versions(const void *a, const void *b, const void *context)
 {
-	size_t best = SIZE_MAX;
-	for (size_t i = 0; i < count; i++)
-		if (members[i].form == QUOTATION_QUOTED &&
-			(best == SIZE_MAX || is_earlier(corpus, members[i].sentence,
-						     members[best].sentence)))
-			best = i;
-	return best == SIZE_MAX ? 0 : best;
+	(void)context;
+	const struct version *left = a, *right = b;
+	return (left->words > right->words) - (left->words < right->words);
 }
 
 /*
- * Each member's verdict is beside the earliest; that one's own is that of the others: same
+ * How many members tell it in the same words, of each member. What most reports have is nearest
+ * to what was said. To be freed.
+ */
+static uint32_t *
+count_alike(struct judging *judging, const struct quotation *members, size_t count)
+{
+	struct version *versions = memory_new(count * sizeof *versions);
+	uint32_t *alike = memory_new(count * sizeof *alike);
+	for (size_t i = 0; i < count; i++) {
+		make_member(judging->quotes, &judging->a, &members[i]);
+		versions[i] = (struct version){passage_hash(&judging->a), i};
+	}
+	sort_items(versions, count, sizeof *versions, compare_versions, NULL);
+	for (size_t start = 0, end; start < count; start = end) {
+		for (end = start + 1;
+			end < count && versions[end].words == versions[start].words;)
+			end++;
+		for (size_t i = start; i < end; i++)
+			alike[versions[i].member] = (uint32_t)(end - start);
+	}
+	free(versions);
+	return alike;
+}
+
+/*
+ * The version between marks that was told first, by the reports' dates; of those of one date
+ * the one that most members have; else the first by the reports' IDs.
+ */
+static size_t
+choose_reference(struct judging *judging, const struct quotation *members, size_t count)
+{
+	uint32_t *alike = count_alike(judging, members, count);
+	size_t best = SIZE_MAX;
+	for (size_t i = 0; i < count; i++) {
+		if (members[i].form != QUOTATION_QUOTED)
+			continue;
+		uint32_t here = members[i].sentence;
+		uint32_t there = best == SIZE_MAX ? here : members[best].sentence;
+		if (best == SIZE_MAX || is_earlier(judging->corpus, here, there) ||
+			(alike[i] > alike[best] && !is_earlier(judging->corpus, there, here)))
+			best = i;
+	}
+	free(alike);
+	return best == SIZE_MAX ? 0 : best;
+}
+
+/* The reference first, then those that are most like it. */
+static int
+compare_verdicts(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct quotation *left = a, *right = b;
+	return (left->verdict > right->verdict) - (left->verdict < right->verdict);
+}
+
+static void
+order(struct quotation *members, size_t count, size_t reference)
+{
+	struct quotation first = members[reference];
+	memmove(members + 1, members, reference * sizeof *members);
+	members[0] = first;
+	sort_items(members + 1, count - 1, sizeof *members, compare_verdicts, NULL);
+}
+
+/*
+ * Each member's verdict is beside the reference; that one's own is that of the others: same
  * where one of them is, else the worst.
  */
 static void
 judge(struct judging *judging, struct quotation *members, size_t count)
 {
-	struct quotation *reference = &members[earliest(judging->corpus, members, count)];
+	size_t place = choose_reference(judging, members, count);
+	struct quotation *reference = &members[place];
 	enum quotation_verdict worst = QUOTATION_SAME;
 	bool confirmed = false;
 	make_member(judging->quotes, &judging->a, reference);
@@ -72,6 +144,7 @@ judge(struct judging *judging, struct quotation *members, size_t count)
 			    (&members[i] != reference && members[i].verdict == QUOTATION_SAME);
 	}
 	reference->verdict = confirmed ? QUOTATION_SAME : worst;
+	order(members, count, place);
 }
 
 void

@@ -49,7 +49,7 @@ keep(struct quotes *quotes, size_t sentence, const struct marks *marks, struct p
 	quotes_make(quotes, scratch, quotes->count);
 	if (scratch->count < WORDS_MIN)
 		return;
-	quotes->items[quotes->count].words = (uint32_t)scratch->count;
+	quotes->items[quotes->count].words = (uint32_t)passage_words(scratch);
 	quotes->part_count += marks->count;
 	quotes->count++;
 }
