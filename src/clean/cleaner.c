@@ -1,6 +1,7 @@
 #include "cleaner.h"
 
 #include "decode.h"
+#include "embedded.h"
 #include "page.h"
 #include "plain.h"
 
@@ -28,6 +29,18 @@ clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	write_document(cleaner, found);
 }
 
+/* Reads the article that a script of the page holds, if one does. */
+static void
+read_embedded(struct cleaner *cleaner, struct slice bytes, const struct found *found)
+{
+	struct buffer *decoded = &cleaner->decoded, html = {0};
+	if (embedded_find(&html, decode(bytes, found->charset, true, decoded))) {
+		dom_parse(&cleaner->embedded, html.data, html.len);
+		page_read_embedded(&cleaner->document, &cleaner->embedded, &cleaner->furniture);
+	}
+	buffer_free(&html);
+}
+
 void
 clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *found)
 {
@@ -41,6 +54,8 @@ clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	cleaner->document.url = found->url;
 	dom_parse(&cleaner->dom, decoded->data, decoded->len);
 	page_read(&cleaner->document, &cleaner->dom, &cleaner->furniture);
+	if (page_is_empty(&cleaner->document))
+		read_embedded(cleaner, bytes, found);
 	write_document(cleaner, found);
 }
 
@@ -59,5 +74,6 @@ cleaner_free(struct cleaner *cleaner)
 	furniture_free(&cleaner->furniture);
 	document_free(&cleaner->document);
 	dom_free(&cleaner->dom);
+	dom_free(&cleaner->embedded);
 	buffer_free(&cleaner->decoded);
 }

@@ -17,7 +17,7 @@ struct cleaner {
 	struct writer writer;
 	struct furniture_book furniture;
 	struct document document;
-	struct dom dom;
+	struct dom dom, embedded;
 	struct buffer decoded;
 	struct option_list members; /* of JSON Lines: FIELD=NAME */
 };

@@ -5,6 +5,7 @@
 
 #include "buffer.h"
 #include "memory.h"
+#include "utf8.h"
 
 enum {
 	DEPTH = 64 /* jansson reads by recursion */
@@ -163,6 +164,38 @@ json_read(struct slice text, const char **why)
 	}
 	buffer_free(&right);
 	return value;
+}
+
+/* Adds what the escape at text[at] stands for; how many bytes of the text it takes. */
+static size_t
+add_unescaped(struct buffer *to, struct slice text, size_t at)
+{
+	int unit = unit_at(text, at), low = is_high(unit) ? unit_at(text, at + 6) : -1;
+	if (is_low(low)) {
+		utf8_add(to, 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
+		return 12;
+	}
+	if (unit >= 0) {
+		utf8_add(to, is_high(unit) || is_low(unit) ? 0xfffd : unit);
+		return 6;
+	}
+	if (at + 1 == text.len)
+		return 1;
+	char byte = text.data[at + 1];
+	bool control = byte == 'n' || byte == 't' || byte == 'r' || byte == 'b' || byte == 'f';
+	buffer_add_byte(to, byte == 'n' ? '\n' : control ? ' ' : byte);
+	return 2;
+}
+
+void
+json_add_unescaped(struct buffer *to, struct slice inside)
+{
+	for (size_t at = 0; at < inside.len;) {
+		const char *found = memchr(inside.data + at, '\\', inside.len - at);
+		size_t end = found ? (size_t)(found - inside.data) : inside.len;
+		buffer_add(to, slice_cut(inside, at, end));
+		at = end < inside.len ? end + add_unescaped(to, inside, end) : end;
+	}
 }
 
 struct slice

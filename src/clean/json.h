@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "buffer.h"
 #include "slice.h"
 
 /*
@@ -13,6 +14,9 @@
  * beyond reason; `*why` (may be NULL) says what is wrong.
  */
 json_t *json_read(struct slice text, const char **why);
+
+/* Adds what stands between the quotation marks of a string, its escapes resolved. */
+void json_add_unescaped(struct buffer *to, struct slice inside);
 
 /* The text of a string; empty where the value is none. It lives as long as the value. */
 struct slice json_text(const json_t *value);

@@ -1,12 +1,18 @@
 #include "page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "areas.h"
 #include "byline.h"
 #include "content.h"
 #include "metadata.h"
 #include "pieces.h"
+
+enum {
+	EMPTY = 300, /* bytes of an article, below which there is none */
+	LARGER = 4   /* times what an embedded one must have */
+};
 
 /* A block for each piece that may be told of the page. */
 static void
@@ -38,10 +44,25 @@ take_byline(struct document *document, const struct pieces *pieces, const enum r
 	}
 }
 
+/* Finds the article in a page's text, adds its blocks and takes its byline if asked to. */
+static void
+read_text(struct document *document, const struct dom *dom, const uint8_t *areas,
+	const struct hints *hints, bool wants_byline, struct furniture_book *book)
+{
+	struct pieces pieces = {0};
+	pieces_cut(&pieces, dom, areas);
+	enum role *roles = memory_new(pieces.count * sizeof *roles);
+	content_find(roles, dom, areas, &pieces, hints, book);
+	if (wants_byline)
+		take_byline(document, &pieces, roles);
+	add_blocks(document, &pieces, roles);
+	free(roles);
+	pieces_free(&pieces);
+}
+
 void
 page_read(struct document *document, const struct dom *dom, struct furniture_book *book)
 {
-	struct pieces pieces = {0};
 	struct meta meta = {0};
 	struct article article = {0};
 	uint8_t *areas = memory_new(dom->count);
@@ -49,18 +70,53 @@ page_read(struct document *document, const struct dom *dom, struct furniture_boo
 	meta_read(&meta, dom);
 	metadata_read_jsonld(&article, dom, &document->arena);
 	metadata_find(document, dom, areas, &meta, &article);
-	pieces_cut(&pieces, dom, areas);
 
 	struct hints hints = {document->title, article.body};
-	enum role *roles = memory_new(pieces.count * sizeof *roles);
-	content_find(roles, dom, areas, &pieces, &hints, book);
-	if (!metadata_names_author(document->byline, &meta, &article))
-		take_byline(document, &pieces, roles);
-	add_blocks(document, &pieces, roles);
+	bool named = metadata_names_author(document->byline, &meta, &article);
+	read_text(document, dom, areas, &hints, !named, book);
 
-	free(roles);
 	free(areas);
-	pieces_free(&pieces);
 	buffer_free(&article.authors);
 	buffer_free(&article.organisations);
+}
+
+/* Bytes of the article's text in the blocks from `first` on. */
+static size_t
+length(const struct document *document, size_t first, size_t end)
+{
+	size_t len = 0;
+	for (size_t i = first; i < end; i++) {
+		enum role role = document->blocks[i].role;
+		bool text = role == ROLE_BODY || role == ROLE_LIST || role == ROLE_QUOTE;
+		len += text ? document->blocks[i].text.len : 0;
+	}
+	return len;
+}
+
+bool
+page_is_empty(const struct document *document)
+{
+	return length(document, 0, document->count) < EMPTY;
+}
+
+void
+page_read_embedded(
+	struct document *document, const struct dom *embedded, struct furniture_book *book)
+{
+	size_t seen = document->count;
+	struct slice byline = document->byline;
+	struct hints hints = {document->title, SLICE("")};
+	uint8_t *areas = memory_new(embedded->count);
+	areas_find(embedded, areas);
+	read_text(document, embedded, areas, &hints, byline.len == 0, book);
+	free(areas);
+	size_t more = length(document, seen, document->count);
+	if (more < LARGER * length(document, 0, seen) + EMPTY) {
+		document->count = seen;
+		document->byline = byline;
+		return;
+	}
+	document->count -= seen;
+	memmove(document->blocks, document->blocks + seen,
+		document->count * sizeof *document->blocks);
 }
