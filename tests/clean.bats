@@ -95,6 +95,38 @@ field() {
 	done
 }
 
+# page HEAD [BODY]: the titles of a page, "doc's | shown": what the doc record has, what is told of role title.
+titles() {
+	printf '<html><head>%s</head><body>%s<p>The bridge over the Tarn was closed on Monday, the road office said.</p>' "$1" "${2-}" |
+		clean --from=html | awk -F '\t' '$1 == "doc" { title = $8 } $4 == "title" { print title " | " $5 }'
+}
+
+@test "titles: heading, og:title, the outlet's name taken off" {
+	og() { printf '<meta property="og:title" content="%s">' "$1"; }
+	h='<h1>Bridge closes for a year, road office says</h1>'
+	long='Bridge closes for a year, road office says'
+	[ "$(titles "$(og "$long - Harl Gazette")<meta property=og:site_name content='Harl Gazette'>")" = "$long | $long" ]
+	[ "$(titles "<title>Harl Gazette | $long</title><meta property=og:site_name content='Harl Gazette'>")" = "$long | $long" ]
+	[ "$(titles "<title>$long | Examplepost.com</title><link rel=canonical href='https://www.examplepost.example/a'>")" = "$long | $long" ]
+	[ "$(titles "$(og "$long - Local | Harl Gazette")" "$h")" = "$long | $long" ]
+	[ "$(titles "$(og "$long | by Ana Vell")" "$h")" = "$long | $long" ]
+	# written for those who share the page
+	[ "$(titles "$(og 'Tarn bridge closes')" "$h")" = "Tarn bridge closes | $long" ]
+	# made for search engines
+	[ "$(titles "$(og 'Tarn bridge closed')<title>Tarn bridge closed</title>
+		<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"$long\"}</script>" "$h")" = "$long | $long" ]
+	# cut off
+	[ "$(titles "$(og 'Bridge closes for a year, road...')" "$h")" = "$long | $long" ]
+}
+
+@test "bylines of pages: persons before the outlet" {
+	byline() { printf '<html><head>%s</head><body><p>The bridge was closed.</p>' "$1" | clean --from=html | field 6; }
+	[ "$(byline '<meta name=author content="Harl Gazette"><meta name=author content="Ana Vell"><meta property=og:site_name content="Harl Gazette">')" = 'Ana Vell' ]
+	[ "$(byline '<meta name=author content="Ana Vell"><meta name=author content="Tom Orde">')" = 'Ana Vell; Tom Orde' ]
+	[ "$(byline '<meta name=author content="Harl Gazette">')" = 'Harl Gazette' ]
+	[ "$(byline '<meta name=author content="https://x.example/ana"><meta name=articleAuthor content="Ana Vell">')" = 'Ana Vell' ]
+}
+
 @test "dates: of the page, of the text, of the address" {
 	[ "$(printf 'Bridge closed\nPublished 4 August 2022, 10:15\nThe bridge was closed today.\n' | clean | field 4)" = 2022-08-04T10:15:00 ]
 	[ "$(printf '<p>x<time datetime="2021-02-03T04:05:06Z">old</time>' | clean --from=html | field 4)" = 2021-02-03T04:05:06Z ]

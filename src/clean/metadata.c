@@ -4,12 +4,11 @@
 #include <string.h>
 
 #include "areas.h"
-#include "byline.h"
+#include "author.h"
 #include "date.h"
 #include "normal.h"
 #include "outlet.h"
 #include "title.h"
-#include "utf8.h"
 
 static bool
 is_name(struct slice name, const char *const *names)
@@ -32,7 +31,7 @@ static const struct {
 	size_t field;
 	const char *const names[12];
 } kinds[] = {
-	{offsetof(struct meta, title), {"og:title", NULL}},
+	{offsetof(struct meta, shared_title), {"og:title", NULL}},
 	{offsetof(struct meta, title),
 		{"twitter:title", "dc.title", "DC.title", "title", "parsely-title",
 			"sailthru.title", "headline", NULL}},
@@ -50,10 +49,6 @@ static const struct {
 		{"DC.date.issued", "dc.date", "DC.date", "date", "article_date_original",
 			"cXenseParse:recs:publishtime", "datepublished",
 			"citation_publication_date", "article:created", "created", NULL}},
-	{offsetof(struct meta, author),
-		{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-			"DC.creator", "dcterms.creator", "byl", "cXenseParse:author",
-			"og:article:author", "citation_author", NULL}},
 	{offsetof(struct meta, url), {"og:url", NULL}},
 	{offsetof(struct meta, language),
 		{"og:locale", "language", "content-language", "dc.language", NULL}},
@@ -80,10 +75,31 @@ read_kind(struct meta *meta, const struct dom *dom, size_t kind)
 			continue;
 		struct slice name = name_of_meta(dom, i);
 		struct slice content = trim(dom_attribute(dom, i, "content"));
-		bool address = slice_starts(content, SLICE("http")) &&
-			       kinds[kind].field == offsetof(struct meta, author);
-		if (name.len && content.len && !address && is_name(name, kinds[kind].names))
+		if (name.len && content.len && is_name(name, kinds[kind].names))
 			*field = content;
+	}
+}
+
+/* Authors have an element each on some pages; some give an address in place of a name. */
+static void
+read_authors(struct meta *meta, const struct dom *dom)
+{
+	static const char *const names[] = {"author", "articleAuthor", "article:author",
+		"parsely-author", "sailthru.author", "dc.creator", "DC.creator",
+		"dcterms.creator", "byl", "cXenseParse:author", "og:article:author",
+		"citation_author", NULL};
+	struct slice kind = SLICE("");
+	for (uint32_t i = 0; i < dom->count && meta->author_count < META_AUTHORS; i++) {
+		if (dom->nodes[i].tag != TAG_META)
+			continue;
+		struct slice name = name_of_meta(dom, i);
+		struct slice content = trim(dom_attribute(dom, i, "content"));
+		if (!name.len || !content.len || content.len > 200 ||
+			slice_starts(content, SLICE("http")) || !is_name(name, names) ||
+			(kind.len && !slice_equal(name, kind)))
+			continue;
+		kind = name;
+		meta->authors[meta->author_count++] = content;
 	}
 }
 
@@ -107,6 +123,7 @@ meta_read(struct meta *meta, const struct dom *dom)
 	read_links(meta, dom);
 	for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
 		read_kind(meta, dom, kind);
+	read_authors(meta, dom);
 }
 
 void
@@ -162,109 +179,7 @@ find_date(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	return date;
 }
 
-/* The text of an element that is marked as a byline; names in elements of their own, which
- * nothing stands between, are separated. */
-static struct slice
-text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
-{
-	struct buffer text = {0}, normal = {0};
-	bool after_name = false;
-	for (uint32_t i = node + 1; i < dom->nodes[node].end && text.len < 400; i++) {
-		if (dom->nodes[i].tag != TAG_TEXT) {
-			if (dom->nodes[i].tag != TAG_SPAN)
-				buffer_add_byte(&text, ' ');
-			continue;
-		}
-		struct slice part = trim(dom->nodes[i].text);
-		bool name = part.len > 0 && byline_is_person(part);
-		if (name && after_name)
-			buffer_add(&text, SLICE("; "));
-		if (part.len > 0)
-			after_name = name;
-		buffer_add(&text, dom->nodes[i].text);
-	}
-	normal_add(&normal, buffer_slice(&text));
-	struct slice line = arena_copy(arena, buffer_slice(&normal));
-	buffer_free(&text);
-	buffer_free(&normal);
-	return line;
-}
-
-/* The first byline that the page marks as one. */
-static struct slice
-byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *arena)
-{
-	for (uint32_t i = 0; i < dom->count; i++) {
-		if (areas[i] == AREA_JUNK || areas[i] == AREA_HIDDEN) {
-			i = dom->nodes[i].end - 1;
-			continue;
-		}
-		bool link = dom->nodes[i].tag == TAG_A &&
-			    slice_is(dom_attribute(dom, i, "rel"), "author");
-		if (areas[i] != AREA_BYLINE && !link)
-			continue;
-		struct slice line = text_of_byline(dom, i, arena);
-		struct slice names = byline_names(line, arena);
-		if (names.len && (byline_in_line(line, true) || byline_are_persons(names)))
-			return names;
-	}
-	return SLICE("");
-}
-
-/* Whether a byline names nobody but the outlet, or an address: any other goes before it. */
-static bool
-names_outlet(struct slice byline, const struct meta *meta, const struct article *article)
-{
-	struct buffer name = {0}, site = {0}, publisher = {0};
-	utf8_add_folded(&name, byline);
-	utf8_add_folded(&site, meta->site);
-	utf8_add_folded(&publisher, article->publisher);
-	struct slice folded = buffer_slice(&name);
-	bool same = slice_equal(folded, buffer_slice(&site)) ||
-		    slice_equal(folded, buffer_slice(&publisher)) || outlet_is_address(folded);
-	if (memchr(byline.data, ';', byline.len) == NULL)
-		same = same || outlet_is_name(byline);
-	buffer_free(&name);
-	buffer_free(&site);
-	buffer_free(&publisher);
-	return same;
-}
-
-bool
-metadata_names_author(
-	struct slice byline, const struct meta *meta, const struct article *article)
-{
-	return byline.len > 0 && !names_outlet(byline, meta, article);
-}
-
-static struct slice
-find_byline(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
-	const struct article *article, struct arena *arena)
-{
-	struct slice others = SLICE("");
-	for (int source = 0; source < 4; source++) {
-		struct slice byline = SLICE("");
-		if (source == 0)
-			byline = buffer_slice(&article->authors);
-		else if (source == 1 && meta->author.len < 200)
-			byline = byline_names(meta->author, arena);
-		else if (source == 2)
-			byline = byline_in_elements(dom, areas, arena);
-		else if (source == 3)
-			byline = buffer_slice(&article->organisations);
-		if (byline.len == 0)
-			continue;
-		byline = arena_copy(arena, byline);
-		bool outlet = names_outlet(byline, meta, article);
-		if (!outlet && (!others.len || byline_are_persons(byline)))
-			return byline;
-		if (!others.len)
-			others = byline;
-	}
-	return others;
-}
-
-void
+struct slice
 metadata_find(struct document *document, const struct dom *dom, const uint8_t *areas,
 	const struct meta *meta, const struct article *article)
 {
@@ -272,10 +187,12 @@ metadata_find(struct document *document, const struct dom *dom, const uint8_t *a
 	keep(&document->url, meta->url);
 	keep(&document->url, article->url);
 	document->language = meta->language.len ? meta->language : article->language;
-	document->title = title_find(dom, areas, meta, article, arena);
+	struct title title = title_find(dom, areas, meta, article, document->url, arena);
+	document->title = title.text;
 	document->date = arena_copy(arena, find_date(dom, areas, meta, article, document->url));
-	document->byline = find_byline(dom, areas, meta, article, arena);
+	document->byline = author_find(dom, areas, meta, article, arena);
 	document->outlet = meta->site.len ? meta->site : article->publisher;
 	if (!document->outlet.len && document->url.len)
 		document->outlet = outlet_of_address(document->url, arena);
+	return title.shown.len ? title.shown : title.text;
 }

@@ -66,9 +66,8 @@ outlet_is_name(struct slice text)
 	return found && words <= 6 && last != '.' && last != '?' && last != '!' && last != ':';
 }
 
-/* The host in an address, without "www."; empty where there is none. */
-static struct slice
-host_of(struct slice address)
+struct slice
+outlet_host(struct slice address)
 {
 	static const char *const schemes[] = {"https://", "http://", "//"};
 	struct slice host = trim(address);
@@ -93,7 +92,7 @@ host_of(struct slice address)
 bool
 outlet_is_address(struct slice text)
 {
-	return host_of(text).len > 0;
+	return outlet_host(text).len > 0;
 }
 
 struct slice
@@ -101,7 +100,7 @@ outlet_of_address(struct slice address, struct arena *arena)
 {
 	if (hosts.count == 0)
 		tables_each(NULL, "root", "hosts", take_host, NULL);
-	struct slice host = host_of(address);
+	struct slice host = outlet_host(address);
 	if (host.len == 0)
 		return trim(address);
 	struct buffer lower = {0};

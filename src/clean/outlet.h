@@ -10,6 +10,9 @@
 /* Whether a short text reads like an outlet's name: "Harbour Gazette" (tables outlet-words). */
 bool outlet_is_name(struct slice text);
 
+/* The host in an address, without "www."; empty where there is none. */
+struct slice outlet_host(struct slice address);
+
 /* Whether a text is a host or an address and nothing else. */
 bool outlet_is_address(struct slice text);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "areas.h"
+#include "author.h"
 #include "byline.h"
 #include "content.h"
 #include "metadata.h"
@@ -69,10 +70,10 @@ page_read(struct document *document, const struct dom *dom, struct furniture_boo
 	areas_find(dom, areas);
 	meta_read(&meta, dom);
 	metadata_read_jsonld(&article, dom, &document->arena);
-	metadata_find(document, dom, areas, &meta, &article);
+	struct slice title = metadata_find(document, dom, areas, &meta, &article);
 
-	struct hints hints = {document->title, article.body};
-	bool named = metadata_names_author(document->byline, &meta, &article);
+	struct hints hints = {title, article.body};
+	bool named = author_is_named(document->byline, &meta, &article);
 	read_text(document, dom, areas, &hints, !named, book);
 
 	free(areas);

@@ -3,9 +3,9 @@
 #include "areas.h"
 #include "buffer.h"
 #include "normal.h"
+#include "likeness.h"
+#include "masthead.h"
 #include "outlet.h"
-#include "shingles.h"
-#include "utf8.h"
 
 enum {
 	HEADINGS = 40, /* of a page that are looked at */
@@ -37,87 +37,9 @@ text_of(const struct dom *dom, uint32_t node, const uint8_t *areas, struct arena
 	return result;
 }
 
-/* How alike two titles are, by their words: 0 to 1. */
-static double
-likeness(struct slice a, struct slice b)
-{
-	size_t same = 0, all = 0;
-	struct slice shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
-	struct buffer folded = {0}, other = {0};
-	buffer_add_byte(&other, ' ');
-	utf8_add_folded(&folded, shorter);
-	utf8_add_folded(&other, longer);
-	buffer_add_byte(&other, ' ');
-	struct slice words = buffer_slice(&folded), in = buffer_slice(&other);
-	for (size_t at = 0; at < words.len;) {
-		size_t end = at;
-		while (end < words.len && words.data[end] != ' ')
-			end++;
-		if (end > at) {
-			all++;
-			for (size_t k = 0; k + (end - at) <= in.len; k++)
-				if (memcmp(in.data + k, words.data + at, end - at) == 0) {
-					same++;
-					break;
-				}
-		}
-		at = end + 1;
-	}
-	buffer_free(&folded);
-	buffer_free(&other);
-	return all ? (double)same / (double)all : 0;
-}
-
-/* Where a separator of title and outlet stands: " | ", " - ", " – ", " — ", " :: ", " « ". */
+/* The page's headings of the first order. */
 static size_t
-separator_at(struct slice text, size_t at)
-{
-	static const char *const marks[] = {" | ", " - ", " – ", " — ", " :: ", " « ", " » ",
-		" · ", " • ", " ‹ ", " / ", "｜", "│", "ㅣ"};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (slice_starts(slice_cut(text, at, text.len), slice_of(marks[i])))
-			return strlen(marks[i]);
-	return 0;
-}
-
-/* The title without the outlet's name behind or in front of it. */
-static struct slice
-without_outlet(struct slice title, struct slice site)
-{
-	size_t first = 0, last = 0, last_len = 0, first_len = 0;
-	for (size_t at = 0; at < title.len; at++) {
-		size_t len = separator_at(title, at);
-		if (!len)
-			continue;
-		if (!first_len) {
-			first = at;
-			first_len = len;
-		}
-		last = at;
-		last_len = len;
-	}
-	if (!last_len)
-		return title;
-	struct slice head = trim(slice_cut(title, 0, last));
-	struct slice tail = trim(slice_cut(title, last + last_len, title.len));
-	struct slice front = trim(slice_cut(title, 0, first));
-	struct slice back = trim(slice_cut(title, first + first_len, title.len));
-	bool named = site.len ? likeness(tail, site) > 0.6 : outlet_is_name(tail);
-	if (named)
-		return without_outlet(head, site);
-	if (site.len && likeness(front, site) > 0.8 && back.len > front.len)
-		return back;
-	return title;
-}
-
-struct heading {
-	struct slice text;
-	uint32_t node;
-};
-
-static size_t
-headings(const struct dom *dom, const uint8_t *areas, struct heading *found, enum dom_tag tag,
-	struct arena *arena)
+headings(const struct dom *dom, const uint8_t *areas, struct slice *found, struct arena *arena)
 {
 	size_t count = 0;
 	for (uint32_t i = 0; i < dom->count && count < HEADINGS; i++) {
@@ -125,62 +47,97 @@ headings(const struct dom *dom, const uint8_t *areas, struct heading *found, enu
 			i = dom->nodes[i].end - 1;
 			continue;
 		}
-		if (dom->nodes[i].tag != tag)
+		if (dom->nodes[i].tag != TAG_H1)
 			continue;
 		struct slice text = text_of(dom, i, areas, arena);
 		if (text.len > 0 && text.len < LONGEST)
-			found[count++] = (struct heading){text, i};
+			found[count++] = text;
 	}
 	return count;
 }
 
-/* What the outlet's name may be. */
-static struct slice
-site_of(const struct meta *meta, const struct article *article)
+/* How much a heading says the same as a title told to programs. */
+static double
+agreement(struct slice heading, struct slice told)
 {
-	return meta->site.len ? meta->site : article->publisher;
+	if (told.len == 0 || heading.len < 4)
+		return 0;
+	double shorter = (double)(heading.len < told.len ? heading.len : told.len);
+	double longer = (double)(heading.len < told.len ? told.len : heading.len);
+	return likeness(heading, told) * (0.5 + 0.5 * shorter / longer);
 }
 
-/* The heading that says the same as one of the titles given to programs. */
+/* The titles of a page, as it tells programs: the outlet's name taken off. */
+enum told {
+	SHARED,   /* og:title, for those who share the page */
+	HEADLINE, /* in JSON-LD */
+	NAMED,    /* in other meta elements */
+	DOCUMENT, /* the title element */
+	TOLD
+};
+
+/* The heading that says the same as one of the titles told. */
 static struct slice
-agreed(const struct heading *found, size_t count, const struct slice *given, size_t kinds)
+heading_agreed(const struct slice *found, size_t count, const struct slice *told)
 {
 	struct slice best = SLICE("");
 	double most = 0.6;
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < kinds; k++) {
-			if (given[k].len == 0 || found[i].text.len < 4)
-				continue;
-			double like = likeness(found[i].text, given[k]);
-			size_t a = found[i].text.len, b = given[k].len;
-			like *= 0.5 + 0.5 * (double)(a < b ? a : b) / (double)(a < b ? b : a);
+		for (size_t k = 0; k < TOLD; k++) {
+			double like = agreement(found[i], told[k]);
 			if (like > most) {
 				most = like;
-				best = found[i].text;
+				best = found[i];
 			}
 		}
 	return best;
 }
 
-struct slice
-title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
-	const struct article *article, struct arena *arena)
+static struct slice
+heading_of(const struct slice *found, size_t count, const struct slice *told,
+	const struct masthead *masthead)
 {
-	struct slice site = site_of(meta, article);
-	struct slice given[] = {
-		without_outlet(meta->title, site),
-		article->rank >= 3 ? without_outlet(article->headline, site) : SLICE(""),
-		without_outlet(meta->document_title, site),
+	struct slice heading = heading_agreed(found, count, told);
+	bool lone = count == 1 && found[0].len > 20 && !masthead_names(found[0], masthead);
+	return heading.len == 0 && lone ? found[0] : heading;
+}
+
+/*
+ * Whether og:title goes before the heading. Somebody wrote it for readers, as the heading's
+ * shorter form, unless it is what plugins make: the heading and more behind it, cut off, or the
+ * title for search engines, which the title element repeats while JSON-LD has the heading.
+ */
+static bool
+goes_before(struct slice shared, struct slice heading, const struct slice *told)
+{
+	if (shared.len == 0 || likeness_begins(heading, shared) ||
+		slice_ends(shared, SLICE("...")) || slice_ends(shared, SLICE("…")))
+		return false;
+	bool searched = likeness_same(shared, told[DOCUMENT]);
+	return !(searched && likeness_same(heading, told[HEADLINE]));
+}
+
+struct title
+title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct slice url, struct arena *arena)
+{
+	struct masthead masthead = {meta->site, article->publisher, outlet_host(url)};
+	const struct slice told[TOLD] = {
+		[SHARED] = masthead_strip(meta->shared_title, &masthead),
+		[HEADLINE] = masthead_strip(
+			article->rank >= 3 ? article->headline : SLICE(""), &masthead),
+		[NAMED] = masthead_strip(meta->title, &masthead),
+		[DOCUMENT] = masthead_strip(meta->document_title, &masthead),
 	};
-	struct heading found[HEADINGS];
-	size_t count = headings(dom, areas, found, TAG_H1, arena);
-	struct slice title = agreed(found, count, given, sizeof given / sizeof *given);
-	if (title.len)
-		return title;
-	if (count == 1 && likeness(found[0].text, site) < 0.8 && found[0].text.len > 20)
-		return found[0].text;
-	for (size_t i = 0; i < sizeof given / sizeof *given; i++)
-		if (given[i].len)
-			return given[i];
-	return count ? found[0].text : SLICE("");
+	struct slice found[HEADINGS];
+	size_t count = headings(dom, areas, found, arena);
+	struct title title = {.shown = heading_of(found, count, told, &masthead)};
+	title.text = title.shown;
+	if (title.shown.len == 0 || goes_before(told[SHARED], title.shown, told))
+		for (size_t i = TOLD; i-- > 0;)
+			if (told[i].len)
+				title.text = told[i];
+	if (title.text.len == 0 && count)
+		title.text = title.shown = found[0];
+	return title;
 }

@@ -6,8 +6,17 @@
 #include "jsonld.h"
 #include "metadata.h"
 
-/* The headline; in the arena or one of the slices given. Empty where the page has none. */
-struct slice title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
-	const struct article *article, struct arena *arena);
+struct title {
+	struct slice text;  /* the headline */
+	struct slice shown; /* the heading that shows it, maybe in other words; may be empty */
+};
+
+/*
+ * Slices of the arena or of what is given; empty where the page at `url` has none. The headline
+ * is its heading (h1), which other titles of the page confirm, or what it gives to those who
+ * share it, where that was written for readers.
+ */
+struct title title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct slice url, struct arena *arena);
 
 #endif

@@ -1,0 +1,157 @@
+#include "author.h"
+
+#include "areas.h"
+#include "byline.h"
+#include "likeness.h"
+#include "normal.h"
+#include "outlet.h"
+#include "utf8.h"
+
+/* The text of an element that is marked as a byline; names in elements of their own, which
+ * nothing stands between, are separated. */
+static struct slice
+text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
+{
+	struct buffer text = {0}, normal = {0};
+	bool after_name = false;
+	for (uint32_t i = node + 1; i < dom->nodes[node].end && text.len < 400; i++) {
+		if (dom->nodes[i].tag != TAG_TEXT) {
+			if (dom->nodes[i].tag != TAG_SPAN)
+				buffer_add_byte(&text, ' ');
+			continue;
+		}
+		struct slice part = trim(dom->nodes[i].text);
+		bool name = part.len > 0 && byline_is_person(part);
+		if (name && after_name)
+			buffer_add(&text, SLICE("; "));
+		if (part.len > 0)
+			after_name = name;
+		buffer_add(&text, dom->nodes[i].text);
+	}
+	normal_add(&normal, buffer_slice(&text));
+	struct slice line = arena_copy(arena, buffer_slice(&normal));
+	buffer_free(&text);
+	buffer_free(&normal);
+	return line;
+}
+
+/* The first byline that the page marks as one. */
+static struct slice
+byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *arena)
+{
+	for (uint32_t i = 0; i < dom->count; i++) {
+		if (areas[i] == AREA_JUNK || areas[i] == AREA_HIDDEN) {
+			i = dom->nodes[i].end - 1;
+			continue;
+		}
+		bool link = dom->nodes[i].tag == TAG_A &&
+			    slice_is(dom_attribute(dom, i, "rel"), "author");
+		if (areas[i] != AREA_BYLINE && !link)
+			continue;
+		struct slice line = text_of_byline(dom, i, arena);
+		struct slice names = byline_names(line, arena);
+		if (names.len && (byline_in_line(line, true) || byline_are_persons(names)))
+			return names;
+	}
+	return SLICE("");
+}
+
+static bool
+names_site(struct slice byline, struct slice site)
+{
+	struct buffer name = {0}, other = {0};
+	utf8_add_folded(&name, byline);
+	utf8_add_folded(&other, site);
+	struct slice folded = buffer_slice(&name);
+	bool same = slice_equal(folded, buffer_slice(&other)) || outlet_is_address(folded);
+	buffer_free(&name);
+	buffer_free(&other);
+	return same || likeness_holds(site, byline);
+}
+
+/* Whether a byline names nobody but the outlet, or an address: any other goes before it. */
+static bool
+names_outlet(struct slice byline, const struct meta *meta, const struct article *article)
+{
+	bool several = memchr(byline.data, ';', byline.len) != NULL;
+	return names_site(byline, meta->site) || names_site(byline, article->publisher) ||
+	       (!several && outlet_is_name(byline));
+}
+
+bool
+author_is_named(struct slice byline, const struct meta *meta, const struct article *article)
+{
+	return byline.len > 0 && !names_outlet(byline, meta, article);
+}
+
+/* Whether an earlier meta element named the same. */
+static bool
+is_repeated(const struct meta *meta, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (likeness_same(meta->authors[k], meta->authors[i]))
+			return true;
+	return false;
+}
+
+/* The persons that meta elements name; where there are none, what the first one says. */
+static struct slice
+authors_in_meta(const struct meta *meta, const struct article *article, struct arena *arena)
+{
+	struct buffer all = {0};
+	for (size_t i = 0; i < meta->author_count; i++) {
+		struct slice names = byline_names(meta->authors[i], arena);
+		if (is_repeated(meta, i) || !byline_are_persons(names) ||
+			names_outlet(names, meta, article))
+			continue;
+		if (all.len)
+			buffer_add(&all, SLICE("; "));
+		buffer_add(&all, names);
+	}
+	struct slice persons = arena_copy(arena, buffer_slice(&all));
+	buffer_free(&all);
+	return persons.len || !meta->author_count ? persons
+						  : byline_names(meta->authors[0], arena);
+}
+/* Where a page says who wrote its article, the surest first. */
+enum source {
+	PERSONS, /* in JSON-LD */
+	META,
+	MARKED,        /* elements that are marked as bylines */
+	ORGANISATIONS, /* in JSON-LD */
+	SOURCES
+};
+
+static struct slice
+byline_from(enum source source, const struct dom *dom, const uint8_t *areas,
+	const struct meta *meta, const struct article *article, struct arena *arena)
+{
+	switch (source) {
+	case PERSONS:
+		return arena_copy(arena, buffer_slice(&article->authors));
+	case META:
+		return authors_in_meta(meta, article, arena);
+	case MARKED:
+		return byline_in_elements(dom, areas, arena);
+	default:
+		return arena_copy(arena, buffer_slice(&article->organisations));
+	}
+}
+
+struct slice
+author_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct arena *arena)
+{
+	struct slice others = SLICE("");
+	for (enum source source = PERSONS; source < SOURCES; source++) {
+		struct slice byline = byline_from(source, dom, areas, meta, article, arena);
+		if (byline.len == 0)
+			continue;
+		bool outlet = names_outlet(byline, meta, article);
+		if (!outlet && (!others.len || byline_are_persons(byline)))
+			return byline;
+		if (!others.len)
+			others = byline;
+	}
+	return others;
+}
