@@ -10,7 +10,7 @@ DESTDIR =
 # Make's own rules would take src/attribute/weights, which is data, for a program of weights.c.
 MAKEFLAGS += --no-builtin-rules
 
-FILTERS = clean sentences numbers attribute compare report json
+FILTERS = clean sentences numbers attribute compare report json progress
 
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wstrict-prototypes \

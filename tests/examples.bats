@@ -65,6 +65,10 @@ run_examples() {
 	run_examples src/json/json.1 1
 }
 
+@test "progress(1)" {
+	run_examples src/progress/progress.1 1
+}
+
 @test "every man page is among these" {
 	for page in "$TESTS"/../src/*/*.[17] "$TESTS"/../bin/*.1; do
 		grep -q "run_examples .*/$(basename "$page") " "$TESTS/examples.bats" || {

@@ -22,6 +22,7 @@ make_here() {
 		./opt/cross/libexec/crosscheck/compare
 		./opt/cross/libexec/crosscheck/json
 		./opt/cross/libexec/crosscheck/numbers
+		./opt/cross/libexec/crosscheck/progress
 		./opt/cross/libexec/crosscheck/report
 		./opt/cross/libexec/crosscheck/sentences
 		./opt/cross/share/man/man1/crosscheck-attribute.1
@@ -29,6 +30,7 @@ make_here() {
 		./opt/cross/share/man/man1/crosscheck-compare.1
 		./opt/cross/share/man/man1/crosscheck-json.1
 		./opt/cross/share/man/man1/crosscheck-numbers.1
+		./opt/cross/share/man/man1/crosscheck-progress.1
 		./opt/cross/share/man/man1/crosscheck-report.1
 		./opt/cross/share/man/man1/crosscheck-sentences.1
 		./opt/cross/share/man/man1/crosscheck.1

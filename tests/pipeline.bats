@@ -214,6 +214,10 @@ pipe() {
 @test "--jobs changes nothing but the time" {
 	mkdir folder
 	cp "$TESTS"/../examples/*.txt "$TESTS"/../examples/*.html folder
+	for i in $(seq 140); do
+		echo "Boat $i has $i sails." >"folder/$i"
+	done
+	mv folder/7 $'folder/a name\nof two lines'
 	crosscheck --records folder "$TESTS/samples/one.txt" >want
 	for jobs in 1 3 20; do
 		TMPDIR=$PWD crosscheck --jobs=$jobs --records folder "$TESTS/samples/one.txt" | cmp - want

@@ -1,7 +1,7 @@
 # For tests that hold for every program: their names, input for each, and checks that are run over all.
 # A new program needs its name here and, where it takes part in the pipeline, a line in make_samples.
 
-: "${PROGRAMS:=clean sentences numbers attribute compare report json}"
+: "${PROGRAMS:=clean sentences numbers attribute compare report json progress}"
 
 # every CHECK [ARGUMENT...]: calls the function CHECK PROGRAM ARGUMENT... for each program, and names
 # those for which it fails. (In the background, because there the shell stops at the first error also
@@ -44,6 +44,7 @@ make_samples() {
 	(cd "$TESTS/samples" && clean one.txt two.txt) >"$(sample sentences)"
 	make_next sample sentences numbers attribute compare report
 	cp "$(sample report)" "$(sample json)"
+	cp "$(sample compare)" "$(sample progress)"
 }
 
 make_big_samples() {
@@ -51,6 +52,7 @@ make_big_samples() {
 	varied records 700000 >"$(big sentences)"
 	make_next big sentences numbers attribute compare report
 	cp "$(big report)" "$(big json)"
+	cp "$(big compare)" "$(big progress)"
 }
 
 make_next() {
@@ -71,6 +73,7 @@ made_by() {
 	numbers) echo 'number' ;;
 	attribute) echo 'attribution' ;;
 	compare) echo 'figure|quotation|reuse|origin|independent' ;;
+	*) echo none ;;
 	esac
 }
 
@@ -97,6 +100,7 @@ well_formed() {
 	}
 	case $1 in
 	report | json) return 0 ;; # what they write are no records
+	progress) return 0 ;; # it makes none
 	esac
 	awk -F '\t' -v OFS=: '
 		BEGIN {
