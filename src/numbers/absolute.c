@@ -2,9 +2,12 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "tense.h"
 
 enum {
-	SOON = 60, /* days within which a date without a year is taken to come */
+	SOON = 60,   /* days within which a date without a year is taken to come */
+	FAR = 300,   /* and where the clause speaks of what will be, */
+	RECENT = 65, /* unless it has only just been */
 };
 
 bool
@@ -39,34 +42,36 @@ date_year_behind(const struct scan *scan, size_t at, int *year)
 	return next;
 }
 
-/* The year that a date (a month: day 0) without one is of: the last that is not after the
- * document's date, or the next where it is near or the sentence speaks of the future. */
+/*
+ * The year that a date (a month: day 0) without one is of: the last that is not after the
+ * document's date, or the next where it is near or the clause speaks of the future.
+ */
 static int
-infer_year(const struct scan *scan, int month, int day)
+infer_year(const struct scan *scan, size_t at, int month, int day)
 {
 	struct date date = {scan->today->year, month, day > 0 ? day : 1};
+	enum tense tense = tense_of(scan->lexemes, at);
 	long now = calendar_days(*scan->today);
 	long then = calendar_days(date);
-	long soon = day > 0 ? SOON : 0;
-	long limit = scan->future ? 300 : soon;
-	if (then > now + limit)
+	long soon = day > 0 && tense != TENSE_PAST ? SOON : 0;
+	if (then > now + (tense == TENSE_FUTURE ? FAR : soon))
 		return date.year - 1;
+	long past = now - then;
 	date.year++;
 	then = calendar_days(date);
-	long past = now - calendar_days((struct date){date.year - 1, month, date.day});
-	if (scan->future ? past > 65 : then <= now + soon)
+	if (tense == TENSE_FUTURE ? past > RECENT : then <= now + soon)
 		return date.year;
 	return date.year - 1;
 }
 
 static void
-set_year(const struct scan *scan, struct period *period, int year)
+set_year(const struct scan *scan, size_t at, struct period *period, int year)
 {
 	if (year == 0) {
 		period->yearless = true;
 		period->unknown = !scan->today;
 		int day = period->grain == GRAIN_MONTH ? 0 : period->from.day;
-		year = scan->today ? infer_year(scan, period->from.month, day) : 2000;
+		year = scan->today ? infer_year(scan, at, period->from.month, day) : 2000;
 	}
 	period->to.year = year + (period->to.year - period->from.year);
 	period->from.year = year;
@@ -140,7 +145,7 @@ read_day_month(const struct scan *scan, size_t at, struct period *period)
 	*period = period_days(
 		(struct date){2000, month, first}, (struct date){2000, month, last});
 	period->grain = first == last ? GRAIN_DAY : GRAIN_NONE;
-	set_year(scan, period, behind ? year : 0);
+	set_year(scan, at, period, behind ? year : 0);
 	return behind ? behind : next;
 }
 
@@ -200,7 +205,7 @@ read_month_day(const struct scan *scan, size_t at, struct period *period)
 	*period = period_days(
 		(struct date){2000, month, first}, (struct date){2000, month, last});
 	period->grain = first == last ? GRAIN_DAY : GRAIN_NONE;
-	set_year(scan, period, behind ? year : 0);
+	set_year(scan, at, period, behind ? year : 0);
 	return behind ? behind : next;
 }
 
@@ -241,7 +246,7 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 		!is_operator(lexemes, at - 1, OP(IN) | OP(THIS) | OP(LAST) | OP(NEXT)))
 		return 0;
 	*period = period_month(2000, entry->month);
-	set_year(scan, period, behind ? year : 0);
+	set_year(scan, at, period, behind ? year : 0);
 	period->to.day = calendar_month_length(period->to.year, period->to.month);
 	return behind ? behind : next;
 }
@@ -254,13 +259,13 @@ digits_of(const char *text)
 
 /* A feast so many days before or behind Easter, "-02": in which year is inferred near April. */
 static struct period
-feast(const struct scan *scan, const struct entry *entry, int year)
+feast(const struct scan *scan, size_t at, const struct entry *entry, int year)
 {
 	int days = digits_of(entry->festival.data + 1);
 	struct date usual = {2000, 4, 8};
 	struct period period = period_days(usual, usual);
 	period.grain = GRAIN_DAY;
-	set_year(scan, &period, year);
+	set_year(scan, at, &period, year);
 	struct date date = calendar_add_days(calendar_easter(period.from.year),
 		entry->festival.data[0] == '-' ? -days : days);
 	period.from = period.to = date;
@@ -280,13 +285,13 @@ read_festival(const struct scan *scan, size_t at, struct period *period)
 	size_t next = at + tokens;
 	size_t behind = date_year_behind(scan, next, &year);
 	if (entry->festival.len == 3) {
-		*period = feast(scan, entry, behind ? year : 0);
+		*period = feast(scan, at, entry, behind ? year : 0);
 		return behind ? behind : next;
 	}
 	struct date date = {2000, digits_of(text), digits_of(text + 3)};
 	*period = period_days(date, date);
 	period->grain = GRAIN_DAY;
-	set_year(scan, period, behind ? year : 0);
+	set_year(scan, at, period, behind ? year : 0);
 	return behind ? behind : next;
 }
 

@@ -23,20 +23,6 @@ ends_in(struct slice word, const char *end)
 	return slice_ends(word, slice_of(end));
 }
 
-/* Whether the word ends in one of the endings, which have a space between them. */
-static bool
-has_ending(struct slice word, struct slice endings)
-{
-	while (endings.len > 0) {
-		const char *space = memchr(endings.data, ' ', endings.len);
-		size_t len = space ? (size_t)(space - endings.data) : endings.len;
-		if (word.len > len + 1 && slice_ends(word, slice_cut(endings, 0, len)))
-			return true;
-		endings = slice_cut(endings, space ? len + 1 : len, endings.len);
-	}
-	return false;
-}
-
 /* A plural by its form; the tables name those that have none (people) or only seem so (gas). */
 bool
 counted_plural(const struct lexemes *lexemes, size_t at)
@@ -44,7 +30,7 @@ counted_plural(const struct lexemes *lexemes, size_t at)
 	struct slice word = lexeme_lower(lexemes, at);
 	if (is_role(lexemes, at, ROLE_PLURAL))
 		return true;
-	return has_ending(word, lexemes->lexicon->plural) && !ends_in(word, "ss") &&
+	return lexeme_ends(lexemes, at, lexemes->lexicon->plural) && !ends_in(word, "ss") &&
 	       !ends_in(word, "us") && !ends_in(word, "is") &&
 	       !is_role(lexemes, at, ROLE_SINGULAR);
 }

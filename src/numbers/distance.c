@@ -1,6 +1,7 @@
 #include "quantity.h"
 #include "range.h"
 #include "relative.h"
+#include "tense.h"
 
 /* A duration as so many of a calendar unit. */
 static bool
@@ -89,7 +90,7 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
-/* in two weeks, where the sentence speaks of the future */
+/* in two weeks, where the clause speaks of the future */
 size_t
 distance_read_in(const struct scan *scan, size_t at, struct period *period)
 {
@@ -103,7 +104,8 @@ distance_read_in(const struct scan *scan, size_t at, struct period *period)
 		!slice_equal(number.unit->dimension, SLICE("time")) ||
 		!whole_units(number.unit, number.low, &grain, &count))
 		return 0;
-	if (!scan->future && !(at == 0 && number.next == lexemes->count))
+	if (tense_of(lexemes, at) != TENSE_FUTURE &&
+		!(at == 0 && number.next == lexemes->count))
 		return 0;
 	if (!scan->today) {
 		*period = relative_unknown();

@@ -26,6 +26,20 @@ lexeme_lower(const struct lexemes *lexemes, size_t at)
 	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
 }
 
+bool
+lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
+{
+	struct slice word = lexeme_lower(lexemes, at);
+	while (endings.len > 0) {
+		const char *space = memchr(endings.data, ' ', endings.len);
+		size_t len = space ? (size_t)(space - endings.data) : endings.len;
+		if (word.len > len + 1 && slice_ends(word, slice_cut(endings, 0, len)))
+			return true;
+		endings = slice_cut(endings, space ? len + 1 : len, endings.len);
+	}
+	return false;
+}
+
 /* Zero bytes behind it let words be read eight bytes at a time. */
 static void
 fold(struct buffer *folded, struct slice text)

@@ -107,6 +107,9 @@ lexeme_len(const struct lexemes *lexemes, size_t at)
 /* The text of the token in lower case. */
 struct slice lexeme_lower(const struct lexemes *lexemes, size_t at);
 
+/* Whether the token ends in one of the endings, which have a space between them. */
+bool lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings);
+
 /*
  * The longest phrase that begins there and has one of the roles, and how many tokens it has;
  * NULL where there is none. phrase_exact: of those that must be spelled as in their table.

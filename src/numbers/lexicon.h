@@ -41,9 +41,10 @@ enum role {
 	ROLE_PLURAL = 1 << 20,   /* a plural without an s */
 	ROLE_IDIOM = 1 << 21,    /* holds a number word and is no number */
 	ROLE_SUFFIX = 1 << 22,   /* of scale: 5K */
-	ROLE_WORD = 1 << 23,     /* of a month or weekday: a common word too: may, sun */
-	ROLE_ZONE = 1 << 24,     /* of time: GMT */
+	ROLE_WORD = 1 << 23, /* a common word too: may, sun; of a past: an auxiliary, have */
+	ROLE_ZONE = 1 << 24, /* of time: GMT */
 	ROLE_LEAD = 1 << 25, /* begins a phrase none of whose words tells that it is a number */
+	ROLE_PAST = 1 << 26, /* a form of the past: held */
 };
 
 /* Words of the grammar itself, as bits of entry.operators; named as in the tables. */
@@ -174,8 +175,9 @@ struct lexicon {
 	bool noun_capitals; /* nouns begin with a capital */
 	struct slice joint; /* in compounds: zweihundertUNDdrei */
 	struct slice
-		plural;   /* what most plurals end in, spaces between; empty: nothing tells */
-	bool bare_scales; /* tausend is a number, not only eintausend */
+		plural;    /* what most plurals end in, spaces between; empty: nothing tells */
+	struct slice past; /* what most forms of the past end in; empty: nothing tells */
+	bool bare_scales;  /* tausend is a number, not only eintausend */
 	struct entry *entries;
 	size_t count, capacity;
 	struct map words; /* by the text in lower case, a space between tokens */

@@ -169,27 +169,6 @@ last_counted(const struct recogniser *recogniser)
 	return NULL;
 }
 
-/* Whether the sentence speaks of what will be, as far as its first words tell. So does a date
- * that stands alone: it announces. */
-static bool
-is_future(const struct lexemes *lexemes)
-{
-	enum {
-		WORDS = 200,
-		DATES = ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAYPART | ROLE_ORDINAL | ROLE_CARDINAL,
-	};
-	bool alone = true;
-	for (size_t i = 0; i < lexemes->count && i < WORDS; i++) {
-		const struct lexeme *lexeme = &lexemes->items[i];
-		if (lexeme->entry->operators & OP(WILL))
-			return true;
-		alone = alone &&
-			(lexeme->token.kind != TOKEN_LETTERS || lexeme->entry->operators ||
-				lexeme->entry->roles & DATES);
-	}
-	return alone;
-}
-
 /* Reads what begins at a token, if anything does, and returns where to go on. */
 static size_t
 read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
@@ -226,7 +205,6 @@ recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct s
 	lexemes_split(lexemes, lexicon, text);
 	recogniser->count = 0;
 	struct scan scan = {.lexemes = lexemes, .today = today};
-	scan.future = is_future(lexemes);
 	for (size_t at = 0; at < lexemes->count;)
 		at = read_token(recogniser, &scan, at);
 }

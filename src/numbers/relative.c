@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "tense.h"
 
 /* A date that nothing is known of but that it is relative: the document has none. */
 struct period
@@ -222,7 +223,8 @@ read_weekend(const struct scan *scan, size_t at, struct period *period)
 	if (!is_operator(lexemes, at, OP(THE)) || !is_operator(lexemes, at + 1, OP(WEEKEND)) ||
 		is_operator(lexemes, at + 2, OP(OF)))
 		return 0;
-	bool now = scan->future || (scan->today && calendar_weekday(*scan->today) > 5);
+	bool now = tense_of(lexemes, at) == TENSE_FUTURE ||
+		   (scan->today && calendar_weekday(*scan->today) > 5);
 	*period = relative_around(scan, GRAIN_WEEKEND, now ? 0 : -1);
 	return at + 2;
 }
@@ -245,7 +247,7 @@ read_day_of_month(const struct scan *scan, size_t at, struct period *period)
 	if (!scan->today)
 		return amount.next;
 	struct date date = {scan->today->year, scan->today->month, 1};
-	if ((int)day > scan->today->day && !scan->future)
+	if ((int)day > scan->today->day && tense_of(lexemes, at) != TENSE_FUTURE)
 		date = calendar_add_months(date, -1);
 	date.day = (int)day;
 	if (!calendar_valid(date))

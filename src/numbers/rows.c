@@ -112,7 +112,7 @@ fill_currency(struct lexicon *lexicon, struct entry *entry, const struct slice *
 	entry->currency_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
 }
 
-/* A month or weekday whose name is a common word too is marked so. */
+/* A month or weekday whose name is a common word too is marked so, and an auxiliary. */
 static void
 note_word(struct entry *entry, struct slice mark)
 {
@@ -184,6 +184,13 @@ fill_casualty(struct lexicon *lexicon, struct entry *entry, const struct slice *
 }
 
 static void
+fill_past(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	note_word(entry, field[1]);
+}
+
+static void
 fill_nothing(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
@@ -236,6 +243,8 @@ rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 		lexicon->noun_capitals = slice_is(value, "capital");
 	} else if (slice_is(name, "plural")) {
 		lexicon->plural = value;
+	} else if (slice_is(name, "past")) {
+		lexicon->past = value;
 	} else if (slice_is(name, "scales")) {
 		lexicon->bare_scales = slice_is(value, "bare");
 	} else {
@@ -268,6 +277,7 @@ const struct row_kind row_kinds[] = {
 	{"stops", ROLE_STOP, false, fill_nothing},
 	{"singulars", ROLE_SINGULAR, false, fill_nothing},
 	{"plurals", ROLE_PLURAL, false, fill_nothing},
+	{"pasts", ROLE_PAST, false, fill_past},
 	{"idioms", ROLE_IDIOM, false, fill_nothing},
 	{"operators", ROLE_OPERATOR, false, fill_operators},
 	{0},

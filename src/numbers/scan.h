@@ -12,7 +12,6 @@
 struct scan {
 	const struct lexemes *lexemes;
 	const struct date *today; /* the document's date, or NULL */
-	bool future;              /* the sentence speaks of what will be */
 	size_t floor;             /* behind the last number found */
 	size_t rate, rate_next;   /* as in the last number: what was read of it further on */
 };

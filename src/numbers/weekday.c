@@ -1,12 +1,13 @@
 #include "amount.h"
 #include "relative.h"
+#include "tense.h"
 
 static struct date
-weekday_near(const struct scan *scan, int weekday)
+weekday_near(const struct scan *scan, int weekday, bool future)
 {
 	int now = calendar_weekday(*scan->today);
 	int back = (now - weekday + 7) % 7;
-	if (scan->future && back > 0)
+	if (future && back > 0)
 		return calendar_add_days(*scan->today, 7 - back);
 	return calendar_add_days(*scan->today, -back);
 }
@@ -106,11 +107,12 @@ weekday_read(const struct scan *scan, size_t at, struct period *period)
 		return week;
 	}
 	/* they WILL meet this Monday: the one to come */
-	bool coming = direction == 0 && scan->future;
+	bool future = tense_of(lexemes, at) == TENSE_FUTURE;
+	bool coming = direction == 0 && future;
 	if (pointed && !(coming && scan->today))
 		*period = weekday_of_week(scan, weekday, direction);
 	else if (scan->today)
-		*period = period_around(weekday_near(scan, weekday), GRAIN_DAY, 0);
+		*period = period_around(weekday_near(scan, weekday, future), GRAIN_DAY, 0);
 	else
 		*period = relative_unknown();
 	return next;

@@ -1,6 +1,7 @@
 #include "absolute.h"
 #include "amount.h"
 #include "numeral.h"
+#include "tense.h"
 
 /* Two digits of a year belong to the century that is nearer to the document. */
 int
@@ -215,8 +216,8 @@ year_read_quarter(const struct scan *scan, size_t at, struct period *period)
 	if (behind == 0 && !scan->today)
 		year = 2000;
 	else if (behind == 0)
-		year = scan->today->year -
-		       (quarter * 3 - 2 > scan->today->month && !scan->future);
+		year = scan->today->year - (quarter * 3 - 2 > scan->today->month &&
+						   tense_of(lexemes, at) != TENSE_FUTURE);
 	*period = quarter_of(year, quarter);
 	period->unknown = behind == 0 && !scan->today;
 	return behind ? behind : next;

@@ -1,0 +1,145 @@
+#include "tense.h"
+
+enum {
+	CLAUSE = 32, /* tokens at most */
+	SENTENCE = 200,
+};
+
+static bool
+is_past(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	if (lexeme->entry->roles & ROLE_PAST)
+		return !(lexeme->entry->roles & ROLE_WORD);
+	struct slice word = lexeme_lower(lexemes, at);
+	return word.len > 4 && !lexeme->capital && !(lexeme->entry->roles & ROLE_SCALE) &&
+	       !slice_ends(word, SLICE("eed")) &&
+	       lexeme_ends(lexemes, at, lexemes->lexicon->past);
+}
+
+/* WILL, is DUE to; but WAS DUE */
+static enum tense
+tense_of_future(const struct lexemes *lexemes, size_t at)
+{
+	return is_past(lexemes, at - 1) ? TENSE_PAST : TENSE_FUTURE;
+}
+
+/* MAY hold; but MAY HAVE held */
+static enum tense
+tense_of_modal(const struct lexemes *lexemes, size_t at)
+{
+	return is_role(lexemes, at + 1, ROLE_PAST) ? TENSE_PAST : TENSE_FUTURE;
+}
+
+/*
+ * The tense of a verb that ends with the form of the past at `at`: what led it in may be a
+ * future: WILL be formally held, is EXPECTED to be held.
+ */
+static enum tense
+tense_of_past(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		AUXILIARIES = 6
+	};
+	bool adverb = false;
+	for (size_t i = 1; i < AUXILIARIES && at >= i; i++) {
+		const struct entry *entry = entry_at(lexemes, at - i);
+		if (entry->operators & OP(WILL))
+			return tense_of_future(lexemes, at - i);
+		if (entry->operators & OP(MODAL))
+			return tense_of_modal(lexemes, at - i);
+		if (entry->operators & (OP(BE) | OP(TO)))
+			continue;
+		if (adverb)
+			break;
+		adverb = true;
+	}
+	return TENSE_PAST;
+}
+
+static bool
+ends_clause(const struct lexemes *lexemes, size_t at)
+{
+	static const char marks[] = ";:\"(";
+	if (!is_kind(lexemes, at, TOKEN_MARK))
+		return at >= lexemes->count;
+	if (is_mark(lexemes, at, ')'))
+		return true;
+	for (const char *mark = marks; *mark; mark++)
+		if (is_mark(lexemes, at, *mark))
+			return true;
+	return false;
+}
+
+static enum tense
+tense_at(const struct lexemes *lexemes, size_t at)
+{
+	const struct entry *entry = entry_at(lexemes, at);
+	if (entry->roles & ROLE_MONTH && lexeme_at(lexemes, at)->capital)
+		return TENSE_UNKNOWN; /* in May */
+	if (entry->operators & OP(WILL))
+		return tense_of_future(lexemes, at);
+	if (entry->operators & OP(MODAL))
+		return tense_of_modal(lexemes, at);
+	return is_past(lexemes, at) ? tense_of_past(lexemes, at) : TENSE_UNKNOWN;
+}
+
+static enum tense
+tense_before(const struct lexemes *lexemes, size_t first)
+{
+	for (size_t i = 1; i <= CLAUSE && first >= i; i++) {
+		if (ends_clause(lexemes, first - i))
+			break;
+		enum tense tense = tense_at(lexemes, first - i);
+		if (tense != TENSE_UNKNOWN)
+			return tense;
+	}
+	return TENSE_UNKNOWN;
+}
+
+static enum tense
+tense_behind(const struct lexemes *lexemes, size_t first)
+{
+	for (size_t at = first; at < first + CLAUSE; at++) {
+		if (ends_clause(lexemes, at))
+			break;
+		enum tense tense = tense_at(lexemes, at);
+		if (tense != TENSE_UNKNOWN)
+			return tense;
+	}
+	return TENSE_UNKNOWN;
+}
+
+bool
+tense_is_date_alone(const struct lexemes *lexemes)
+{
+	enum {
+		DATES = ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAYPART | ROLE_ORDINAL | ROLE_CARDINAL,
+	};
+	for (size_t i = 0; i < lexemes->count; i++)
+		if (is_kind(lexemes, i, TOKEN_LETTERS) && !entry_at(lexemes, i)->operators &&
+			!is_role(lexemes, i, DATES))
+			return false;
+	return lexemes->count < SENTENCE;
+}
+
+static bool
+has_future(const struct lexemes *lexemes)
+{
+	for (size_t i = 0; i < lexemes->count && i < SENTENCE; i++)
+		if (is_operator(lexemes, i, OP(WILL)))
+			return true;
+	return false;
+}
+
+enum tense
+tense_of(const struct lexemes *lexemes, size_t first)
+{
+	if (tense_is_date_alone(lexemes))
+		return TENSE_FUTURE;
+	/* languages of which no form of the past is known */
+	if (lexemes->lexicon->past.len == 0)
+		return has_future(lexemes) ? TENSE_FUTURE : TENSE_UNKNOWN;
+	enum tense tense = tense_before(lexemes, first);
+	return tense != TENSE_UNKNOWN ? tense : tense_behind(lexemes, first);
+}
