@@ -22,6 +22,9 @@ struct threshold {
 static const struct threshold QUOTED = {0.6, 0.5, 10, 0}, UNQUOTED = {0.6, 0.6, 20, 4},
 			      RETOLD = {0.4, 0.4, 20, 0};
 
+/* How alike the sentences must be of which one retells what the other quotes. */
+static const float RETELLING = 0.49f;
+
 /* A quotation, or a sentence that holds one without marks. */
 struct node {
 	uint32_t start, end; /* 0, 0: not met yet */
@@ -303,8 +306,11 @@ quotations_find(struct quotations *quotations, const struct corpus *corpus,
 		for (uint32_t i = 0; i < search.quotes.count; i++)
 			compare_quote(&search, i);
 		for (size_t i = 0; i < reuses->count; i++) {
-			tie_retold(&search, reuses->items[i].a, reuses->items[i].b);
-			tie_retold(&search, reuses->items[i].b, reuses->items[i].a);
+			const struct reuse *reuse = &reuses->items[i];
+			if (reuse->similarity < RETELLING)
+				continue;
+			tie_retold(&search, reuse->a, reuse->b);
+			tie_retold(&search, reuse->b, reuse->a);
 		}
 		collect(&search, quotations, nodes);
 	}

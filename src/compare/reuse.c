@@ -3,15 +3,13 @@
 #include <stdlib.h>
 
 #include "candidates.h"
+#include "pairing.h"
 #include "passage.h"
 #include "similarity.h"
 
-/* How similar two sentences must be, and two of reports that share SURE_MIN others for sure. */
-static const double SIMILAR = 0.49, SIMILAR_AMONG_COPIES = 0.4;
 static const double KEPT = 0.7, EXCHANGED = 0.16;
 
 enum {
-	SURE_MIN = 3,
 	MANY = 20000,   /* sentences: fewer keys are made, and pairs must share three stems */
 	PIECE = 5,      /* words */
 	KEY_STEMS = 16, /* of a sentence, those that tell most, make keys */
@@ -153,48 +151,13 @@ kind_of(struct search *search, size_t a, size_t b)
 static void
 compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t b)
 {
-	double similar = similarity(&search->compared, b, SIMILAR_AMONG_COPIES);
-	if (similar < SIMILAR_AMONG_COPIES)
+	double similar = similarity(&search->compared, b, PAIRING_DOUBTFUL);
+	if (similar < PAIRING_DOUBTFUL)
 		return;
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
 	reuses->items[reuses->count++] =
 		(struct reuse){a, b, kind_of(search, a, b), (float)similar};
-}
-
-static uint32_t
-report_of(const struct corpus *corpus, uint32_t sentence)
-{
-	return corpus->sentences[sentence].report;
-}
-
-/*
- * Keeps the pairs that are sure, and of two reports that share enough of these the others too.
- * The pairs of one report stand together, for sentences are looked at in their order.
- */
-static void
-keep_likely(struct reuses *reuses, const struct corpus *corpus)
-{
-	uint32_t *sure = memory_new_zeroed(corpus->report_count, sizeof *sure);
-	struct reuse *items = reuses->items;
-	size_t kept = 0;
-	for (size_t start = 0, end; start < reuses->count; start = end) {
-		size_t first = kept;
-		uint32_t report = report_of(corpus, items[start].a);
-		for (end = start;
-			end < reuses->count && report_of(corpus, items[end].a) == report; end++)
-			sure[report_of(corpus, items[end].b)] +=
-				items[end].similarity >= SIMILAR;
-		for (size_t i = start; i < end; i++)
-			if (items[i].similarity >= SIMILAR ||
-				sure[report_of(corpus, items[i].b)] >= SURE_MIN)
-				items[kept++] = items[i];
-		for (size_t i = first; i < kept;
-			i++) /* all that were counted are among these */
-			sure[report_of(corpus, items[i].b)] = 0;
-	}
-	reuses->count = kept;
-	free(sure);
 }
 
 void
@@ -205,7 +168,12 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 		.corpus = corpus, .lexicons = lexicons, .terms = terms, .a_made = SIZE_MAX};
 	find_candidates(&search);
 	uint32_t least = corpus->sentence_count < MANY ? 1 : 3;
+	struct pairing pairing = {0};
+	size_t first = 0; /* pair of the report at hand */
 	for (uint32_t a = 0; a < corpus->sentence_count; a++) {
+		if (a > 0 && corpus->sentences[a].report != corpus->sentences[a - 1].report)
+			first = reuses->count = pairing_keep(
+				&pairing, corpus, reuses->items, first, reuses->count);
 		size_t count;
 		const uint32_t *others = candidates_of(&search.candidates, a, least, &count);
 		if (count > 0)
@@ -214,7 +182,8 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 			if (corpus->sentences[others[i]].report != corpus->sentences[a].report)
 				compare_pair(&search, reuses, a, others[i]);
 	}
-	keep_likely(reuses, corpus);
+	reuses->count = pairing_keep(&pairing, corpus, reuses->items, first, reuses->count);
+	pairing_free(&pairing);
 	candidates_free(&search.candidates);
 	compared_free(&search.compared);
 	passage_free(&search.a);

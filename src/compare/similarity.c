@@ -4,9 +4,12 @@
 
 static const double COSINE = 0.6, ORDER = 0.4; /* shares of the two measures */
 
+static const float LITTLE = 0.25f;
+
 enum {
 	SHARED_MIN = 2,       /* stems of weight that a pair must share */
-	SHARED_BITS_MIN = 16, /* and what they must tell together */
+	SHARED_BITS_MIN = 16, /* and what they must tell together, */
+	SHARED_BITS = 26,     /* or, where that is little of one of them, */
 };
 
 void
@@ -86,6 +89,16 @@ in_order(struct compared *compared, const uint32_t *b, size_t b_count)
 	return weight;
 }
 
+/* Whether they share too little to tell: "a mother of twelve" in a long sentence. */
+static bool
+is_slight(const struct overlap *overlap)
+{
+	float heavier = fmaxf(overlap->weight_a, overlap->weight_b);
+	return overlap->stems < SHARED_MIN || overlap->weight < SHARED_BITS_MIN ||
+	       (overlap->weight < SHARED_BITS &&
+		       overlap->weight + (float)overlap->words < LITTLE * heavier);
+}
+
 double
 similarity(struct compared *compared, size_t other, double least)
 {
@@ -93,7 +106,7 @@ similarity(struct compared *compared, size_t other, double least)
 	size_t count;
 	const uint32_t *b = terms_of(terms, other, &count);
 	struct overlap overlap = overlap_of(compared, b, count);
-	if (overlap.stems < SHARED_MIN || overlap.weight < SHARED_BITS_MIN)
+	if (is_slight(&overlap))
 		return 0;
 	double cosine =
 		overlap.product / sqrt(terms->norms[compared->sentence] * terms->norms[other]);
