@@ -42,6 +42,8 @@ LIBS_clean = -lgumbo -ljansson -lz
 PACKAGES_BUILD = gcc libc6-dev libpcre2-dev libutf8proc-dev libgumbo-dev libjansson-dev zlib1g-dev
 PACKAGES_CHECK = bats
 PACKAGES_LINT = clang shellcheck mandoc
+PACKAGES_BROWSER = chromium fonts-dejavu-core
+PACKAGES_DEB = debhelper dpkg-dev lintian
 
 COMPILE = $(CC) $(STANDARD) $(WARNINGS) $(HARDENING) $(SANITIZING) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(LINKING) $(HARDENING) $(SANITIZING) $(CFLAGS) $(LDFLAGS)
@@ -158,6 +160,12 @@ check:
 	@$(MAKE) --no-print-directory programs tools
 	BIN=$(abspath $(BIN)) TOOLS=$(abspath $(TOOLS)) SANITIZE=$(SANITIZE) CC='$(CC)' tests/run
 
+# The page in a browser; how it looks is kept in .build/browser for a person's eyes.
+check-browser:
+	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_CHECK) $(PACKAGES_BROWSER)
+	@$(MAKE) --no-print-directory programs
+	BIN=$(abspath $(BIN)) SHOTS=$(abspath .build/browser) tests/run browser.bats
+
 lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
 	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench \
@@ -197,8 +205,21 @@ uninstall:
 		$(FILTERS:%=$(DESTDIR)$(MANDIR)/man1/crosscheck-%.1) $(DESTDIR)$(MANDIR)/man7/crosscheck.7
 	rm -rf $(DESTDIR)$(LIBEXECDIR)
 
+# A package for Debian, in .build/deb. Its tools want their folder at the top of the sources: they get a copy.
+DEB = .build/deb/crosscheck-$(VERSION)
+deb:
+	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_DEB)
+	rm -rf .build/deb
+	mkdir -p $(DEB)/bin
+	cp -R LICENSE Makefile README.md examples src $(DEB)
+	cp bin/crosscheck bin/crosscheck.1 $(DEB)/bin
+	mv $(DEB)/src/debian $(DEB)
+	cd $(DEB) && env -u MAKEFLAGS dpkg-buildpackage --build=binary --no-sign
+	lintian --fail-on error,warning .build/deb/*.changes
+	@ls .build/deb/*.deb
+
 clean:
 	rm -rf .build $(FILTERS:%=bin/%)
 
-.PHONY: all always bench check clean demo fuzz fuzzers install lint programs tools train uninstall
+.PHONY: all always bench check check-browser clean deb demo fuzz fuzzers install lint programs tools train uninstall
 .DELETE_ON_ERROR:
