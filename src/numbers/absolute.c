@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "relative.h"
 #include "tense.h"
 
 enum {
@@ -33,7 +34,7 @@ date_year_behind(const struct scan *scan, size_t at, int *year)
 		start++;
 	size_t next = date_year(scan, start, year);
 	if (next == 0)
-		return 0;
+		return relative_year(scan, start, year);
 	/* "On 1 May 2000 people marched" is unlikely, "in May, 2000 men" is not */
 	if (start > at && !is_operator(lexemes, at, OP(OF) | OP(IN)) &&
 		is_kind(lexemes, next, TOKEN_LETTERS) && !is_role(lexemes, next, ROLE_STOP) &&
@@ -64,8 +65,8 @@ infer_year(const struct scan *scan, size_t at, int month, int day)
 	return date.year - 1;
 }
 
-static void
-set_year(const struct scan *scan, size_t at, struct period *period, int year)
+void
+date_set_year(const struct scan *scan, size_t at, struct period *period, int year)
 {
 	if (year == 0) {
 		period->yearless = true;
@@ -78,8 +79,8 @@ set_year(const struct scan *scan, size_t at, struct period *period, int year)
 }
 
 /* A day of a month: 5, 21st, "the third", twenty-first */
-static size_t
-day_at(const struct scan *scan, size_t at, int *day)
+size_t
+date_day(const struct scan *scan, size_t at, int *day)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	size_t start = at + is_operator(lexemes, at, OP(THE));
@@ -109,43 +110,92 @@ day_at(const struct scan *scan, size_t at, int *day)
 	return amount.next;
 }
 
-static bool
-joins_days(const struct lexemes *lexemes, size_t at)
+/* Days of one month before its name, or behind it */
+struct days {
+	int first, last;
+	size_t next; /* behind all of them */
+	size_t rest; /* behind the first, where those that follow are dates of their own; else 0
+		      */
+};
+
+/* What stands between the days of a list: a comma, AND, both; 0: nothing does */
+static size_t
+skip_list_mark(const struct lexemes *lexemes, size_t at)
 {
-	return is_operator(lexemes, at, OP(TO) | OP(DASH) | OP(UNTIL)) ||
-	       (is_operator(lexemes, at, OP(AND)) && at < lexemes->count);
+	size_t comma = is_mark(lexemes, at, ',');
+	bool and = at < lexemes->count && is_operator(lexemes, at + comma, OP(AND) | OP(OR));
+	return at + comma + and;
 }
 
-/* 9 January, the 5th of May 1995, 23rd to 26th Oct, 1-8 September */
+/* 3, 4 AND 5; 3, 7 AND 12: days that do not follow on each other are dates of their own. */
+static void
+read_day_list(const struct scan *scan, struct days *days)
+{
+	int day;
+	bool together = true;
+	size_t behind, first = days->next;
+	for (int i = 0; i < 31; i++) {
+		size_t start = skip_list_mark(scan->lexemes, days->next);
+		if (start == days->next || (behind = date_day(scan, start, &day)) == 0 ||
+			day <= days->last)
+			break;
+		together = together && day == days->last + 1;
+		days->next = behind;
+		days->last = day;
+	}
+	if (together)
+		return;
+	days->last = days->first;
+	days->rest = first;
+}
+
+/* 9; 23rd to 26th; 3, 4 and 5 */
+static bool
+read_days(const struct scan *scan, size_t at, struct days *days)
+{
+	size_t behind;
+	*days = (struct days){0};
+	days->next = date_day(scan, at, &days->first);
+	if (days->next == 0)
+		return false;
+	days->last = days->first;
+	if (!is_operator(scan->lexemes, days->next, OP(TO) | OP(DASH) | OP(UNTIL)))
+		read_day_list(scan, days);
+	else if ((behind = date_day(scan, days->next + 1, &days->last)) > 0)
+		days->next = behind;
+	return days->last >= days->first;
+}
+
+/* 9 January, the 5th of May 1995, 23rd to 26th Oct, 1-8 September, 3, 4 and 5 May */
 static size_t
 read_day_month(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	int first, last, year = 0;
-	size_t next = day_at(scan, at, &first), behind;
-	if (next == 0)
+	struct days days;
+	int year = 0;
+	if (!read_days(scan, at, &days))
 		return 0;
-	last = first;
-	if (joins_days(lexemes, next) && (behind = day_at(scan, next + 1, &last)) > 0)
-		next = behind;
+	size_t next = days.next;
 	if (is_operator(lexemes, next, OP(OF)))
 		next++;
 	if (is_mark(lexemes, next, '.') && !is_spaced(lexemes, next))
 		next++;
-	if (!is_role(lexemes, next, ROLE_MONTH) || last < first)
+	if (!is_role(lexemes, next, ROLE_MONTH))
 		return 0;
 	int month = entry_at(lexemes, next)->month;
 	next++;
 	if (is_mark(lexemes, next, '.') && !is_spaced(lexemes, next) &&
 		lexeme_len(lexemes, next - 1) < 5 && next + 1 < lexemes->count)
 		next++;
-	if (last > 31 || !calendar_valid((struct date){2000, month, last}))
+	if (!calendar_valid((struct date){2000, month, days.last}))
 		return 0;
-	behind = date_year_behind(scan, next, &year);
+	size_t behind = date_year_behind(scan, next, &year);
 	*period = period_days(
-		(struct date){2000, month, first}, (struct date){2000, month, last});
-	period->grain = first == last ? GRAIN_DAY : GRAIN_NONE;
-	set_year(scan, at, period, behind ? year : 0);
+		(struct date){2000, month, days.first}, (struct date){2000, month, days.last});
+	period->grain = days.first == days.last ? GRAIN_DAY : GRAIN_NONE;
+	date_set_year(scan, at, period, behind ? year : 0);
+	if (days.rest > 0)
+		return days.rest;
 	return behind ? behind : next;
 }
 
@@ -165,48 +215,56 @@ date_counts(const struct lexemes *lexemes, size_t at)
 		       slice_ends(word, SLICE("s")));
 }
 
-/* June 3 AND 4: the days stand together; "on June 3 and 4 people" */
+/* June 3 AND 4; but "on June 3 and 4 people" */
 static bool
-is_next_day(const struct lexemes *lexemes, size_t and, size_t behind, int first, int last)
+is_counted_behind(const struct lexemes *lexemes, size_t at)
 {
-	return is_operator(lexemes, and, OP(AND)) && last == first + 1 &&
-	       (!is_kind(lexemes, behind, TOKEN_LETTERS) ||
-		       is_role(lexemes, behind, ROLE_STOP));
+	return date_counts(lexemes, at) ||
+	       (is_kind(lexemes, at, TOKEN_LETTERS) && !is_role(lexemes, at, ROLE_STOP));
 }
 
-/* January 9, March 3rd 2015, July 13 to 15, October 14, 2024 */
+/* The days behind a month: 9, 3rd, 13 to 15, "3, 4 and 5". */
+static bool
+read_days_behind(const struct scan *scan, size_t at, struct days *days)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct days one = {0};
+	one.next = date_day(scan, at, &one.first);
+	if (one.next == 0 || date_counts(lexemes, one.next))
+		return false;
+	one.last = one.first;
+	bool list = !is_operator(lexemes, one.next, OP(TO) | OP(DASH));
+	if (!read_days(scan, at, days) || days->rest > 0 ||
+		(list ? is_counted_behind(lexemes, days->next)
+		      : date_counts(lexemes, days->next)))
+		*days = one;
+	return true;
+}
+
+/* January 9, March 3rd 2015, July 13 to 15, October 14, 2024; Nov/2 */
 static size_t
 read_month_day(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	int first, last, year = 0;
-	size_t next = at + 1, behind;
+	struct days days;
+	int year = 0;
+	size_t next = at + 1;
 	if (!is_role(lexemes, at, ROLE_MONTH))
 		return 0;
 	int month = entry_at(lexemes, at)->month;
 	if (is_mark(lexemes, next, '.') || is_mark(lexemes, next, ',') ||
-		(is_mark(lexemes, next, '-') && !is_spaced(lexemes, next)))
+		((is_mark(lexemes, next, '-') || is_mark(lexemes, next, '/')) &&
+			!is_spaced(lexemes, next)))
 		next++;
-	next = day_at(scan, next, &first);
-	if (next == 0 || date_counts(lexemes, next) ||
-		!calendar_valid((struct date){2000, month, first}))
+	if (!read_days_behind(scan, next, &days) ||
+		!calendar_valid((struct date){2000, month, days.last}))
 		return 0;
-	last = first;
-	if (is_operator(lexemes, next, OP(TO) | OP(DASH) | OP(AND)) &&
-		(behind = day_at(scan, next + 1, &last)) > 0 && last > first &&
-		(is_operator(lexemes, next, OP(TO) | OP(DASH)) ||
-			is_next_day(lexemes, next, behind, first, last)) &&
-		calendar_valid((struct date){2000, month, last}) &&
-		!date_counts(lexemes, behind))
-		next = behind;
-	else
-		last = first;
-	behind = date_year_behind(scan, next, &year);
+	size_t behind = date_year_behind(scan, days.next, &year);
 	*period = period_days(
-		(struct date){2000, month, first}, (struct date){2000, month, last});
-	period->grain = first == last ? GRAIN_DAY : GRAIN_NONE;
-	set_year(scan, at, period, behind ? year : 0);
-	return behind ? behind : next;
+		(struct date){2000, month, days.first}, (struct date){2000, month, days.last});
+	period->grain = days.first == days.last ? GRAIN_DAY : GRAIN_NONE;
+	date_set_year(scan, at, period, behind ? year : 0);
+	return behind ? behind : days.next;
 }
 
 /* May is a verb too: such a month stands behind a word that dates have before them. */
@@ -246,52 +304,8 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 		!is_operator(lexemes, at - 1, OP(IN) | OP(THIS) | OP(LAST) | OP(NEXT)))
 		return 0;
 	*period = period_month(2000, entry->month);
-	set_year(scan, at, period, behind ? year : 0);
+	date_set_year(scan, at, period, behind ? year : 0);
 	period->to.day = calendar_month_length(period->to.year, period->to.month);
-	return behind ? behind : next;
-}
-
-static int
-digits_of(const char *text)
-{
-	return (text[0] - '0') * 10 + text[1] - '0';
-}
-
-/* A feast so many days before or behind Easter, "-02": in which year is inferred near April. */
-static struct period
-feast(const struct scan *scan, size_t at, const struct entry *entry, int year)
-{
-	int days = digits_of(entry->festival.data + 1);
-	struct date usual = {2000, 4, 8};
-	struct period period = period_days(usual, usual);
-	period.grain = GRAIN_DAY;
-	set_year(scan, at, &period, year);
-	struct date date = calendar_add_days(calendar_easter(period.from.year),
-		entry->festival.data[0] == '-' ? -days : days);
-	period.from = period.to = date;
-	return period;
-}
-
-/* Christmas, New Year's Eve 2020, Easter Monday */
-static size_t
-read_festival(const struct scan *scan, size_t at, struct period *period)
-{
-	size_t tokens;
-	int year = 0;
-	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_FESTIVAL, &tokens);
-	if (!entry || (entry->festival.len != 5 && entry->festival.len != 3))
-		return 0;
-	const char *text = entry->festival.data;
-	size_t next = at + tokens;
-	size_t behind = date_year_behind(scan, next, &year);
-	if (entry->festival.len == 3) {
-		*period = feast(scan, at, entry, behind ? year : 0);
-		return behind ? behind : next;
-	}
-	struct date date = {2000, digits_of(text), digits_of(text + 3)};
-	*period = period_days(date, date);
-	period->grain = GRAIN_DAY;
-	set_year(scan, at, period, behind ? year : 0);
 	return behind ? behind : next;
 }
 
@@ -308,10 +322,12 @@ absolute_read(const struct scan *scan, size_t at, struct period *period)
 		{true, DAYS, OP(THE), read_day_month},
 		{false, ROLE_MONTH, 0, read_month_day},
 		{false, ROLE_MONTH, 0, read_month},
-		{true, DAYS, OP(THE) | OP(QUARTER), year_read_quarter},
+		{true, DAYS, OP(THE) | OP(QUARTER) | OP(HALF), quarter_read},
+		{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year},
+		{false, ROLE_UNIT, OP(THE), year_read_named},
 		{true, 0, OP(THE) | OP(QUOTE), year_read_decade},
 		{true, DAYS, OP(THE), year_read_century},
-		{false, ROLE_FESTIVAL, 0, read_festival},
+		{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
 		{true, 0, 0, year_read},
 	};
 	return RULES_LONGEST(rules, scan, at, period);

@@ -1,7 +1,8 @@
 /*
  * absolute: what the readers of absolute dates share, and the rules themselves. absolute.c
  * knows days and months, numericdate.c dates in digits, year.c years and parts and many of
- * them.
+ * them, quarter.c
+ * their quarters and halves, festival.c feasts.
  */
 #ifndef ABSOLUTE_H
 #define ABSOLUTE_H
@@ -15,7 +16,9 @@ enum {
 };
 
 rule_read numeric_read_iso, numeric_read, numeric_read_slash;
-rule_read year_read, year_read_decade, year_read_century, year_read_quarter;
+rule_read festival_read;
+rule_read year_read, year_read_decade, year_read_century, year_read_named;
+rule_read quarter_read, quarter_read_of_year;
 
 /* Whether digits are glued to the token there, so that it is part of something longer. */
 bool date_glued(const struct lexemes *lexemes, size_t at);
@@ -26,8 +29,17 @@ int date_full_year(const struct scan *scan, int year, size_t digits);
 /* The year behind a day or a month: ", 2024", "of 1992". The token behind it, 0: none. */
 size_t date_year_behind(const struct scan *scan, size_t at, int *year);
 
+/*
+ * Moves a period to a year; 0: to the one that its clause, read from `at` on, and the
+ * document's date suggest.
+ */
+void date_set_year(const struct scan *scan, size_t at, struct period *period, int year);
+
 /* Whether what stands behind a number makes it a count: "In June 12 people died". */
 bool date_counts(const struct lexemes *lexemes, size_t at);
+
+/* A day of a month at `at`: 5, 21st, "the third"; the token behind it, 0: there is none. */
+size_t date_day(const struct scan *scan, size_t at, int *day);
 
 /* Whether dates in digits begin with the day. */
 bool date_day_first(const struct scan *scan);

@@ -266,8 +266,7 @@ static bool
 inherits(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->next;
-	if (is_operator(lexemes, at, OP(OF)) &&
-		is_operator(lexemes, at + 1, OP(WHOM) | OP(PRONOUN)))
+	if (is_operator(lexemes, at, OP(OF)) && is_operator(lexemes, at + 1, OP(PRONOUN)))
 		return true;
 	if (is_time_before(lexemes, at))
 		return true;

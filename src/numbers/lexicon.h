@@ -90,29 +90,29 @@ enum role {
 	X(HALF, "half")       /* HALF an hour */                                               \
 	X(QUARTER, "quarter") /* third QUARTER */                                              \
 	X(WEEKEND, "weekend")                                                                  \
-	X(CENTURY, "century")                                                                  \
-	X(OLD, "old")     /* ten years OLD */                                                  \
-	X(AGED, "aged")   /* AGED 70 */                                                        \
-	X(MORE, "more")   /* 40 MORE */                                                        \
-	X(OTHER, "other") /* 40 OTHERS */                                                      \
-	X(WHOM, "whom")   /* of WHOM */                                                        \
-	X(BE, "be")       /* ten WERE killed */                                                \
-	X(WILL, "will")   /* speaks of the future */                                           \
-	X(MODAL, "modal") /* COULD last */                                                     \
-	X(ALL, "all")     /* ALL day */                                                        \
+	X(EVERY, "every")       /* EVERY Monday: no one of them */                             \
+	X(STARTING, "starting") /* STARTING 5 June */                                          \
+	X(ENDED, "ended")       /* the year ENDED 5 June */                                    \
+	X(OLD, "old")           /* ten years OLD */                                            \
+	X(AGED, "aged")         /* AGED 70 */                                                  \
+	X(MORE, "more")         /* 40 MORE */                                                  \
+	X(OTHER, "other")       /* 40 OTHERS */                                                \
+	X(BE, "be")             /* ten WERE killed */                                          \
+	X(WILL, "will")         /* speaks of the future */                                     \
+	X(MODAL, "modal")       /* COULD last */                                               \
+	X(ALL, "all")           /* ALL day */                                                  \
 	X(NOW, "now")                                                                          \
 	X(FEW, "few") /* a FEW weeks */                                                        \
 	X(BELOW_ZERO, "belowzero")                                                             \
 	X(CHANGE, "change")   /* ROSE from 5 to 10 */                                          \
-	X(PRONOUN, "pronoun") /* 300 of THEM */                                                \
+	X(PRONOUN, "pronoun") /* 300 of THEM, of WHOM */                                       \
 	X(AM, "am")                                                                            \
 	X(PM, "pm")                                                                            \
 	X(COMPARATIVE, "comparative") /* four times AS many, HIGHER */                         \
 	X(WEIGHT, "weight")           /* speaks of pounds that weigh */                        \
 	X(DEGREE, "degree")           /* 45C, where it is about the WEATHER */                 \
 	X(WEATHER, "weather")                                                                  \
-	X(QUOTE, "quote") /* '90s */                                                           \
-	X(ONE, "one")     /* ONE: a number or a pronoun */
+	X(QUOTE, "quote") /* '90s */
 
 enum operator_bit {
 #define OPERATOR_BIT(name, word) BIT_##name,

@@ -36,18 +36,20 @@ static const struct lead {
 	{OP(ALL) | OP(MORE), 0, OP(DASH)},
 	{OP(THE), 0, OP(WEEKEND)},
 	{OP(EARLIER) | OP(LATER), 0, OP(THIS)},
-	{POINTERS, ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART,
-		POINTERS | OP(FEW) | OP(QUARTER) | OP(WEEKEND) | OP(CENTURY)},
+	{POINTERS,
+		ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART |
+			ROLE_FESTIVAL,
+		POINTERS | OP(FEW) | OP(QUARTER) | OP(WEEKEND)},
 	{PARTS, ROLE_MONTH | ROLE_SEASON | ROLE_DAY,
 		POINTERS | OP(OF) | OP(IN) | OP(DASH) | OP(THE) | OP(QUOTE)},
 	{OP(IN), 0, OP(A) | OP(FEW)},
-	{OP(MINUS) | OP(POINT) | OP(QUARTER), 0, 0},
+	{OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF), 0, 0},
 };
 
 /* All of these words. */
 #define LEADS                                                                                  \
 	(OP(A) | OP(FEW) | OP(ALL) | OP(MORE) | OP(THE) | OP(EARLIER) | OP(LATER) | POINTERS | \
-		PARTS | OP(IN) | OP(MINUS) | OP(POINT) | OP(QUARTER))
+		PARTS | OP(IN) | OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF))
 
 static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
@@ -77,8 +79,9 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 static bool
 is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 {
-	if (!is_operator(lexemes, number->next - 1, OP(ONE)) || !number_is_bare(number) ||
-		number->next - number->first != 1)
+	size_t at = number->next - 1;
+	if (!is_role(lexemes, at, ROLE_CARDINAL) || entry_at(lexemes, at)->cardinal != 1 ||
+		!number_is_bare(number) || number->next - number->first != 1)
 		return false;
 	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
 }

@@ -25,27 +25,22 @@ date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 {
 	static const struct {
 		const char *symbol;
+		unsigned units;
 		enum grain grain;
-	} grains[] = {
-		{"d", GRAIN_DAY}, {"wk", GRAIN_WEEK}, {"mo", GRAIN_MONTH}, {"a", GRAIN_YEAR}};
-	if (is_operator(lexemes, at, OP(WEEKEND) | OP(QUARTER) | OP(CENTURY))) {
-		*grain = is_operator(lexemes, at, OP(WEEKEND))   ? GRAIN_WEEKEND
-			 : is_operator(lexemes, at, OP(QUARTER)) ? GRAIN_QUARTER
-								 : GRAIN_CENTURY;
+	} grains[] = {{"d", 1, GRAIN_DAY}, {"wk", 1, GRAIN_WEEK}, {"mo", 1, GRAIN_MONTH},
+		{"a", 1, GRAIN_YEAR}, {"a", 10, GRAIN_DECADE}, {"a", 100, GRAIN_CENTURY}};
+	if (is_operator(lexemes, at, OP(WEEKEND) | OP(QUARTER))) {
+		*grain = is_operator(lexemes, at, OP(QUARTER)) ? GRAIN_QUARTER : GRAIN_WEEKEND;
 		return 1;
 	}
 	const struct entry *entry = entry_at(lexemes, at);
 	if (!(entry->roles & ROLE_UNIT))
 		return 0;
 	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++) {
-		if (!slice_is(entry->unit->symbol, grains[i].symbol))
-			continue;
 		*grain = grains[i].grain;
-		if (*grain == GRAIN_YEAR &&
-			decimal_compare(entry->unit_factor, decimal_of(10)) == 0)
-			*grain = GRAIN_DECADE;
-		return decimal_compare(entry->unit_factor, decimal_of(1)) == 0 ||
-		       *grain == GRAIN_DECADE;
+		if (slice_is(entry->unit->symbol, grains[i].symbol) &&
+			decimal_compare(entry->unit_factor, decimal_of(grains[i].units)) == 0)
+			return 1;
 	}
 	return 0;
 }
@@ -148,6 +143,19 @@ several(const struct scan *scan, enum grain grain, long count, int direction)
 	if (direction < 0)
 		return period_days(other, calendar_add_days(*scan->today, -1));
 	return period_days(calendar_add_days(*scan->today, 1), other);
+}
+
+size_t
+relative_year(const struct scan *scan, size_t at, int *year)
+{
+	int direction;
+	enum grain grain;
+	size_t next = relative_pointer(scan->lexemes, at, &direction);
+	size_t tokens = next ? date_grain(scan->lexemes, next, &grain) : 0;
+	if (tokens == 0 || grain != GRAIN_YEAR || !scan->today)
+		return 0;
+	*year = scan->today->year + direction;
+	return next + tokens;
 }
 
 static bool

@@ -169,10 +169,30 @@ fill_day(struct lexicon *lexicon, struct entry *entry, const struct slice *field
 	entry->day_offset = (int)offset.coefficient * (offset.negative ? -1 : 1);
 }
 
+/* Whether a text is like the form, in which 0 stands for any digit. */
+static bool
+has_form(struct slice text, const char *form)
+{
+	if (text.len != strlen(form))
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (form[i] == '0' ? (unsigned)(text.data[i] - '0') > 9
+				   : text.data[i] != form[i])
+			return false;
+	return true;
+}
+
 static void
 fill_festival(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
+	/* as festival.c reads them: 0 is a digit */
+	static const char *const forms[] = {"00-00", "+00", "-00", "00/0/0", "00/0/0+0"};
 	(void)lexicon;
+	bool known = false;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		known = known || has_form(field[1], forms[i]);
+	if (!known)
+		wrong(field);
 	entry->festival = field[1];
 }
 

@@ -32,7 +32,7 @@ static bool
 is_word(const struct entry *entry)
 {
 	return entry->roles & (ROLES | ROLE_LEAD) ||
-	       entry->operators & (OP(QUARTER) | OP(WEEKEND) | OP(CENTURY));
+	       entry->operators & (OP(QUARTER) | OP(WEEKEND));
 }
 
 /* The first word of a phrase is a trigger where none of its words is one by itself. */

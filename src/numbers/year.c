@@ -1,7 +1,6 @@
 #include "absolute.h"
 #include "amount.h"
 #include "numeral.h"
-#include "tense.h"
 
 /* Two digits of a year belong to the century that is nearer to the document. */
 int
@@ -126,6 +125,24 @@ year_read(const struct scan *scan, size_t at, struct period *period)
 	return at + 1;
 }
 
+/* THE YEAR 2020 */
+size_t
+year_read_named(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	enum grain grain;
+	int year;
+	size_t start = at + is_operator(lexemes, at, OP(THE));
+	size_t tokens = date_grain(lexemes, start, &grain);
+	if (tokens == 0 || grain != GRAIN_YEAR ||
+		!is_kind(lexemes, start + tokens, TOKEN_DIGITS))
+		return 0;
+	size_t next = date_year(scan, start + tokens, &year);
+	if (next > 0)
+		*period = period_year(year);
+	return next;
+}
+
 /* the 1970s, the '90s, 1990s */
 size_t
 year_read_decade(const struct scan *scan, size_t at, struct period *period)
@@ -159,66 +176,11 @@ year_read_century(const struct scan *scan, size_t at, struct period *period)
 	if (!amount_read(lexemes, start, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
 		!decimal_whole(amount.value, &century) || century < 1 || century > 22)
 		return 0;
+	enum grain grain;
 	size_t next = amount.next + is_operator(lexemes, amount.next, OP(DASH));
-	if (!is_operator(lexemes, next, OP(CENTURY)))
+	size_t tokens = date_grain(lexemes, next, &grain);
+	if (tokens == 0 || grain != GRAIN_CENTURY)
 		return 0;
 	*period = period_around((struct date){(int)century * 100, 1, 1}, GRAIN_CENTURY, 0);
-	return next + 1;
-}
-
-static struct period
-quarter_of(int year, int quarter)
-{
-	return period_around((struct date){year, quarter * 3, 1}, GRAIN_QUARTER, 0);
-}
-
-/* Q1 2019, q1 of 2017 */
-static size_t
-read_q(const struct lexemes *lexemes, size_t at, int *quarter)
-{
-	*quarter = numeral_digits(lexemes, at + 1, 1, 1);
-	if (!slice_is(lexeme_lower(lexemes, at), "q") || is_spaced(lexemes, at + 1) ||
-		*quarter < 1 || *quarter > 4)
-		return 0;
-	return at + 2;
-}
-
-/* Q1 2019; 2017 Q1; the fourth quarter of 2018; the first quarter */
-size_t
-year_read_quarter(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	int year = 0, quarter;
-	size_t start = at + is_operator(lexemes, at, OP(THE)), next;
-	if (numeral_digits(lexemes, start, 4, 4) >= DATE_YEAR_MIN) {
-		year = numeral_digits(lexemes, start, 4, 4);
-		start++;
-		start += is_operator(lexemes, start, OP(DASH));
-		next = read_q(lexemes, start, &quarter);
-		if (next == 0)
-			return 0;
-		*period = quarter_of(year, quarter);
-		return next;
-	}
-	next = read_q(lexemes, start, &quarter);
-	if (next == 0) {
-		struct amount amount;
-		uint64_t value;
-		if (!amount_read(lexemes, start, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
-			!decimal_whole(amount.value, &value) || value < 1 || value > 4 ||
-			!is_operator(lexemes, amount.next + is_hyphen(lexemes, amount.next),
-				OP(QUARTER)))
-			return 0;
-		quarter = (int)value;
-		next = amount.next + is_hyphen(lexemes, amount.next) + 1;
-	}
-	size_t behind = date_year_behind(scan, next, &year);
-	if (behind == 0 && !scan->today)
-		year = 2000;
-	else if (behind == 0)
-		year = scan->today->year - (quarter * 3 - 2 > scan->today->month &&
-						   tense_of(lexemes, at) != TENSE_FUTURE);
-	*period = quarter_of(year, quarter);
-	period->unknown = behind == 0 && !scan->today;
-	return behind ? behind : next;
+	return next + tokens;
 }
