@@ -70,6 +70,24 @@ word_ends(struct slice name, size_t at)
 	       name.data[at - 1] >= 'a' && name.data[at - 1] <= 'z';
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether digits join the word name[start..end] to letters: "6ad79d" has no word. */
+static bool
+is_cipher(struct slice name, size_t start, size_t end)
+{
+	if (start > 0 && is_digit(name.data[start - 1]))
+		return true;
+	size_t behind = end;
+	while (behind < name.len && is_digit(name.data[behind]))
+		behind++;
+	return behind > end && behind < name.len && is_ascii_letter(name.data[behind]);
+}
+
 static void
 take_higher(enum area *found, const struct map *map, struct slice name)
 {
@@ -97,7 +115,8 @@ look_at_name(enum area *found, struct slice name)
 	for (size_t at = 0, start = 0; at <= name.len; at++) {
 		if (!word_ends(name, at))
 			continue;
-		take_higher(found, &class_words, slice_cut(name, start, at));
+		if (!is_cipher(name, start, at))
+			take_higher(found, &class_words, slice_cut(name, start, at));
 		start = at < name.len && is_ascii_letter(name.data[at]) ? at : at + 1;
 	}
 }

@@ -17,6 +17,7 @@ struct view {
 	double good;  /* what it says for a container */
 	double bad;   /* and against one */
 	bool certain; /* it stands in the article's text as told to programs */
+	bool title;   /* it is the title that the hints name */
 	bool in_tail; /* behind a heading of other articles */
 };
 
@@ -29,6 +30,7 @@ struct content {
 	/* sums of the views before each, one more than there are pieces */
 	double *good, *bad, *sentences;
 	enum role *roles;
+	size_t title;      /* the piece that heads the article; as many as there are: none */
 	uint32_t root;     /* the element that holds the article */
 	uint32_t home;     /* the element right around most of its sentences */
 	size_t first, end; /* the article's pieces, a standfirst above it included */
@@ -43,8 +45,8 @@ double content_sum(const struct content *content, const double *sums, uint32_t n
 double content_good(const struct content *content, uint32_t node);
 double content_bad(const struct content *content, uint32_t node);
 
-/* Whether a piece is the title, which the hints name. */
-bool content_is_title(const struct content *content, size_t i);
+/* Bytes of sentences that stand between the title and a node behind it, else 0. */
+double content_skipped(const struct content *content, uint32_t node);
 
 /* Finds root, home and the pieces that may be of the article. */
 void content_choose_root(struct content *content);

@@ -11,8 +11,9 @@
 #include "utf8.h"
 
 enum {
-	SHORT = 25,    /* bytes below which text says nothing for a container */
-	LONGEST = 1000 /* bytes of a piece that count */
+	SHORT = 25,     /* bytes below which text says nothing for a container */
+	LONGEST = 1000, /* bytes of a piece that count */
+	NEAR = 400      /* bytes of sentences that may stand between title and article */
 };
 
 /* The first piece that begins at or behind a node. */
@@ -50,19 +51,13 @@ content_bad(const struct content *content, uint32_t node)
 	return content_sum(content, content->bad, node);
 }
 
-bool
-content_is_title(const struct content *content, size_t i)
+double
+content_skipped(const struct content *content, uint32_t node)
 {
-	struct slice title = trim(content->hints->title), text = piece_text(content->pieces, i);
-	if (title.len == 0 || text.len > title.len * 2 + 20)
-		return false;
-	struct buffer a = {0}, b = {0};
-	utf8_add_folded(&a, title);
-	utf8_add_folded(&b, text);
-	bool same = slice_equal(buffer_slice(&a), buffer_slice(&b));
-	buffer_free(&a);
-	buffer_free(&b);
-	return same;
+	size_t first = content_piece_from(content, node);
+	if (first <= content->title)
+		return 0;
+	return content->sentences[first] - content->sentences[content->title + 1];
 }
 
 /* How much an area that a node lies in speaks against its text. */
@@ -90,8 +85,34 @@ weight_of_areas(const struct content *content, uint32_t node)
 static bool
 holds_title(const struct content *content, uint32_t node)
 {
-	uint32_t end = content->dom->nodes[node].end;
-	return dom_next(content->dom, node, end, TAG_H1) < end;
+	const struct dom_node *held = &content->dom->nodes[node];
+	if (content->title == content->pieces->count)
+		return dom_next(content->dom, node, held->end, TAG_H1) < held->end;
+	uint32_t title = content->pieces->pieces[content->title].first;
+	return node <= title && title < held->end;
+}
+
+/* Whether a node goes on with what stood before it: with paragraphs of one kind. */
+static bool
+continues(const struct content *content, uint32_t node)
+{
+	const struct dom *dom = content->dom;
+	const struct piece *pieces = content->pieces->pieces;
+	size_t i = content_piece_from(content, node);
+	size_t end = content_piece_from(content, dom->nodes[node].end);
+	while (i < end && !content_is_sentence(&content->views[i]))
+		i++;
+	size_t before = i;
+	while (before > 0 && (pieces[before - 1].first >= node ||
+				     !content_is_sentence(&content->views[before - 1])))
+		before--;
+	if (i == end || before == 0)
+		return false;
+	uint32_t inside = pieces[i].node, outside = pieces[before - 1].node;
+	return dom->nodes[outside].parent == dom->nodes[node].parent &&
+	       dom->nodes[outside].tag == dom->nodes[inside].tag &&
+	       slice_equal(dom_attribute(dom, outside, "class"),
+		       dom_attribute(dom, inside, "class"));
 }
 
 /* A class on what is most of the page says nothing about it. */
@@ -106,7 +127,11 @@ lift_areas(struct content *content)
 		double share = content_sum(content, content->sentences, node) / (all + 1);
 		bool most = area == AREA_UNSEEN || area == AREA_COMMENTS ? share > 0.5
 									 : share > 0.3;
-		if (most && (area != AREA_COMMENTS || holds_title(content, node)))
+		if (!most)
+			continue;
+		bool holds = holds_title(content, node);
+		bool near = area != AREA_COMMENTS && content_skipped(content, node) < NEAR;
+		if (holds || near || continues(content, node))
 			content->areas[node] = AREA_NONE;
 	}
 }
@@ -128,6 +153,39 @@ weigh(struct content *content, size_t i)
 		view->good = value;
 }
 
+/* Marks the pieces that are the title, and finds the one that heads the article. */
+static void
+find_title(struct content *content)
+{
+	struct slice title = trim(content->hints->title);
+	struct buffer wanted = {0}, piece = {0};
+	size_t first_h1 = content->pieces->count;
+	utf8_add_folded(&wanted, title);
+	content->title = content->pieces->count;
+	for (size_t i = 0; i < content->pieces->count; i++) {
+		struct slice text = piece_text(content->pieces, i);
+		uint32_t node = content->pieces->pieces[i].node;
+		bool heads = dom_is_heading(content->dom->nodes[node].tag);
+		if (content->dom->nodes[node].tag == TAG_H1 &&
+			first_h1 == content->pieces->count &&
+			content->views[i].looks.words > 2 && content->views[i].plain > 0)
+			first_h1 = i;
+		if (title.len == 0 || text.len > title.len * 2 + 20 || text.len * 2 < title.len)
+			continue;
+		buffer_clear(&piece);
+		utf8_add_folded(&piece, text);
+		content->views[i].title =
+			slice_equal(buffer_slice(&wanted), buffer_slice(&piece));
+		if (content->views[i].title && heads &&
+			content->title == content->pieces->count)
+			content->title = i;
+	}
+	if (content->title == content->pieces->count)
+		content->title = first_h1;
+	buffer_free(&wanted);
+	buffer_free(&piece);
+}
+
 static void
 look(struct content *content, struct furniture_book *book)
 {
@@ -145,6 +203,7 @@ look(struct content *content, struct furniture_book *book)
 		content->sentences[i + 1] =
 			content->sentences[i] + (sentence ? (double)view->plain : 0);
 	}
+	find_title(content);
 	lift_areas(content);
 	for (size_t i = 0; i < pieces->count; i++) {
 		weigh(content, i);

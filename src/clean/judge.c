@@ -177,7 +177,7 @@ content_judge(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
 	struct slice text = piece_text(content->pieces, i);
-	if (content_is_title(content, i))
+	if (view->title)
 		return ROLE_TITLE;
 	enum area area = area_around(content, i);
 	bool linked = content_is_linked(content, i), sentence = content_is_sentence(view);

@@ -23,14 +23,16 @@ holder_of(const struct content *content, size_t i)
 	return divided ? piece->node : content->dom->nodes[piece->node].parent;
 }
 
-/* Marks what stands behind a heading of other articles, in the element that the heading is in. */
+/* Marks what stands behind a heading of other articles, in the element that the heading is in.
+ */
 static void
 mark_tails(struct content *content)
 {
 	for (size_t i = 0; i < content->pieces->count; i++) {
 		struct view *view = &content->views[i];
 		bool heads = view->match.whole && view->match.kind == FURNITURE_RELATED &&
-			     dom_is_heading(content->dom->nodes[content->pieces->pieces[i].node].tag);
+			     dom_is_heading(
+				     content->dom->nodes[content->pieces->pieces[i].node].tag);
 		if (!heads || view->in_tail)
 			continue;
 		uint32_t around = content->dom->nodes[content->pieces->pieces[i].node].parent;
@@ -61,6 +63,8 @@ most_spoken_for(const struct content *content)
 			continue;
 		double bad = content_bad(content, node), good = content_good(content, node);
 		double score = scores[node] * (good + 50) / (good + bad + 50);
+		double skipped = content_skipped(content, node);
+		score *= (good + 50) / (good + skipped + 50);
 		if (content->areas[node] == AREA_BODY)
 			score *= 1.25;
 		if (dom->nodes[node].tag == TAG_ARTICLE)
@@ -151,7 +155,7 @@ static size_t
 first_with_standfirst(const struct content *content)
 {
 	size_t first = content_piece_from(content, content->root), title = first;
-	while (title > 0 && !content_is_title(content, title - 1))
+	while (title > 0 && !content->views[title - 1].title)
 		title--;
 	return title > 0 && first - title < STANDFIRST ? title - 1 : first;
 }
