@@ -8,6 +8,8 @@
 
 static const double TAIL = 0.3; /* of its weight keeps what stands behind a heading of others */
 
+static const double BEYOND = 0.5; /* and what an <article> passes on to elements around it */
+
 enum {
 	STANDFIRST = 30 /* pieces that may stand between title and article */
 };
@@ -53,6 +55,8 @@ most_spoken_for(const struct content *content)
 		double value = content->views[i].good * (content->views[i].in_tail ? TAIL : 1);
 		for (int level = 1; level <= 4 && value > 0 && node > 0; level++) {
 			scores[node] += value / level;
+			if (dom->nodes[node].tag == TAG_ARTICLE)
+				value *= BEYOND;
 			node = dom->nodes[node].parent;
 		}
 	}
