@@ -9,11 +9,18 @@ enum {
 	DENSE = 300 /* bytes of sentences that make an area's class no matter */
 };
 
+/* Whether a node is not the article's element, nor one around that. */
+static bool
+is_beside_root(const struct content *content, uint32_t node)
+{
+	return node > content->root || content->dom->nodes[node].end <= content->root;
+}
+
 static bool
 has_ancestor(const struct content *content, size_t i, enum dom_tag tag)
 {
 	uint32_t node = dom_around(content->dom, content->pieces->pieces[i].first, tag);
-	return node > content->root;
+	return is_beside_root(content, node);
 }
 
 /* The mark of the areas around a piece, within the article, that decides about it. */
@@ -22,7 +29,7 @@ area_around(const struct content *content, size_t i)
 {
 	enum area found = AREA_NONE;
 	double all = content_good(content, content->root);
-	for (uint32_t node = content->pieces->pieces[i].first; node > content->root;
+	for (uint32_t node = content->pieces->pieces[i].first; is_beside_root(content, node);
 		node = content->dom->nodes[node].parent) {
 		enum area area = (enum area)content->areas[node];
 		if (area == AREA_NONE || area == AREA_BODY || area == AREA_HIDDEN)
