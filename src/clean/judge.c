@@ -128,13 +128,20 @@ role_by_tag(const struct content *content, size_t i)
 	return ROLE_BODY;
 }
 
-/* Whether the piece is a <p> next to most of the article's. */
+/* Whether the piece stands next to most of the article's. */
+static bool
+stands_at_home(const struct content *content, size_t i)
+{
+	uint32_t node = content->pieces->pieces[i].node;
+	return content->dom->nodes[node].parent == content->home &&
+	       content->areas[node] <= AREA_BODY;
+}
+
 bool
 content_is_home(const struct content *content, size_t i)
 {
-	const struct dom_node *node = &content->dom->nodes[content->pieces->pieces[i].node];
-	return node->tag == TAG_P && node->parent == content->home &&
-	       content->areas[content->pieces->pieces[i].node] <= AREA_BODY;
+	uint32_t node = content->pieces->pieces[i].node;
+	return content->dom->nodes[node].tag == TAG_P && stands_at_home(content, i);
 }
 
 /* A line in italics right below a picture: a caption without a mark. */
@@ -165,7 +172,8 @@ is_link_list(const struct content *content, size_t i)
 	const struct view *view = &content->views[i];
 	enum dom_tag tag = content->dom->nodes[content->pieces->pieces[i].node].tag;
 	bool sentence = content_is_sentence(view) && (dom_is_heading(tag) || view->len > 150);
-	return content_is_linked(content, i) && !sentence;
+	bool heading = dom_is_heading(tag) && stands_at_home(content, i);
+	return content_is_linked(content, i) && !sentence && !heading;
 }
 
 /* Above the article's element stands a standfirst, or nothing of it. */

@@ -9,14 +9,20 @@ enum {
 	UNTOLD = 100 /* bytes of a piece left out of the text told to programs */
 };
 
+static bool
+begins_text(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	return content->roles[i] == ROLE_BODY && view->len > 50 &&
+	       (content_is_sentence(view) || content_is_home(content, i));
+}
+
 /* Above the first sentence stand labels, dates, names; a heading and the title stay. */
 static void
 prune_head(struct content *content)
 {
 	size_t i = content->first;
-	while (i < content->end &&
-		!(content->roles[i] == ROLE_BODY && content_is_sentence(&content->views[i]) &&
-			content->views[i].len > 50))
+	while (i < content->end && !begins_text(content, i))
 		i++;
 	if (i == content->end)
 		return;
@@ -146,11 +152,30 @@ prune_repeated(struct content *content)
 	map_free(&counts);
 }
 
+/* A text that comes again as a whole stands there for another width of screen. */
+static void
+prune_doubles(struct content *content)
+{
+	struct map seen = {0};
+	for (size_t i = content->first; i < content->end; i++) {
+		struct slice text = piece_text(content->pieces, i);
+		enum role role = content->roles[i];
+		if (role == ROLE_JUNK || role == ROLE_CAPTION || text.len <= LABEL)
+			continue;
+		bool added;
+		map_add(&seen, text, 0, &added);
+		if (!added)
+			content->roles[i] = ROLE_JUNK;
+	}
+	map_free(&seen);
+}
+
 void
 content_prune(struct content *content)
 {
 	prune_untold(content);
 	prune_repeated(content);
+	prune_doubles(content);
 	prune_head(content);
 	prune_tail(content);
 	prune_end(content);
