@@ -209,7 +209,7 @@ content_judge(const struct content *content, size_t i)
 	if (content_is_home(content, i) && !linked)
 		return role_by_tag(content, i);
 	if (area == AREA_BYLINE)
-		return sentence && view->len > 120 ? ROLE_BODY : ROLE_BYLINE;
+		return sentence && view->len > 120 ? ROLE_JUNK : ROLE_BYLINE;
 	if (area == AREA_DATE && !sentence)
 		return ROLE_JUNK;
 	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
