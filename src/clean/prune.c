@@ -6,6 +6,7 @@
 
 enum {
 	LABEL = 40,  /* bytes of the longest label */
+	STRAY = 150, /* of a line that stands alone */
 	UNTOLD = 100 /* bytes of a piece left out of the text told to programs */
 };
 
@@ -67,7 +68,35 @@ prune_tail(struct content *content)
 	}
 }
 
-/* At the article's end stands what it says of its authors, its rights and its readers. */
+/* What an article says of its authors, its rights and its readers. */
+static bool
+is_notice(const struct view *view)
+{
+	return view->match.kind != FURNITURE_NONE && view->match.kind != FURNITURE_SECTION &&
+	       view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
+	       !view->looks.quotes && (view->match.starts || view->match.words > 2);
+}
+
+/* The headline of another article, or a label, with a link in it. */
+static bool
+is_reference(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	return content->roles[i] != ROLE_QUOTE && !view->looks.stops && view->len < STRAY &&
+	       content->pieces->pieces[i].links * 4 > view->len;
+}
+
+/* A line that is no sentence, in an element of its own beside the article's paragraphs. */
+static bool
+is_stray(const struct content *content, size_t i)
+{
+	uint32_t node = content->pieces->pieces[i].node;
+	bool home = content->dom->nodes[node].parent == content->home || node == content->home;
+	return content->roles[i] == ROLE_BODY && !home && content->views[i].len < STRAY &&
+	       !content_is_sentence(&content->views[i]);
+}
+
+/* At the article's end such things go, as long as there are some. */
 static void
 prune_end(struct content *content)
 {
@@ -77,12 +106,8 @@ prune_end(struct content *content)
 		if (role == ROLE_JUNK || role == ROLE_CAPTION || role == ROLE_BYLINE ||
 			role == ROLE_TITLE)
 			continue;
-		bool notice = view->match.kind != FURNITURE_NONE &&
-			      view->match.kind != FURNITURE_SECTION &&
-			      view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
-			      !view->looks.quotes &&
-			      (view->match.starts || view->match.words > 2);
-		if (!notice)
+		if (!is_notice(view) &&
+			(view->certain || (!is_reference(content, i) && !is_stray(content, i))))
 			return;
 		content->roles[i] = ROLE_JUNK;
 	}
