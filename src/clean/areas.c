@@ -169,6 +169,7 @@ area_of_tag(enum dom_tag tag)
 		return AREA_HIDDEN;
 	case TAG_NAV:
 	case TAG_FOOTER:
+	case TAG_FORM:
 		return AREA_JUNK;
 	case TAG_ASIDE:
 		return AREA_SUSPICIOUS;

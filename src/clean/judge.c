@@ -6,6 +6,7 @@
 #include "date.h"
 
 enum {
+	LINE = 150, /* bytes of the longest headline */
 	DENSE = 300 /* bytes of sentences that make an area's class no matter */
 };
 
@@ -59,7 +60,10 @@ area_around(const struct content *content, size_t i)
 bool
 content_is_linked(const struct content *content, size_t i)
 {
-	return content->pieces->pieces[i].links * 3 > content->views[i].len * 2;
+	const struct view *view = &content->views[i];
+	size_t links = content->pieces->pieces[i].links;
+	return view->looks.stops || view->len > LINE ? links * 3 > view->len * 2
+						     : links * 2 > view->len;
 }
 
 /* Whether the piece reads like a part of a report: a sentence of some length. */
