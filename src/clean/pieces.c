@@ -7,7 +7,9 @@
 #include "memory.h"
 
 enum {
-	ASIDE = 4 /* nodes of the largest */
+	ASIDE = 4,  /* nodes of the largest */
+	CARD = 100, /* nodes of the largest card that unfolds over a name */
+	CARD_LINKS = 3
 };
 
 struct open_block {
@@ -161,6 +163,32 @@ is_aside(const struct dom *dom, const uint8_t *areas, uint32_t node)
 	       dom->nodes[node].end - node <= ASIDE;
 }
 
+/*
+ * A card that unfolds over a name in a paragraph: "Senator <a>Ito</a><span>picture, links to
+ * her news</span> said".
+ */
+static bool
+is_card(const struct cutter *cutter, uint32_t node)
+{
+	const struct dom *dom = cutter->dom;
+	uint32_t end = dom->nodes[node].end, link_end = node, links = 0;
+	bool paragraph = cutter->depth > 0 &&
+			 dom->nodes[cutter->open[cutter->depth - 1].node].tag == TAG_P;
+	if (dom->nodes[node].tag != TAG_SPAN || !paragraph || end - node > CARD)
+		return false;
+	for (uint32_t inner = node + 1; inner < end; inner++) {
+		struct slice text = dom->nodes[inner].text;
+		if (dom->nodes[inner].tag == TAG_A) {
+			link_end = dom->nodes[inner].end;
+			links++;
+		}
+		for (size_t i = 0; inner >= link_end && i < text.len; i++)
+			if (!is_blank(text.data[i]))
+				return false;
+	}
+	return links >= CARD_LINKS;
+}
+
 void
 pieces_cut(struct pieces *pieces, const struct dom *dom, const uint8_t *areas)
 {
@@ -169,7 +197,8 @@ pieces_cut(struct pieces *pieces, const struct dom *dom, const uint8_t *areas)
 	buffer_clear(&pieces->text);
 	for (uint32_t node = 0; node < dom->count;) {
 		leave(&cutter, node);
-		if (areas[node] == AREA_HIDDEN || is_aside(dom, areas, node)) {
+		if (areas[node] == AREA_HIDDEN || is_aside(dom, areas, node) ||
+			is_card(&cutter, node)) {
 			node = dom->nodes[node].end;
 			continue;
 		}
