@@ -24,6 +24,14 @@ has_ancestor(const struct content *content, size_t i, enum dom_tag tag)
 	return is_beside_root(content, node);
 }
 
+/* An <article> without a sentence: the box of another one. */
+static bool
+is_teaser(const struct content *content, uint32_t node)
+{
+	return content->dom->nodes[node].tag == TAG_ARTICLE && content_bad(content, node) > 0 &&
+	       content_sum(content, content->sentences, node) == 0;
+}
+
 /* The mark of the areas around a piece, within the article, that decides about it. */
 static enum area
 area_around(const struct content *content, size_t i)
@@ -33,6 +41,8 @@ area_around(const struct content *content, size_t i)
 	for (uint32_t node = content->pieces->pieces[i].first; is_beside_root(content, node);
 		node = content->dom->nodes[node].parent) {
 		enum area area = (enum area)content->areas[node];
+		if (is_teaser(content, node))
+			return AREA_JUNK;
 		if (area == AREA_NONE || area == AREA_BODY || area == AREA_HIDDEN)
 			continue;
 		/* a class on what is most of the article says nothing */
@@ -180,6 +190,19 @@ is_link_list(const struct content *content, size_t i)
 	return content_is_linked(content, i) && !sentence && !heading;
 }
 
+/* The time of an entry in a running report, and who wrote it: "14:05Ana Ruiz". */
+static bool
+stamps_entry(const struct view *view, struct slice text)
+{
+	size_t at = 0;
+	while (at < text.len && at < 2 && text.data[at] >= '0' && text.data[at] <= '9')
+		at++;
+	return at > 0 && at + 2 < text.len && text.data[at] == ':' &&
+	       text.data[at + 1] >= '0' && text.data[at + 1] <= '5' &&
+	       text.data[at + 2] >= '0' && text.data[at + 2] <= '9' && !view->looks.stops &&
+	       view->looks.words < 7;
+}
+
 /* Above the article's element stands a standfirst, or nothing of it. */
 static enum role
 judge_above(const struct content *content, size_t i)
@@ -218,7 +241,7 @@ content_judge(const struct content *content, size_t i)
 		return ROLE_JUNK;
 	if (has_ancestor(content, i, TAG_BLOCKQUOTE))
 		return ROLE_QUOTE;
-	if (date_is_all(text) || is_link_list(content, i))
+	if (date_is_all(text) || is_link_list(content, i) || stamps_entry(view, text))
 		return ROLE_JUNK;
 	return role_by_tag(content, i);
 }
