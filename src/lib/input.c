@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "error.h"
@@ -39,6 +40,20 @@ warn_of(const struct input *input)
 		strerror(errno));
 }
 
+/* What kind of file was opened: a regular one never makes a reader wait. */
+static void
+look_at_file(struct input *input)
+{
+	struct stat file;
+	bool known = fstat(input->fd, &file) == 0;
+	input->regular = known && S_ISREG(file.st_mode);
+	input->ended = false;
+#ifdef F_SETPIPE_SZ
+	if (known && S_ISFIFO(file.st_mode))
+		(void)fcntl(input->fd, F_SETPIPE_SZ, PIPE_SIZE);
+#endif
+}
+
 bool
 input_open(struct input *input)
 {
@@ -47,9 +62,7 @@ input_open(struct input *input)
 		input->fd =
 			is_standard(input->name) ? 0 : open(input->name, O_RDONLY | O_CLOEXEC);
 		if (input->fd >= 0) {
-#ifdef F_SETPIPE_SZ
-			(void)fcntl(input->fd, F_SETPIPE_SZ, PIPE_SIZE);
-#endif
+			look_at_file(input);
 			return true;
 		}
 		warn_of(input);
@@ -96,10 +109,10 @@ make_room(struct input *input)
 bool
 input_more(struct input *input)
 {
-	if (input->failed)
+	if (input->failed || input->ended)
 		return false;
 	make_room(input);
-	if (input->before_read)
+	if (input->before_read && !input->regular)
 		input->before_read(input->context, input->fd);
 	for (;;) {
 		ssize_t got =
@@ -108,6 +121,7 @@ input_more(struct input *input)
 			input->end += (size_t)got;
 			return true;
 		}
+		input->ended = got == 0;
 		if (got == 0)
 			return false;
 		if (errno == EAGAIN || errno == EWOULDBLOCK) {

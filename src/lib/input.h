@@ -14,8 +14,8 @@ struct input {
 	const char *name; /* of the file being read, as given; "-" is standard input */
 
 	/*
-	 * Called before a read that may wait, so that what is pending can be written. It is
-	 * given the descriptor about to be read.
+	 * Called before a read that may wait (none of a regular file does), so that what is
+	 * pending can be written. It is given the descriptor about to be read.
 	 */
 	void (*before_read)(void *context, int fd);
 	void *context;
@@ -25,7 +25,10 @@ struct input {
 	int fd;
 	char *data;
 	size_t start, end, capacity;
-	bool failed; /* the open file, while it was read */
+	/* of the open file: */
+	bool regular;
+	bool ended;
+	bool failed; /* while it was read */
 };
 
 /* `names` ends with NULL; where it is empty, standard input is read. */
