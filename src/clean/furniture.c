@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "memory.h"
+#include "octets.h"
 #include "utf8.h"
 
 enum {
@@ -63,42 +64,79 @@ where_of(struct slice name)
 	die("furniture: %.*s: not line, start, end or any", (int)name.len, name.data);
 }
 
-/* Hashes of words are put together byte by byte. */
-static uint32_t
-hash_byte(uint32_t hash, unsigned char byte)
+static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
+
+/* Eight bytes at a time (after Fx). */
+static uint64_t
+hash_more(uint64_t hash, uint64_t octets)
 {
-	return (hash ^ byte) * 16777619u;
+	hash = (hash ^ octets) * 0x9e3779b97f4a7c15u;
+	return hash ^ hash >> 32;
 }
 
-static const uint32_t HASH_BEGIN = 0x811c9dc5;
-
-static uint32_t
-hash_pair(uint32_t first, uint32_t second)
+/* The first bytes of eight; the others become NUL. */
+static uint64_t
+first_octets(uint64_t octets, size_t count)
 {
-	uint32_t hash = first * 31 + second;
-	return (hash ^ hash >> 15) & 0xffff;
+	return count < 8 ? octets & ((UINT64_C(1) << 8 * count) - 1) : octets;
 }
 
-/* Notes how a phrase begins: with which word, or pair of words. */
+/* Of a word; eight bytes can be read from where its last ones begin. */
+static uint64_t
+hash_word(const char *word, size_t len)
+{
+	uint64_t hash = HASH_BEGIN;
+	for (; len > 8; word += 8, len -= 8)
+		hash = hash_more(hash, octets_read(word));
+	return hash_more(hash, first_octets(octets_read(word), len));
+}
+
+/*
+ * What the filter knows of phrases, by hashes of their words: a whole phrase, and the first two
+ * words of a longer one. Most words of a text are passed over by that.
+ */
+static uint64_t
+hash_of_pair(uint64_t chain)
+{
+	return hash_more(chain, 2);
+}
+
 static void
-note_start(struct furniture_book *book, struct slice phrase)
+filter_add(struct furniture_book *book, uint64_t hash)
 {
-	size_t words = 1;
-	uint32_t hash[2] = {HASH_BEGIN, HASH_BEGIN};
-	for (size_t i = 0; i < phrase.len; i++) {
-		if (phrase.data[i] == ' ')
-			words++;
-		else if (words <= 2)
-			hash[words - 1] =
-				hash_byte(hash[words - 1], (unsigned char)phrase.data[i]);
+	size_t bit = hash >> (64 - FURNITURE_FILTER);
+	book->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static bool
+filter_has(const struct furniture_book *book, uint64_t hash)
+{
+	size_t bit = hash >> (64 - FURNITURE_FILTER);
+	return book->filter[bit / 64] >> bit % 64 & 1;
+}
+
+/* Lets the filter know a phrase. */
+static void
+note_phrase(struct furniture_book *book, struct slice phrase)
+{
+	size_t words = 0;
+	uint64_t chain = HASH_BEGIN;
+	buffer_clear(&book->normal);
+	buffer_add(&book->normal, phrase);
+	buffer_reserve(&book->normal, 8);
+	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
+		for (end = at; end < phrase.len && phrase.data[end] != ' '; end++)
+			;
+		chain = hash_more(chain, hash_word(book->normal.data + at, end - at));
+		if (++words == 2)
+			filter_add(book, hash_of_pair(chain));
 	}
 	if (words > PHRASE_WORDS)
 		die("furniture: %.*s: more than %d words", (int)phrase.len, phrase.data,
 			PHRASE_WORDS);
 	if (words > book->longest)
 		book->longest = words;
-	uint32_t bit = hash_pair(hash[0], words > 1 ? hash[1] : 0);
-	book->starts[bit / 64] |= UINT64_C(1) << bit % 64;
+	filter_add(book, chain);
 }
 
 static void
@@ -117,7 +155,7 @@ take_phrase(void *context, const struct slice field[TABLE_FIELDS])
 	book->entries = memory_reserve(
 		book->entries, &book->capacity, book->count + 1, sizeof *book->entries);
 	book->entries[book->count++] = entry;
-	note_start(book, field[0]);
+	note_phrase(book, field[0]);
 }
 
 void
@@ -134,7 +172,7 @@ furniture_read(struct furniture_book *book, const struct rules *rules)
 struct word {
 	uint32_t start, end; /* in the normalised text */
 	uint32_t source_end; /* in the text itself */
-	uint32_t hash;
+	uint64_t hash;
 };
 
 enum kind_of_character {
@@ -144,25 +182,19 @@ enum kind_of_character {
 };
 
 static enum kind_of_character
-kind_of_character(int32_t c)
+kind_of_ascii(unsigned char byte)
 {
-	if (c < 0x80) {
-		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-			return LETTER;
-		return c >= '0' && c <= '9' ? DIGIT : c == '\'' ? LETTER : BREAK;
-	}
-	return utf8_is_letter(c) || c == 0x2019 ? LETTER : utf8_is_digit(c) ? DIGIT : BREAK;
+	if ((unsigned char)((byte | 0x20) - 'a') < 26 || byte == '\'')
+		return LETTER;
+	return byte >= '0' && byte <= '9' ? DIGIT : BREAK;
 }
 
-static void
-add_lower(struct buffer *to, int32_t c)
+static enum kind_of_character
+kind_of_character(int32_t c)
 {
-	if (c == 0x2019)
-		buffer_add_byte(to, '\'');
-	else if (c < 0x80)
-		buffer_add_byte(to, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-	else
-		utf8_add(to, utf8_lower(c));
+	if (c >= 0 && c < 0x80)
+		return kind_of_ascii((unsigned char)c);
+	return utf8_is_letter(c) || c == 0x2019 ? LETTER : utf8_is_digit(c) ? DIGIT : BREAK;
 }
 
 /* A stop or comma within a number. */
@@ -171,6 +203,54 @@ is_in_number(struct slice text, size_t at)
 {
 	return (text.data[at] == '.' || text.data[at] == ',') && at + 1 < text.len &&
 	       text.data[at + 1] >= '0' && text.data[at + 1] <= '9';
+}
+
+/* Adds the letters of ASCII that text[at] begins, as small ones; how many they are. */
+static size_t
+add_ascii(struct buffer *to, struct slice text, size_t at)
+{
+	size_t begin = at;
+	while (at + 8 <= text.len) {
+		uint64_t octets = octets_read(text.data + at), lower = octets_lower(octets);
+		size_t count = octets_letters(octets);
+		char *out = buffer_reserve(to, 8);
+		for (int i = 0; i < 8; i++)
+			out[i] = (char)(lower >> 8 * i);
+		to->len += count;
+		at += count;
+		if (count < 8)
+			return at - begin;
+	}
+	for (; at < text.len; at++) {
+		unsigned char byte = (unsigned char)text.data[at] | 0x20;
+		if (byte < 'a' || byte > 'z')
+			break;
+		buffer_add_byte(to, (char)byte);
+	}
+	return at - begin;
+}
+
+/* Adds a letter in lower case, or the run of letters of ASCII that it begins; the bytes taken.
+ */
+static size_t
+add_letters(struct buffer *to, struct slice text, size_t at, int32_t c, size_t len)
+{
+	if (c < 0x80 && c != '\'')
+		return add_ascii(to, text, at);
+	if (c == 0x2019 || c == '\'')
+		buffer_add_byte(to, '\'');
+	else
+		utf8_add(to, utf8_lower(c));
+	return len;
+}
+
+static void
+hash_words(struct buffer *normal, struct word *words, size_t count)
+{
+	buffer_reserve(normal, 8);
+	for (size_t i = 0; i < count; i++)
+		words[i].hash = hash_word(
+			normal->data + words[i].start, words[i].end - words[i].start);
 }
 
 /*
@@ -195,20 +275,17 @@ normalise(struct buffer *to, struct slice text, struct word *words, size_t limit
 				break;
 			if (to->len)
 				buffer_add_byte(to, ' ');
-			words[count++] =
-				(struct word){.start = (uint32_t)to->len, .hash = HASH_BEGIN};
+			words[count++].start = (uint32_t)to->len;
 			if (kind == DIGIT)
 				buffer_add_byte(to, '9');
 			last = kind;
 		}
 		if (kind == LETTER)
-			add_lower(to, c);
+			len = add_letters(to, text, at, c, len);
 		words[count - 1].end = (uint32_t)to->len;
 		words[count - 1].source_end = (uint32_t)(at + len);
 	}
-	for (size_t i = 0; i < count; i++)
-		for (uint32_t k = words[i].start; k < words[i].end; k++)
-			words[i].hash = hash_byte(words[i].hash, (unsigned char)to->data[k]);
+	hash_words(to, words, count);
 	return count;
 }
 
@@ -219,26 +296,26 @@ look_up(const struct furniture_book *book, struct slice phrase)
 	return place ? &book->entries[*place] : NULL;
 }
 
-static bool
-may_start(const struct furniture_book *book, uint32_t first, uint32_t second)
-{
-	uint32_t bit = hash_pair(first, second);
-	return book->starts[bit / 64] >> bit % 64 & 1;
-}
-
 /* The longest phrase that begins at a word and may stand there; how many words it takes. */
 static size_t
 longest_at(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
 	unsigned allowed, enum furniture *kind)
 {
-	struct slice normal = buffer_slice(&book->normal);
-	bool pairs = i + 1 < count && may_start(book, words[i].hash, words[i + 1].hash);
-	if (!pairs && !may_start(book, words[i].hash, 0))
-		return 0;
-	size_t most = count - i < book->longest ? count - i : book->longest;
-	for (size_t n = pairs ? most : 1; n > 0; n--) {
-		const struct furniture_entry *entry =
-			look_up(book, slice_cut(normal, words[i].start, words[i + n - 1].end));
+	uint64_t chain[PHRASE_WORDS];
+	size_t most = 1;
+	chain[0] = hash_more(HASH_BEGIN, words[i].hash);
+	if (i + 1 < count)
+		chain[1] = hash_more(chain[0], words[i + 1].hash);
+	if (i + 1 < count && filter_has(book, hash_of_pair(chain[1])))
+		most = count - i < book->longest ? count - i : book->longest;
+	for (size_t n = 2; n < most; n++)
+		chain[n] = hash_more(chain[n - 1], words[i + n].hash);
+	for (size_t n = most; n > 0; n--) {
+		if (!filter_has(book, chain[n - 1]))
+			continue;
+		const struct furniture_entry *entry = look_up(
+			book, slice_cut(buffer_slice(&book->normal), words[i].start,
+				      words[i + n - 1].end));
 		unsigned where = allowed | (i + n == count ? END : 0);
 		if (entry && (entry->where & where)) {
 			*kind = entry->kind;

@@ -41,7 +41,8 @@ enum furniture {
 };
 
 enum {
-	FURNITURE_WORDS = 32 /* of a longer text only the first ones are looked at */
+	FURNITURE_WORDS = 32, /* of a longer text only the first ones are looked at */
+	FURNITURE_FILTER = 18 /* bits of a hash that the filter of phrases tells apart */
 };
 
 /* What a text was found to be. */
@@ -57,9 +58,9 @@ struct furniture_book {
 	struct map phrases; /* to places in `entries` */
 	struct furniture_entry *entries;
 	size_t count, capacity;
-	uint64_t starts[1024]; /* a bit for each hash of how phrases begin */
-	size_t longest;        /* words of the longest phrase */
-	struct buffer normal;  /* the text being looked at, as phrases are written */
+	uint64_t filter[1 << (FURNITURE_FILTER - 6)];
+	size_t longest;       /* words of the longest phrase */
+	struct buffer normal; /* the text being looked at, as phrases are written */
 };
 
 /* Reads the tables of all languages: a page's furniture need not be in the article's language.

@@ -4,14 +4,19 @@
 #include <string.h>
 
 #include "map.h"
+#include "memory.h"
+#include "octets.h"
 #include "tables.h"
 #include "utf8.h"
 
 enum {
 	SAMPLE = 32 * 1024, /* bytes looked at */
+	PART = 512,         /* of them, after which a guess may be settled */
 	LANGUAGES = 64,
 	CLEAR = 12, /* words of a language seen, from which on a guess is clear */
-	WORD = 64
+	LEAD = 24,  /* words more than of any other, from which on it is settled */
+	WORD = 64,
+	SHORT_BITS = 14
 };
 
 /* The languages with a table of common words, and each word's languages as a set. */
@@ -21,6 +26,10 @@ struct lexicon {
 	struct map words; /* to places in `sets` */
 	uint64_t *sets;
 	size_t set_count, set_capacity;
+	/* words of eight bytes at most, most of all; as numbers, 0: none */
+	struct short_word {
+		uint64_t word, set;
+	} short_words[1 << SHORT_BITS];
 };
 
 static struct lexicon lexicon;
@@ -40,6 +49,36 @@ take_word(void *context, const struct slice field[TABLE_FIELDS])
 	lexicon.sets[*place] |= UINT64_C(1) << *language;
 }
 
+/* The place of a short word, or the empty one where it belongs. */
+static struct short_word *
+short_word(uint64_t word)
+{
+	size_t at = word * 0x9e3779b97f4a7c15u >> (64 - SHORT_BITS);
+	while (lexicon.short_words[at].word && lexicon.short_words[at].word != word)
+		at = (at + 1) % (1 << SHORT_BITS);
+	return &lexicon.short_words[at];
+}
+
+static uint64_t
+octets_of(const char *word, size_t len)
+{
+	char padded[8] = {0};
+	memcpy(padded, word, len);
+	return octets_read(padded);
+}
+
+static void
+learn_short_words(void)
+{
+	for (size_t i = 0; i < lexicon.words.capacity; i++) {
+		const struct map_slot *slot = &lexicon.words.slots[i];
+		if (slot->hash == 0 || slot->key.len > 8)
+			continue;
+		uint64_t word = octets_of(slot->key.data, slot->key.len);
+		*short_word(word) = (struct short_word){word, lexicon.sets[slot->value]};
+	}
+}
+
 static void
 learn(void)
 {
@@ -50,6 +89,7 @@ learn(void)
 		tables_each(NULL, table->language, "common", take_word, &lexicon.count);
 		lexicon.count++;
 	}
+	learn_short_words();
 }
 
 /* Scripts that stand for one language each; `counts` are of their letters. */
@@ -94,14 +134,22 @@ struct tally {
 };
 
 static void
+count_word(struct tally *tally, uint64_t set)
+{
+	for (; set; set &= set - 1)
+		tally->word[__builtin_ctzll(set)]++;
+	tally->words++;
+}
+
+static void
 end_word(struct tally *tally)
 {
-	if (tally->len > 0 && tally->len <= WORD) {
+	if (tally->len > 8 && tally->len <= WORD) {
 		const uint32_t *place =
 			map_find(&lexicon.words, (struct slice){tally->text, tally->len});
-		for (uint64_t set = place ? lexicon.sets[*place] : 0; set; set &= set - 1)
-			tally->word[__builtin_ctzll(set)]++;
-		tally->words++;
+		count_word(tally, place ? lexicon.sets[*place] : 0);
+	} else if (tally->len > 0 && tally->len <= 8) {
+		count_word(tally, short_word(octets_of(tally->text, tally->len))->set);
 	}
 	tally->len = 0;
 }
@@ -118,16 +166,38 @@ add_letter(struct tally *tally, int32_t c)
 	tally->letters++;
 	if (c < 0x370)
 		return;
-	tally->cyrillic += c >= 0x400 && c < 0x530;
-	tally->arabic += c >= 0x600 && c < 0x700;
-	for (size_t i = 0; i < SCRIPTS; i++)
+	bool cyrillic = c >= 0x400 && c < 0x530, arabic = c >= 0x600 && c < 0x700;
+	tally->cyrillic += cyrillic;
+	tally->arabic += arabic;
+	for (size_t i = 0; !cyrillic && !arabic && i < SCRIPTS; i++)
 		tally->script[i] += c >= scripts[i].first && c <= scripts[i].last;
+}
+
+/* The word of ASCII letters alone at text[at]: counted, and its length; 0 where there is none,
+ * or a longer one. */
+static size_t
+short_word_at(struct tally *tally, struct slice text, size_t at)
+{
+	if (tally->len > 0 || at + 9 > text.len)
+		return 0;
+	uint64_t octets = octets_read(text.data + at);
+	size_t len = octets_letters(octets);
+	char next = text.data[at + len];
+	if (len == 0 || (next & 0x80) || (len == 8 && octets_letters((unsigned char)next)))
+		return 0;
+	uint64_t mask = len < 8 ? (UINT64_C(1) << 8 * len) - 1 : UINT64_MAX;
+	count_word(tally, short_word(octets_lower(octets) & mask)->set);
+	tally->letters += len;
+	return len;
 }
 
 static void
 tally_text(struct tally *tally, struct slice text)
 {
 	for (size_t at = 0, len; at < text.len; at += len) {
+		len = short_word_at(tally, text, at);
+		if (len > 0)
+			continue;
 		int32_t c = utf8_decode(text, at, &len);
 		if (utf8_is_letter(c))
 			add_letter(tally, c);
@@ -135,21 +205,6 @@ tally_text(struct tally *tally, struct slice text)
 			end_word(tally);
 	}
 	end_word(tally);
-}
-
-static void
-tally_document(struct tally *tally, const struct document *document)
-{
-	size_t left = SAMPLE;
-	for (size_t i = 0; i < document->count && left > 0; i++) {
-		if (document->blocks[i].role == ROLE_JUNK)
-			continue;
-		struct slice text = document->blocks[i].text;
-		if (text.len > left)
-			text.len = left;
-		tally_text(tally, text);
-		left -= text.len;
-	}
 }
 
 static struct slice
@@ -166,20 +221,67 @@ by_script(const struct tally *tally)
 	return SLICE("");
 }
 
+/* How often words of the language that has most of them were met, and of the next one. */
+struct most {
+	size_t language, first, second;
+};
+
+static struct most
+most_met(const struct tally *tally)
+{
+	struct most most = {0};
+	for (size_t i = 0; i < lexicon.count; i++) {
+		size_t met = tally->word[i];
+		if (met > most.first) {
+			most = (struct most){i, met, most.first};
+		} else if (met > most.second) {
+			most.second = met;
+		}
+	}
+	return most;
+}
+
 /* The language whose common words are met most often. `*clear`: no other comes near. */
 static struct slice
 by_words(const struct tally *tally, bool *clear)
 {
-	size_t best = 0, second = 0;
-	for (size_t i = 1; i < lexicon.count; i++)
-		if (tally->word[i] > tally->word[best])
-			best = i;
-	for (size_t i = 0; i < lexicon.count; i++)
-		if (i != best && tally->word[i] > second)
-			second = tally->word[i];
-	size_t most = tally->word[best];
-	*clear = most >= CLEAR && most > second + second / 10 && most * 8 > tally->words;
-	return most ? lexicon.codes[best] : SLICE("");
+	struct most most = most_met(tally);
+	*clear = most.first >= CLEAR && most.first > most.second + most.second / 10 &&
+		 most.first * 8 > tally->words;
+	return most.first ? lexicon.codes[most.language] : SLICE("");
+}
+
+/* Whether further text would hardly change the guess. */
+static bool
+is_settled(const struct tally *tally)
+{
+	struct most most = most_met(tally);
+	return most.first > most.second + most.second / 2 + LEAD &&
+	       most.first * 6 > tally->words;
+}
+
+static void
+tally_document(struct tally *tally, const struct document *document)
+{
+	size_t left = SAMPLE, part = 0;
+	for (size_t i = 0; i < document->count; i++) {
+		struct slice text = document->blocks[i].text;
+		if (document->blocks[i].role == ROLE_JUNK)
+			continue;
+		for (size_t at = 0, end; at < text.len; at = end) {
+			end = text.len - at < PART ? text.len : at + PART;
+			while (end < text.len && text.data[end] != ' ' && end < at + 2 * PART)
+				end++;
+			tally_text(tally, slice_cut(text, at, end));
+			part += end - at;
+			if (part < PART)
+				continue;
+			if (part >= left || is_settled(tally))
+				return;
+			left -= part;
+			part = 0;
+		}
+	}
 }
 
 static struct slice

@@ -98,7 +98,8 @@ enum {
 	LOWER = 8,
 	STOP = 16,
 	CLOSER = 32,
-	QUOTE = 64
+	QUOTE = 64,
+	JOINT = 128 /* stands between the parts of menus and head lines */
 };
 
 static unsigned
