@@ -5,6 +5,7 @@
 #include "likeness.h"
 #include "normal.h"
 #include "outlet.h"
+#include "person.h"
 #include "utf8.h"
 
 /* The text of an element that is marked as a byline; names in elements of their own, which
@@ -21,7 +22,7 @@ text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
 			continue;
 		}
 		struct slice part = trim(dom->nodes[i].text);
-		bool name = part.len > 0 && byline_is_person(part);
+		bool name = part.len > 0 && person_is_name(part);
 		if (name && after_name)
 			buffer_add(&text, SLICE("; "));
 		if (part.len > 0)

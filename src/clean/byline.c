@@ -3,118 +3,56 @@
 #include <string.h>
 
 #include "buffer.h"
-#include "map.h"
+#include "byword.h"
+#include "date.h"
 #include "normal.h"
 #include "outlet.h"
-#include "tables.h"
-#include "utf8.h"
+#include "person.h"
 
 enum {
 	LINE = 160, /* bytes of the longest byline */
-	WORD = 40
+	WORDS = 14, /* of its names */
+	CREDIT = 80 /* bytes of the longest credit */
 };
 
-/* Words that lead bylines, labels and the like, of all languages: to what they are. */
-enum word_kind {
-	KIND_NONE,
-	KIND_BY,    /* leads names: "by", "von" */
-	KIND_AND,   /* stands between names */
-	KIND_QUOTE, /* "quote:" */
-	KIND_CREDIT /* "photo:" */
-};
-
-static struct map words;
-
-static void
-take_word(void *context, const struct slice field[TABLE_FIELDS])
-{
-	(void)context;
-	uint32_t kind = slice_is(field[1], "by")       ? KIND_BY
-			: slice_is(field[1], "and")    ? KIND_AND
-			: slice_is(field[1], "quote")  ? KIND_QUOTE
-			: slice_is(field[1], "credit") ? KIND_CREDIT
-						       : KIND_NONE;
-	map_add(&words, field[0], kind, NULL);
-}
-
-static enum word_kind
-kind_of(struct slice word)
-{
-	char bytes[WORD * 2];
-	struct buffer lower = {.data = bytes, .capacity = sizeof bytes};
-	if (words.count == 0)
-		tables_each(NULL, "root", "bylines", take_word, NULL);
-	if (word.len == 0 || word.len > WORD)
-		return KIND_NONE;
-	utf8_add_lower(&lower, word);
-	const uint32_t *kind = map_find(&words, buffer_slice(&lower));
-	return kind ? (enum word_kind) * kind : KIND_NONE;
-}
-
+/* Where a mark that fields of a line stand between begins at text[at]: its length, else 0. */
 static size_t
-end_of_word(struct slice text, size_t at)
+joint_at(struct slice text, size_t at)
 {
-	while (at < text.len && text.data[at] != ' ' && text.data[at] != ':' &&
-		text.data[at] != ',' && text.data[at] != ';' && text.data[at] != '\t' &&
-		text.data[at] != '\n')
-		at++;
-	return at;
+	static const char *const joints[] = {
+		"|", "·", "•", "\t", " - ", " – ", " — ", " / ", " // "};
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (slice_starts(slice_cut(text, at, text.len), slice_of(joints[i])))
+			return strlen(joints[i]);
+	return 0;
 }
 
-/* Takes words such as "By", "written by:" off the front; whether there were any. */
+/* Takes the first field off a line. False where there is none. */
 static bool
-take_lead(struct slice *text)
+next_field(struct slice *line, struct slice *field)
 {
-	bool found = false;
-	for (;;) {
-		*text = trim(*text);
-		while (text->len && (text->data[0] == ':' || text->data[0] == '|' ||
-					    text->data[0] == '-' || text->data[0] == ','))
-			*text = trim(slice_cut(*text, 1, text->len));
-		size_t end = end_of_word(*text, 0);
-		if (kind_of(slice_cut(*text, 0, end)) != KIND_BY || end == text->len)
-			return found;
-		*text = slice_cut(*text, end, text->len);
-		found = true;
-	}
-}
-
-struct name {
-	size_t words, capitals, digits, letters;
-	bool odd;  /* has what names do not have */
-	bool wide; /* of a script without spaces */
-};
-
-static struct name
-look_at_name(struct slice text)
-{
-	struct name name = {0};
-	bool inside = false;
-	for (size_t at = 0, len; at < text.len; at += len) {
-		int32_t c = utf8_decode(text, at, &len);
-		bool letter = utf8_is_letter(c);
-		name.digits += utf8_is_digit(c);
-		name.letters += letter;
-		name.wide = name.wide || c >= 0x2e80;
-		if (letter && !inside) {
-			name.words++;
-			name.capitals += !utf8_is_lower(c);
-		}
-		inside = letter || c == '\'' || c == 0x2019 || c == '-' || c == '.';
-		if (c == '!' || c == '?' || c == '@' || c == '"' || c == 0x201c || c == 0xbb ||
-			c == '/' || c == '_' || c == ':')
-			name.odd = true;
-	}
-	return name;
-}
-
-bool
-byline_is_person(struct slice text)
-{
-	struct name name = look_at_name(text);
-	if (text.len > 80 || name.odd || name.digits || !name.letters || outlet_is_name(text))
+	size_t at = 0, len = 0;
+	if (line->len == 0)
 		return false;
-	return name.wide ? name.letters <= 12 : name.words >= 2 && name.words <= 6;
+	while (at < line->len && (len = joint_at(*line, at)) == 0)
+		at++;
+	*field = trim(slice_cut(*line, 0, at));
+	*line = slice_cut(*line, at + len, line->len);
+	return true;
+}
+
+/* What stands in front of a date in the field, or behind one that it begins with. */
+static struct slice
+without_date(struct slice field)
+{
+	size_t start, end;
+	if (!date_find(field, &start, &end))
+		return field;
+	struct slice before = trim(slice_cut(field, 0, start));
+	while (before.len &&
+		(before.data[before.len - 1] == ',' || before.data[before.len - 1] == '('))
+		before = trim(slice_cut(before, 0, before.len - 1));
+	return before.len ? before : trim(slice_cut(field, end, field.len));
 }
 
 /* The next separator of names at or behind `at`: its length, 0 at the text's end. */
@@ -127,28 +65,101 @@ separator(struct slice text, size_t *at)
 			return 1;
 		if (c != ' ')
 			continue;
-		size_t end = end_of_word(text, *at + 1);
-		if (kind_of(slice_cut(text, *at + 1, end)) == KIND_AND)
+		size_t end = byword_end(text, *at + 1);
+		if (byword_of(slice_cut(text, *at + 1, end)) == BYWORD_AND)
 			return end - *at;
 	}
 	return 0;
 }
 
-/* Whether a text is two persons' names or more, and what separates them. */
+/* A name of a field, and the byte of the separator in front of it, 0 for the first. */
+struct part {
+	struct slice text;
+	char mark;
+};
+
+/* The part of a field behind the one that ends at `*end`; begun with `*end` 0. */
 static bool
-are_several_persons(struct slice text)
+next_part(struct slice field, size_t *end, struct part *part)
 {
-	size_t count = 0;
-	for (size_t from = 0, at = 0;; from = at) {
-		at = from;
-		size_t len = separator(text, &at);
-		if (!byline_is_person(trim(slice_cut(text, from, at))))
-			return false;
-		count++;
-		at += len;
+	size_t from = *end, at = *end;
+	if (*end > field.len || field.len == 0)
+		return false;
+	if (from > 0) {
+		size_t len = separator(field, &from);
 		if (len == 0)
-			return count > 1;
+			return false;
+		part->mark = field.data[from];
+		at = from += len;
+	} else {
+		part->mark = 0;
 	}
+	separator(field, &at);
+	part->text = trim(slice_cut(field, from, at));
+	*end = at;
+	return true;
+}
+
+/* Whether a text is names behind a word such as "By". */
+static bool
+are_names(struct slice text)
+{
+	struct part part;
+	size_t words = 0, capitals = 0;
+	for (size_t end = 0; next_part(text, &end, &part);) {
+		if (byword_labels(part.text, BYWORD_CREDIT))
+			continue;
+		struct name name = person_look(part.text);
+		if (name.odd || name.digits)
+			return false;
+		words += name.words;
+		capitals += name.capitals;
+	}
+	return words > 0 && words <= WORDS && capitals * 2 >= words &&
+	       text.data[text.len - 1] != '.';
+}
+
+/* Whether a text is names with nothing in front: one of two words or more, or several. */
+static bool
+are_bare_names(struct slice text)
+{
+	struct part part;
+	size_t count = 0, at;
+	struct slice rest;
+	for (size_t end = 0; next_part(text, &end, &part); count++) {
+		struct slice name = part.text;
+		if (byword_within(name, &at, &rest))
+			name = slice_cut(name, 0, at);
+		struct name look = person_look(name);
+		if (!person_is_name(name) || look.capitals + 2 < look.words)
+			return false;
+		if (!count && (look.wide || look.words > 4 || look.capitals != look.words) &&
+			name.len == text.len)
+			return false;
+	}
+	return count > 0 && text.data[text.len - 1] != '.';
+}
+
+enum field {
+	FIELD_OTHER,
+	FIELD_NOTHING, /* nothing besides a date */
+	FIELD_LED,     /* names behind a word such as "By" */
+	FIELD_BARE,
+	FIELD_OUTLET
+};
+
+/* What a field says; its date and lead are taken off. */
+static enum field
+look_at_field(struct slice *field)
+{
+	*field = without_date(*field);
+	if (field->len == 0)
+		return FIELD_NOTHING;
+	if (byword_take_lead(field))
+		return are_names(*field) ? FIELD_LED : FIELD_OTHER;
+	if (outlet_is_name(*field))
+		return FIELD_OUTLET;
+	return are_bare_names(*field) ? FIELD_BARE : FIELD_OTHER;
 }
 
 bool
@@ -156,44 +167,106 @@ byline_in_line(struct slice line, bool expected)
 {
 	if (line.len > LINE || line.len < 3)
 		return false;
-	struct slice rest = line;
-	bool led = take_lead(&rest);
-	struct name name = look_at_name(rest);
-	if (name.letters == 0 || name.odd || name.digits || rest.data[rest.len - 1] == '.')
-		return false;
-	if (led)
-		return name.words <= 14 && name.capitals * 2 >= name.words;
-	if (!expected || name.capitals + 2 < name.words)
-		return false;
-	bool single = name.words >= 2 && name.words <= 4 && name.capitals == name.words;
-	return (single && !name.wide && !outlet_is_name(line)) || are_several_persons(rest);
+	size_t found[FIELD_OUTLET + 1] = {0};
+	struct slice field;
+	while (next_field(&line, &field))
+		found[look_at_field(&field)]++;
+	return found[FIELD_LED] > 0 ||
+	       (expected && found[FIELD_BARE] > 0 && found[FIELD_OTHER] == 0);
 }
 
 bool
 byline_leads(struct slice text)
 {
-	return take_lead(&text);
+	return byword_take_lead(&text);
+}
+
+/* Names being put together. */
+struct names {
+	struct buffer text;
+	size_t count, words; /* of names, and of the last of them */
+	struct slice outlet;
+	bool strict; /* outlets, places and roles are left out */
+};
+
+static void
+add_name(struct names *names, struct slice name)
+{
+	if (name.len == 0)
+		return;
+	if (names->count++)
+		buffer_add(&names->text, SLICE("; "));
+	buffer_add(&names->text, name);
+	names->words = person_look(name).words;
+}
+
+/* "Lindmark" behind "Ana Ruiz, ". */
+static bool
+is_place(const struct names *names, const struct part *part)
+{
+	return part->mark == ',' && names->words > 1 && person_look(part->text).words == 1;
+}
+
+static void
+add_part(struct names *names, struct part *part)
+{
+	struct slice name = part->text, rest = SLICE("");
+	size_t at;
+	byword_take_lead(&name);
+	bool outlet = names->count > 0 && outlet_is_name(name);
+	if (names->strict && outlet && !names->outlet.len)
+		names->outlet = name;
+	if (names->strict &&
+		(outlet || is_place(names, part) || byword_labels(name, BYWORD_CREDIT)))
+		return;
+	enum byword within = byword_within(name, &at, &rest);
+	if (within && person_is_name(slice_cut(name, 0, at))) {
+		name = slice_cut(name, 0, at);
+		if (within != BYWORD_IN && outlet_is_name(rest))
+			names->outlet = rest;
+	} else {
+		within = BYWORD_NONE;
+	}
+	struct slice bare = byword_strip_role(name);
+	if (bare.len == name.len || names->count == 0 || person_look(name).wide)
+		add_name(names, person_look(name).wide ? bare : name);
+	if (within == BYWORD_WITH && person_is_name(rest))
+		add_name(names, rest);
+}
+
+static void
+add_names(struct names *names, struct slice field)
+{
+	struct part part;
+	for (size_t end = 0; next_part(field, &end, &part);)
+		add_part(names, &part);
+}
+
+struct byline
+byline_read(struct slice line, struct arena *arena)
+{
+	struct names names = {.strict = true};
+	struct slice field;
+	while (next_field(&line, &field)) {
+		enum field kind = look_at_field(&field);
+		if (kind == FIELD_LED || (kind == FIELD_BARE && names.count == 0))
+			add_names(&names, field);
+		else if (kind == FIELD_OUTLET && !names.outlet.len)
+			names.outlet = field;
+	}
+	struct byline byline = {arena_copy(arena, buffer_slice(&names.text)), names.outlet};
+	buffer_free(&names.text);
+	return byline;
 }
 
 struct slice
 byline_names(struct slice text, struct arena *arena)
 {
-	struct buffer names = {0};
-	take_lead(&text);
-	for (size_t at = 0, from = 0; from <= text.len; from = at) {
-		at = from;
-		size_t len = separator(text, &at);
-		struct slice name = trim(slice_cut(text, from, at));
-		take_lead(&name);
-		if (name.len && names.len)
-			buffer_add(&names, SLICE("; "));
-		buffer_add(&names, name);
-		at += len;
-		if (len == 0)
-			break;
-	}
-	struct slice result = arena_copy(arena, buffer_slice(&names));
-	buffer_free(&names);
+	struct names names = {0};
+	byword_take_lead(&text);
+	add_names(&names, text);
+	struct slice result = arena_copy(arena, buffer_slice(&names.text));
+	buffer_free(&names.text);
 	return result;
 }
 
@@ -203,7 +276,7 @@ byline_are_persons(struct slice names)
 	while (names.len > 0) {
 		const char *mark = memchr(names.data, ';', names.len);
 		size_t end = mark ? (size_t)(mark - names.data) : names.len;
-		if (!byline_is_person(trim(slice_cut(names, 0, end))))
+		if (!person_is_name(trim(slice_cut(names, 0, end))))
 			return false;
 		names = slice_cut(names, mark ? end + 1 : end, names.len);
 	}
@@ -213,16 +286,14 @@ byline_are_persons(struct slice names)
 bool
 byline_labels_quote(struct slice line)
 {
-	size_t end = end_of_word(line, 0);
-	return end < line.len && line.data[end] == ':' &&
-	       kind_of(slice_cut(line, 0, end)) == KIND_QUOTE;
+	return byword_labels(line, BYWORD_QUOTE);
 }
 
 bool
 byline_has_credit(struct slice text)
 {
 	for (size_t at = text.len; at-- > 1;) {
-		if (text.len - at > 80)
+		if (text.len - at > CREDIT)
 			return false;
 		if (text.data[at] != ':')
 			continue;
@@ -230,7 +301,7 @@ byline_has_credit(struct slice text)
 		while (start > 0 && text.data[start - 1] != ' ' &&
 			text.data[start - 1] != '(' && text.data[start - 1] != '[')
 			start--;
-		if (kind_of(slice_cut(text, start, at)) == KIND_CREDIT)
+		if (byword_of(slice_cut(text, start, at)) == BYWORD_CREDIT)
 			return true;
 	}
 	return false;

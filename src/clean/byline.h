@@ -8,20 +8,24 @@
 #include "slice.h"
 
 /*
- * Whether a line of text is a byline: "By Ana Ruiz and Tom Vell", "Von Jonas Petri" (words of
- * tables bylines). Behind the title (`expected`) a bare name is one, too.
+ * Whether a line of text is a byline: "By Ana Ruiz and Tom Vell in Harl", "Von Jonas Petri | 3.
+ * Mai 2023" (words of tables bylines). Behind the title (`expected`) bare names are one, too.
  */
 bool byline_in_line(struct slice line, bool expected);
 
 /* Whether it begins with a word such as "By": "By our sports desk". */
 bool byline_leads(struct slice text);
 
-/* The names in a byline, separated by "; "; in the arena or in `text` itself. */
-struct slice byline_names(struct slice text, struct arena *arena);
+/* Who wrote, and for whom: names separated by "; "; empty where nobody is named. */
+struct byline {
+	struct slice names, outlet;
+};
 
-/* Whether what is said of a person's name looks like one: two words or more, or of a script
- * without spaces, no digits, no address, not an outlet. */
-bool byline_is_person(struct slice name);
+/* What a byline (byline_in_line) says; in the arena or in the line itself. */
+struct byline byline_read(struct slice line, struct arena *arena);
+
+/* The names in what is said of an author elsewhere, separated by "; "; in the arena. */
+struct slice byline_names(struct slice text, struct arena *arena);
 
 /* Whether all names of a byline (byline_names) are persons'. */
 bool byline_are_persons(struct slice names);

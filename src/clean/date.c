@@ -324,6 +324,24 @@ date_in_text(struct slice text)
 	return find(&scan, &date) ? written(&date) : SLICE("");
 }
 
+bool
+date_find(struct slice text, size_t *start, size_t *end)
+{
+	static struct scan scan;
+	struct date date;
+	bool digits = false;
+	for (size_t i = 0; i < text.len && !digits; i++)
+		digits = (text.data[i] & 0x80) || (text.data[i] >= '0' && text.data[i] <= '9');
+	if (!digits)
+		return false;
+	scan_text(&scan, text);
+	if (!find(&scan, &date))
+		return false;
+	*start = scan.token[date.first].start;
+	*end = scan.token[date.last].end;
+	return true;
+}
+
 /* Days since 1970 as a date (H. Hinnant, chrono-compatible low-level date algorithms). */
 static void
 from_days(long days, struct date *date)

@@ -13,6 +13,9 @@
  */
 struct slice date_in_text(struct slice text);
 
+/* Where the first date in a text stands, its time included. False where there is none. */
+bool date_find(struct slice text, size_t *start, size_t *end);
+
 /* A date as programs write it, in JSON-LD and meta elements: as above, or seconds since 1970.
  */
 struct slice date_of_value(struct slice value);

@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-#include "normal.h"
+#include "octets.h"
 #include "utf8.h"
 
 static bool
@@ -99,8 +99,17 @@ enum {
 	STOP = 16,
 	CLOSER = 32,
 	QUOTE = 64,
-	JOINT = 128 /* stands between the parts of menus and head lines */
+	JOINT = 128,
+	DIGIT = 256,
+	COLON = 512
 };
+
+static bool
+is_joint(int32_t c)
+{
+	return c == '|' || c == '>' || c == '/' || c == 0xb7 || c == 0xbb || c == 0x203a ||
+	       c == 0x2022;
+}
 
 static unsigned
 class_of(int32_t c)
@@ -108,25 +117,32 @@ class_of(int32_t c)
 	unsigned class = utf8_is_space(c) ? SPACE : 0;
 	if (utf8_is_letter(c) || utf8_is_digit(c))
 		class |= LETTER | (utf8_is_upper(c) ? UPPER : 0) |
-			 (utf8_is_lower(c) ? LOWER : 0);
+			 (utf8_is_lower(c) ? LOWER : 0) | (utf8_is_digit(c) ? DIGIT : 0);
 	return class | (is_stop(c) ? STOP : 0) | (is_closer(c) ? CLOSER : 0) |
-	       (is_quote(c) ? QUOTE : 0);
+	       (is_quote(c) ? QUOTE : 0) | (is_joint(c) ? JOINT : 0) | (c == ':' ? COLON : 0);
 }
 
 /* The class of the character at text[at], ASCII by a table. */
 static unsigned
 class_at(struct slice text, size_t at, size_t *len)
 {
-	static uint8_t ascii[128];
+	static uint16_t ascii[128];
 	if (!ascii['a'])
 		for (int32_t c = 0; c < 128; c++)
-			ascii[c] = (uint8_t)class_of(c);
+			ascii[c] = (uint16_t)class_of(c);
 	unsigned char byte = (unsigned char)text.data[at];
 	if (byte < 0x80) {
 		*len = 1;
 		return ascii[byte];
 	}
 	return class_of(utf8_decode_long(text, at, len));
+}
+
+/* How many letters of ASCII follow, of eight bytes: they change nothing within a word. */
+static size_t
+letters_at(struct slice text, size_t at)
+{
+	return at + 8 <= text.len ? octets_letters(octets_read(text.data + at)) : 0;
 }
 
 struct looks
@@ -152,8 +168,14 @@ line_looks(struct slice line)
 		}
 		if (!(class & CLOSER))
 			after_stop = (class & STOP) != 0;
+		size_t letters = in_word ? letters_at(line, at + len) : 0;
+		after_stop = after_stop && letters == 0;
+		len += letters;
 	}
 	looks.quotes = (all & QUOTE) != 0;
+	looks.joints = (all & JOINT) != 0;
+	looks.digits = (all & DIGIT) != 0;
+	looks.labelled = (all & COLON) != 0;
 	look_at_start(&looks, line);
 	look_at_end(&looks, line);
 	looks.sentences += looks.stops;

@@ -16,8 +16,11 @@ struct looks {
 	bool colon;       /* ends with a colon */
 	bool quotes;      /* has a quotation mark */
 	bool quoted;      /* is a quotation from one end to the other */
-	bool item;        /* begins with a bullet, or a number and a stop */
-	bool rubric;      /* begins with a letter in upper case, or is without case */
+	bool joints;      /* has a mark such as stands between the parts of menus: | > / · */
+	bool digits;
+	bool labelled; /* has a colon anywhere */
+	bool item;     /* begins with a bullet, or a number and a stop */
+	bool rubric;   /* begins with a letter in upper case, or is without case */
 };
 
 struct looks line_looks(struct slice line);

@@ -29,16 +29,17 @@ add_blocks(struct document *document, const struct pieces *pieces, const enum ro
 			arena_copy(&document->arena, piece_text(pieces, i)));
 }
 
-/* The byline that stands in the article. */
+/* The byline that stands in the article, where it says more than what is known. */
 static void
 take_byline(struct document *document, const struct pieces *pieces, const enum role *roles)
 {
 	for (size_t i = 0; i < pieces->count; i++) {
 		if (roles[i] != ROLE_BYLINE)
 			continue;
-		struct slice names = byline_names(
-			arena_copy(&document->arena, piece_text(pieces, i)), &document->arena);
-		if (byline_are_persons(names)) {
+		struct slice line = arena_copy(&document->arena, piece_text(pieces, i));
+		struct slice names = byline_read(line, &document->arena).names;
+		if (names.len && byline_are_persons(names) &&
+			!slice_equal(names, document->byline)) {
 			document->byline = names;
 			return;
 		}

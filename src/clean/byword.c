@@ -1,0 +1,114 @@
+#include "byword.h"
+
+#include "buffer.h"
+#include "map.h"
+#include "normal.h"
+#include "tables.h"
+#include "utf8.h"
+
+enum {
+	WORD = 40 /* bytes of the longest word */
+};
+
+static struct map words;
+
+static void
+take_word(void *context, const struct slice field[TABLE_FIELDS])
+{
+	static const char *const names[BYWORDS] = {
+		"", "by", "and", "in", "for", "with", "role", "quote", "credit"};
+	(void)context;
+	for (uint32_t kind = BYWORD_BY; kind < BYWORDS; kind++)
+		if (slice_is(field[1], names[kind]))
+			map_add(&words, field[0], kind, NULL);
+}
+
+enum byword
+byword_of(struct slice word)
+{
+	char bytes[WORD * 2];
+	struct buffer lower = {.data = bytes, .capacity = sizeof bytes};
+	if (words.count == 0)
+		tables_each(NULL, "root", "bylines", take_word, NULL);
+	if (word.len == 0 || word.len > WORD)
+		return BYWORD_NONE;
+	utf8_add_lower(&lower, word);
+	const uint32_t *kind = map_find(&words, buffer_slice(&lower));
+	return kind ? (enum byword) * kind : BYWORD_NONE;
+}
+
+size_t
+byword_end(struct slice text, size_t at)
+{
+	while (at < text.len && text.data[at] != ' ' && text.data[at] != ':' &&
+		text.data[at] != ',' && text.data[at] != ';' && text.data[at] != '\t' &&
+		text.data[at] != '\n')
+		at++;
+	return at;
+}
+
+static bool
+is_mark(char byte)
+{
+	return byte == ':' || byte == '|' || byte == '-' || byte == ',';
+}
+
+bool
+byword_take_lead(struct slice *text)
+{
+	for (bool found = false;; found = true) {
+		*text = trim(*text);
+		while (text->len && is_mark(text->data[0]))
+			*text = trim(slice_cut(*text, 1, text->len));
+		size_t end = byword_end(*text, 0);
+		if (end == text->len || byword_of(slice_cut(*text, 0, end)) != BYWORD_BY)
+			return found;
+		*text = slice_cut(*text, end, text->len);
+	}
+}
+
+bool
+byword_labels(struct slice text, enum byword kind)
+{
+	size_t end = byword_end(text, 0);
+	return end < text.len && text.data[end] == ':' &&
+	       byword_of(slice_cut(text, 0, end)) == kind;
+}
+
+static bool
+is_capital_or_digit(struct slice text)
+{
+	size_t len;
+	int32_t c = text.len ? utf8_decode(text, 0, &len) : 0;
+	return utf8_is_digit(c) || (utf8_is_letter(c) && !utf8_is_lower(c));
+}
+
+enum byword
+byword_within(struct slice name, size_t *at, struct slice *rest)
+{
+	for (size_t start = byword_end(name, 0); start < name.len;) {
+		size_t end = byword_end(name, start + 1);
+		enum byword kind = byword_of(slice_cut(name, start + 1, end));
+		*rest = trim(slice_cut(name, end, name.len));
+		*at = start;
+		if (kind >= BYWORD_IN && kind <= BYWORD_WITH &&
+			(kind != BYWORD_IN || is_capital_or_digit(*rest)) && rest->len)
+			return kind;
+		start = end;
+	}
+	return BYWORD_NONE;
+}
+
+struct slice
+byword_strip_role(struct slice name)
+{
+	for (;;) {
+		name = trim(name);
+		size_t start = name.len;
+		while (start > 0 && name.data[start - 1] != ' ')
+			start--;
+		if (byword_of(slice_cut(name, start, name.len)) != BYWORD_ROLE)
+			return name;
+		name = slice_cut(name, 0, start);
+	}
+}
