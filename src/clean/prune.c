@@ -96,18 +96,37 @@ is_stray(const struct content *content, size_t i)
 	       !content_is_sentence(&content->views[i]);
 }
 
-/* At the article's end such things go, as long as there are some. */
+/* Whether a piece of text is of the kinds that go at an article's end. */
+static bool
+is_loose(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	return is_notice(view) ||
+	       (!view->certain && (is_reference(content, i) || is_stray(content, i)));
+}
+
+/* Whether a piece is of the text that ends somewhere. */
+static bool
+is_text(const struct content *content, size_t i)
+{
+	enum role role = content->roles[i];
+	return role == ROLE_BODY || role == ROLE_LIST || role == ROLE_QUOTE ||
+	       role == ROLE_HEADING || role == ROLE_DATELINE;
+}
+
+/* At the article's end loose things go, where other text stands above them. */
 static void
 prune_end(struct content *content)
 {
-	for (size_t i = content->end; i-- > content->first;) {
-		const struct view *view = &content->views[i];
-		enum role role = content->roles[i];
-		if (role == ROLE_JUNK || role == ROLE_CAPTION || role == ROLE_BYLINE ||
-			role == ROLE_TITLE)
+	size_t end = content->end;
+	while (end > content->first &&
+		(!is_text(content, end - 1) || is_loose(content, end - 1)))
+		end--;
+	bool text = end > content->first;
+	for (size_t i = content->end; i-- > end;) {
+		if (!is_text(content, i))
 			continue;
-		if (!is_notice(view) &&
-			(view->certain || (!is_reference(content, i) && !is_stray(content, i))))
+		if (!text && !is_notice(&content->views[i]))
 			return;
 		content->roles[i] = ROLE_JUNK;
 	}
