@@ -9,6 +9,7 @@ static const float LITTLE = 0.25f;
 enum {
 	SHARED_MIN = 2,       /* stems of weight that a pair must share */
 	SHARED_BITS_MIN = 16, /* and what they must tell together, */
+	WHOLE_MIN = 6,        /* words */
 	SHARED_BITS = 26,     /* or, where that is little of one of them, */
 };
 
@@ -89,10 +90,15 @@ in_order(struct compared *compared, const uint32_t *b, size_t b_count)
 	return weight;
 }
 
-/* Whether they share too little to tell: "a mother of twelve" in a long sentence. */
+/*
+ * Whether they share too little to tell: "a mother of twelve" in a long sentence. Where all is
+ * the same it tells enough, though everybody has those words.
+ */
 static bool
-is_slight(const struct overlap *overlap)
+is_slight(const struct overlap *overlap, size_t longer)
 {
+	if (overlap->words >= WHOLE_MIN && overlap->words == longer)
+		return false;
 	float heavier = fmaxf(overlap->weight_a, overlap->weight_b);
 	return overlap->stems < SHARED_MIN || overlap->weight < SHARED_BITS_MIN ||
 	       (overlap->weight < SHARED_BITS &&
@@ -106,7 +112,8 @@ similarity(struct compared *compared, size_t other, double least)
 	size_t count;
 	const uint32_t *b = terms_of(terms, other, &count);
 	struct overlap overlap = overlap_of(compared, b, count);
-	if (is_slight(&overlap))
+	size_t longer = count > compared->places.count ? count : compared->places.count;
+	if (is_slight(&overlap, longer))
 		return 0;
 	double cosine =
 		overlap.product / sqrt(terms->norms[compared->sentence] * terms->norms[other]);

@@ -8,7 +8,10 @@
 enum {
 	BITS_TOLD_BY_ALL = 3,  /* what the commonest words tell */
 	COUNTER_BITS_MAX = 24, /* counters of stems; some share one by chance */
-	LOGARITHMS = 4096,
+	TOLD_MAX = 20,
+	PRIOR = 3000, /* words of the language at large that a collection is put beside */
+	MANTISSA_BITS = 12,
+	LOGARITHMS = 1 << MANTISSA_BITS,
 	HALF_BITS_MAX = 31,
 };
 
@@ -16,8 +19,9 @@ enum {
 struct counters {
 	uint32_t *counts;
 	uint32_t shift;
-	float logarithms[LOGARITHMS];
-	double total;
+	float logarithms[LOGARITHMS];    /* of mantissas */
+	float at_large[TERM_WEIGHT + 1]; /* of PRIOR words those that tell so many bits */
+	float total;
 };
 
 static uint32_t *
@@ -84,21 +88,34 @@ count_stems(struct counters *counters, const struct terms *terms)
 		bits++;
 	counters->shift = 32 - bits;
 	counters->counts = memory_new_zeroed((size_t)1 << bits, sizeof *counters->counts);
-	counters->total = (double)terms->count;
+	counters->total = (float)terms->count;
 	for (size_t i = 0; i < terms->count; i++)
 		++*counter_of(counters, terms->items[i]);
 	for (size_t i = 0; i < LOGARITHMS; i++)
-		counters->logarithms[i] = (float)log2((double)(i ? i : 1));
+		counters->logarithms[i] = (float)log2(1 + ((double)i + 0.5) / LOGARITHMS);
+	for (int i = 0; i <= TERM_WEIGHT; i++)
+		counters->at_large[i] = (float)ldexp(PRIOR, -i);
+}
+
+/* The logarithm to base 2 of a number from 2^-30 on, to a thousandth. */
+static float
+logarithm(const struct counters *counters, float number)
+{
+	uint32_t bits;
+	memcpy(&bits, &number, sizeof bits);
+	int exponent = (int)(bits >> 23) - 127;
+	return (float)exponent +
+	       counters->logarithms[bits >> (23 - MANTISSA_BITS) & (LOGARITHMS - 1)];
 }
 
 static uint32_t
 weigh(const struct counters *counters, uint32_t term)
 {
-	uint32_t count = *counter_of(counters, term), bits = term & TERM_WEIGHT;
-	double here = log2(counters->total);
-	here -= count < LOGARITHMS ? counters->logarithms[count] : log2(count);
-	double weight = 0.25 * bits + 0.75 * (here < 20 ? here : 20) - BITS_TOLD_BY_ALL;
-	uint32_t half_bits = weight > 0 ? (uint32_t)(2 * weight + 0.5) : 0;
+	float count = (float)*counter_of(counters, term);
+	float alike = count + counters->at_large[term & TERM_WEIGHT];
+	float told = logarithm(counters, counters->total + PRIOR) - logarithm(counters, alike);
+	float weight = (told < TOLD_MAX ? told : TOLD_MAX) - BITS_TOLD_BY_ALL;
+	uint32_t half_bits = weight > 0 ? (uint32_t)(2 * weight + 0.5f) : 0;
 	return (term & ~(uint32_t)TERM_WEIGHT) |
 	       (half_bits > HALF_BITS_MAX ? HALF_BITS_MAX : half_bits);
 }

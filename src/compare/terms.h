@@ -2,9 +2,9 @@
  * terms: the words of all sentences in four bytes each: a hash of the stem and how much it
  * tells. Sentences are compared by these; only what looks alike is read again.
  *
- * A word's weight is how much it tells, in bits: to one quarter by its share in the language at
- * large, to three quarters by its share in this collection, where the names of the event are no
- * news in any sentence. What even the commonest words tell is taken off.
+ * A word's weight is how much it tells, in bits, by its share in this collection, where the
+ * names of the event are no news in any sentence; a small collection is filled up with the
+ * language at large. What even the commonest words tell is taken off.
  */
 #ifndef TERMS_H
 #define TERMS_H
