@@ -279,6 +279,7 @@ date_read(const struct scan *scan, size_t at, struct period *period)
 		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_several},
 		{false, ROLE_UNIT, OP(THE), read_week_of},
 		{false, ROLE_UNIT, 0, read_week},
+		{true, ROLE_CARDINAL | ROLE_UNIT, OP(THE) | OP(QUARTER), length_read},
 	};
 	return RULES_LONGEST(rules, scan, at, period);
 }

@@ -18,6 +18,9 @@ size_t date_read(const struct scan *scan, size_t at, struct period *period);
 size_t absolute_read(const struct scan *scan, size_t at, struct period *period);
 size_t relative_read(const struct scan *scan, size_t at, struct period *period);
 
+/* What length.c knows. As date_read(). */
+size_t length_read(const struct scan *scan, size_t at, struct period *period);
+
 /* The year in digits, or of four digits in words, at `at`. */
 size_t date_year(const struct scan *scan, size_t at, int *year);
 

@@ -73,8 +73,6 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	enum grain grain;
 	int direction;
 	long low, high;
-	if (is_operator(lexemes, at, OP(FEW)) || is_operator(lexemes, at + 1, OP(FEW)))
-		return 0;
 	if (!range_read(lexemes, at, at, &number) || number.kind != NUMBER_DURATION ||
 		number.unit->symbol.len == 0)
 		return 0;
@@ -87,6 +85,7 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	struct date b = relative_move(near, grain, direction * high);
 	*period = direction < 0 ? period_days(b, a) : period_days(a, b);
 	period->unknown = anchor.unknown;
+	period->about = number.qualifier == QUALIFIER_ABOUT;
 	return next;
 }
 
@@ -114,5 +113,6 @@ distance_read_in(const struct scan *scan, size_t at, struct period *period)
 	struct date date = relative_move(*scan->today, grain, count);
 	*period = period_days(date, date);
 	period->grain = GRAIN_DAY;
+	period->about = number.qualifier == QUALIFIER_ABOUT;
 	return number.next;
 }

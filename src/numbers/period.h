@@ -31,6 +31,7 @@ struct period {
 	bool unknown;        /* relative to a date that is not known */
 	bool yearless;       /* the year was inferred */
 	bool no_from, no_to; /* open: "before 2010" */
+	bool about;          /* a few days ago */
 	bool hour_unsure;    /* "at 7": in the morning or the evening */
 	enum grain grain;
 	struct date from, to;

@@ -28,6 +28,12 @@ quantity_take_amount(struct number *number, const struct amount *amount)
 		number->qualifier = QUALIFIER_ATLEAST;
 }
 
+static bool
+is_time(const struct unit *unit)
+{
+	return unit && slice_is(unit->dimension, "time");
+}
+
 /* A sign counts where nothing it could join stands before it. */
 bool
 quantity_is_minus(const struct lexemes *lexemes, size_t at)
@@ -68,6 +74,28 @@ read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
 	*amount = (struct amount){.first = at,
 		.next = next,
 		.value = decimal_of(1),
+		.scale = decimal_of(1),
+		.article = true};
+	return true;
+}
+
+/* A few hours, several days: about three. */
+static bool
+read_few(const struct lexemes *lexemes, size_t at, struct amount *amount)
+{
+	size_t tokens, next = at + is_operator(lexemes, at, OP(A));
+	next += is_operator(lexemes, next, OP(FEW));
+	const struct entry *unit = phrase_at(lexemes, next, ROLE_UNIT, &tokens);
+	if (!is_operator(lexemes, next - 1, OP(FEW)) || !unit || !is_time(unit->unit))
+		return false;
+	/* "Few hours are as quiet" is a lack of them */
+	if (lexeme_at(lexemes, next - 1)->capital &&
+		!is_operator(lexemes, next + tokens,
+			OP(AGO) | OP(EARLIER) | OP(LATER) | OP(BEFORE) | OP(AFTER)))
+		return false;
+	*amount = (struct amount){.first = at,
+		.next = next,
+		.value = decimal_of(3),
 		.scale = decimal_of(1),
 		.article = true};
 	return true;
@@ -136,12 +164,6 @@ unit_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
 		return name;
 	}
 	return symbol;
-}
-
-static bool
-is_time(const struct unit *unit)
-{
-	return unit && slice_is(unit->dimension, "time");
 }
 
 static enum number_kind
@@ -324,10 +346,15 @@ quantity_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct n
 		return true;
 	bool minus = quantity_is_minus(lexemes, at);
 	struct amount amount;
-	if (!amount_read(lexemes, at + minus, flags, &amount) &&
-		(minus || !read_article(lexemes, at, &amount)))
-		return false;
+	bool few = false;
+	if (!amount_read(lexemes, at + minus, flags, &amount)) {
+		few = !minus && read_few(lexemes, at, &amount);
+		if (!few && (minus || !read_article(lexemes, at, &amount)))
+			return false;
+	}
 	quantity_take_amount(number, &amount);
+	if (few)
+		number->qualifier = QUALIFIER_ABOUT;
 	if (minus)
 		quantity_multiply(number, decimal_negate(decimal_of(1)));
 	if (number->kind == NUMBER_ORDINAL)

@@ -34,6 +34,7 @@ static const struct lead {
 	{OP(A) | OP(FEW) | OP(ALL) | OP(MORE),
 		ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT | ROLE_CURRENCY, 0},
 	{OP(ALL) | OP(MORE), 0, OP(DASH)},
+	{OP(A), 0, OP(FEW)},
 	{OP(THE), 0, OP(WEEKEND)},
 	{OP(EARLIER) | OP(LATER), 0, OP(THIS)},
 	{POINTERS,

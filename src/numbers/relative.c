@@ -237,33 +237,6 @@ read_weekend(const struct scan *scan, size_t at, struct period *period)
 	return at + 2;
 }
 
-/* on THE 18TH: of this month, or of that before it */
-static size_t
-read_day_of_month(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	struct amount amount;
-	uint64_t day;
-	if (!is_operator(lexemes, at - 1, OP(ON)) || !is_operator(lexemes, at, OP(THE)) ||
-		!is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
-		!amount_read(lexemes, at + 1, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
-		!decimal_whole(amount.value, &day) || day < 1 || day > 31 ||
-		(is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
-			!is_role(lexemes, amount.next, ROLE_STOP)))
-		return 0;
-	*period = relative_unknown();
-	if (!scan->today)
-		return amount.next;
-	struct date date = {scan->today->year, scan->today->month, 1};
-	if ((int)day > scan->today->day && tense_of(lexemes, at) != TENSE_FUTURE)
-		date = calendar_add_months(date, -1);
-	date.day = (int)day;
-	if (!calendar_valid(date))
-		return 0;
-	*period = period_around(date, GRAIN_DAY, 0);
-	return amount.next;
-}
-
 /* last November, this September */
 static size_t
 read_pointed_month(const struct scan *scan, size_t at, struct period *period)
@@ -348,9 +321,10 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		{false, 0, POINTERS, read_pointed_month},
 		{false, 0, OP(EARLIER) | OP(LATER), read_within},
 		{false, 0, OP(THE), read_weekend},
-		{false, 0, OP(THE), read_day_of_month},
+		{false, 0, OP(THE), monthday_read},
+		{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed},
 		{false, ROLE_SEASON, POINTERS, read_season},
-		{true, AMOUNTS, OP(A), distance_read},
+		{true, AMOUNTS, OP(A) | OP(FEW), distance_read},
 		{false, 0, OP(IN), distance_read_in},
 	};
 	return RULES_LONGEST(rules, scan, at, period);

@@ -1,6 +1,7 @@
 /*
  * relative: what the readers of relative dates share, and the rules themselves. relative.c
- * knows today, last month and the like, weekday.c weekdays, distance.c "three weeks ago".
+ * knows today, last month and the like, weekday.c weekdays, monthday.c days of months,
+ * distance.c "three weeks ago".
  */
 #ifndef RELATIVE_H
 #define RELATIVE_H
@@ -10,6 +11,7 @@
 
 rule_read relative_read_day, relative_read_pointed;
 rule_read weekday_read, weekday_read_of_week;
+rule_read monthday_read, monthday_read_pointed;
 rule_read distance_read, distance_read_in;
 
 /* A date of which is known only that it is relative: the document has none. */

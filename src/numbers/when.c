@@ -39,7 +39,11 @@ can_be_moment(const struct lexemes *lexemes, size_t at)
 		return true;
 	if (amount_read(lexemes, at, 0, &amount))
 		return goes_on(lexemes, &amount);
-	return is_operator(lexemes, at, OP(A)) && entry_at(lexemes, at + 1)->begins & ROLE_UNIT;
+	if (is_operator(lexemes, at, OP(FEW)))
+		return true;
+	return is_operator(lexemes, at, OP(A)) &&
+	       (entry_at(lexemes, at + 1)->begins & ROLE_UNIT ||
+		       is_operator(lexemes, at + 1, OP(FEW)));
 }
 
 /* "Good morning" is no time; "in the morning", "at night" and "overnight" are. */
@@ -63,6 +67,10 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 	if (!can_be_moment(scan->lexemes, at))
 		return false;
 	struct period period;
+	/* EVERY Monday is no one day */
+	if (is_operator(scan->lexemes, at - 1, OP(EVERY)) &&
+		!is_kind(scan->lexemes, at, TOKEN_DIGITS))
+		return false;
 	size_t next = stretch_read(scan, at, false, &period);
 	size_t other = next ? 0 : moment_read_hour_first(scan, at, &period);
 	if (other > 0)
@@ -73,6 +81,8 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 		return false;
 	*number = (struct number){.first = at, .next = next};
 	number->kind = period.dated ? NUMBER_DATE : NUMBER_TIME;
+	if (period.about)
+		number->qualifier = QUALIFIER_ABOUT;
 	bound_read(scan, number, &period);
 	period_write(&period, number->from, number->to);
 	return true;
