@@ -5,7 +5,7 @@
 #include "memory.h"
 #include "utf8.h"
 
-enum class {
+enum letter_class {
 	CLASS_SPACE,
 	CLASS_LOWER,
 	CLASS_UPPER,
@@ -18,7 +18,7 @@ enum class {
 struct character {
 	int32_t code;
 	size_t len;
-	enum class class;
+	enum letter_class class;
 };
 
 static bool
@@ -29,19 +29,28 @@ is_unspaced(int32_t code)
 	       (code >= 0x0e00 && code <= 0x0eff);
 }
 
-static enum class class_beyond_ascii(int32_t code) {
-	if (utf8_is_letter(code)) return is_unspaced(code) ? CLASS_HAN
-	: utf8_is_upper(code)                              ? CLASS_UPPER
-							   : CLASS_LOWER;
-		if (utf8_is_digit(code)) return CLASS_DIGIT;
-		return utf8_is_space(code) ? CLASS_SPACE : CLASS_MARK;
+static enum letter_class
+class_beyond_ascii(int32_t code)
+{
+	if (utf8_is_letter(code))
+		return is_unspaced(code)     ? CLASS_HAN
+		       : utf8_is_upper(code) ? CLASS_UPPER
+					     : CLASS_LOWER;
+	if (utf8_is_digit(code))
+		return CLASS_DIGIT;
+	return utf8_is_space(code) ? CLASS_SPACE : CLASS_MARK;
 }
 
-static enum class class_of_ascii(unsigned char byte) {
-	if (byte >= 'a' && byte <= 'z') return CLASS_LOWER;
-		if (byte >= 'A' && byte <= 'Z') return CLASS_UPPER;
-		if (byte >= '0' && byte <= '9') return CLASS_DIGIT;
-		return byte == ' ' || (byte >= '\t' && byte <= '\r') ? CLASS_SPACE : CLASS_MARK;
+static enum letter_class
+class_of_ascii(unsigned char byte)
+{
+	if (byte >= 'a' && byte <= 'z')
+		return CLASS_LOWER;
+	if (byte >= 'A' && byte <= 'Z')
+		return CLASS_UPPER;
+	if (byte >= '0' && byte <= '9')
+		return CLASS_DIGIT;
+	return byte == ' ' || (byte >= '\t' && byte <= '\r') ? CLASS_SPACE : CLASS_MARK;
 }
 
 static struct character
@@ -65,7 +74,7 @@ character_at(struct slice text, size_t at)
 	return character_beyond_ascii(text, at);
 }
 
-static bool is_inside_word(enum class class)
+static bool is_inside_word(enum letter_class class)
 {
 	return class == CLASS_LOWER || class == CLASS_UPPER || class == CLASS_DIGIT;
 }

@@ -1,10 +1,13 @@
 /*
  * tables: words as data. Each src/lang/LANGUAGE/NAME.tsv is compiled in as a table; LANGUAGE is
- *a primary subtag of BCP 47, or "root" for what holds in every language. A user's own tables
+ * a primary subtag of BCP 47, or "root" for what holds in every language. A user's own tables
  * (--rules) have the same form and are added to them.
  *
- *	# cues: word class          the name, then the names of the fields (a TAB or a space
- *between) # any other comment said<TAB>speech
+ *	# cues: word class
+ *	# any other comment
+ *	said<TAB>speech
+ *
+ * The first comment names the table, then its fields, with a TAB or a space between.
  */
 #ifndef TABLES_H
 #define TABLES_H
