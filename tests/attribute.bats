@@ -40,7 +40,7 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 }
 
 @test "each outlet is known by each of its names" {
-	rows root outlets | cut -f 1 | sed 's/^\(.\)\(.*\)/\u\1\2/; s/.*/According to &, the bridge is closed./' |
+	rows root outlets | cut -f 1 | LC_ALL=C.UTF-8 sed 's/^\(.\)\(.*\)/\u\1\2/; s/.*/According to &, the bridge is closed./' |
 		documents en | attribute | tee out | first 8 >names
 	rows root outlets | cut -f 2 | diff - names
 	first 7 <out | sort -u | diff - <(echo outlet)
@@ -65,7 +65,7 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 }
 
 @test "each cue of other languages is one behind a quotation" {
-	for language in de es fr it pt ru uk; do
+	for language in de es fr it nl pl pt ru uk; do
 		rows $language cues | awk -F '\t' '$2 == "speech" { print "“Xab tula bodo keren,” " $1 " Anna Kolb." }' |
 			documents $language | attribute | first 8 | sort -u | diff - <(echo Anna Kolb) || return
 	done

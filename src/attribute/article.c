@@ -104,8 +104,9 @@ split_sentence(struct article *article, const struct lexicon *lexicon, uint32_t 
 	struct sentence *sentence = &article->sentences[at];
 	sentence->words.start = (uint32_t)article->words.count;
 	words_split(&article->words, buffer_slice(&article->text), sentence->start,
-		sentence->end, at);
-	lexicon_mark(lexicon, &article->words, sentence->words.start);
+		sentence->end, at, lexicon->elides);
+	lexicon_mark(
+		lexicon, &article->words, buffer_slice(&article->text), sentence->words.start);
 	sentence->words.end = (uint32_t)article->words.count;
 }
 

@@ -15,8 +15,12 @@ static void
 find_in(struct attributions *a, const struct article *article,
 	const struct paragraph *paragraph, const struct lexicon *lexicon)
 {
+	size_t from = a->findings.count;
 	if (strcmp(lexicon->language, "en") != 0) {
+		static const struct findings none;
 		speech_find(article, paragraph, &a->findings);
+		mend_citing(article, paragraph, &none, &a->findings, from);
+		findings_sort(&a->findings, from);
 		return;
 	}
 	buffer_clear(&a->labels);
@@ -26,7 +30,6 @@ find_in(struct attributions *a, const struct article *article,
 	speech_find(article, paragraph, &a->by_rules);
 	labels_write(a->by_rules.items, a->by_rules.count, paragraph->words, labels);
 	tagger_label(&a->tagger, article, paragraph, labels);
-	size_t from = a->findings.count;
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	speech_run_on(article, paragraph, &a->findings, from);
 	mend(article, paragraph, labels, &a->by_rules, &a->findings, from);

@@ -7,6 +7,7 @@ enum {
 	SUBJECT_WORDS = 25,    /* the longest source */
 	APPOSITION_WORDS = 25, /* between its commas */
 	FOLLOW_WORDS = 12,
+	TIME_WORDS = 4, /* before a time's own word: "in the night of Monday" */
 };
 
 static bool
@@ -35,7 +36,7 @@ cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 	if (word->shape == SHAPE_CAPITAL && at > sentence.start && !(traits & CUE_ING))
 		return false;
 	uint64_t before = at > sentence.start ? words[at - 1].traits : 0;
-	if (traits & CUE_NOUN && is_noun_here(words, sentence, at))
+	if (before & WORD_REFLEXIVE || (traits & CUE_NOUN && is_noun_here(words, sentence, at)))
 		return false;
 	if (traits & CUE_PAST && before & (WORD_DETERMINER | WORD_POSSESSIVE) &&
 		!(before & WORD_PRONOUN))
@@ -62,9 +63,9 @@ is_nominal(const struct word *word)
 {
 	if (word->kind == WORD_MARK)
 		return word->traits & NAME_POINT || word->mark == '&' || word->mark == '@' ||
-		       word->mark == '$';
+		       word->mark == '$' || word->mark == '"';
 	return !(word->traits & (WORD_THAT | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_OBJECT |
-					CUE_BY)) &&
+					CUE_BY | CUE_VIA)) &&
 	       !(word->traits & WORD_AUXILIARY && !(word->traits & WORD_TIME));
 }
 
@@ -146,9 +147,22 @@ skip_adjuncts(const struct word *words, uint32_t start, uint32_t end)
 	return end;
 }
 
+/* "wie die Sprecherin, Ida Holm, |am Montag| sagte": a time behind an apposition is passed. */
+static uint32_t
+before_time(const struct word *words, uint32_t floor, uint32_t cue)
+{
+	uint32_t end = cue;
+	while (end > floor && words[end - 1].traits & WORD_TIME)
+		end--;
+	while (end > floor && end < cue && words[end - 1].traits & WORD_PREPOSITION)
+		end--;
+	return end > floor && words[end - 1].mark == ',' ? end : cue;
+}
+
 struct range
 cues_source_left(const struct word *words, struct range sentence, uint32_t cue)
 {
+	cue = before_time(words, sentence.start, cue);
 	struct range source = {cue, cue};
 	uint32_t end = cue;
 	if (end > sentence.start && words[end - 1].kind == WORD_MARK) {
@@ -187,6 +201,16 @@ looks_verbal(const struct word *words, uint32_t at, uint32_t end)
 	return at + 1 < end && words[at + 1].traits & opening && !(words[at + 1].mark);
 }
 
+/* "said Ida Holm |television": behind a full name only those whom it belongs to go on. */
+static bool
+is_behind_name(const struct word *words, uint32_t at, uint32_t start)
+{
+	const uint64_t heads = NOUN_ANONYMOUS | NOUN_ROLE | WORD_FUNCTION | WORD_TIME;
+	return at >= start + 2 && words[at].shape == SHAPE_LOWER &&
+	       !(words[at].traits & heads) && name_is_capital(&words[at - 1]) &&
+	       name_is_capital(&words[at - 2]);
+}
+
 /* What goes on a noun phrase to the right: no verb, no mark. */
 static bool
 goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
@@ -203,7 +227,7 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 	if (at > start && word->traits & CUE_VERB && !(word->traits & CUE_NOUN) &&
 		!(words[at - 1].traits & WORD_DETERMINER)) /* the ruling */
 		return word->traits & CUE_PAST && words[at - 1].traits & WORD_RELATIVE;
-	if (at > start && looks_verbal(words, at, end))
+	if (at > start && (looks_verbal(words, at, end) || is_behind_name(words, at, start)))
 		return false;
 	if (word->traits & WORD_PREPOSITION)
 		return at > start && at + 1 < end && !(words[at + 1].traits & WORD_TIME);
@@ -262,6 +286,21 @@ cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more
 	if (source.end < end && source.end > at)
 		source.end = role_name_end(words, source, end);
 	return source;
+}
+
+uint32_t
+cues_skip_time(const struct word *words, uint32_t at, uint32_t end)
+{
+	const uint64_t before = WORD_PREPOSITION | WORD_DETERMINER;
+	uint32_t i = at;
+	while (i < end && i - at < TIME_WORDS &&
+		(words[i].traits & before || words[i].kind == WORD_NUMBER))
+		i++;
+	if (i >= end || !(words[i].traits & WORD_TIME))
+		return at;
+	while (i < end && words[i].traits & WORD_TIME)
+		i++;
+	return i;
 }
 
 struct range

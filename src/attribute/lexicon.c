@@ -8,6 +8,8 @@
 enum {
 	PHRASE_BEGINS = 63, /* a trait: a phrase begins with this word */
 	PHRASE_WORDS = 6,
+	ENDING_BYTES = 32, /* an ending is shorter */
+	BEFORE_ENDING = 3, /* bytes that stand before one at least */
 };
 
 /* What a class named in a table stands for. */
@@ -43,6 +45,8 @@ static const struct class_name grammar_classes[] = {
 	{"preposition", WORD_PREPOSITION},
 	{"absolute", WORD_ABSOLUTE},
 	{"as", WORD_AS},
+	{"this", WORD_THIS},
+	{"reflexive", WORD_REFLEXIVE},
 	{"he", WORD_HE},
 	{"she", WORD_SHE},
 	{"it", WORD_IT},
@@ -167,13 +171,36 @@ struct reading {
 	struct words words; /* of the row's first field */
 };
 
+/* Endings are entries of their own kind, found by their length. */
+static uint64_t
+ending_hash(struct slice ending)
+{
+	return words_hash_next(TRAIT(63), words_hash(ending));
+}
+
+/* "-sprecher": the noun that ends so is one too. */
+static void
+take_ending(struct reading *reading, const struct slice field[TABLE_FIELDS])
+{
+	struct slice ending = slice_cut(field[0], 1, field[0].len);
+	if (ending.len >= ENDING_BYTES)
+		return;
+	enter(reading->lexicon, ending_hash(ending))->traits |=
+		traits_of(reading->source, field);
+	reading->lexicon->endings |= (uint32_t)1 << ending.len;
+}
+
 static void
 take_row(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct reading *reading = context;
 	struct words *words = &reading->words;
+	if (field[0].len > 1 && field[0].data[0] == '-') {
+		take_ending(reading, field);
+		return;
+	}
 	words->count = 0;
-	words_split(words, field[0], 0, field[0].len, 0);
+	words_split(words, field[0], 0, field[0].len, 0, reading->lexicon->elides);
 	if (words->count == 0 || words->count > PHRASE_WORDS)
 		return;
 	uint64_t hash = words->items[0].hash;
@@ -188,6 +215,13 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 		entry->name = field[1];
 }
 
+static void
+take_trait(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct reading *reading = context;
+	reading->lexicon->elides |= slice_is(field[0], "elides");
+}
+
 static struct lexicon *
 read_lexicon(const struct rules *rules, const char *language)
 {
@@ -195,6 +229,7 @@ read_lexicon(const struct rules *rules, const char *language)
 	lexicon->language = language;
 	grow(lexicon);
 	struct reading reading = {.lexicon = lexicon};
+	tables_each(rules, language, "traits", take_trait, &reading);
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
 		reading.source = &sources[i];
 		tables_each(rules, language, sources[i].table, take_row, &reading);
@@ -213,6 +248,8 @@ lexicon_of(struct lexicon **all, const struct rules *rules, const char *language
 		*at = read_lexicon(rules, language);
 	return *at;
 }
+
+static const struct entry no_entry;
 
 /* The longest phrase that begins with the word. */
 static const struct entry *
@@ -262,17 +299,39 @@ mark_point(struct words *words, size_t at)
 		point->traits |= NAME_POINT;
 }
 
+/* What the longest ending known says of a word that no table has: Polizeisprecher. */
+static void
+mark_ending(const struct lexicon *lexicon, struct word *word, struct slice text)
+{
+	struct slice whole = slice_cut(text, word->start, word->end);
+	for (size_t len = ENDING_BYTES - 1; len > 0; len--) {
+		if (!(lexicon->endings >> len & 1) || whole.len < len + BEFORE_ENDING)
+			continue;
+		uint64_t hash = ending_hash(slice_cut(whole, whole.len - len, whole.len));
+		if (!may_have(lexicon, hash))
+			continue;
+		const struct entry *entry = slot_of(lexicon, hash);
+		if (entry->hash) {
+			word->traits |= entry->traits;
+			return;
+		}
+	}
+}
+
 void
-lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from)
+lexicon_mark(const struct lexicon *lexicon, struct words *words, struct slice text, size_t from)
 {
 	for (size_t at = from; at < words->count; at++) {
 		struct word *word = &words->items[at];
 		mark_point(words, at);
-		if (!may_have(lexicon, word->hash))
+		const struct entry *entry = may_have(lexicon, word->hash)
+						    ? slot_of(lexicon, word->hash)
+						    : &no_entry;
+		if (entry->hash == 0) {
+			if (lexicon->endings && word->kind == WORD_LETTERS)
+				mark_ending(lexicon, word, text);
 			continue;
-		const struct entry *entry = slot_of(lexicon, word->hash);
-		if (entry->hash == 0)
-			continue;
+		}
 		word->traits |= entry->traits;
 		if (word->shape == SHAPE_UPPER)
 			word->traits &= ~WORD_FUNCTION; /* the US, the WHO */

@@ -46,8 +46,10 @@
 #define WORD_BE TRAIT(25)
 #define WORD_ARTICLE TRAIT(26)
 #define WORD_DEFINITE TRAIT(27)
-#define WORD_ABSOLUTE TRAIT(48) /* with: "with officials saying that" */
-#define WORD_AS TRAIT(49)       /* wie: ", wie die Polizei sagte" */
+#define WORD_ABSOLUTE TRAIT(48)  /* with: "with officials saying that" */
+#define WORD_AS TRAIT(49)        /* wie: ", wie die Polizei sagte" */
+#define WORD_THIS TRAIT(51)      /* what the sentence before said: "Das sagte die Polizei." */
+#define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \
 	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \
@@ -87,6 +89,8 @@ struct entry {
 struct lexicon {
 	const char *language;
 	struct lexicon *next;
+	bool elides;      /* short words end with an apostrophe: l'agence */
+	uint32_t endings; /* bit n: there is an entry for an ending of n bytes, "-sprecher" */
 	struct entry *slots;
 	size_t capacity, count;
 	uint64_t sieve[1024]; /* a bit is set for each entry; most words that are none fall
@@ -101,7 +105,8 @@ const struct lexicon *lexicon_of(
  * Gives the words from `from` on their traits. Those of a phrase go to the word that stands for
  * it: of a cue ("according to") the first, of a noun ("air force") the last, of a name all.
  */
-void lexicon_mark(const struct lexicon *lexicon, struct words *words, size_t from);
+void lexicon_mark(
+	const struct lexicon *lexicon, struct words *words, struct slice text, size_t from);
 
 /* The fullest form of the outlet that the word, or the phrase it begins, names; else empty. */
 struct slice lexicon_outlet(const struct lexicon *lexicon, const struct word *word);

@@ -262,8 +262,7 @@ main_of(const struct article *article, const struct findings *by_rules,
 	return chained(article, findings, from, cue);
 }
 
-/* "The paper, citing officials, reported that …" */
-static void
+void
 mend_citing(const struct article *article, const struct paragraph *paragraph,
 	const struct findings *by_rules, struct findings *findings, size_t from)
 {
@@ -271,9 +270,9 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 	for (uint32_t i = paragraph->words.start; i < paragraph->words.end; i++) {
 		if (!(words[i].traits & CUE_VIA) || words[i].quoting != QUOTING_NONE)
 			continue;
-		struct range cue = {i, i + 1};
-		struct range source =
-			cues_source_right(words, i + 1, sentence_of(article, i).end, false);
+		struct range sentence = sentence_of(article, i);
+		struct range cue = cues_span(words, sentence, i);
+		struct range source = cues_source_right(words, cue.end, sentence.end, false);
 		const struct finding *main = main_of(article, by_rules, findings, from, cue);
 		if (!main || range_is_empty(source) || !names_source(words, source))
 			continue;

@@ -17,4 +17,11 @@ void mend(const struct article *article, const struct paragraph *paragraph,
 	const uint8_t *labels, const struct findings *by_rules, struct findings *findings,
 	size_t from);
 
+/*
+ * "The paper, citing officials, reported that …": adds one more source for what the findings
+ * from `from` on say, or, where the paper's own was missed, what `by_rules` has of it.
+ */
+void mend_citing(const struct article *article, const struct paragraph *paragraph,
+	const struct findings *by_rules, struct findings *findings, size_t from);
+
 #endif

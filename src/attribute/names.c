@@ -26,6 +26,19 @@ class_of_noun(uint64_t traits)
 	return SOURCE_UNKNOWN;
 }
 
+/* ", who built it" and ", half of them have left" tell no role; ", a baker who has left" does. */
+static bool
+has_verb(const struct word *words, struct range range)
+{
+	for (uint32_t i = range.start; i < range.end; i++) {
+		if (words[i].traits & WORD_RELATIVE)
+			return i == range.start;
+		if (words[i].traits & WORD_AUXILIARY && words[i].shape == SHAPE_LOWER)
+			return true;
+	}
+	return false;
+}
+
 static struct slice
 role_of(const struct names *names, struct phrase phrase, struct range name)
 {
@@ -34,7 +47,7 @@ role_of(const struct names *names, struct phrase phrase, struct range name)
 	while (behind.start < behind.end && words[behind.start].kind == WORD_MARK)
 		behind.start++;
 	if (behind.start < behind.end && words[behind.start - 1].mark == ',' &&
-		!(words[behind.start].traits & WORD_RELATIVE))
+		!has_verb(words, behind))
 		return article_text(names->article, phrase_trim(words, behind));
 	struct range before = phrase_trim(words, (struct range){phrase.np.start, name.start});
 	return article_text(names->article, before);
@@ -139,8 +152,9 @@ outlet_in(const struct names *names, struct range np)
 	const struct word *words = names->article->words.items;
 	for (uint32_t i = np.start; i < np.end; i++) {
 		struct slice name = lexicon_outlet(names->lexicon, &words[i]);
-		if (name.len && (name_is_capital(&words[i]) || words[i].traits & WORD_ARTICLE))
-			return name;
+		if (name.len && (name_is_capital(&words[i]) || words[i].traits & WORD_ARTICLE ||
+					(i > np.start && words[i - 1].traits & NOUN_OUTLET)))
+			return name; /* die Nachrichtenagentur dpa */
 	}
 	return SLICE("");
 }
@@ -178,6 +192,15 @@ resolve_owner(struct names *names, struct phrase phrase, struct speaker *owner)
 	return false;
 }
 
+/* "President Holm", but "der Sprecher |der Bahn|" not: a name stands right behind the head. */
+static bool
+names_itself(const struct word *words, struct phrase phrase)
+{
+	uint32_t next = phrase.head + 1;
+	return name_is_capital(&words[phrase.head]) &&
+	       (next >= phrase.all.end || name_is_capital(&words[next]));
+}
+
 /* "the union's leader, Per Holm": the name stands in the apposition. */
 static bool
 resolve_apposition(struct names *names, struct phrase phrase, struct speaker *speaker)
@@ -187,7 +210,7 @@ resolve_apposition(struct names *names, struct phrase phrase, struct speaker *sp
 	while (start < phrase.rest.end && words[start].mark != ',')
 		start++;
 	if (!(words[phrase.head].traits & (NOUN_ROLE | NOUN_ANONYMOUS)) ||
-		name_is_capital(&words[phrase.head]) || start + 1 >= phrase.rest.end ||
+		names_itself(words, phrase) || start + 1 >= phrase.rest.end ||
 		words[start].mark != ',' || !name_is_capital(&words[start + 1]))
 		return false;
 	struct range run = {start + 1, name_end(words, start + 1, phrase.rest.end)};
@@ -205,6 +228,9 @@ resolve_apposition(struct names *names, struct phrase phrase, struct speaker *sp
 static enum source_class
 class_before(const struct word *words, struct range np, struct range run)
 {
+	for (uint32_t i = np.start; i < run.start; i++)
+		if (words[i].traits & NOUN_ROLE)
+			return SOURCE_UNKNOWN; /* "the head of the union Ida Holm" */
 	return run.start > np.start ? class_of_noun(words[run.start - 1].traits)
 				    : SOURCE_UNKNOWN;
 }
@@ -227,6 +253,17 @@ is_thing(const struct names *names, struct range source, struct range name)
 	       !persons_find(&names->persons, words, name);
 }
 
+/* "Ministerstwo |Spraw Wewnętrznych": what stands before the name is no person's title. */
+static bool
+is_organisation(const struct word *words, struct range titles)
+{
+	uint64_t traits = 0;
+	for (uint32_t i = titles.start; i < titles.end; i++)
+		traits |= words[i].traits;
+	return traits & NOUN_ORGANISATION &&
+	       !(traits & (NOUN_ROLE | NAME_HONORIFIC | NOUN_ANONYMOUS));
+}
+
 /* Whether the run before the head is a person's name; capitals alone are most often not. */
 static bool
 names_person(
@@ -235,7 +272,8 @@ names_person(
 	const struct word *words = names->article->words.items;
 	struct range name = name_strip(words, run);
 	if (!name_is_capital(&words[phrase.head]) || range_is_empty(name) ||
-		!name_is_person(words, name) || is_thing(names, source, name))
+		!name_is_person(words, name) || is_thing(names, source, name) ||
+		is_organisation(words, (struct range){run.start, name.start}))
 		return false;
 	return words[phrase.head].shape != SHAPE_UPPER || is_label(names, source) ||
 	       persons_find(&names->persons, words, name);
@@ -282,6 +320,29 @@ resolve_titled(struct names *names, struct range source, struct speaker *speaker
 	return true;
 }
 
+/* газета «Труд»: the name is what stands between the marks, the noun before it tells its kind.
+ */
+static bool
+resolve_quoted(struct names *names, struct range source, struct speaker *speaker)
+{
+	const struct word *words = names->article->words.items;
+	uint32_t open = source.start, close;
+	while (open < source.end && words[open].mark != '"')
+		open++;
+	for (close = open + 1; close < source.end && words[close].mark != '"';)
+		close++;
+	if (open == source.start || close >= source.end || close == open + 1)
+		return false;
+	enum source_class class = class_of_noun(words[open - 1].traits);
+	struct range name = {open + 1, close};
+	if (class == SOURCE_UNKNOWN || lexicon_outlet(names->lexicon, &words[open + 1]).len)
+		return false;
+	*speaker = (struct speaker){article_text(names->article, name), SLICE(""), class};
+	pasts_add(&names->pasts,
+		(struct past){.speaker = *speaker, .head = words[open - 1].hash});
+	return true;
+}
+
 /* 毛林, whose title stood before the name when it was met first. */
 static bool
 resolve_untitled(struct names *names, struct range source, struct speaker *speaker)
@@ -311,13 +372,14 @@ names_resolve(struct names *names, struct range source)
 	struct speaker speaker;
 	if (resolve_owner(names, phrase, &speaker) ||
 		resolve_apposition(names, phrase, &speaker) ||
+		resolve_quoted(names, source, &speaker) ||
 		resolve_titled(names, source, &speaker) ||
 		resolve_untitled(names, source, &speaker))
 		return speaker;
 	struct slice outlet = outlet_in(names, source);
 	struct range run = phrase_run(words, phrase.np, phrase.head);
 	enum source_class before = class_before(words, phrase.np, run);
-	if (name_is_capital(head) &&
+	if (!outlet.len && name_is_capital(head) &&
 		(before == SOURCE_OUTLET || before == SOURCE_ORGANISATION)) {
 		phrase.np.start = phrase.all.start = run.start;
 		return resolve_other(names, phrase, before);

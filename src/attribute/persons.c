@@ -12,6 +12,27 @@ name_is_capital(const struct word *word)
 		       word->shape == SHAPE_MIXED);
 }
 
+/* The end of the particles that stand before one more name: "van der |Berg"; `at` if none do.
+ */
+static uint32_t
+particles_end(const struct word *words, uint32_t at, uint32_t end)
+{
+	uint32_t i = at;
+	while (i < end && words[i].traits & NAME_PARTICLE && words[i].shape == SHAPE_LOWER)
+		i++;
+	return i < end && name_is_capital(&words[i]) ? i : at;
+}
+
+bool
+name_is_particle(const struct word *words, uint32_t at, struct range around)
+{
+	uint32_t start = at;
+	while (start > around.start && words[start].traits & NAME_PARTICLE &&
+		words[start].shape == SHAPE_LOWER)
+		start--;
+	return name_is_capital(&words[start]) && particles_end(words, at, around.end) > at;
+}
+
 uint32_t
 name_end(const struct word *words, uint32_t start, uint32_t end)
 {
@@ -23,9 +44,8 @@ name_end(const struct word *words, uint32_t start, uint32_t end)
 		else if (words[i].traits & NAME_POINT && i + 1 < end &&
 			 name_is_capital(&words[i + 1]))
 			i++;
-		else if (words[i].traits & NAME_PARTICLE && i + 1 < end &&
-			 name_is_capital(&words[i + 1]))
-			i++;
+		else if (particles_end(words, i, end) > i)
+			i = particles_end(words, i, end);
 		else if (words[i - 1].mark == '.' && name_is_capital(&words[i]))
 			i++;
 		else

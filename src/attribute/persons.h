@@ -11,6 +11,9 @@
 /* Whether the word is written with a capital. */
 bool name_is_capital(const struct word *word);
 
+/* Whether a particle stands here inside a name: Anna |de| Vries. */
+bool name_is_particle(const struct word *words, uint32_t at, struct range around);
+
 /* The end of the run of capitals that begins at `start`. */
 uint32_t name_end(const struct word *words, uint32_t start, uint32_t end);
 

@@ -17,12 +17,16 @@ ends_phrase(const struct word *words, uint32_t at, struct range source)
 		return true;
 	if (word->mark == '.')
 		return !(word->traits & NAME_POINT);
+	if (name_is_particle(words, at, source))
+		return false;
 	const struct word *before = &words[at - 1];
 	if (word->traits & (WORD_TIME | WORD_DETERMINER) && !name_is_capital(word) &&
 		!(before->traits & WORD_FUNCTION) && before->kind != WORD_MARK)
 		return true; /* "the Supreme Court this month" */
 	if (!(word->traits & WORD_PREPOSITION))
 		return false;
+	if (at + 1 < source.end && words[at + 1].traits & WORD_TIME)
+		return true;
 	bool organisation = before->traits & NOUN_ORGANISATION && name_is_capital(before);
 	bool role = before->traits & NOUN_ROLE && at + 1 < source.end &&
 		    words[at + 1].traits & NOUN_ROLE;
@@ -44,10 +48,11 @@ phrase_trim(const struct word *words, struct range range)
 static uint32_t
 head_of(const struct word *words, struct range np)
 {
+	const uint64_t nouns = NOUN_ORGANISATION | NOUN_ROLE | NOUN_ANONYMOUS | NOUN_OUTLET;
 	for (uint32_t i = np.start; i + 1 < np.end; i++)
-		if (name_is_capital(&words[i]) && words[i].traits & NOUN_ORGANISATION &&
-			words[i + 1].traits & WORD_PREPOSITION)
-			return i; /* the Ministry of Defence */
+		if (name_is_capital(&words[i]) && words[i].traits & nouns &&
+			words[i + 1].traits & (WORD_PREPOSITION | WORD_DEFINITE))
+			return i; /* the Ministry of Defence, der Sprecher der Bahn */
 	if (name_is_capital(&words[np.end - 1]))
 		return np.end - 1;
 	for (uint32_t i = np.end; i > np.start; i--)

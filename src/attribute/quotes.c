@@ -1,5 +1,6 @@
 #include "quotes.h"
 
+#include "lexicon.h"
 #include "utf8.h"
 
 enum side {
@@ -10,6 +11,7 @@ enum side {
 
 enum {
 	SINGLE_REACH = 200, /* words between two single quotation marks */
+	NAME_WORDS = 5,     /* the longest name in quotation marks */
 };
 
 static int32_t
@@ -149,10 +151,41 @@ runs_on(const struct words *words, struct slice text, struct range paragraph)
 	return false;
 }
 
+/* The word of that kind with which a name in quotation marks belongs: газета «Труд». */
+static bool
+is_named_kind(const struct words *words, struct range paragraph, uint32_t open)
+{
+	return open > paragraph.start && words->items[open].spaced &&
+	       words->items[open - 1].traits & (NOUN_OUTLET | NOUN_ORGANISATION) &&
+	       !(words->items[open - 1].traits & CUE_ANY);
+}
+
+/* «Українська правда»: an outlet, all of what stands between the marks. */
+static bool
+is_outlet(const struct words *words, uint32_t open, uint32_t close)
+{
+	const struct word *first = &words->items[open + 1];
+	return first->traits & NAME_OUTLET && first->entry_words == close - open - 1;
+}
+
+/* What stands between the marks is no quotation but the name of a paper, a company, a ship. */
+static void
+unquote_name(const struct words *words, struct range paragraph, uint32_t open, uint32_t close)
+{
+	if (close - open < 2 || close - open - 1 > NAME_WORDS ||
+		words->items[open + 1].shape == SHAPE_LOWER ||
+		words->items[close - 1].kind == WORD_MARK)
+		return;
+	if (is_named_kind(words, paragraph, open) || is_outlet(words, open, close))
+		for (uint32_t i = open; i <= close; i++)
+			words->items[i].quoting = QUOTING_NONE;
+}
+
 bool
 quotes_mark(const struct words *words, struct slice text, struct range paragraph, bool open)
 {
 	int32_t opener = open && runs_on(words, text, paragraph) ? 0x201c : 0;
+	uint32_t opened = paragraph.start;
 	uint32_t single = 0; /* where the single quotation closes */
 	for (uint32_t i = paragraph.start; i < paragraph.end; i++) {
 		struct word *word = &words->items[i];
@@ -166,9 +199,11 @@ quotes_mark(const struct words *words, struct slice text, struct range paragraph
 			if (opener && closes(opener, code, s)) {
 				word->quoting = QUOTING_CLOSE;
 				opener = 0;
+				unquote_name(words, paragraph, opened, i);
 			} else if (!opener && opens(side_of(code), s) && !is_inches(word, s)) {
 				word->quoting = QUOTING_OPEN;
 				opener = code;
+				opened = i;
 				single = 0;
 			}
 		} else if (word->mark == '\'' && !opener && !single &&

@@ -4,14 +4,16 @@
 
 enum {
 	CLAUSE_WORDS = 2, /* what is said has so many words at least */
-	TAIL_WORDS = 8,   /* may stand between a cue and the end of its clause: "on Monday" */
+	LONG_CLAUSE = 4,
+	TAIL_WORDS = 8,  /* may stand between a cue and the end of its clause: "on Monday" */
+	FRONT_WORDS = 4, /* before the cue in "About this wrote X" */
 };
 
 /* A sentence as the rules walk over it. */
 struct clause {
 	const struct word *words;
 	struct range sentence;
-	uint32_t before; /* where the paragraph's sentence before begins; its own if none */
+	struct range before; /* the sentence before, "Das sagte die Polizei"; empty: none */
 };
 
 static bool
@@ -110,11 +112,20 @@ only_tail_follows(const struct clause *c, uint32_t at)
 			return true;
 		if (c->words[i].traits & (WORD_THAT | CUE_ANY) || c->words[i].mark == ':')
 			return false;
-		if (i == at && !(c->words[i].traits & (WORD_PREPOSITION | WORD_TIME |
-							      WORD_OBJECT | WORD_SUBORDINATOR)))
+		if (i == at &&
+			!(c->words[i].traits & (WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
+						       WORD_SUBORDINATOR | NOUN_OUTLET)))
 			return false;
 	}
 	return true;
+}
+
+/* "…, dijeron fuentes que pidieron el anonimato": of a long clause the cue's "that" is none. */
+static bool
+relative_follows(const struct clause *c, uint32_t at, struct range left)
+{
+	return at < c->sentence.end && c->words[at].traits & WORD_THAT &&
+	       count_words(c, left) >= LONG_CLAUSE;
 }
 
 static bool
@@ -172,8 +183,9 @@ add_left(const struct clause *c, struct finding *finding, uint32_t before, uint3
 	if (after + 1 < c->sentence.end &&
 		(is_mark(c, after, ',') || c->words[after].quoting == QUOTING_OPEN)) {
 		uint64_t traits = c->words[after + 1].traits;
-		bool other = traits & CUE_ING || traits & CUE_BY ||
-			     traits & (WORD_CONJUNCTION | WORD_RELATIVE | WORD_SUBORDINATOR);
+		bool other =
+			traits & (CUE_ING | CUE_BY | CUE_VIA | WORD_CONJUNCTION |
+					 WORD_RELATIVE | WORD_SUBORDINATOR | WORD_PREPOSITION);
 		if (!other || c->words[after].quoting == QUOTING_OPEN)
 			add_content(c, finding, after, clause_end(c, after + 1));
 	}
@@ -183,15 +195,35 @@ add_left(const struct clause *c, struct finding *finding, uint32_t before, uint3
 static void
 take_verb(const struct clause *c, struct range *cue)
 {
-	uint32_t at = cue->end;
-	if (at >= c->sentence.end || !(c->words[at].traits & CUE_SPEECH) ||
-		c->words[at].traits & CUE_NOUN)
-		return;
-	cue->end = ++at;
-	while (at < c->sentence.end && c->words[at].traits & (WORD_DETERMINER | WORD_DEFINITE))
-		at++;
-	if (at < c->sentence.end && c->words[at].traits & WORD_TIME)
-		cue->end = at + 1;
+	uint32_t end = c->sentence.end;
+	if (cue->end < end && c->words[cue->end].traits & CUE_SPEECH &&
+		!(c->words[cue->end].traits & CUE_NOUN))
+		cue->end++;
+	if (c->words[cue->end - 1].traits & CUE_SPEECH)
+		cue->end = cues_skip_time(c->words, cue->end, end);
+}
+
+/* "Volgens de politie |raakten tien mensen gewond": where no comma closes the source, it ends
+ * with its first noun. */
+static uint32_t
+first_noun_end(const struct word *words, struct range source)
+{
+	for (uint32_t i = source.start; i + 1 < source.end; i++)
+		if (words[i].traits & (NOUN_SOURCE | NOUN_ROLE) &&
+			words[i + 1].shape == SHAPE_LOWER &&
+			!(words[i + 1].traits & (WORD_FUNCTION | NOUN_SOURCE | NOUN_ROLE)))
+			return i + 1;
+	return source.end;
+}
+
+/* The end of a citation behind the source: "As X writes |citing officials|, ten died." */
+static uint32_t
+via_end(const struct clause *c, uint32_t at)
+{
+	if (at >= c->sentence.end || !(c->words[at].traits & CUE_VIA))
+		return at;
+	struct range cue = cues_span(c->words, c->sentence, at);
+	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
 }
 
 /* "according to X, …" and "…, according to X" */
@@ -202,6 +234,8 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 	take_verb(c, &finding.cue);
 	finding.source = cues_source_right(
 		c->words, finding.cue.end, c->sentence.end, cue == c->sentence.start);
+	if (cue == c->sentence.start && !is_mark(c, finding.source.end, ','))
+		finding.source.end = first_noun_end(c->words, finding.source);
 	uint32_t before = cue;
 	while (before > floor &&
 		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
@@ -211,20 +245,25 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
 	if (!verb && count_words(c, (struct range){start, before}) > CLAUSE_WORDS)
 		add_content(c, &finding, start, before);
-	else if (is_mark(c, finding.source.end, ',') || cue == c->sentence.start)
-		add_content(
-			c, &finding, finding.source.end, clause_end(c, finding.source.end + 1));
+	else if (is_mark(c, finding.source.end, ',') || cue == c->sentence.start) {
+		uint32_t start_right = via_end(c, finding.source.end);
+		add_content(c, &finding, start_right, clause_end(c, start_right + 1));
+	}
 	return finding;
 }
 
 /* "Das sagte ein Sprecher": no source stands before the cue, but a word for what was said. */
 static bool
-is_fronted(const struct clause *c, struct range left)
+is_fronted(const struct clause *c, uint32_t cue)
 {
-	for (uint32_t i = left.start; i < left.end; i++)
-		if (!(c->words[i].traits & WORD_DEFINITE))
+	const uint64_t front = WORD_THIS | WORD_PREPOSITION | WORD_DETERMINER | WORD_AUXILIARY;
+	bool this = false;
+	for (uint32_t i = c->sentence.start; i < cue; i++) {
+		if (!(c->words[i].traits & front))
 			return false;
-	return left.start == c->sentence.start && !range_is_empty(left);
+		this |= (c->words[i].traits & WORD_THIS) != 0;
+	}
+	return this && cue - c->sentence.start <= FRONT_WORDS;
 }
 
 /* The source behind the cue says the sentence before. */
@@ -234,7 +273,7 @@ take_fronted(const struct clause *c, struct finding *finding, struct range right
 	while (right.end > right.start && c->words[right.end - 1].traits & WORD_PREPOSITION)
 		right.end--; /* "Das teilte die Polizei mit" */
 	finding->source = right;
-	add_content(c, finding, c->before, c->sentence.start);
+	add_content(c, finding, c->before.start, c->before.end);
 }
 
 /* Where what is said ends that stands before its source: ", wie die Polizei sagte". */
@@ -252,14 +291,18 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	struct finding finding = {.cue = cues_span(c->words, c->sentence, verb)};
 	uint64_t cue = c->words[verb].traits;
 	struct range left = cues_source_left(c->words, c->sentence, finding.cue.start);
-	struct range right =
-		cues_source_right(c->words, finding.cue.end, c->sentence.end, false);
+	uint32_t behind = cues_skip_time(c->words, finding.cue.end, c->sentence.end);
+	struct range right = cues_source_right(c->words, behind, c->sentence.end, false);
+	if (cue & WORD_PRONOUN) /* « Oui », dit-il. */
+		left = finding.cue;
 	uint32_t before = before_source(c, left.start);
 	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) &&
 			has_left_content(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
-			only_tail_follows(c, right.end);
-	if (is_fronted(c, left)) {
+			(only_tail_follows(c, right.end) ||
+				relative_follows(c, right.end,
+					(struct range){floor, finding.cue.start}));
+	if (is_fronted(c, finding.cue.start) && !range_is_empty(right)) {
 		take_fronted(c, &finding, right);
 	} else if (inverted) { /* "…," said X */
 		finding.source = right;
@@ -341,7 +384,7 @@ static void
 add_running(const struct article *article, struct findings *findings, size_t from,
 	struct range quotation, bool alone)
 {
-	struct clause c = {article->words.items, quotation, quotation.start};
+	struct clause c = {article->words.items, quotation, {0, 0}};
 	if (count_words(&c, quotation) < 4 || is_claimed(findings, from, quotation))
 		return;
 	const struct finding *before =
@@ -376,15 +419,25 @@ speech_run_on(const struct article *article, const struct paragraph *paragraph,
 	}
 }
 
+/* The sentence before, of this paragraph or the last; none where that is a heading. */
+static struct range
+sentence_before(const struct article *article, uint32_t sentence)
+{
+	if (sentence == 0)
+		return (struct range){0, 0};
+	const struct sentence *before = &article->sentences[sentence - 1];
+	return article->paragraphs[before->paragraph].heading ? (struct range){0, 0}
+							      : before->words;
+}
+
 void
 speech_find(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings)
 {
 	size_t from = findings->count;
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
-		struct clause clause = {article->words.items, article->sentences[s].words};
-		bool first = s == paragraph->sentences.start;
-		clause.before = article->sentences[first ? s : s - 1].words.start;
+		struct clause clause = {article->words.items, article->sentences[s].words,
+			sentence_before(article, s)};
 		if (!range_is_empty(clause.sentence))
 			find_in_sentence(&clause, findings);
 	}
@@ -394,6 +447,6 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 uint32_t
 speech_clause_end(const struct word *words, struct range sentence, uint32_t from)
 {
-	struct clause clause = {words, sentence, sentence.start};
+	struct clause clause = {words, sentence, {0, 0}};
 	return clause_end(&clause, from);
 }

@@ -85,6 +85,8 @@ is_apostrophe(int32_t code)
 	return code == '\'' || code == 0x2019;
 }
 
+#define HASH_EMPTY 0xcbf29ce484222325u /* of no letters (FNV-1a) */
+
 static inline uint64_t
 hash_lower(uint64_t hash, uint32_t lower)
 {
@@ -100,6 +102,10 @@ hash_character(uint64_t hash, int32_t code)
 						    : (uint32_t)utf8_lower(code);
 	return hash_lower(hash, lower);
 }
+
+enum {
+	ELIDED_LETTERS = 6, /* the longest word that an apostrophe may end: puisqu' */
+};
 
 /* What a word is made of, as it grows. */
 struct growth {
@@ -184,10 +190,23 @@ add(struct words *words, size_t start, size_t end, uint64_t hash)
 	return word;
 }
 
-static size_t
-add_letters(struct words *words, struct slice text, size_t at, struct character c)
+/* Whether the apostrophe `c` at `at` ends a word: l'agence, dell'Interno. */
+static bool
+elides(const struct words *words, struct slice text, size_t at, struct character c,
+	const struct growth *growth)
 {
-	struct growth growth = {.hash = 0xcbf29ce484222325u};
+	bool first = words->count == 0 || words->items[words->count - 1].kind == WORD_MARK;
+	if (!is_apostrophe(c.code) || growth->marks > 0 || growth->letters > ELIDED_LETTERS ||
+		(growth->uppers > 0 && !first))
+		return false;
+	struct character next = character_at(text, at + c.len);
+	return next.class == CLASS_LOWER || next.class == CLASS_UPPER;
+}
+
+static size_t
+add_letters(struct words *words, struct slice text, size_t at, struct character c, bool eliding)
+{
+	struct growth growth = {.hash = HASH_EMPTY};
 	size_t end = at;
 	if (c.class == CLASS_MARK) { /* the apostrophe of 's */
 		grow(&growth, c);
@@ -198,6 +217,10 @@ add_letters(struct words *words, struct slice text, size_t at, struct character 
 		grow(&growth, c);
 		end = grow_lower(&growth, text, end + c.len);
 		c = character_at(text, end);
+		if (eliding && elides(words, text, end, c, &growth)) {
+			end += c.len;
+			break;
+		}
 	} while (is_inside_word(c.class) ||
 		 (c.class == CLASS_MARK && joins(text, end, c, &growth)));
 	struct word *word = add(words, at, end, growth.hash);
@@ -266,7 +289,7 @@ add_mark(struct words *words, struct slice text, size_t at, struct character c)
 {
 	size_t len;
 	char mark = mark_of(text, at, c, &len);
-	uint64_t hash = hash_character(0xcbf29ce484222325u, mark ? mark : c.code);
+	uint64_t hash = hash_character(HASH_EMPTY, mark ? mark : c.code);
 	struct word *word = add(words, at, at + len, hash);
 	word->kind = WORD_MARK;
 	word->shape = SHAPE_MARK;
@@ -277,26 +300,26 @@ add_mark(struct words *words, struct slice text, size_t at, struct character c)
 static size_t
 add_han(struct words *words, size_t at, struct character c)
 {
-	struct word *word =
-		add(words, at, at + c.len, hash_character(0xcbf29ce484222325u, c.code));
+	struct word *word = add(words, at, at + c.len, hash_character(HASH_EMPTY, c.code));
 	word->shape = SHAPE_LOWER;
 	return at + c.len;
 }
 
 static size_t
-add_word(struct words *words, struct slice text, size_t at, struct character c)
+add_word(struct words *words, struct slice text, size_t at, struct character c, bool eliding)
 {
 	if (c.class == CLASS_HAN)
 		return add_han(words, at, c);
 	if (is_inside_word(c.class) || (is_apostrophe(c.code) && words->count > 0 &&
 					       words->items[words->count - 1].end == at &&
 					       is_genitive(text, at + c.len)))
-		return add_letters(words, text, at, c);
+		return add_letters(words, text, at, c, eliding);
 	return add_mark(words, text, at, c);
 }
 
 void
-words_split(struct words *words, struct slice text, size_t start, size_t end, uint32_t sentence)
+words_split(struct words *words, struct slice text, size_t start, size_t end, uint32_t sentence,
+	bool eliding)
 {
 	struct slice upto = slice_cut(text, 0, end);
 	bool spaced = true;
@@ -307,11 +330,23 @@ words_split(struct words *words, struct slice text, size_t start, size_t end, ui
 			at += c.len;
 			continue;
 		}
-		at = add_word(words, upto, at, c);
+		at = add_word(words, upto, at, c, eliding);
 		words->items[words->count - 1].spaced = spaced;
 		words->items[words->count - 1].sentence = sentence;
 		spaced = false;
 	}
+}
+
+uint64_t
+words_hash(struct slice word)
+{
+	uint64_t hash = HASH_EMPTY;
+	for (size_t at = 0; at < word.len;) {
+		struct character c = character_at(word, at);
+		hash = hash_character(hash, c.code);
+		at += c.len;
+	}
+	return hash;
 }
 
 void

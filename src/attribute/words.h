@@ -65,9 +65,15 @@ range_is_empty(struct range range)
 	return range.start >= range.end;
 }
 
-/* Adds the words of text[start..end), a sentence, to `words`. */
-void words_split(
-	struct words *words, struct slice text, size_t start, size_t end, uint32_t sentence);
+/*
+ * Adds the words of text[start..end), a sentence, to `words`. `eliding`: a short word ends with
+ * its apostrophe, l'agence; its hash is that of its letters.
+ */
+void words_split(struct words *words, struct slice text, size_t start, size_t end,
+	uint32_t sentence, bool eliding);
+
+/* The hash of a word in small letters; its apostrophes made alike. */
+uint64_t words_hash(struct slice word);
 
 /* The hash of several words in a row, from that of all but the last and that of the last. */
 static inline uint64_t
