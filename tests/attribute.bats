@@ -30,7 +30,7 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 }
 
 @test "other languages" {
-	for language in de es fr it pt ru uk zh; do
+	for language in de es fr it nl pl pt ru uk zh; do
 		cases attribute "6 7 8 9 10 11" "$TESTS/cases/attribute/$language.tsv" -l $language || return
 	done
 }

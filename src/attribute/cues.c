@@ -7,6 +7,7 @@ enum {
 	SUBJECT_WORDS = 25,    /* the longest source */
 	APPOSITION_WORDS = 25, /* between its commas */
 	FOLLOW_WORDS = 12,
+	VIA_WORDS = 12,
 	TIME_WORDS = 4, /* before a time's own word: "in the night of Monday" */
 };
 
@@ -75,6 +76,9 @@ binds(const struct word *words, uint32_t at, uint32_t end)
 	if (!(words[at].traits & WORD_CONJUNCTION) || at + 1 >= end)
 		return false;
 	const struct word *next = &words[at + 1];
+	if (at + 2 < end && next->shape == SHAPE_LOWER && !(next->traits & WORD_FUNCTION) &&
+		(words[at + 2].mark == ',' || words[at + 2].traits & NOUN_SOURCE))
+		return true; /* responsables américains et ukrainiens, */
 	if (next->traits & WORD_ARTICLE && at + 2 < end)
 		next++; /* Ukraine and the US */
 	return next->shape == SHAPE_CAPITAL || next->shape == SHAPE_UPPER ||
@@ -159,13 +163,33 @@ before_time(const struct word *words, uint32_t floor, uint32_t cue)
 	return end > floor && words[end - 1].mark == ',' ? end : cue;
 }
 
+/* "Wie X |unter Berufung auf Kreise| schreibt": who is cited between source and cue is passed.
+ */
+static uint32_t
+before_via(const struct word *words, uint32_t floor, uint32_t cue)
+{
+	for (uint32_t i = cue; i > floor && cue - i < VIA_WORDS; i--) {
+		const struct word *word = &words[i - 1];
+		if (word->kind == WORD_MARK)
+			return cue;
+		if (!(word->traits & CUE_VIA))
+			continue;
+		uint32_t cited = i - 1 + (word->entry_words ? word->entry_words : 1);
+		return cues_source_right(words, cited, cue, false).end == cue ? i - 1 : cue;
+	}
+	return cue;
+}
+
 struct range
 cues_source_left(const struct word *words, struct range sentence, uint32_t cue)
 {
 	cue = before_time(words, sentence.start, cue);
+	cue = before_via(words, sentence.start, cue);
 	struct range source = {cue, cue};
 	uint32_t end = cue;
-	if (end > sentence.start && words[end - 1].kind == WORD_MARK) {
+	bool name = end > sentence.start && words[end - 1].mark == '"' &&
+		    words[end - 1].quoting == QUOTING_NONE;
+	if (end > sentence.start && words[end - 1].kind == WORD_MARK && !name) {
 		char mark = words[end - 1].mark;
 		if (mark != ',' && mark != '-' && mark != ')')
 			return source;
@@ -243,7 +267,8 @@ apposition_end(const struct word *words, uint32_t comma, uint32_t end, bool more
 {
 	uint32_t i = comma + 1;
 	if (i >= end || words[comma].mark != ',' ||
-		!(words[i].traits & (WORD_ARTICLE | NOUN_ROLE | WORD_RELATIVE)))
+		!(words[i].traits &
+			(WORD_ARTICLE | NOUN_ROLE | NOUN_ANONYMOUS | WORD_RELATIVE)))
 		return comma;
 	while (i < end && i - comma < APPOSITION_WORDS && words[i].quoting == QUOTING_NONE &&
 		words[i].mark != ',' && words[i].mark != '.' && words[i].mark != ';')
@@ -256,7 +281,7 @@ static bool
 has_role(const struct word *words, struct range range)
 {
 	for (uint32_t i = range.start; i < range.end; i++)
-		if (words[i].traits & NOUN_ROLE)
+		if (words[i].traits & (NOUN_ROLE | NOUN_ANONYMOUS))
 			return true;
 	return false;
 }
@@ -288,8 +313,8 @@ cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more
 	return source;
 }
 
-uint32_t
-cues_skip_time(const struct word *words, uint32_t at, uint32_t end)
+static uint32_t
+skip_time(const struct word *words, uint32_t at, uint32_t end)
 {
 	const uint64_t before = WORD_PREPOSITION | WORD_DETERMINER;
 	uint32_t i = at;
@@ -301,6 +326,30 @@ cues_skip_time(const struct word *words, uint32_t at, uint32_t end)
 	while (i < end && words[i].traits & WORD_TIME)
 		i++;
 	return i;
+}
+
+/* "a Radio Nacional |el alcalde": a preposition with a name, before a noun with its article. */
+static uint32_t
+skip_place(const struct word *words, uint32_t at, uint32_t end)
+{
+	if (at >= end || !(words[at].traits & WORD_PREPOSITION))
+		return at;
+	uint32_t i = at + 1;
+	while (i < end && i - at < TIME_WORDS && !name_is_capital(&words[i]) &&
+		is_nominal(&words[i]) && words[i].kind == WORD_LETTERS)
+		i++;
+	if (i >= end || !name_is_capital(&words[i]))
+		return at;
+	i = name_end(words, i, end);
+	bool noun = i < end && words[i].shape == SHAPE_LOWER &&
+		    words[i].traits & (WORD_ARTICLE | NOUN_ROLE | NOUN_SOURCE);
+	return noun ? i : at;
+}
+
+uint32_t
+cues_skip_adjuncts(const struct word *words, uint32_t at, uint32_t end)
+{
+	return skip_place(words, skip_time(words, at, end), end);
 }
 
 struct range

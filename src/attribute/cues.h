@@ -18,10 +18,11 @@ struct range cues_source_left(const struct word *words, struct range sentence, u
 /* The source that begins at `at`; `more`: what it says must follow in the sentence. */
 struct range cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more);
 
-/* The end of a time that stands between a verb and its subject: "informó |el lunes| el
- * alcalde".
+/*
+ * The end of the times and places that stand between a verb and its subject: "informó |el lunes
+ * a Radio Nacional| el alcalde".
  */
-uint32_t cues_skip_time(const struct word *words, uint32_t at, uint32_t end);
+uint32_t cues_skip_adjuncts(const struct word *words, uint32_t at, uint32_t end);
 
 /* The noun phrase that the sentence begins with, if it ends before `cue`. */
 struct range cues_subject(const struct word *words, struct range sentence, uint32_t cue);

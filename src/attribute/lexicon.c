@@ -24,6 +24,7 @@ static const struct class_name cue_kinds[] = {
 	{"act", CUE_ACT},
 	{"attitude", CUE_ATTITUDE},
 	{"by", CUE_BY},
+	{"behind", CUE_BY | CUE_BEHIND},
 	{"noun", CUE_NOUN | CUE_BASE},
 	{"ing", CUE_ING},
 	{"via", CUE_ING | CUE_VIA},

@@ -50,6 +50,7 @@
 #define WORD_AS TRAIT(49)        /* wie: ", wie die Polizei sagte" */
 #define WORD_THIS TRAIT(51)      /* what the sentence before said: "Das sagte die Polizei." */
 #define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
+#define CUE_BEHIND TRAIT(53)     /* zufolge: the source stands before it */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \
 	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \

@@ -26,7 +26,8 @@ class_of_noun(uint64_t traits)
 	return SOURCE_UNKNOWN;
 }
 
-/* ", who built it" and ", half of them have left" tell no role; ", a baker who has left" does. */
+/* ", who built it" and ", half of them have left" tell no role; ", a baker who has left" does.
+ */
 static bool
 has_verb(const struct word *words, struct range range)
 {
@@ -229,7 +230,7 @@ static enum source_class
 class_before(const struct word *words, struct range np, struct range run)
 {
 	for (uint32_t i = np.start; i < run.start; i++)
-		if (words[i].traits & NOUN_ROLE)
+		if (words[i].traits & (NOUN_ROLE | NOUN_ANONYMOUS))
 			return SOURCE_UNKNOWN; /* "the head of the union Ida Holm" */
 	return run.start > np.start ? class_of_noun(words[run.start - 1].traits)
 				    : SOURCE_UNKNOWN;

@@ -5,8 +5,9 @@
 enum {
 	CLAUSE_WORDS = 2, /* what is said has so many words at least */
 	LONG_CLAUSE = 4,
-	TAIL_WORDS = 8,  /* may stand between a cue and the end of its clause: "on Monday" */
-	FRONT_WORDS = 4, /* before the cue in "About this wrote X" */
+	TAIL_WORDS = 8,   /* may stand between a cue and the end of its clause: "on Monday" */
+	INSIDE_WORDS = 4, /* of an organisation's name */
+	FRONT_WORDS = 4,  /* before the cue in "About this wrote X" */
 };
 
 /* A sentence as the rules walk over it. */
@@ -200,7 +201,7 @@ take_verb(const struct clause *c, struct range *cue)
 		!(c->words[cue->end].traits & CUE_NOUN))
 		cue->end++;
 	if (c->words[cue->end - 1].traits & CUE_SPEECH)
-		cue->end = cues_skip_time(c->words, cue->end, end);
+		cue->end = cues_skip_adjuncts(c->words, cue->end, end);
 }
 
 /* "Volgens de politie |raakten tien mensen gewond": where no comma closes the source, it ends
@@ -208,11 +209,13 @@ take_verb(const struct clause *c, struct range *cue)
 static uint32_t
 first_noun_end(const struct word *words, struct range source)
 {
-	for (uint32_t i = source.start; i + 1 < source.end; i++)
-		if (words[i].traits & (NOUN_SOURCE | NOUN_ROLE) &&
-			words[i + 1].shape == SHAPE_LOWER &&
-			!(words[i + 1].traits & (WORD_FUNCTION | NOUN_SOURCE | NOUN_ROLE)))
+	for (uint32_t i = source.start; i + 1 < source.end; i++) {
+		uint64_t traits = words[i].traits, next = words[i + 1].traits;
+		bool both = traits & next & NOUN_ANONYMOUS;
+		if (traits & (NOUN_SOURCE | NOUN_ROLE) && words[i + 1].shape == SHAPE_LOWER &&
+			(both || !(next & (WORD_FUNCTION | NOUN_SOURCE | NOUN_ROLE))))
 			return i + 1;
+	}
 	return source.end;
 }
 
@@ -220,6 +223,9 @@ first_noun_end(const struct word *words, struct range source)
 static uint32_t
 via_end(const struct clause *c, uint32_t at)
 {
+	if (is_mark(c, at, ',') && at + 1 < c->sentence.end &&
+		c->words[at + 1].traits & CUE_VIA)
+		at++;
 	if (at >= c->sentence.end || !(c->words[at].traits & CUE_VIA))
 		return at;
 	struct range cue = cues_span(c->words, c->sentence, at);
@@ -250,6 +256,38 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 		add_content(c, &finding, start_right, clause_end(c, start_right + 1));
 	}
 	return finding;
+}
+
+/* "Der Polizei zufolge ist …", "…, der Polizei zufolge." */
+static struct finding
+behind_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
+{
+	struct finding finding = {
+		.cue = {cue, cue + 1}, .source = cues_source_left(c->words, c->sentence, cue)};
+	uint32_t start = finding.source.start;
+	if (start == c->sentence.start)
+		add_content(c, &finding, cue + 1, clause_end(c, cue + 1));
+	else
+		add_content(c, &finding, clause_start(c, start, floor), start);
+	return finding;
+}
+
+/* "У міністерстві повідомили": those in it who speak are not named. */
+static struct range
+inside_of(const struct clause *c, uint32_t cue)
+{
+	struct range source = {c->sentence.start + 1, cue};
+	uint64_t traits = 0;
+	if (cue <= source.start || cue - source.start > INSIDE_WORDS ||
+		!(c->words[c->sentence.start].traits & WORD_PREPOSITION))
+		return (struct range){cue, cue};
+	for (uint32_t i = source.start; i < cue; i++) {
+		if (c->words[i].kind != WORD_LETTERS)
+			return (struct range){cue, cue};
+		traits |= c->words[i].traits;
+	}
+	bool inside = traits & (NOUN_ORGANISATION | NOUN_OUTLET | NAME_OUTLET);
+	return inside ? source : (struct range){cue, cue};
 }
 
 /* "Das sagte ein Sprecher": no source stands before the cue, but a word for what was said. */
@@ -291,10 +329,12 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	struct finding finding = {.cue = cues_span(c->words, c->sentence, verb)};
 	uint64_t cue = c->words[verb].traits;
 	struct range left = cues_source_left(c->words, c->sentence, finding.cue.start);
-	uint32_t behind = cues_skip_time(c->words, finding.cue.end, c->sentence.end);
+	uint32_t behind = cues_skip_adjuncts(c->words, finding.cue.end, c->sentence.end);
 	struct range right = cues_source_right(c->words, behind, c->sentence.end, false);
 	if (cue & WORD_PRONOUN) /* « Oui », dit-il. */
 		left = finding.cue;
+	if (range_is_empty(left) && range_is_empty(right))
+		left = inside_of(c, finding.cue.start);
 	uint32_t before = before_source(c, left.start);
 	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) &&
 			has_left_content(c, finding.cue.start, floor) &&
@@ -339,11 +379,12 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 	uint32_t floor = c->sentence.start;
 	struct range subject = {0, 0};
 	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
-		if (!cues_is_cue(c->words, c->sentence, i))
+		uint64_t traits = c->words[i].traits;
+		if (!cues_is_cue(c->words, c->sentence, i) || traits & CUE_VIA)
 			continue;
-		struct finding finding = c->words[i].traits & CUE_BY
-						 ? by_phrase(c, i, floor)
-						 : verb_phrase(c, i, floor, subject);
+		struct finding finding = traits & CUE_BEHIND ? behind_phrase(c, i, floor)
+					 : traits & CUE_BY   ? by_phrase(c, i, floor)
+							   : verb_phrase(c, i, floor, subject);
 		if (range_is_empty(finding.source))
 			continue;
 		subject = finding.source;
