@@ -170,3 +170,47 @@ many() {
 	[ "$(sides a 2024-04-09 2024-04-09 '' b 2024-04-09 2024-04-09 '' c 2024-04-10 2024-04-10 '')" = \
 		"  boats  2024-04-09  2024-04-09  ≠2024-04-10" ]
 }
+
+# label UNIT WHAT SENTENCE...: how the report names a figure that stands in each sentence as [value], each in a
+# document of its own.
+label() {
+	local unit=$1 what=$2
+	shift 2
+	printf '%s\n' "$@" | awk -v unit="$unit" -v what="$what" '
+		{
+			start = index($0, "[") - 1
+			end = index($0, "]") - 2
+			surface = substr($0, start + 2, end - start)
+			gsub(/[][]/, "")
+			OFS = "\t"
+			print "sentence", NR, 1, 1, "body", $0
+			value = unit == "half" ? .5 : 3
+			if (start >= 0)
+				print "figure", "f1", "agree", NR, 1, value, value, unit == "half" ? "" : unit, what, "", surface, start, end
+			print "independent", "f1", "", "", 2, 1, "x"
+		}' | report --width=200 | sed -n 's/^  \(.*\): 2 reports, 1 source: x$/\1/p'
+}
+
+@test "a figure that counts nothing is named by the words around it" {
+	same='The mill was closed.'
+	[ "$(label wk '' 'The bridge was closed for [three weeks].' "$same")" = 'The bridge was closed for …' ]
+	[ "$(label wk 'closure' 'The bridge was closed for [three weeks].' "$same")" = closure ]
+	[ "$(label wk 'them' 'The bridge was closed for [three weeks].' "$same")" = 'The bridge was closed for …' ]
+	# the words that most reports share
+	[ "$(label wk '' 'Repairs took [three weeks].' 'The bridge was closed for [three weeks].' \
+		'Ferries ran while the bridge was closed for [three weeks].' 'In short, the bridge was closed for [three weeks].')" = \
+		'The bridge was closed for …' ]
+	# what is put in between is left out, what the clause leans on is not
+	[ "$(label wk '' 'The bridge, built by hand, was closed for [three weeks].' "$same")" = 'The bridge was closed for …' ]
+	[ "$(label wk '' 'They used the old bridge, which was closed for [three weeks].' "$same")" = \
+		'They used the old bridge, which was closed for …' ]
+	# what ties a clause to others goes, and what follows the figure comes where little stands before it
+	[ "$(label wk '' 'But the bridge was closed for [three weeks].' "$same")" = 'the bridge was closed for …' ]
+	[ "$(label wk '' 'In [three weeks] the bridge was closed, rebuilt and sold.' "$same")" = 'In … the bridge was closed' ]
+	[ "$(label wk '' 'In [three weeks], the bridge was gone.' "$same")" = 'In …, the bridge was gone' ]
+	# of a part also the whole
+	[ "$(label half 'bridge' 'The flood carried away [half] of the bridge.' "$same")" = 'The flood carried away … of the bridge' ]
+	# a clause without end
+	[ "$(label wk '' "$(printf 'on and %.0s' $(seq 100))closed for [three weeks]." "$same" | wc -w)" -le 13 ]
+	[ "$(label wk '' '[three weeks]' "$same")" = f1 ]
+}

@@ -263,6 +263,15 @@ value_equal(const struct value *a, const struct value *b)
 	       slice_equal(a->unit, b->unit);
 }
 
+bool
+value_is_part(const struct value *value)
+{
+	double low;
+	if (slice_is(value->unit, "%"))
+		return true;
+	return value->unit.len == 0 && record_decimal(value->low, &low) && low > 0 && low < 1;
+}
+
 struct slice
 date_day(struct slice date)
 {

@@ -156,6 +156,9 @@ const struct independence *findings_independence(
 /* Whether two values are written alike. */
 bool value_equal(const struct value *a, const struct value *b);
 
+/* Whether it is a part of a whole: "half", "40 %". */
+bool value_is_part(const struct value *value);
+
 /* The day of a date that may have a time: 2024-04-10 of 2024-04-10T18:40Z. */
 struct slice date_day(struct slice date);
 

@@ -1,24 +1,24 @@
 #include "labels.h"
 
-#include "token.h"
+#include "utf8.h"
 
 enum {
-	WORDS_BEFORE = 12,
-	WORDS_ENOUGH = 3, /* with so many before the figure none behind it are needed */
-	WORDS_AFTER = 4,
 	CONTEXTS_TRIED = 16,
-	CONTEXT_BYTES = 200 /* further than that no word is looked for */
+	WORDS_EXPECTED = 4 /* fewer than these do not say much, however many share them */
 };
+
+/* --- Nouns --- */
 
 /* The name that most members give; the first of those where several do. */
 static struct slice
-most_given(const struct figure *figures, size_t count)
+most_given(struct labels *labels, const struct figure *figures, size_t count)
 {
 	struct slice best = SLICE("");
 	size_t best_given = 0;
 	struct map given = {0};
 	for (size_t i = 0; i < count; i++) {
-		if (figures[i].what.len == 0)
+		if (figures[i].what.len == 0 ||
+			context_is_pronoun(&labels->contexts, figures[i].what))
 			continue;
 		uint32_t *times = map_add(&given, figures[i].what, 0, NULL);
 		if (++*times > best_given) {
@@ -30,112 +30,146 @@ most_given(const struct figure *figures, size_t count)
 	return best;
 }
 
-/* A hyphen or an apostrophe within a word does not end the clause, nor do signs of an amount.
- */
-static bool
-ends_clause(struct slice text, const struct tokens *tokens, size_t i)
+/* --- Contexts --- */
+
+/* A claim's contexts are compared by the words that they share, small and capital alike. */
+static uint32_t *
+use_of(struct labels *labels, struct slice word)
 {
-	if (tokens->items[i].kind != TOKEN_MARK)
-		return false;
-	char byte = text.data[tokens->items[i].start];
-	if (byte == '%' || byte == '$' || byte == '&' || byte == '/')
-		return false;
-	return !((byte == '-' || byte == '\'' || (unsigned char)byte >= 0x80) &&
-		 !tokens->items[i].spaced && i + 1 < tokens->count &&
-		 !tokens->items[i + 1].spaced);
+	buffer_clear(&labels->folded);
+	utf8_add_lower(&labels->folded, word);
+	uint32_t *use = map_find(&labels->words, buffer_slice(&labels->folded));
+	if (use)
+		return use;
+	struct slice key = arena_copy(&labels->arena, buffer_slice(&labels->folded));
+	return map_add(&labels->words, key, 0, NULL);
 }
 
 /*
- * The words of the clause that `text` ends in; `*words` of them, `*whole` from its beginning.
+ * What is kept of a word: how many documents use it, and above that the number of the last one,
+ * so that each counts once.
  */
-static struct slice
-words_before(struct tokens *tokens, struct slice text, size_t *words, bool *whole)
-{
-	size_t from = text.len > CONTEXT_BYTES ? text.len - CONTEXT_BYTES : 0;
-	struct slice near = slice_cut(text, from, text.len);
-	tokens_split(tokens, near);
-	size_t start = near.len, i = tokens->count;
-	for (*words = 0; i > 0 && *words < WORDS_BEFORE && !ends_clause(near, tokens, i - 1);
-		i--)
-		if (tokens->items[i - 1].spaced) {
-			++*words;
-			start = tokens->items[i - 1].start;
-		}
-	*whole = i == 0 ? from == 0 : ends_clause(near, tokens, i - 1);
-	return slice_cut(near, start, near.len);
-}
+enum {
+	USE_BITS = 8
+};
 
-/*
- * The words that follow, to the end of the clause; of the next one where none are left of it.
- */
-static struct slice
-words_after(struct tokens *tokens, struct slice text)
+static void
+count_words(struct labels *labels, struct slice text, uint32_t document)
 {
-	struct slice near =
-		slice_cut(text, 0, text.len < CONTEXT_BYTES ? text.len : CONTEXT_BYTES);
-	tokens_split(tokens, near);
-	size_t end = 0, words = 0;
-	bool told = false;
-	for (size_t i = 0; i < tokens->count; i++) {
-		words += tokens->items[i].spaced;
-		if (words > WORDS_AFTER || (told && ends_clause(near, tokens, i)))
-			break;
-		told = told || tokens->items[i].kind != TOKEN_MARK;
-		end = tokens->items[i].end;
+	tokens_split(&labels->tokens, text);
+	for (size_t i = 0; i < labels->tokens.count; i++) {
+		uint32_t *use = use_of(labels, token_text(text, labels->tokens.items[i]));
+		if (*use >> USE_BITS != document)
+			*use = document << USE_BITS | ((*use & ((1u << USE_BITS) - 1)) + 1);
 	}
-	return slice_cut(near, 0, end);
 }
 
-/*
- * The words of the figure's clause, with an ellipsis in its place. `*whole`: from the clause's
- * beginning.
- */
-static bool
-add_context(struct buffer *to, const struct findings *findings, const struct figure *figure,
-	bool *whole)
+static void
+add_uses(struct labels *labels, struct slice text, size_t *shared, size_t *words)
 {
-	const struct sentence *sentence =
-		findings_sentence(findings, figure->document, figure->n);
-	if (!sentence || figure->start > figure->end || figure->end > sentence->text.len)
+	tokens_split(&labels->tokens, text);
+	for (size_t i = 0; i < labels->tokens.count; i++) {
+		if (labels->tokens.items[i].kind == TOKEN_MARK)
+			continue;
+		uint32_t use = *use_of(labels, token_text(text, labels->tokens.items[i]));
+		*shared += (use & ((1u << USE_BITS) - 1)) - 1;
+		++*words;
+	}
+}
+
+/* How much of a context is said by others, too. */
+static size_t
+score_of(struct labels *labels, const struct context *context)
+{
+	size_t shared = 0, words = 0;
+	add_uses(labels, context->before, &shared, &words);
+	add_uses(labels, context->after, &shared, &words);
+	size_t score = 1000 * (shared + 1) / (words + WORDS_EXPECTED);
+	return words == 0 ? 0 : context->cut ? score / 2 : score;
+}
+
+/* The context of the members that says best what they are about. False where there is none. */
+static bool
+find_best_context(struct labels *labels, const struct findings *findings,
+	const struct claim *claim, struct context *best)
+{
+	const struct figure *figures = findings->figures + claim->first;
+	struct context contexts[CONTEXTS_TRIED];
+	size_t count = claim->count < CONTEXTS_TRIED ? claim->count : CONTEXTS_TRIED;
+	size_t best_score = 0;
+	uint32_t document = 0;
+	for (size_t i = 0; i < count; i++) {
+		document += i == 0 || figures[i].document != figures[i - 1].document;
+		if (!context_find(&labels->contexts, findings, &figures[i], &contexts[i]))
+			continue;
+		count_words(labels, contexts[i].before, document);
+		count_words(labels, contexts[i].after, document);
+	}
+	for (size_t i = 0; i < count; i++) {
+		size_t score = score_of(labels, &contexts[i]);
+		if (score > best_score) {
+			best_score = score;
+			*best = contexts[i];
+		}
+	}
+	map_clear(&labels->words);
+	arena_clear(&labels->arena);
+	return best_score > 0;
+}
+
+static void
+add_context(struct buffer *to, const struct context *context, bool with_subject)
+{
+	if (with_subject && context->subject.len > 0) {
+		buffer_add(to, context->subject);
+		buffer_add(to, context->leans ? SLICE(", ") : SLICE(" "));
+	}
+	buffer_add(to, context->before);
+	buffer_add(to, context->before.len > 0 ? SLICE(" …") : SLICE("…"));
+	if (context->after.len > 0 && context->after.data[0] != ',')
+		buffer_add_byte(to, ' ');
+	buffer_add(to, context->after);
+}
+
+/* --- Labels --- */
+
+static bool
+add_words_around(struct buffer *to, struct labels *labels, const struct findings *findings,
+	const struct claim *claim, size_t columns)
+{
+	struct context context;
+	size_t start = to->len;
+	if (!find_best_context(labels, findings, claim, &context))
 		return false;
-	struct tokens tokens = {0};
-	size_t words;
-	buffer_add(to, words_before(&tokens, slice_cut(sentence->text, 0, figure->start),
-			       &words, whole));
-	buffer_add(to, SLICE("…"));
-	if (words < WORDS_ENOUGH)
-		buffer_add(to, words_after(&tokens, slice_cut(sentence->text, figure->end,
-							    sentence->text.len)));
-	tokens_free(&tokens);
+	add_context(to, &context, true);
+	if (utf8_width(slice_cut(buffer_slice(to), start, to->len)) > columns) {
+		to->len = start;
+		add_context(to, &context, false);
+	}
 	return true;
 }
 
-/* The context of the first member in which it is whole, else of the first. */
-static bool
-add_best_context(struct buffer *to, const struct findings *findings, const struct claim *claim)
+void
+label_add_figures(struct buffer *to, struct labels *labels, const struct findings *findings,
+	const struct claim *claim, size_t columns)
 {
 	const struct figure *figures = findings->figures + claim->first;
-	size_t start = to->len, first = SIZE_MAX;
-	bool whole = false;
-	for (size_t i = 0; i < claim->count && i < CONTEXTS_TRIED && !whole; i++) {
-		to->len = start;
-		if (add_context(to, findings, &figures[i], &whole) && first == SIZE_MAX)
-			first = i;
-	}
-	if (!whole && first != SIZE_MAX) {
-		to->len = start;
-		add_context(to, findings, &figures[first], &whole);
-	}
-	return first != SIZE_MAX;
+	struct slice given = most_given(labels, figures, claim->count);
+	bool alone = given.len > 0 && !memchr(given.data, ' ', given.len);
+	if (given.len > 0 && !(alone && value_is_part(&figures[0].value)))
+		buffer_add(to, given);
+	else if (add_words_around(to, labels, findings, claim, columns))
+		return;
+	else
+		buffer_add(to, given.len > 0 ? given : claim->name);
 }
 
 void
-label_add_figures(struct buffer *to, const struct findings *findings, const struct claim *claim)
+labels_free(struct labels *labels)
 {
-	const struct figure *figures = findings->figures + claim->first;
-	struct slice given = most_given(figures, claim->count);
-	if (given.len > 0)
-		buffer_add(to, given);
-	else if (!add_best_context(to, findings, claim))
-		buffer_add(to, claim->name);
+	contexts_free(&labels->contexts);
+	tokens_free(&labels->tokens);
+	map_free(&labels->words);
+	arena_free(&labels->arena);
+	buffer_free(&labels->folded);
 }

@@ -4,13 +4,30 @@
 #ifndef LABELS_H
 #define LABELS_H
 
-#include "findings.h"
+#include "context.h"
+
+enum {
+	LABEL_COLUMNS = 100 /* as much as a label may take that has lines of its own */
+};
+
+/* All zero before its first use. */
+struct labels {
+	/* private */
+	struct contexts contexts;
+	struct tokens tokens;
+	struct map words; /* how many documents have each in the contexts of a claim */
+	struct arena arena;
+	struct buffer folded;
+};
 
 /*
- * Adds what a claim of figures counts, as most of its members name it; where none does, the
- * words around the figure: "had not moved for about …".
+ * Adds what a claim of figures counts, as most of its members name it. Where none does, or only
+ * the whole that it is a part of, the words around the figure that most members share: "the
+ * gate had not moved for …"; their subject is left out where it does not fit into `columns`.
  */
-void label_add_figures(
-	struct buffer *to, const struct findings *findings, const struct claim *claim);
+void label_add_figures(struct buffer *to, struct labels *labels,
+	const struct findings *findings, const struct claim *claim, size_t columns);
+
+void labels_free(struct labels *labels);
 
 #endif

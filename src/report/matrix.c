@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "labels.h"
 #include "utf8.h"
 #include "visible.h"
 
@@ -73,9 +72,8 @@ measure_claim(struct matrix *matrix, struct text *text, const struct claim *clai
 		widen(&matrix->columns[document], width_of(buffer_slice(&text->scratch)),
 			CELL_COLUMNS);
 	}
-	buffer_clear(&text->scratch);
-	label_add_figures(&text->scratch, &text->overview->findings, claim);
-	widen(&matrix->label, width_of(buffer_slice(&text->scratch)), LABEL_MOST);
+	text_begin_label(text, claim, LABEL_MOST);
+	widen(&matrix->label, width_of(buffer_slice(&text->label)), LABEL_MOST);
 }
 
 static size_t
@@ -156,8 +154,8 @@ matrix_write_row(const struct matrix *matrix, struct text *text, const struct cl
 	const struct figure *figures = findings->figures + claim->first;
 	size_t column = MARGIN + matrix->label, member = 0;
 	text_make_sides(text, claim);
-	screen_move(&text->screen, MARGIN);
-	text_add_label(text, claim, matrix->label);
+	text_begin_label(text, claim, matrix->label);
+	text_add_label(text, matrix->label);
 	for (uint32_t i = 0; i < matrix->documents; i++) {
 		column += matrix->columns[i] > 0 ? GAP + matrix->columns[i] : 0;
 		if (member == claim->count || figures[member].document != i)
@@ -175,4 +173,5 @@ matrix_write_row(const struct matrix *matrix, struct text *text, const struct cl
 			matrix->sources, column + GAP + matrix->sources);
 	}
 	screen_end_line(&text->screen, MARGIN);
+	text_finish_label(text, matrix->label);
 }

@@ -173,4 +173,5 @@ page_free(struct page *page)
 	buffer_free(&page->visible);
 	sides_free(&page->sides);
 	changes_free(&page->changes);
+	labels_free(&page->labels);
 }

@@ -6,6 +6,7 @@
 #define PAGE_H
 
 #include "changes.h"
+#include "labels.h"
 #include "output.h"
 #include "overview.h"
 #include "sides.h"
@@ -20,6 +21,7 @@ struct page {
 	struct buffer scratch, visible;
 	struct sides sides;
 	struct changes changes;
+	struct labels labels;
 };
 
 void page_write(struct page *page);

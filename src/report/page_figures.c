@@ -71,7 +71,8 @@ static void
 add_label(struct page *page, const struct claim *claim)
 {
 	buffer_clear(&page->scratch);
-	label_add_figures(&page->scratch, &page->overview->findings, claim);
+	label_add_figures(
+		&page->scratch, &page->labels, &page->overview->findings, claim, LABEL_COLUMNS);
 	page_text_cut(page, buffer_slice(&page->scratch), 120);
 }
 

@@ -54,7 +54,7 @@ write_figures(struct page *page, const struct claim *claim)
 		return;
 	page_put(page, "<tr><th scope=\"row\">");
 	buffer_clear(&page->scratch);
-	label_add_figures(&page->scratch, findings, claim);
+	label_add_figures(&page->scratch, &page->labels, findings, claim, LABEL_COLUMNS);
 	page_text(page, buffer_slice(&page->scratch));
 	page_put(page, "</th>");
 	write_independence(page, rests, SLICE(""));

@@ -43,6 +43,20 @@ screen_fit(struct slice text, size_t columns)
 	return at;
 }
 
+size_t
+screen_break(struct slice text, size_t columns)
+{
+	size_t fits = screen_fit(text, columns), at = fits;
+	if (fits == text.len || text.data[fits] == ' ')
+		return fits;
+	while (at > 0 && text.data[at - 1] != ' ')
+		at--;
+	for (size_t i = 0; i < at; i++)
+		if (text.data[i] != ' ')
+			return at;
+	return fits;
+}
+
 void
 screen_add_cut(struct screen *screen, enum style style, struct slice text, size_t columns)
 {
@@ -116,21 +130,6 @@ write_styled(const struct screen *screen, size_t start, size_t end)
 	buffer_add_byte(screen->out, '\n');
 }
 
-/* How many bytes of a text that is too wide go on the line: whole words where one fits. */
-static size_t
-break_at(struct slice text, size_t columns)
-{
-	size_t fits = screen_fit(text, columns), at = fits;
-	if (fits == text.len || text.data[fits] == ' ')
-		return fits;
-	while (at > 0 && text.data[at - 1] != ' ')
-		at--;
-	for (size_t i = 0; i < at; i++)
-		if (text.data[i] != ' ')
-			return at;
-	return fits;
-}
-
 void
 screen_end_line(struct screen *screen, size_t indent)
 {
@@ -139,7 +138,8 @@ screen_end_line(struct screen *screen, size_t indent)
 	size_t start = 0, margin = 0;
 	indent = indent < width / 2 ? indent : width / 2;
 	while (start < text.len) {
-		size_t end = start + break_at(slice_cut(text, start, text.len), width - margin);
+		size_t end =
+			start + screen_break(slice_cut(text, start, text.len), width - margin);
 		for (size_t i = 0; i < margin; i++)
 			buffer_add_byte(screen->out, ' ');
 		write_styled(screen, start, end);

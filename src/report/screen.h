@@ -48,7 +48,8 @@ void screen_end_line(struct screen *screen, size_t indent);
 
 void screen_free(struct screen *screen);
 
-/* How many bytes at the front take at most `columns` columns. */
+/* How many bytes at the front take at most `columns` columns; of whole words where one fits. */
 size_t screen_fit(struct slice text, size_t columns);
+size_t screen_break(struct slice text, size_t columns);
 
 #endif

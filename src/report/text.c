@@ -1,13 +1,13 @@
 #include "text.h"
 
-#include "labels.h"
 #include "utf8.h"
 #include "visible.h"
 
 enum {
 	SHOWN_AT_MOST = 40,
 	NAME_COLUMNS = 28,
-	LABEL_LEAST = 12 /* to be cut at its beginning */
+	LABEL_LINES = 3,
+	MARGIN = 2
 };
 
 void
@@ -71,37 +71,40 @@ text_make_sides(struct text *text, const struct claim *claim)
 	sides_make(&text->sides, &text->overview->findings, &text->overview->amounts, claim);
 }
 
-/* A label of context has its figure at its end: words go from its beginning. */
-static void
-add_end_of_label(struct text *text, struct slice label, size_t columns)
+void
+text_begin_label(struct text *text, const struct claim *claim, size_t columns)
 {
-	size_t from = 0;
-	while (from < label.len &&
-		utf8_width(slice_cut(label, from, label.len)) + 2 > columns) {
-		while (from < label.len && label.data[from] != ' ')
-			from++;
-		while (from < label.len && label.data[from] == ' ')
-			from++;
-	}
-	screen_add(&text->screen, STYLE_PLAIN, SLICE("… "));
-	screen_add_cut(
-		&text->screen, STYLE_PLAIN, slice_cut(label, from, label.len), columns - 2);
+	buffer_clear(&text->scratch);
+	label_add_figures(&text->scratch, &text->labels, &text->overview->findings, claim,
+		LABEL_LINES * columns);
+	buffer_clear(&text->label);
+	visible_add(&text->label, buffer_slice(&text->scratch));
+	text->label_at = 0;
+	text->label_lines = 0;
+}
+
+/* The last line that there is room for is cut. */
+bool
+text_add_label(struct text *text, size_t columns)
+{
+	struct slice left =
+		slice_cut(buffer_slice(&text->label), text->label_at, text->label.len);
+	if (left.len == 0)
+		return false;
+	screen_move(&text->screen, MARGIN);
+	size_t end = ++text->label_lines < LABEL_LINES ? screen_break(left, columns) : left.len;
+	screen_add_cut(&text->screen, STYLE_PLAIN, slice_cut(left, 0, end), columns);
+	while (end < left.len && left.data[end] == ' ')
+		end++;
+	text->label_at += end;
+	return true;
 }
 
 void
-text_add_label(struct text *text, const struct claim *claim, size_t columns)
+text_finish_label(struct text *text, size_t columns)
 {
-	struct buffer label = {0}, shown = {0};
-	label_add_figures(&label, &text->overview->findings, claim);
-	visible_add(&shown, buffer_slice(&label));
-	struct slice whole = buffer_slice(&shown);
-	if (slice_ends(whole, SLICE("…")) && columns > LABEL_LEAST &&
-		utf8_width(whole) > columns)
-		add_end_of_label(text, whole, columns);
-	else
-		screen_add_cut(&text->screen, STYLE_PLAIN, whole, columns);
-	buffer_free(&label);
-	buffer_free(&shown);
+	while (text_add_label(text, columns))
+		screen_end_line(&text->screen, MARGIN);
 }
 
 void
@@ -196,4 +199,6 @@ text_free(struct text *text)
 	buffer_free(&text->scratch);
 	sides_free(&text->sides);
 	changes_free(&text->changes);
+	labels_free(&text->labels);
+	buffer_free(&text->label);
 }

@@ -5,6 +5,7 @@
 #define TEXT_H
 
 #include "changes.h"
+#include "labels.h"
 #include "overview.h"
 #include "screen.h"
 #include "sides.h"
@@ -18,6 +19,9 @@ struct text {
 	struct buffer scratch;
 	struct sides sides;
 	struct changes changes;
+	struct labels labels;
+	struct buffer label;
+	size_t label_at, label_lines; /* how much of it was added */
 };
 
 /* Writes the whole report into screen.out. */
@@ -41,8 +45,13 @@ void text_add_document(struct text *text, uint32_t document);
 /* Works the sides of a claim of figures out, into text->sides. */
 void text_make_sides(struct text *text, const struct claim *claim);
 
-/* Adds what a claim of figures is about, cut to so many columns. */
-void text_add_label(struct text *text, const struct claim *claim, size_t columns);
+/*
+ * What a claim of figures is about, in lines of so many columns: begun, the next line of it
+ * added to the screen's, and the lines that are left written below.
+ */
+void text_begin_label(struct text *text, const struct claim *claim, size_t columns);
+bool text_add_label(struct text *text, size_t columns);
+void text_finish_label(struct text *text, size_t columns);
 
 void text_add_amount(struct text *text, enum style style, const struct side *side);
 

@@ -19,7 +19,7 @@ static const struct group {
 	enum style style;
 } groups[] = {
 	{VERDICT_DIFFER, "Figures in conflict",
-		"≠ cannot be true along with what most reports, or the first, say", STYLE_BAD},
+		"≠ contradicts what most reports say, or the first", STYLE_BAD},
 	{VERDICT_UNIT, "Figures whose unit changed",
 		"the same number, or the same amount, in another unit", STYLE_NOTE},
 	{VERDICT_AGREE, "Figures that agree", NULL, STYLE_GOOD},
@@ -57,10 +57,10 @@ write_list(struct text *text, const struct claim *claim, enum style style)
 {
 	size_t label = label_columns(text), column = MARGIN + label;
 	text_make_sides(text, claim);
-	screen_move(&text->screen, MARGIN);
-	text_add_label(text, claim, label);
+	text_begin_label(text, claim, label);
 	for (size_t i = 0; i < text->sides.count; i++) {
 		const struct side *side = &text->sides.items[i];
+		text_add_label(text, label);
 		screen_move(&text->screen, column + 1);
 		screen_add(&text->screen, style, side->apart ? SLICE("≠") : SLICE(""));
 		screen_move(&text->screen, column + 2);
@@ -69,6 +69,7 @@ write_list(struct text *text, const struct claim *claim, enum style style)
 		add_letters(text, claim, i);
 		screen_end_line(&text->screen, column + 2 + VALUE_COLUMNS + 1);
 	}
+	text_finish_label(text, label);
 }
 
 /* The first dimension among the sides that is not that of the first side; empty: none. */

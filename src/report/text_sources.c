@@ -57,7 +57,7 @@ write_figures(struct text *text, const struct claim *claim)
 	const struct findings *findings = &text->overview->findings;
 	const struct independence *rests = findings_independence(findings, claim->name, NULL);
 	buffer_clear(&text->scratch);
-	label_add_figures(&text->scratch, findings, claim);
+	label_add_figures(&text->scratch, &text->labels, findings, claim, LABEL_COLUMNS);
 	screen_move(&text->screen, MARGIN);
 	screen_add(&text->screen, STYLE_STRONG, buffer_slice(&text->scratch));
 	if (rests) {
