@@ -14,7 +14,4 @@
 void counted_read(
 	const struct lexemes *lexemes, struct number *number, const struct number *before);
 
-/* Whether a word is a plural by its form or its table. */
-bool counted_plural(const struct lexemes *lexemes, size_t at);
-
 #endif

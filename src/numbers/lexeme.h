@@ -107,6 +107,16 @@ lexeme_len(const struct lexemes *lexemes, size_t at)
 /* The text of the token in lower case. */
 struct slice lexeme_lower(const struct lexemes *lexemes, size_t at);
 
+/* The text of the tokens first..next (next exclusive). */
+static inline struct slice
+lexemes_text(const struct lexemes *lexemes, size_t first, size_t next)
+{
+	if (next <= first)
+		return SLICE("");
+	return slice_cut(lexemes->text, lexemes->items[first].token.start,
+		lexemes->items[next - 1].token.end);
+}
+
 /* Whether the token ends in one of the endings, which have a space between them. */
 bool lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings);
 

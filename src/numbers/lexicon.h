@@ -45,6 +45,7 @@ enum role {
 	ROLE_ZONE = 1 << 24, /* of time: GMT */
 	ROLE_LEAD = 1 << 25, /* begins a phrase none of whose words tells that it is a number */
 	ROLE_PAST = 1 << 26, /* a form of the past: held */
+	ROLE_TALLY = 1 << 27, /* the NUMBER of something */
 };
 
 /* Words of the grammar itself, as bits of entry.operators; named as in the tables. */

@@ -1,8 +1,8 @@
 #include "quantity.h"
 
 #include "compound.h"
-#include "counted.h"
 #include "money.h"
+#include "nounphrase.h"
 
 void
 quantity_multiply(struct number *number, struct decimal factor)
@@ -283,7 +283,7 @@ read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
 	if (!entry || entry->scale_form != SCALE_MONEY || is_spaced(lexemes, at) ||
 		!is_kind(lexemes, at + tokens, TOKEN_LETTERS) ||
 		!is_spaced(lexemes, at + tokens) || is_role(lexemes, at + tokens, ROLE_STOP) ||
-		!counted_plural(lexemes, at + tokens))
+		!nounphrase_is_plural(lexemes, at + tokens))
 		return false;
 	quantity_multiply(number, entry->scale);
 	number->amount.scale = entry->scale;

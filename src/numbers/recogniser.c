@@ -167,7 +167,8 @@ last_counted(const struct recogniser *recogniser)
 {
 	for (size_t i = recogniser->count; i > 0 && recogniser->count - i < 8; i--) {
 		const struct number *number = &recogniser->numbers[i - 1];
-		if (number->kind == NUMBER_COUNT && number->what[0].len > 0)
+		if (number->kind == NUMBER_COUNT &&
+			number->what[0].len + number->what[1].len > 0)
 			return number;
 	}
 	return NULL;

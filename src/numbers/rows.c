@@ -297,6 +297,7 @@ const struct row_kind row_kinds[] = {
 	{"stops", ROLE_STOP, false, fill_nothing},
 	{"singulars", ROLE_SINGULAR, false, fill_nothing},
 	{"plurals", ROLE_PLURAL, false, fill_nothing},
+	{"tallies", ROLE_TALLY, false, fill_nothing},
 	{"pasts", ROLE_PAST, false, fill_past},
 	{"idioms", ROLE_IDIOM, false, fill_nothing},
 	{"operators", ROLE_OPERATOR, false, fill_operators},

@@ -1,0 +1,149 @@
+#include "nounphrase.h"
+
+enum {
+	PHRASE_WORDS = 12,
+};
+
+/* A plural by its form; the tables name those that have none (people) or only seem so (gas). */
+bool
+nounphrase_is_plural(const struct lexemes *lexemes, size_t at)
+{
+	struct slice word = lexeme_lower(lexemes, at);
+	if (is_role(lexemes, at, ROLE_PLURAL))
+		return true;
+	return lexeme_ends(lexemes, at, lexemes->lexicon->plural) &&
+	       !slice_ends(word, SLICE("ss")) && !slice_ends(word, SLICE("us")) &&
+	       !slice_ends(word, SLICE("is")) && !is_role(lexemes, at, ROLE_SINGULAR);
+}
+
+static bool
+is_all_capitals(const struct lexemes *lexemes, size_t at)
+{
+	struct slice word = token_text(lexemes->text, lexeme_at(lexemes, at)->token);
+	for (size_t i = 0; i < word.len; i++)
+		if (word.data[i] < 'A' || word.data[i] > 'Z')
+			return false;
+	return word.len > 1;
+}
+
+/* US, IT and WHO in a text that is not all in capitals. */
+static bool
+is_acronym(const struct lexemes *lexemes, size_t at)
+{
+	return lexeme_at(lexemes, at)->capital && is_all_capitals(lexemes, at) &&
+	       is_kind(lexemes, at + 1, TOKEN_LETTERS) && !is_all_capitals(lexemes, at + 1);
+}
+
+bool
+nounphrase_has(const struct lexemes *lexemes, size_t at)
+{
+	const uint32_t none = ROLE_CASUALTY | ROLE_DAY | ROLE_WEEKDAY | ROLE_CARDINAL;
+	return is_kind(lexemes, at, TOKEN_LETTERS) && !is_role(lexemes, at, none) &&
+	       !is_operator(lexemes, at, OP(LAST) | OP(NEXT)) &&
+	       (!is_role(lexemes, at, ROLE_STOP) || is_acronym(lexemes, at));
+}
+
+bool
+nounphrase_is_glue(const struct lexemes *lexemes, size_t at)
+{
+	return !is_spaced(lexemes, at) && !is_spaced(lexemes, at + 1) &&
+	       is_kind(lexemes, at, TOKEN_MARK) && nounphrase_has(lexemes, at + 1) &&
+	       !is_mark(lexemes, at, ',') && !is_mark(lexemes, at, '.') &&
+	       !is_mark(lexemes, at, '(') && !is_mark(lexemes, at, '/') &&
+	       !is_mark(lexemes, at, ':') && !is_mark(lexemes, at, ')');
+}
+
+size_t
+nounphrase_begin(const struct lexemes *lexemes, size_t at)
+{
+	for (size_t i = 0; i < 4; i++) {
+		if (!is_operator(lexemes, at, OP(THE) | OP(A) | OP(MORE)))
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* A verb in the past behind a noun, by its form: "12 workers walked". */
+static bool
+is_past(const struct lexemes *lexemes, size_t at)
+{
+	if (lexeme_at(lexemes, at)->capital)
+		return false;
+	return is_role(lexemes, at, ROLE_PAST) ||
+	       (lexeme_len(lexemes, at) > 4 &&
+		       lexeme_ends(lexemes, at, lexemes->lexicon->past));
+}
+
+/* "one boat CARRYING the crew" */
+static bool
+is_participle(const struct lexemes *lexemes, size_t at)
+{
+	return slice_ends(lexeme_lower(lexemes, at), SLICE("ing")) &&
+	       lexemes->lexicon->past.len > 0 &&
+	       (is_operator(lexemes, at + 1, OP(THE) | OP(A)) ||
+		       is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
+		       is_role(lexemes, at + 1, ROLE_CARDINAL));
+}
+
+bool
+nounphrase_is_verb(const struct lexemes *lexemes, size_t at)
+{
+	return is_spaced(lexemes, at) && (is_past(lexemes, at) || is_participle(lexemes, at));
+}
+
+/* Su-27s, F-16 jets, A320s: the token behind a name in letters and digits, or `at`. */
+static size_t
+skip_name(const struct lexemes *lexemes, size_t at)
+{
+	size_t next = at + is_hyphen(lexemes, at);
+	if (!lexeme_at(lexemes, at - 1)->capital || is_spaced(lexemes, at) ||
+		is_spaced(lexemes, next) || !is_kind(lexemes, next, TOKEN_DIGITS))
+		return at;
+	next++;
+	return next + (is_kind(lexemes, next, TOKEN_LETTERS) && !is_spaced(lexemes, next));
+}
+
+/*
+ * Whether the phrase goes on behind the plural at `at`: a name's (Labour MPs), or a compound's
+ * (personnel carriers, weapons systems) in English, where no verb behind a plural ends as one.
+ */
+static bool
+goes_on(const struct lexemes *lexemes, size_t at)
+{
+	if (!nounphrase_has(lexemes, at + 1) || !is_spaced(lexemes, at + 1) ||
+		is_past(lexemes, at + 1))
+		return false;
+	return lexeme_at(lexemes, at)->capital ||
+	       (lexemes->lexicon->past.len > 0 && nounphrase_is_plural(lexemes, at + 1) &&
+		       !lexeme_at(lexemes, at + 1)->capital);
+}
+
+size_t
+nounphrase_end(const struct lexemes *lexemes, size_t first)
+{
+	size_t at = first;
+	while (nounphrase_has(lexemes, at) && at < first + PHRASE_WORDS) {
+		bool ends = at > first || (!nounphrase_has(lexemes, at + 1) &&
+						  !nounphrase_is_glue(lexemes, at + 1));
+		if ((ends || is_participle(lexemes, at)) && nounphrase_is_verb(lexemes, at))
+			break;
+		at++;
+		size_t behind = skip_name(lexemes, at);
+		if (behind > at) {
+			at = behind;
+			if (is_kind(lexemes, at - 1, TOKEN_LETTERS))
+				break;
+			continue;
+		}
+		if (nounphrase_is_glue(lexemes, at)) {
+			at++;
+			continue;
+		}
+		if (nounphrase_is_plural(lexemes, at - 1) && !goes_on(lexemes, at - 1))
+			break;
+		if (lexemes->lexicon->noun_capitals && lexeme_at(lexemes, at - 1)->capital)
+			break;
+	}
+	return at;
+}
