@@ -1,11 +1,16 @@
 /*
- * octets: text read eight bytes at a time.
+ * octets: text read eight or sixteen bytes at a time.
  */
 #ifndef OCTETS_H
 #define OCTETS_H
 
 #include <stddef.h>
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "slice.h"
 
 /* Eight bytes, the first lowest. */
 static inline uint64_t
@@ -15,6 +20,15 @@ octets_read(const char *from)
 	return (uint64_t)byte[0] | (uint64_t)byte[1] << 8 | (uint64_t)byte[2] << 16 |
 	       (uint64_t)byte[3] << 24 | (uint64_t)byte[4] << 32 | (uint64_t)byte[5] << 40 |
 	       (uint64_t)byte[6] << 48 | (uint64_t)byte[7] << 56;
+}
+
+/* Four bytes. */
+static inline uint32_t
+octets_read_half(const char *from)
+{
+	const unsigned char *byte = (const unsigned char *)from;
+	return (uint32_t)byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 |
+	       (uint32_t)byte[3] << 24;
 }
 
 /* How many ASCII letters the eight bytes begin with. */
@@ -28,6 +42,37 @@ octets_letters(uint64_t octets)
 	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
 }
 
+/* How many ASCII letters the sixteen bytes there begin with. */
+static inline size_t
+octets_letters_long(const char *from)
+{
+#ifdef __SSE2__
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)from);
+	__m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	__m128i letter = _mm_sub_epi8(small, _mm_set1_epi8('a'));
+	__m128i is = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8('z' - 'a')), letter);
+	return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(is));
+#else
+	size_t letters = octets_letters(octets_read(from));
+	return letters < 8 ? letters : 8 + octets_letters(octets_read(from + 8));
+#endif
+}
+
+/* Where the ASCII letters there end; `at` itself where there are none. */
+static inline size_t
+octets_end_of_letters(struct slice text, size_t at)
+{
+	while (at + 16 <= text.len) {
+		size_t letters = octets_letters_long(text.data + at);
+		at += letters;
+		if (letters < 16)
+			return at;
+	}
+	while (at < text.len && (unsigned)((unsigned char)text.data[at] | 0x20) - 'a' < 26)
+		at++;
+	return at;
+}
+
 /* Their ASCII capitals as small letters, in whichever order they stand. */
 static inline uint64_t
 octets_lower(uint64_t octets)
@@ -37,6 +82,22 @@ octets_lower(uint64_t octets)
 	uint64_t from_a = low + ones * (0x80 - 'A'), behind_z = low + ones * (0x80 - 'Z' - 1);
 	uint64_t capitals = from_a & ~behind_z & ~octets & highs;
 	return octets | capitals >> 2;
+}
+
+/*
+ * Sixteen bytes copied with their ASCII capitals as small letters. Bits in `digits`, which has
+ * sixteen bytes too, tell whether there were ASCII digits in them.
+ */
+static inline void
+octets_fold(char *to, const char *from, unsigned char *digits)
+{
+	unsigned char bytes[16];
+	memcpy(bytes, from, sizeof bytes);
+	for (int i = 0; i < 16; i++) { /* which compilers do with a few instructions */
+		digits[i] |= (unsigned char)(bytes[i] - '0') < 10;
+		bytes[i] |= (unsigned char)(bytes[i] - 'A') < 26 ? 0x20 : 0;
+	}
+	memcpy(to, bytes, sizeof bytes);
 }
 
 #endif

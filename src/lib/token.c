@@ -3,70 +3,94 @@
 #include <stdlib.h>
 
 #include "memory.h"
-#include "octets.h"
 #include "utf8.h"
 
-enum {
-	SPACE = TOKEN_MARK + 1
+#define X2(kind) kind, kind
+#define X4(kind) X2(kind), X2(kind)
+#define X8(kind) X4(kind), X4(kind)
+#define X16(kind) X8(kind), X8(kind)
+#define L TOKEN_LETTERS
+#define D TOKEN_DIGITS
+#define M TOKEN_MARK
+#define S TOKEN_SPACE
+
+/* clang-format off */
+const uint8_t token_kinds[256] = {
+	X8(M), M, S, X4(S), X2(M),
+	X16(M),
+	S, M, X2(M), X4(M), X8(M),
+	X8(D), X2(D), X2(M), X4(M),
+	M, L, X2(L), X4(L), X8(L),
+	X8(L), X2(L), L, M, X4(M),
+	M, L, X2(L), X4(L), X8(L),
+	X8(L), X2(L), L, M, X4(M),
+	X16(TOKEN_BEYOND), X16(TOKEN_BEYOND), X16(TOKEN_BEYOND), X16(TOKEN_BEYOND),
+	X16(TOKEN_BEYOND), X16(TOKEN_BEYOND), X16(TOKEN_BEYOND), X16(TOKEN_BEYOND),
 };
+/* clang-format on */
+
+/* Dashes, quotation marks, dots: U+2010 to U+2027, of which there are many. */
+static bool
+is_usual_mark(struct slice text, size_t at)
+{
+	return text.len - at >= 3 && (unsigned char)text.data[at] == 0xe2 &&
+	       (unsigned char)text.data[at + 1] == 0x80 &&
+	       (unsigned)(unsigned char)text.data[at + 2] - 0x90 < 0x18;
+}
 
 static int
 kind_of(struct slice text, size_t at, size_t *len)
 {
 	unsigned char byte = (unsigned char)text.data[at];
-	if (byte < 0x80) {
-		*len = 1;
-		if ((unsigned)(byte | 0x20) - 'a' < 26)
-			return TOKEN_LETTERS;
-		if ((unsigned)byte - '0' < 10)
-			return TOKEN_DIGITS;
-		return byte == ' ' || (byte >= '\t' && byte <= '\r') ? SPACE : TOKEN_MARK;
+	*len = 1;
+	if (byte < 0x80)
+		return token_kinds[byte];
+	if (is_usual_mark(text, at)) {
+		*len = 3;
+		return TOKEN_MARK;
 	}
 	int32_t character = utf8_decode(text, at, len);
 	if (utf8_is_letter(character))
 		return TOKEN_LETTERS;
 	if (utf8_is_digit(character))
 		return TOKEN_DIGITS;
-	return utf8_is_space(character) ? SPACE : TOKEN_MARK;
+	return utf8_is_space(character) ? TOKEN_SPACE : TOKEN_MARK;
 }
 
-static void
-add(struct tokens *tokens, struct token token)
+bool
+token_next_beyond(struct slice text, size_t at, struct token *token)
 {
-	tokens->items = memory_reserve(
-		tokens->items, &tokens->capacity, tokens->count + 1, sizeof *tokens->items);
-	tokens->items[tokens->count++] = token;
-}
-
-/* The end of the ASCII letters there: most of a text. */
-static inline size_t
-skip_letters(struct slice text, size_t at)
-{
-	while (at + 8 <= text.len) {
-		size_t letters = octets_letters(octets_read(text.data + at));
-		at += letters;
-		if (letters < 8)
-			return at;
+	size_t len;
+	int kind;
+	while ((kind = kind_of(text, at, &len)) == TOKEN_SPACE) {
+		token->spaced = true;
+		at += len;
+		if (at == text.len)
+			return false;
 	}
-	while (at < text.len && (unsigned)((unsigned char)text.data[at] | 0x20) - 'a' < 26)
-		at++;
-	return at;
+	size_t end = at + len;
+	while (kind != TOKEN_MARK && end < text.len) {
+		if (kind == TOKEN_LETTERS)
+			end = octets_end_of_letters(text, end);
+		if (end == text.len || kind_of(text, end, &len) != kind)
+			break;
+		end += len;
+	}
+	token->start = (uint32_t)at;
+	token->end = (uint32_t)end;
+	token->kind = (uint8_t)kind;
+	return true;
 }
 
 void
 tokens_split(struct tokens *tokens, struct slice text)
 {
+	struct token token;
 	tokens->count = 0;
-	int before = SPACE;
-	for (size_t at = 0, next, len; at < text.len; at = next) {
-		int kind = kind_of(text, at, &len);
-		next = kind == TOKEN_LETTERS ? skip_letters(text, at + len) : at + len;
-		if (kind != SPACE && kind == before && kind != TOKEN_MARK)
-			tokens->items[tokens->count - 1].end = (uint32_t)next;
-		else if (kind != SPACE)
-			add(tokens, (struct token){(uint32_t)at, (uint32_t)next, (uint8_t)kind,
-					    before == SPACE});
-		before = kind;
+	for (size_t at = 0; token_next(text, at, &token); at = token.end) {
+		tokens->items = memory_reserve(tokens->items, &tokens->capacity,
+			tokens->count + 1, sizeof *tokens->items);
+		tokens->items[tokens->count++] = token;
 	}
 }
 

@@ -10,12 +10,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "octets.h"
 #include "slice.h"
 
 enum token_kind {
 	TOKEN_LETTERS, /* with the marks that combine with them */
 	TOKEN_DIGITS,  /* decimal digits of one or more scripts */
 	TOKEN_MARK,    /* one other character; bad bytes one by one */
+	TOKEN_SPACE,   /* no token has this kind, */
+	TOKEN_BEYOND,  /* nor this: the bytes beyond ASCII */
 };
 
 struct token {
@@ -23,6 +26,44 @@ struct token {
 	uint8_t kind;
 	bool spaced; /* white space, or the text's beginning, stands before it */
 };
+
+/* The kinds of bytes. */
+extern const uint8_t token_kinds[256];
+
+/* What token_next() does where white space, or a token, may be of characters beyond ASCII. */
+bool token_next_beyond(struct slice text, size_t at, struct token *token);
+
+/*
+ * Reads the first token at `at` or behind it, where `at` is 0 or where a token ends. False
+ * where only white space is left.
+ */
+static inline bool
+token_next(struct slice text, size_t at, struct token *token)
+{
+	size_t start = at, end;
+	while (start < text.len && token_kinds[(unsigned char)text.data[start]] == TOKEN_SPACE)
+		start++;
+	if (start == text.len)
+		return false;
+	token->spaced = start > at || at == 0;
+	token->kind = token_kinds[(unsigned char)text.data[start]];
+	if (token->kind == TOKEN_LETTERS) {
+		end = octets_end_of_letters(text, start + 1);
+	} else {
+		end = start + 1;
+		while (token->kind == TOKEN_DIGITS && end < text.len &&
+			(unsigned)text.data[end] - '0' < 10)
+			end++;
+	}
+	bool beyond =
+		token->kind == TOKEN_BEYOND || (token->kind != TOKEN_MARK && end < text.len &&
+						       (unsigned char)text.data[end] >= 0x80);
+	if (beyond)
+		return token_next_beyond(text, start, token);
+	token->start = (uint32_t)start;
+	token->end = (uint32_t)end;
+	return true;
+}
 
 /* All zero before its first use; it owns its items until tokens_free(). */
 struct tokens {

@@ -153,9 +153,7 @@ add_piece(struct finder *finder, const struct finder_sentence *sentence, struct 
 	struct buffer *to)
 {
 	struct recogniser *recogniser = &finder->recogniser;
-	if (!trigger_find(&finder->current->trigger, text))
-		return;
-	recognise(recogniser, &finder->current->lexicon, text,
+	recognise(recogniser, &finder->current->trigger, text,
 		finder->has_today ? &finder->today : NULL);
 	for (size_t i = 0; i < recogniser->count; i++)
 		add_number(finder, to, sentence, &recogniser->numbers[i]);

@@ -17,15 +17,6 @@ static const struct entry no_entry;
 const struct lexeme no_lexeme = {
 	.token = {.kind = TOKEN_MARK}, .entry = &no_entry, .exact_entry = &no_entry};
 
-struct slice
-lexeme_lower(const struct lexemes *lexemes, size_t at)
-{
-	const struct lexeme *lexeme = lexeme_at(lexemes, at);
-	if (lexeme == &no_lexeme)
-		return SLICE("");
-	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
-}
-
 bool
 lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
 {
@@ -40,43 +31,30 @@ lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
 	return false;
 }
 
-/* Zero bytes behind it let words be read eight bytes at a time. */
-static void
-fold(struct buffer *folded, struct slice text)
+struct slice
+lexemes_fold(struct lexemes *lexemes, struct slice text, bool *digits)
 {
-	buffer_clear(folded);
-	buffer_reserve(folded, text.len + LEXICON_SHORT);
-	char *to = folded->data;
+	struct buffer *lower = &lexemes->lower;
+	unsigned char digit[16] = {0}, rest[16] = {0};
+	lexemes->text = text;
+	buffer_clear(lower);
+	char *to = buffer_reserve(lower, text.len + 2 * LEXEMES_MARGIN);
 	size_t at = 0;
-	for (uint64_t octets; at + sizeof octets <= text.len; at += sizeof octets) {
-		memcpy(&octets, text.data + at, sizeof octets);
-		octets = octets_lower(octets);
-		memcpy(to + at, &octets, sizeof octets);
-	}
-	for (; at < text.len; at++) {
-		unsigned char byte = (unsigned char)text.data[at];
-		to[at] = (char)((unsigned)byte - 'A' < 26 ? byte | 0x20 : byte);
-	}
-	memset(folded->data + text.len, 0, LEXICON_SHORT);
+	for (; at + sizeof rest <= text.len; at += sizeof rest)
+		octets_fold(to + at, text.data + at, digit);
+	if (at < text.len)
+		memcpy(rest, text.data + at, text.len - at);
+	octets_fold(to + at, (const char *)rest, digit);
+	memset(to + at + sizeof rest, 0, sizeof rest);
+	*digits = octets_read((const char *)digit) | octets_read((const char *)digit + 8);
+	lower->len = text.len + LEXEMES_MARGIN;
+	return slice_cut(buffer_slice(lower), 0, text.len);
 }
 
-static bool
-is_ascii(struct slice token)
+static struct slice
+lower_of(const struct lexemes *lexemes, const struct lexeme *lexeme)
 {
-	unsigned char all = 0;
-	for (size_t i = 0; i < token.len; i++)
-		all |= (unsigned char)token.data[i];
-	return all < 0x80;
-}
-
-static bool
-begins_with_capital(struct slice text)
-{
-	size_t len;
-	unsigned char byte = (unsigned char)text.data[0];
-	if (byte < 0x80)
-		return byte >= 'A' && byte <= 'Z';
-	return utf8_is_upper(utf8_decode(text, 0, &len));
+	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
 }
 
 static const struct entry *
@@ -86,127 +64,165 @@ compound_entry(struct lexemes *lexemes, struct slice word)
 	if (!lexicon_compound(lexemes->lexicon, word, &value))
 		return NULL;
 	struct entry *entry = arena_new(&lexemes->compounds, sizeof *entry);
-	*entry = (struct entry){
-		.roles = ROLE_CARDINAL, .begins = ROLE_CARDINAL, .cardinal = value};
+	*entry = (struct entry){.roles = ROLE_CARDINAL,
+		.begins = ROLE_CARDINAL,
+		.ends = ROLE_CARDINAL,
+		.cardinal = value};
 	return entry;
 }
 
-/* Symbols of units and signs of currency stand near digits or number words. */
-static void
-look_up_exact(struct lexemes *lexemes, size_t number)
-{
-	for (size_t at = number > REACH ? number - REACH : 0;
-		at <= number + REACH && at < lexemes->count; at++) {
-		struct lexeme *lexeme = &lexemes->items[at];
-		const struct token *token = &lexeme->token;
-		if (token->kind == TOKEN_DIGITS || lexeme->exact_entry != &no_entry ||
-			token->end - token->start > LONGEST_SYMBOL)
-			continue;
-		const struct entry *entry =
-			lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, *token));
-		if (entry)
-			lexeme->exact_entry = entry;
-	}
-}
-
-/*
- * Adds a token in lower case and a space, and looks it up. `lower` has room for all tokens that
- * are left while they grow no longer. False where the token is not short or not all ASCII, and
- * nothing was done.
- */
 static bool
-add_short(struct lexemes *lexemes, struct lexeme *lexeme, size_t len)
+is_ascii(struct slice folded)
 {
-	if (len > LEXICON_SHORT)
+	uint64_t all = 0;
+	size_t at = 0;
+	for (; at < folded.len; at += 8)
+		all |= octets_read(folded.data + at);
+	return !(all & 0x8080808080808080u);
+}
+
+/* Quotation marks and dashes, U+2000 to U+203F, have no case, as all of ASCII once folded. */
+static bool
+is_usual_mark(struct slice token)
+{
+	return token.len == 3 && token.data[0] == '\xe2' && token.data[1] == '\x80';
+}
+
+/* Looks a word up that is long, has characters beyond ASCII or may be a compound. */
+static const struct entry *
+find_long(struct lexemes *lexemes, struct lexeme *lexeme)
+{
+	struct slice token = lower_of(lexemes, lexeme);
+	if (!is_usual_mark(token) && !is_ascii(token)) {
+		lexeme->lower = (uint32_t)lexemes->lower.len;
+		utf8_add_lower(&lexemes->lower, token_text(lexemes->text, lexeme->token));
+		lexeme->lower_end = (uint32_t)lexemes->lower.len;
+		buffer_reserve(&lexemes->lower, LEXEMES_MARGIN);
+	}
+	const struct entry *entry = lexicon_find(lexemes->lexicon, lower_of(lexemes, lexeme));
+	if (lexicon_knows(entry) || lexeme->token.kind != TOKEN_LETTERS)
+		return entry;
+	const struct entry *compound = compound_entry(lexemes, lower_of(lexemes, lexeme));
+	return compound ? compound : entry;
+}
+
+static inline const struct entry *
+find_entry(struct lexemes *lexemes, struct lexeme *lexeme)
+{
+	size_t len = lexeme->token.end - lexeme->token.start;
+	if (len > WORDS_SHORT)
+		return find_long(lexemes, lexeme);
+	uint64_t bytes = octets_read(lexemes->lower.data + lexeme->token.start);
+	bytes &= UINT64_MAX >> (64 - 8 * len);
+	if (bytes & 0x8080808080808080u || lexemes->lexicon->compounds)
+		return find_long(lexemes, lexeme);
+	return lexicon_find_short(lexemes->lexicon, bytes, len);
+}
+
+static inline bool
+is_capital(const struct lexemes *lexemes, const struct token *token)
+{
+	size_t len;
+	unsigned char byte = (unsigned char)lexemes->text.data[token->start];
+	if (token->kind != TOKEN_LETTERS)
 		return false;
-	const char *folded = lexemes->folded.data + lexeme->token.start;
-	uint64_t bytes = octets_read(folded) & UINT64_MAX >> (64 - 8 * len);
-	if (bytes & 0x8080808080808080u)
-		return false;
-	char *room = lexemes->lower.data + lexemes->lower.len;
-	memcpy(room, folded, LEXICON_SHORT);
-	room[len] = ' ';
-	lexemes->lower.len += len + 1;
-	lexeme->entry = lexicon_find_short(lexemes->lexicon, bytes, len);
-	return true;
+	if (byte < 0x80)
+		return byte < 'a';
+	return utf8_is_upper(utf8_decode(lexemes->text, token->start, &len));
 }
 
 static void
-add_long(struct lexemes *lexemes, struct lexeme *lexeme)
+look_up_exact(const struct lexemes *lexemes, struct lexeme *lexeme)
 {
 	const struct token *token = &lexeme->token;
-	struct slice folded = {lexemes->folded.data + token->start, token->end - token->start};
-	size_t start = lexemes->lower.len;
-	if (is_ascii(folded)) {
-		memcpy(lexemes->lower.data + start, folded.data, folded.len);
-		lexemes->lower.data[start + folded.len] = ' ';
-		lexemes->lower.len += folded.len + 1;
-	} else {
-		utf8_add_lower(&lexemes->lower, token_text(lexemes->text, *token));
-		buffer_add_byte(&lexemes->lower, ' ');
-		buffer_reserve(&lexemes->lower, lexemes->text.len - token->end +
-							lexemes->tokens.count - lexemes->count +
-							LEXICON_SHORT);
-	}
-	lexeme->entry = lexicon_find(lexemes->lexicon,
-		slice_cut(buffer_slice(&lexemes->lower), start, lexemes->lower.len - 1));
+	if (token->kind == TOKEN_DIGITS || token->end - token->start > LONGEST_SYMBOL)
+		return;
+	const struct entry *entry =
+		lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, *token));
+	lexeme->exact_entry = entry ? entry : &no_entry;
+}
+
+/* Fills in all but the token, and returns whether it is a number. */
+static inline bool
+fill(struct lexemes *lexemes, struct lexeme *lexeme)
+{
+	lexeme->lower = lexeme->token.start;
+	lexeme->lower_end = lexeme->token.end;
+	lexeme->capital = is_capital(lexemes, &lexeme->token);
+	lexeme->exact_entry = &no_entry;
+	const struct entry *entry = find_entry(lexemes, lexeme);
+	lexeme->entry = entry ? entry : &no_entry;
+	return lexeme->token.kind == TOKEN_DIGITS ||
+	       lexeme->entry->roles & (ROLE_CARDINAL | ROLE_GLYPH);
 }
 
 static void
-add(struct lexemes *lexemes, struct token token)
+begin(struct lexemes *lexemes)
 {
-	struct lexeme *lexeme = &lexemes->items[lexemes->count++];
-	lexeme->token = token;
-	lexeme->lower = (uint32_t)lexemes->lower.len;
-	lexeme->exact_entry = &no_entry;
-	if (!add_short(lexemes, lexeme, token.end - token.start))
-		add_long(lexemes, lexeme);
-	lexeme->lower_end = (uint32_t)lexemes->lower.len - 1;
-	bool letters = token.kind == TOKEN_LETTERS;
-	lexeme->capital = letters && begins_with_capital(token_text(lexemes->text, token));
-	if (!lexeme->entry && letters && lexemes->lexicon->compounds)
-		lexeme->entry =
-			compound_entry(lexemes, slice_cut(buffer_slice(&lexemes->lower),
-							lexeme->lower, lexeme->lower_end));
-	if (!lexeme->entry)
-		lexeme->entry = &no_entry;
+	lexemes->memo = amount_memo_new();
+	lexemes->phrase = memory_new_zeroed(1, sizeof *lexemes->phrase);
+}
+
+/* Symbols of units and signs of currency are looked up near digits and number words only. */
+static size_t
+fill_all(struct lexemes *lexemes)
+{
+	struct slice text = lexemes->text;
+	struct lexeme *first = lexemes->items, *lexeme = first;
+	struct lexeme *exact = first, *exact_end = first; /* where they are looked up next */
+	uint64_t operators = 0;
+	for (size_t at = 0; token_next(text, at, &lexeme->token); at = lexeme++->token.end) {
+		if (fill(lexemes, lexeme)) {
+			if (lexeme - exact > REACH)
+				exact = lexeme - REACH;
+			exact_end = lexeme + REACH + 1;
+		}
+		for (; exact <= lexeme && exact < exact_end; exact++)
+			look_up_exact(lexemes, exact);
+		operators |= lexeme->entry->operators;
+	}
+	lexemes->operators = operators;
+	return (size_t)(lexeme - first);
 }
 
 void
-lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct slice text)
+lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon)
 {
-	lexemes->text = text;
 	lexemes->lexicon = lexicon;
-	lexemes->count = 0;
-	buffer_clear(&lexemes->lower);
 	arena_clear(&lexemes->compounds);
-	tokens_split(&lexemes->tokens, text);
-	fold(&lexemes->folded, text);
-	buffer_reserve(&lexemes->lower, text.len + lexemes->tokens.count + LEXICON_SHORT);
+	if (!lexemes->memo)
+		begin(lexemes);
+	amount_forget(lexemes->memo);
 	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
-		lexemes->tokens.count, sizeof *lexemes->items);
-	if (lexemes->memo)
-		amount_forget(lexemes->memo);
-	else
-		lexemes->memo = amount_memo_new();
-	for (size_t i = 0; i < lexemes->tokens.count; i++)
-		add(lexemes, lexemes->tokens.items[i]);
-	for (size_t i = 0; i < lexemes->count; i++)
-		if (lexemes->items[i].token.kind == TOKEN_DIGITS ||
-			lexemes->items[i].entry->roles & (ROLE_CARDINAL | ROLE_GLYPH))
-			look_up_exact(lexemes, i);
+		lexemes->text.len + REACH + 2, sizeof *lexemes->items);
+	lexemes->count = fill_all(lexemes);
 }
 
 void
 lexemes_free(struct lexemes *lexemes)
 {
 	free(lexemes->items);
-	tokens_free(&lexemes->tokens);
 	buffer_free(&lexemes->lower);
-	buffer_free(&lexemes->folded);
+	if (lexemes->phrase)
+		buffer_free(lexemes->phrase);
+	free(lexemes->phrase);
 	free(lexemes->memo);
 	arena_free(&lexemes->compounds);
 	*lexemes = (struct lexemes){0};
+}
+
+/* The tokens in lower case, with one space between: "per cent", "km / h". */
+static struct slice
+phrase_text(const struct lexemes *lexemes, size_t at, size_t tokens)
+{
+	struct buffer *phrase = lexemes->phrase;
+	buffer_clear(phrase);
+	for (size_t i = at; i < at + tokens; i++) {
+		if (i > at)
+			buffer_add_byte(phrase, ' ');
+		buffer_add(phrase, lexeme_lower(lexemes, i));
+	}
+	return buffer_slice(phrase);
 }
 
 static const struct entry *
@@ -219,8 +235,7 @@ find_phrase(const struct lexemes *lexemes, size_t at, size_t tokens, bool exact)
 	if (exact)
 		return lexicon_find_exact(lexemes->lexicon,
 			slice_cut(lexemes->text, first->token.start, last->token.end));
-	return lexicon_find(lexemes->lexicon,
-		slice_cut(buffer_slice(&lexemes->lower), first->lower, last->lower_end));
+	return lexicon_find(lexemes->lexicon, phrase_text(lexemes, at, tokens));
 }
 
 /* How many tokens a phrase that begins there may have: one, where the next cannot follow. */
@@ -273,6 +288,9 @@ longest_before(const struct lexemes *lexemes, size_t floor, size_t end, uint32_t
 	bool exact, size_t *tokens)
 {
 	size_t limit = end > floor ? end - floor : 0;
+	const struct lexeme *final = lexeme_at(lexemes, end - 1);
+	if (!((exact ? final->exact_entry : final->entry)->ends & roles))
+		return NULL;
 	if (limit > PHRASE_TOKENS)
 		limit = PHRASE_TOKENS;
 	for (*tokens = limit; *tokens > 0; (*tokens)--) {

@@ -1,7 +1,5 @@
 /*
- * lexeme: a piece of text as tokens, each with what the lexicon knows of it. The text is also
- * kept in lower case, token by token with one space between, so that a phrase is a slice of it:
- * "per cent", "km / h".
+ * lexeme: a piece of text as tokens, each with what the lexicon knows of it.
  */
 #ifndef LEXEME_H
 #define LEXEME_H
@@ -12,7 +10,7 @@
 
 struct lexeme {
 	struct token token;
-	uint32_t lower, lower_end; /* in `lower` */
+	uint32_t lower, lower_end; /* in lexemes->lower: the token in lower case */
 
 	bool capital; /* begins with a capital letter */
 
@@ -28,15 +26,25 @@ struct lexemes {
 	const struct lexicon *lexicon;
 	struct lexeme *items;
 	size_t count, capacity;
-	struct tokens tokens;
-	struct buffer lower;
-	struct buffer folded;     /* the text with its ASCII in lower case */
+	uint64_t operators;       /* of all words */
+	struct buffer lower;      /* as lexemes_fold() leaves it, and tokens beyond ASCII */
+	struct buffer *phrase;    /* the last one looked up */
 	struct amount_memo *memo; /* of amount.c: what was read last */
 	struct arena compounds;   /* entries of numerals that are one word */
 };
 
-/* Fills it anew with those of the text (below 4 GiB). */
-void lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon, struct slice text);
+enum {
+	LEXEMES_MARGIN = 16 /* zero bytes behind folded text, so that words are read at once */
+};
+
+/*
+ * Takes a text (below 4 GiB) and keeps it in lower case as far as it is ASCII. Returns that,
+ * with LEXEMES_MARGIN zero bytes behind it; *digits: whether it has ASCII digits.
+ */
+struct slice lexemes_fold(struct lexemes *lexemes, struct slice text, bool *digits);
+
+/* Fills it anew with the tokens of the text taken. */
+void lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon);
 
 void lexemes_free(struct lexemes *lexemes);
 
@@ -105,7 +113,12 @@ lexeme_len(const struct lexemes *lexemes, size_t at)
 }
 
 /* The text of the token in lower case. */
-struct slice lexeme_lower(const struct lexemes *lexemes, size_t at);
+static inline struct slice
+lexeme_lower(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
+}
 
 /* The text of the tokens first..next (next exclusive). */
 static inline struct slice

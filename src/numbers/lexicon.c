@@ -49,9 +49,9 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 	return &lexicon->entries[lexicon->count++];
 }
 
-/* So that phrases are looked for only where one may begin. */
+/* So that phrases are looked for only where one may begin or end. */
 static void
-note_first(struct loading *loading, struct map *map, struct slice key)
+note_ends(struct loading *loading, struct map *map, struct slice key)
 {
 	struct lexicon *lexicon = loading->lexicon;
 	tokens_split(&loading->tokens, key);
@@ -64,6 +64,8 @@ note_first(struct loading *loading, struct map *map, struct slice key)
 		struct slice second = token_text(key, loading->tokens.items[1]);
 		entry->followers |= UINT64_C(1) << lexicon_follower(second);
 	}
+	struct token last = loading->tokens.items[loading->tokens.count - 1];
+	entry_of(lexicon, map, token_text(key, last))->ends |= loading->table->role;
 }
 
 static void
@@ -75,89 +77,11 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct slice key = make_key(loading, field[0], &tokens);
 	if (tokens == 0)
 		return;
-	struct map *map = loading->table->exact ? &lexicon->exact : &lexicon->words;
+	struct map *map = loading->table->exact ? &lexicon->exact.map : &lexicon->words.map;
 	struct entry *entry = entry_of(lexicon, map, key);
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
-	note_first(loading, map, key);
-}
-
-/* A word of 8 bytes at most as a number: most words of a text, found without a comparison. */
-struct short_word {
-	uint64_t word; /* 0: an empty slot */
-	uint32_t entry;
-};
-
-/* The bytes of a word, the first lowest. */
-static inline uint64_t
-bytes_of(struct slice word)
-{
-	uint64_t bytes = 0;
-	for (size_t i = 0; i < word.len; i++)
-		bytes |= (uint64_t)(unsigned char)word.data[i] << (8 * i);
-	return bytes;
-}
-
-/* So that no word is the number of another: its length, too, where there is room for it. */
-static inline uint64_t
-pack(uint64_t bytes, size_t len)
-{
-	return len < LEXICON_SHORT ? bytes | (uint64_t)(len + 1) << 56 : bytes;
-}
-
-static inline uint64_t
-hash_of(uint64_t word)
-{
-	return word * 0x9e3779b97f4a7c15u;
-}
-
-static inline size_t
-slot_of(const struct lexicon *lexicon, uint64_t word)
-{
-	size_t at = hash_of(word) >> 30 & lexicon->short_mask;
-	while (lexicon->short_words[at].word != 0 && lexicon->short_words[at].word != word)
-		at = (at + 1) & lexicon->short_mask;
-	return at;
-}
-
-const struct entry *
-lexicon_find_short(const struct lexicon *lexicon, uint64_t bytes, size_t len)
-{
-	uint64_t word = pack(bytes, len);
-	size_t filter = hash_of(word) >> (64 - LEXICON_FILTER_BITS);
-	if (!(lexicon->short_filter[filter / 64] >> filter % 64 & 1))
-		return NULL;
-	const struct short_word *slot = &lexicon->short_words[slot_of(lexicon, word)];
-	return slot->word ? &lexicon->entries[slot->entry] : NULL;
-}
-
-static void
-add_short(struct lexicon *lexicon, struct slice key, uint32_t entry)
-{
-	uint64_t word = pack(bytes_of(key), key.len);
-	size_t filter = hash_of(word) >> (64 - LEXICON_FILTER_BITS);
-	lexicon->short_filter[filter / 64] |= UINT64_C(1) << filter % 64;
-	lexicon->short_words[slot_of(lexicon, word)] = (struct short_word){word, entry};
-}
-
-/* Short words get a table of their own, all words a filter. */
-static void
-index_words(struct lexicon *lexicon)
-{
-	size_t capacity = 64;
-	while (capacity < 4 * lexicon->words.count)
-		capacity *= 2;
-	lexicon->short_words = memory_new_zeroed(capacity, sizeof *lexicon->short_words);
-	lexicon->short_mask = capacity - 1;
-	for (size_t i = 0; i < lexicon->words.capacity; i++) {
-		const struct map_slot *known = &lexicon->words.slots[i];
-		if (known->hash && known->key.len <= LEXICON_SHORT) {
-			add_short(lexicon, known->key, known->value);
-		} else if (known->hash) {
-			unsigned filter = lexicon_filter(known->key.data, known->key.len);
-			lexicon->filter[filter / 64] |= UINT64_C(1) << filter % 64;
-		}
-	}
+	note_ends(loading, map, key);
 }
 
 void
@@ -169,33 +93,10 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	struct loading loading = {.lexicon = lexicon};
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
 		tables_each(rules, language, loading.table->name, take_row, &loading);
-	index_words(lexicon);
+	words_index(&lexicon->words);
+	words_index(&lexicon->exact);
 	tokens_free(&loading.tokens);
 	buffer_free(&loading.key);
-}
-
-static const struct entry *
-find(const struct lexicon *lexicon, const struct map *map, struct slice key)
-{
-	const uint32_t *known = map_find(map, key);
-	return known ? &lexicon->entries[*known] : NULL;
-}
-
-const struct entry *
-lexicon_find(const struct lexicon *lexicon, struct slice key)
-{
-	if (key.len <= LEXICON_SHORT)
-		return lexicon_find_short(lexicon, bytes_of(key), key.len);
-	unsigned filter = lexicon_filter(key.data, key.len);
-	if (!(lexicon->filter[filter / 64] >> filter % 64 & 1))
-		return NULL;
-	return find(lexicon, &lexicon->words, key);
-}
-
-const struct entry *
-lexicon_find_exact(const struct lexicon *lexicon, struct slice key)
-{
-	return find(lexicon, &lexicon->exact, key);
 }
 
 /* The longest cardinal or scale that the word begins with; how many bytes, 0: none. */
@@ -250,9 +151,8 @@ void
 lexicon_free(struct lexicon *lexicon)
 {
 	free(lexicon->entries);
-	free(lexicon->short_words);
-	map_free(&lexicon->words);
-	map_free(&lexicon->exact);
+	words_free(&lexicon->words);
+	words_free(&lexicon->exact);
 	units_free(&lexicon->units);
 	arena_free(&lexicon->keys);
 	*lexicon = (struct lexicon){0};

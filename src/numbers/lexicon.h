@@ -10,11 +10,11 @@
 #include <stdint.h>
 
 #include "decimal.h"
-#include "map.h"
 #include "memory.h"
 #include "slice.h"
 #include "tables.h"
 #include "unit.h"
+#include "words.h"
 
 /* One for each table, as bits of entry.roles. */
 enum role {
@@ -148,6 +148,7 @@ enum {
 struct entry {
 	uint32_t roles;
 	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
+	uint32_t ends;   /* and of those that end with it */
 	uint64_t operators;
 	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */
 	uint8_t longest;    /* tokens in the longest phrase that begins with this word */
@@ -164,10 +165,6 @@ struct entry {
 	struct slice state;             /* of a casualty: killed; empty: the word itself */
 };
 
-enum {
-	LEXICON_FILTER_BITS = 16,
-};
-
 struct lexicon {
 	const char *language;
 	bool decimal_comma; /* 1.234,5 */
@@ -181,14 +178,10 @@ struct lexicon {
 	bool bare_scales;  /* tausend is a number, not only eintausend */
 	struct entry *entries;
 	size_t count, capacity;
-	struct map words; /* by the text in lower case, a space between tokens */
-	struct map exact; /* by the text as it is: symbols of units, codes of currencies */
+	struct words words; /* by the text in lower case, a space between tokens */
+	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
 	struct units units;
 	struct arena keys;
-	uint64_t filter[(1 << LEXICON_FILTER_BITS) / 64]; /* lexicon_filter() of long words */
-	struct short_word *short_words;                   /* those of 8 bytes at most */
-	size_t short_mask;
-	uint64_t short_filter[(1 << LEXICON_FILTER_BITS) / 64];
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.
@@ -196,37 +189,32 @@ struct lexicon {
 void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language);
 
 /* What is known of a word or phrase in lower case, or of one as it is; NULL: nothing. */
-const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice key);
-const struct entry *lexicon_find_exact(const struct lexicon *lexicon, struct slice key);
-
-enum {
-	LEXICON_SHORT = 8
-};
-
-/*
- * As lexicon_find(), of a word of 1 to LEXICON_SHORT bytes: `bytes` has them, the first lowest,
- * and zero behind them.
- */
-const struct entry *lexicon_find_short(
-	const struct lexicon *lexicon, uint64_t bytes, size_t len);
-
-/*
- * A hash of the length and the first four bytes of a word, ASCII capitals as small letters. A
- * set of these, as bits, tells most words that are not in the lexicon at little cost.
- */
-static inline unsigned
-lexicon_filter(const char *word, size_t len)
+static inline const struct entry *
+lexicon_find(const struct lexicon *lexicon, struct slice key)
 {
-	const unsigned char *byte = (const unsigned char *)word;
-	uint32_t start = byte[0];
-	if (len >= 4)
-		start |= (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 |
-			 (uint32_t)byte[3] << 24;
-	else if (len > 1)
-		start |= (uint32_t)byte[1] << 8 | (uint32_t)byte[len - 1] << 16;
-	start |= 0x20202020; /* also makes some other bytes alike, which is no harm */
-	return ((start ^ (uint32_t)len * 0x85ebca6bu) * 0x9e3779b1u) >>
-	       (32 - LEXICON_FILTER_BITS);
+	uint32_t known = words_find(&lexicon->words, key);
+	return known == WORDS_NONE ? NULL : &lexicon->entries[known];
+}
+static inline const struct entry *
+lexicon_find_exact(const struct lexicon *lexicon, struct slice key)
+{
+	uint32_t known = words_find(&lexicon->exact, key);
+	return known == WORDS_NONE ? NULL : &lexicon->entries[known];
+}
+
+/* Whether the tables say anything of a word by itself, or as the first of a phrase. */
+static inline bool
+lexicon_knows(const struct entry *entry)
+{
+	return entry && (entry->roles | entry->begins);
+}
+
+/* As lexicon_find(), of a word of 1 to WORDS_SHORT bytes: `bytes` are its words_bytes(). */
+static inline const struct entry *
+lexicon_find_short(const struct lexicon *lexicon, uint64_t bytes, size_t len)
+{
+	uint32_t known = words_find_short(&lexicon->words, words_key(bytes, len));
+	return known == WORDS_NONE ? NULL : &lexicon->entries[known];
 }
 
 /* A number below 64 for a token: phrases are looked for only where their second one fits. */

@@ -115,12 +115,20 @@ is_sign(const struct lexemes *lexemes, size_t at)
 	       !is_spaced(lexemes, at + 1);
 }
 
+/* Tells most words that begin nothing at once. */
+static inline bool
+may_begin(const struct lexeme *lexeme)
+{
+	return lexeme->token.kind != TOKEN_LETTERS || lexeme->entry->begins & BEGINNINGS ||
+	       lexeme->entry->operators & LEADS || lexeme->exact_entry->begins & ROLE_CURRENCY;
+}
+
 static bool
 can_begin(const struct scan *scan, size_t at)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	size_t tokens;
-	return is_kind(lexemes, at, TOKEN_DIGITS) ||
+	return is_kind(lexemes, at, TOKEN_DIGITS) || is_role(lexemes, at, BEGINNINGS) ||
 	       phrase_at(lexemes, at, BEGINNINGS, &tokens) || leads_in(scan, at) ||
 	       is_sign(lexemes, at);
 }
@@ -180,8 +188,6 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	struct number number;
-	if (at == scan->rate && at > 0)
-		return scan->rate_next;
 	if (!can_begin(scan, at))
 		return at + 1;
 	bool read = read_number(scan, at, &number);
@@ -203,15 +209,25 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 }
 
 void
-recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct slice text,
+recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice text,
 	const struct date *today)
 {
 	struct lexemes *lexemes = &recogniser->lexemes;
-	lexemes_split(lexemes, lexicon, text);
+	bool digits;
+	struct slice folded = lexemes_fold(lexemes, text, &digits);
 	recogniser->count = 0;
+	if (!digits && !trigger_find(trigger, folded))
+		return;
+	lexemes_split(lexemes, trigger->lexicon);
 	struct scan scan = {.lexemes = lexemes, .today = today};
-	for (size_t at = 0; at < lexemes->count;)
-		at = read_token(recogniser, &scan, at);
+	for (size_t at = 0; at < lexemes->count;) {
+		if (at == scan.rate && at > 0)
+			at = scan.rate_next;
+		else if (may_begin(&lexemes->items[at]))
+			at = read_token(recogniser, &scan, at);
+		else
+			at++;
+	}
 }
 
 void

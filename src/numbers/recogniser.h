@@ -20,7 +20,7 @@ struct recogniser {
  * that is not known. They stand in recogniser->numbers until the next call; byte offsets are
  * those of the lexemes.
  */
-void recognise(struct recogniser *recogniser, const struct lexicon *lexicon, struct slice text,
+void recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice text,
 	const struct date *today);
 
 void recogniser_free(struct recogniser *recogniser);

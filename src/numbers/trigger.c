@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lexeme.h"
 #include "octets.h"
 #include "utf8.h"
 
@@ -12,21 +13,6 @@ enum {
 	/* units and currencies stand behind a number, which is found by its own words */
 	LEADING = ROLES & ~(ROLE_UNIT | ROLE_CURRENCY),
 };
-
-enum byte_class {
-	BYTE_OTHER,
-	BYTE_LETTER,
-	BYTE_DIGIT,
-};
-
-/* All of UTF-8 beyond ASCII counts as letters. */
-static enum byte_class
-class_of(unsigned char byte)
-{
-	if ((unsigned)(byte | 0x20) - 'a' < 26 || byte >= 0x80)
-		return BYTE_LETTER;
-	return (unsigned)byte - '0' < 10 ? BYTE_DIGIT : BYTE_OTHER;
-}
 
 static bool
 is_word(const struct entry *entry)
@@ -50,32 +36,23 @@ mark_lead(struct lexicon *lexicon, struct slice phrase)
 		first = first.len ? first : word;
 		rest = slice_cut(rest, space ? len + 1 : len, rest.len);
 	}
-	lexicon->entries[*map_find(&lexicon->words, first)].roles |= ROLE_LEAD;
-}
-
-static void
-add(struct trigger *trigger, struct slice word)
-{
-	unsigned hash = lexicon_filter(word.data, word.len);
-	trigger->words[hash / 64] |= UINT64_C(1) << hash % 64;
+	lexicon->entries[*map_find(&lexicon->words.map, first)].roles |= ROLE_LEAD;
 }
 
 void
 trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 {
 	*trigger = (struct trigger){.lexicon = lexicon};
-	for (int byte = 0; byte < 256; byte++)
-		trigger->classes[byte] = (unsigned char)class_of((unsigned char)byte);
-	for (size_t i = 0; i < lexicon->words.capacity; i++) {
-		const struct map_slot *slot = &lexicon->words.slots[i];
+	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
+		const struct map_slot *slot = &lexicon->words.map.slots[i];
 		if (slot->hash && lexicon->entries[slot->value].roles & LEADING &&
 			memchr(slot->key.data, ' ', slot->key.len))
 			mark_lead(lexicon, slot->key);
 	}
-	for (size_t i = 0; i < lexicon->words.capacity; i++) {
-		const struct map_slot *slot = &lexicon->words.slots[i];
+	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
+		const struct map_slot *slot = &lexicon->words.map.slots[i];
 		if (slot->hash && is_word(&lexicon->entries[slot->value]))
-			add(trigger, slot->key);
+			words_filter_add(&trigger->words, slot->key);
 	}
 }
 
@@ -87,47 +64,26 @@ is_punctuation(struct slice text, size_t at)
 	       (unsigned char)text.data[at + 1] == 0x80;
 }
 
-/* The end of a run of letters; *all is all of the bits beyond its ASCII letters. */
+/* The end of a run of letters that begins there, all characters beyond ASCII among them. */
 static size_t
-end_of_word(const struct trigger *trigger, struct slice text, size_t at, unsigned char *all)
+end_of_letters(struct slice text, size_t at)
 {
-	*all = 0;
-	for (; at + 8 <= text.len; at += 8) {
-		size_t letters = octets_letters(octets_read(text.data + at));
-		if (letters < 8) {
-			at += letters;
+	for (; at < text.len; at++) {
+		unsigned char byte = (unsigned char)text.data[at];
+		if (byte < 0x80 ? token_kinds[byte] != TOKEN_LETTERS : is_punctuation(text, at))
 			break;
-		}
-	}
-	for (; at < text.len && trigger->classes[(unsigned char)text.data[at]] == BYTE_LETTER;
-		at++) {
-		if (is_punctuation(text, at))
-			break;
-		*all |= (unsigned char)text.data[at];
 	}
 	return at;
 }
 
+/* Whether the word, in lower case, is one. */
 static bool
-is_trigger(struct trigger *trigger, struct slice word)
+is_trigger(const struct trigger *trigger, struct slice word)
 {
-	buffer_clear(&trigger->lower);
-	utf8_add_lower(&trigger->lower, word);
-	const struct entry *entry =
-		lexicon_find(trigger->lexicon, buffer_slice(&trigger->lower));
 	uint64_t value;
-	return entry ? is_word(entry)
-		     : lexicon_compound(
-			       trigger->lexicon, buffer_slice(&trigger->lower), &value);
-}
-
-/* Digits beyond ASCII, fractions and signs are among the words that are looked up. */
-static bool
-is_candidate(const struct trigger *trigger, struct slice word, unsigned char all)
-{
-	unsigned hash = lexicon_filter(word.data, word.len);
-	return all >= 0x80 || trigger->lexicon->compounds ||
-	       trigger->words[hash / 64] >> hash % 64 & 1;
+	const struct entry *entry = lexicon_find(trigger->lexicon, word);
+	return lexicon_knows(entry) ? is_word(entry)
+				    : lexicon_compound(trigger->lexicon, word, &value);
 }
 
 /* Whether a word beyond ASCII has a digit of another script. */
@@ -140,29 +96,47 @@ has_digit(struct slice word)
 	return false;
 }
 
-bool
-trigger_find(struct trigger *trigger, struct slice text)
+/* Digits beyond ASCII, fractions and signs are among the words that are looked up. */
+static bool
+is_trigger_beyond(struct trigger *trigger, struct slice word)
 {
-	size_t at = 0;
-	while (at < text.len) {
-		unsigned char class = trigger->classes[(unsigned char)text.data[at]];
-		unsigned char all;
-		if (class == BYTE_DIGIT)
-			return true;
-		if (class == BYTE_OTHER) {
-			at++;
+	buffer_clear(&trigger->lower);
+	utf8_add_lower(&trigger->lower, word);
+	return is_trigger(trigger, buffer_slice(&trigger->lower)) || has_digit(word);
+}
+
+/* Whether the word, all ASCII and in lower case, may be one. */
+static inline bool
+is_candidate(const struct trigger *trigger, const char *word, size_t len)
+{
+	uint64_t bytes = octets_read(word);
+	if (len < WORDS_SHORT)
+		bytes &= UINT64_MAX >> (64 - 8 * len);
+	return words_filter_has(&trigger->words, words_key(bytes, len)) ||
+	       trigger->lexicon->compounds;
+}
+
+bool
+trigger_find(struct trigger *trigger, struct slice folded)
+{
+	struct slice with_margin = {folded.data, folded.len + LEXEMES_MARGIN};
+	for (size_t at = 0, end; at < folded.len; at = end) {
+		unsigned char kind = token_kinds[(unsigned char)folded.data[at]];
+		end = at + 1;
+		if (kind == TOKEN_LETTERS)
+			end = octets_end_of_letters(with_margin, end);
+		else if (kind != TOKEN_BEYOND)
 			continue;
-		}
-		if (is_punctuation(text, at)) {
-			at += 3;
-			continue;
-		}
-		size_t end = end_of_word(trigger, text, at, &all);
-		struct slice word = slice_cut(text, at, end);
-		if (is_candidate(trigger, word, all) &&
-			(is_trigger(trigger, word) || (all >= 0x80 && has_digit(word))))
+		if (is_punctuation(folded, at)) {
+			end = at + 3;
+		} else if ((unsigned char)folded.data[end] >= 0x80 || kind == TOKEN_BEYOND) {
+			end = end_of_letters(folded, end);
+			if (is_trigger_beyond(trigger, slice_cut(folded, at, end)))
+				return true;
+		} else if (is_candidate(trigger, folded.data + at, end - at) &&
+			   is_trigger(trigger, slice_cut(folded, at, end))) {
 			return true;
-		at = end;
+		}
 	}
 	return false;
 }

@@ -14,16 +14,18 @@
 /* Only a word in the set is looked up. */
 struct trigger {
 	const struct lexicon *lexicon;
-	uint64_t words[(1 << LEXICON_FILTER_BITS) / 64];
-	unsigned char classes[256]; /* of bytes: enum byte_class */
+	struct words_filter words;
 	struct buffer lower;
 };
 
 /* Also marks the words that lead in phrases, in the lexicon. */
 void trigger_read(struct trigger *trigger, struct lexicon *lexicon);
 
-/* Whether there is a digit, or a word that may begin or be part of a number. */
-bool trigger_find(struct trigger *trigger, struct slice text);
+/*
+ * Whether there is a word that may begin or be part of a number, or a digit beyond ASCII, in a
+ * text as lexemes_fold() leaves it.
+ */
+bool trigger_find(struct trigger *trigger, struct slice folded);
 
 void trigger_free(struct trigger *trigger);
 

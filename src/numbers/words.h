@@ -1,0 +1,115 @@
+/*
+ * words: a set of words and phrases, each with a number, that is built once and then asked very
+ * often. Most that are asked for are not in it, or are short: neither costs a comparison.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "map.h"
+#include "octets.h"
+#include "slice.h"
+
+enum {
+	WORDS_SHORT = 8, /* bytes that fit into a number */
+	WORDS_FILTER_BITS = 16,
+	WORDS_NONE = UINT32_MAX,
+};
+
+/* Words of which all, and others as well, are said to be in it. */
+struct words_filter {
+	uint64_t bits[(1 << WORDS_FILTER_BITS) / 64];
+};
+
+/* A slot of an open-addressed table; word 0: empty. */
+struct words_slot {
+	uint64_t word; /* its words_key() */
+	uint32_t value;
+};
+
+/* All zero before its first use. */
+struct words {
+	struct map map; /* all of them: words are added here, then words_index() is called */
+	struct words_filter filter;
+	struct words_slot *slots; /* of those of WORDS_SHORT bytes at most */
+	size_t mask;
+};
+
+void words_index(struct words *words);
+void words_free(struct words *words);
+
+/* The first bytes of a word, the first lowest, zeros behind its last. */
+static inline uint64_t
+words_bytes(const char *word, size_t len)
+{
+	const unsigned char *byte = (const unsigned char *)word;
+	if (len >= 8)
+		return octets_read(word);
+	if (len >= 4) /* the two may overlap, where they are the same */
+		return octets_read_half(word) | (uint64_t)octets_read_half(word + len - 4)
+							<< (8 * (len - 4));
+	if (len == 0)
+		return 0;
+	return byte[0] | (uint64_t)byte[len / 2] << (len / 2 * 8) |
+	       (uint64_t)byte[len - 1] << ((len - 1) * 8);
+}
+
+/* A number for a word by its first bytes; no two of WORDS_SHORT bytes at most have the same. */
+static inline uint64_t
+words_key(uint64_t bytes, size_t len)
+{
+	if (len == WORDS_SHORT)
+		return bytes;
+	if (len < WORDS_SHORT)
+		return bytes | (uint64_t)(len + 1) << 56;
+	return bytes ^ (uint64_t)len << 57;
+}
+
+static inline uint64_t
+words_hash(uint64_t key)
+{
+	return key * 0x9e3779b97f4a7c15u;
+}
+
+static inline bool
+words_filter_has(const struct words_filter *filter, uint64_t key)
+{
+	size_t bit = words_hash(key) >> (64 - WORDS_FILTER_BITS);
+	return filter->bits[bit / 64] >> bit % 64 & 1;
+}
+
+void words_filter_add(struct words_filter *filter, struct slice word);
+
+/* The number of a word of 1 to WORDS_SHORT bytes, given by its words_key(). */
+static inline uint32_t
+words_find_short(const struct words *words, uint64_t key)
+{
+	if (!words_filter_has(&words->filter, key))
+		return WORDS_NONE;
+	size_t at = words_hash(key) >> 30 & words->mask;
+	while (words->slots[at].word != key) {
+		if (words->slots[at].word == 0)
+			return WORDS_NONE;
+		at = (at + 1) & words->mask;
+	}
+	return words->slots[at].value;
+}
+
+uint32_t words_find_long(const struct words *words, struct slice word);
+
+/* The number of a word or phrase of any length, WORDS_NONE where there is none. */
+static inline uint32_t
+words_find(const struct words *words, struct slice word)
+{
+	if (word.len == 0)
+		return WORDS_NONE;
+	uint64_t key = words_key(words_bytes(word.data, word.len), word.len);
+	if (word.len <= WORDS_SHORT)
+		return words_find_short(words, key);
+	return words_filter_has(&words->filter, key) ? words_find_long(words, word)
+						     : WORDS_NONE;
+}
+
+#endif
