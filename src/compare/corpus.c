@@ -49,6 +49,7 @@ take_doc(struct corpus *corpus, const struct record *record)
 	report->language = keep_text(corpus, record->field[DOC_LANGUAGE]);
 	report->date = keep_text(corpus, record->field[DOC_DATE]);
 	report->outlet = keep_text(corpus, record->field[DOC_OUTLET]);
+	report->byline = keep_text(corpus, record->field[DOC_BYLINE]);
 }
 
 static void

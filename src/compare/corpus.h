@@ -18,7 +18,7 @@
 
 struct report {
 	struct slice id; /* as written in the records */
-	struct slice language, date, outlet;
+	struct slice language, date, outlet, byline;
 	uint32_t first, count; /* its sentences, after corpus_sort() */
 	bool described;        /* by a doc record */
 };

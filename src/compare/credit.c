@@ -6,7 +6,10 @@
 #include "utf8.h"
 
 enum {
-	CREDIT_LINE_MAX = 120, /* bytes of a sentence that may be a credit line */
+	CREDIT_LINE_MAX = 120, /* bytes of a sentence that may be a credit line, */
+	DATELINE_MAX = 100,    /* of a place and a date before the agency, */
+	AGENCY_MAX = 40,       /* and of that one's name */
+	CAPITALS_MIN = 3,
 };
 
 static void
@@ -78,32 +81,89 @@ credits_read(struct credits *credits, const struct rules *rules)
 }
 
 struct slice
-credits_outlet(struct credits *credits, struct slice text)
+credits_known(struct credits *credits, struct slice text)
 {
-	fold_lower(&credits->folded, text);
+	fold_lower(&credits->folded, trim(text));
 	struct slice low = buffer_slice(&credits->folded);
 	low = without(without(low, SLICE("https://")), SLICE("http://"));
 	low = without(without(low, SLICE("www.")), SLICE("the "));
 	struct slice host = slice_cut(low, 0, until(low, '/'));
 	struct slice known = value_in(credits, &credits->outlets, host);
-	if (known.len == 0)
-		known = value_in(
-			credits, &credits->outlets, slice_cut(host, 0, until(host, '.')));
-	return known.len ? known : text;
+	if (known.len > 0)
+		return known;
+	return value_in(credits, &credits->outlets, slice_cut(host, 0, until(host, '.')));
+}
+
+struct slice
+credits_outlet(struct credits *credits, struct slice text)
+{
+	struct slice known = credits_known(credits, text);
+	return known.len > 0 ? known : text;
+}
+
+/* "(Reuters)": Reuters. */
+static struct slice
+without_brackets(struct slice text)
+{
+	if (text.len > 2 && text.data[0] == '(' && text.data[text.len - 1] == ')')
+		return slice_cut(text, 1, text.len - 1);
+	return text;
 }
 
 struct slice
 credits_line(struct credits *credits, struct slice text)
 {
-	size_t colon = until(text, ':');
-	if (text.len > CREDIT_LINE_MAX || colon == text.len)
+	if (text.len > CREDIT_LINE_MAX)
 		return SLICE("");
+	size_t colon = until(text, ':');
+	if (colon == text.len)
+		return credits_known(credits, without_brackets(trim(text)));
 	fold_lower(&credits->folded, trim(slice_cut(text, 0, colon)));
 	struct slice label =
 		value_in(credits, &credits->labels, buffer_slice(&credits->folded));
 	if (!slice_is(label, "source"))
 		return SLICE("");
 	return trim(slice_cut(text, colon + 1, text.len));
+}
+
+/* Whether a dash, or two, stands at text[at], spaces set aside. */
+static bool
+is_dash_at(struct slice text, size_t at)
+{
+	while (at < text.len && text.data[at] == ' ')
+		at++;
+	struct slice rest = slice_cut(text, at, text.len);
+	return slice_starts(rest, SLICE("-")) || slice_starts(rest, SLICE("\342\200\223")) ||
+	       slice_starts(rest, SLICE("\342\200\224"));
+}
+
+/* "LUND, May 4": a place in capitals. */
+static bool
+begins_with_capitals(struct slice text)
+{
+	size_t letters = 0;
+	for (size_t at = 0, len; at < text.len; at += len, letters++) {
+		int32_t character = utf8_decode(text, at, &len);
+		if (!utf8_is_letter(character))
+			break;
+		if (!utf8_is_upper(character))
+			return false;
+	}
+	return letters >= CAPITALS_MIN;
+}
+
+struct slice
+credits_dateline(struct credits *credits, struct slice text)
+{
+	size_t open = until(text, '(');
+	if (open > DATELINE_MAX || open == text.len)
+		return SLICE("");
+	size_t len = until(slice_cut(text, open + 1, text.len), ')');
+	struct slice name = slice_cut(text, open + 1, open + 1 + len);
+	if (len == 0 || len > AGENCY_MAX || !is_dash_at(text, open + 1 + len + 1))
+		return SLICE("");
+	struct slice known = credits_known(credits, name);
+	return known.len > 0 ? known : begins_with_capitals(text) ? trim(name) : SLICE("");
 }
 
 void

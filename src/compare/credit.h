@@ -20,8 +20,18 @@ void credits_read(struct credits *credits, const struct rules *rules);
 /* An outlet's name as tables have it: "www.cnn.com/world" is CNN; else as it stands. */
 struct slice credits_outlet(struct credits *credits, struct slice text);
 
-/* The outlet in "Source: The Herald"; empty where the sentence is no credit line. */
+/* The outlet of that name in the tables; empty where they do not know it. */
+struct slice credits_known(struct credits *credits, struct slice text);
+
+/*
+ * The outlet in "Source: The Herald", or that is all of a sentence: "(Reuters)". Empty where
+ * the sentence is no credit line.
+ */
 struct slice credits_line(struct credits *credits, struct slice sentence);
+
+/* The agency in "LUND, May 4 (Reuters) - The ferry"; empty where no such line begins the text.
+ */
+struct slice credits_dateline(struct credits *credits, struct slice sentence);
 
 void credits_free(struct credits *credits);
 

@@ -20,6 +20,7 @@ struct telling {
 	bool by_report;    /* the root is the report itself */
 	bool person;       /* it is somebody's name */
 	struct slice low, high, unit;
+	const struct interval *interval; /* of a figure */
 };
 
 struct tellings {
@@ -91,6 +92,13 @@ speaks_nearby(const struct origins *origins, const struct telling *telling, uint
 	return false;
 }
 
+/* Whether both give one value, "at least 40" and "40" included. */
+static bool
+is_alike(const struct telling *a, const struct telling *b)
+{
+	return !a->interval || !b->interval || interval_same_point(a->interval, b->interval);
+}
+
 /*
  * What a report tells of nobody, or of somebody without a name, is taken to be from the one who
  * tells the same elsewhere in it (a headline has it from the body), or from the person who
@@ -104,6 +112,8 @@ find_named_root(struct telling *telling, const struct origins *origins,
 		return;
 	for (size_t i = 0; i < count; i++) {
 		const struct voice *voice = voice_at(origins, others[i].voice);
+		if (!is_alike(telling, &others[i]))
+			continue;
 		bool told_here = others[i].report == telling->report && is_known(voice) &&
 				 voice->class != VOICE_DOCUMENT;
 		if (told_here || (voice && voice->class == VOICE_NAMED &&
@@ -259,11 +269,10 @@ write_tellings(struct output *output, struct slice claim, const struct origins *
 {
 	sort_items(tellings->items, tellings->count, sizeof *tellings->items, compare_values,
 		NULL);
+	for (size_t i = 0; i < tellings->count; i++)
+		find_named_root(&tellings->items[i], origins, tellings->items, tellings->count);
 	for (size_t start = 0, end; start < tellings->count; start = end) {
 		end = end_of_value(tellings, start);
-		for (size_t i = start; i < end; i++)
-			find_named_root(&tellings->items[i], origins, tellings->items + start,
-				end - start);
 		join_copies(tellings->items + start, end - start);
 	}
 	struct telling *all = memory_new(tellings->count * sizeof *all);
@@ -308,6 +317,7 @@ write_figures(struct output *output, const struct corpus *corpus, const struct o
 			telling->low = number_field(number, NUMBER_FIELD_LOW);
 			telling->high = number_field(number, NUMBER_FIELD_HIGH);
 			telling->unit = number_field(number, NUMBER_FIELD_UNIT);
+			telling->interval = &figures->items[end].interval;
 		}
 		if (first->verdict != VERDICT_SINGLE)
 			write_tellings(output, name_of(&name, 'f', first->cluster), origins,

@@ -55,6 +55,14 @@ interval_agree(const struct interval *a, const struct interval *b)
 	return low < high;
 }
 
+bool
+interval_same_point(const struct interval *a, const struct interval *b)
+{
+	struct interval left = *a, right = *b;
+	left.bound = right.bound = BOUND_NONE;
+	return interval_agree(&left, &right);
+}
+
 double
 interval_distance(const struct interval *a, const struct interval *b)
 {

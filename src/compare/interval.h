@@ -29,6 +29,9 @@ bool interval_of(
 /* Whether one amount could be meant by both. Two bounds of one kind compare as points. */
 bool interval_agree(const struct interval *a, const struct interval *b);
 
+/* The same of the amounts that bounds name: "at least 40" is 40. */
+bool interval_same_point(const struct interval *a, const struct interval *b);
+
 /* How far apart, 0 (the same) to 1: the difference beside the larger one. */
 double interval_distance(const struct interval *a, const struct interval *b);
 

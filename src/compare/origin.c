@@ -158,16 +158,51 @@ take_publishers(struct origins *origins, const struct corpus *corpus, struct lex
 	}
 }
 
+/* The outlet in a byline: "Ada Wren; Reuters". */
+static struct slice
+outlet_in_byline(struct credits *credits, struct slice byline)
+{
+	struct slice outlet = {0};
+	for (size_t start = 0, end; start < byline.len && outlet.len == 0; start = end + 1) {
+		const char *mark = memchr(byline.data + start, ';', byline.len - start);
+		end = mark ? (size_t)(mark - byline.data) : byline.len;
+		outlet = credits_known(credits, slice_cut(byline, start, end));
+	}
+	return outlet;
+}
+
+/* The outlet that the report says it is from: by its first line, another one, or its byline. */
+static struct slice
+credit_of(struct origins *origins, const struct corpus *corpus, const struct report *report)
+{
+	struct credits *credits = &origins->credits;
+	struct slice outlet = {0};
+	bool begun = false;
+	for (uint32_t i = 0; i < report->count && outlet.len == 0; i++) {
+		const struct sentence *sentence = &corpus->sentences[report->first + i];
+		outlet = credits_line(credits, sentence->text);
+		if (outlet.len == 0 && !begun)
+			outlet = credits_dateline(credits, sentence->text);
+		begun = begun || sentence->prose;
+	}
+	return outlet.len > 0 ? outlet : outlet_in_byline(credits, report->byline);
+}
+
+/* What an outlet says of itself is no credit. */
 static void
 take_credits(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
 {
-	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
-		uint32_t report = corpus->sentences[i].report;
-		struct slice name = credits_line(&origins->credits, corpus->sentences[i].text);
-		if (name.len == 0 || origins->whole[report] != NO_VOICE)
+	for (uint32_t i = 0; i < corpus->report_count; i++) {
+		const struct lexicon *lexicon = lexicon_for(corpus, lexicons, i);
+		struct slice name = credit_of(origins, corpus, &corpus->reports[i]);
+		if (name.len == 0)
 			continue;
-		origins->whole[report] = origins_voice_named(origins,
-			lexicon_for(corpus, lexicons, report), report, VOICE_OUTLET, name);
+		struct voice credited = new_voice(origins, lexicon, i, VOICE_OUTLET, name);
+		uint32_t own = origins->own[i];
+		if (own == NO_VOICE ||
+			!origins_same(&origins->voices[own], VOICE_OUTLET, &credited.key))
+			origins->whole[i] =
+				origins_voice_named(origins, lexicon, i, VOICE_OUTLET, name);
 	}
 }
 
