@@ -15,7 +15,7 @@
 enum {
 	WORDS_SHORT = 8, /* bytes that fit into a number */
 	WORDS_FILTER_BITS = 16,
-	WORDS_NONE = UINT32_MAX,
+	WORDS_NONE = INT32_MAX, /* the number of no word */
 };
 
 /* Words of which all, and others as well, are said to be in it. */
