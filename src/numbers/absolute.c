@@ -325,7 +325,7 @@ absolute_read(const struct scan *scan, size_t at, struct period *period)
 		{true, DAYS, OP(THE) | OP(QUARTER) | OP(HALF), quarter_read},
 		{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year},
 		{false, ROLE_UNIT, OP(THE), year_read_named},
-		{true, 0, OP(THE) | OP(QUOTE), year_read_decade},
+		{true, ROLE_DECADE, OP(THE) | OP(QUOTE), year_read_decade},
 		{true, DAYS, OP(THE), year_read_century},
 		{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
 		{true, 0, 0, year_read},

@@ -1,5 +1,13 @@
 #include "age.h"
 
+#include "nounphrase.h"
+#include "numeral.h"
+#include "qualify.h"
+
+enum {
+	OLDEST = 120, /* years */
+};
+
 /* ten years OLD, 28-year-OLD, six weeks OF AGE */
 static void
 read_age_behind(const struct lexemes *lexemes, struct number *number)
@@ -21,63 +29,182 @@ make_age(const struct lexemes *lexemes, struct number *number)
 	number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
 }
 
-/* AGED 70, age 87; and the bare "Maria Lopes, 71,", "the suspect, 23," */
-static void
-read_bare_age(const struct lexemes *lexemes, struct number *number)
+static bool
+may_be_years(const struct number *number)
 {
 	uint64_t years;
-	if (!number_is_bare(number) || !decimal_whole(number->high, &years) || years > 120 ||
-		number->first == 0)
-		return;
+	return number_is_bare(number) && number->amount.kind == AMOUNT_CARDINAL &&
+	       !number->per && decimal_compare(number->high, decimal_of(OLDEST)) <= 0 &&
+	       (number->high.exponent < 0 || decimal_whole(number->high, &years));
+}
+
+/* under THE AGE OF 40 */
+static bool
+read_age_of(const struct lexemes *lexemes, size_t floor, struct number *number)
+{
+	size_t first = number->first;
+	if (first < floor + 2 || !is_operator(lexemes, first - 1, OP(OF)) ||
+		!is_operator(lexemes, first - 2, OP(AGED)))
+		return false;
+	first -= 2;
+	number->first = first - (first > floor && is_operator(lexemes, first - 1, OP(THE)));
+	qualify(lexemes, floor, number);
+	return true;
+}
+
+/* Jan Kos, 71, and "the suspect, 23,"; Jan Kos (71) */
+static bool
+is_apposition(const struct lexemes *lexemes, const struct number *number)
+{
 	size_t before = number->first - 1;
-	bool aged = is_operator(lexemes, before, OP(AGED));
-	bool bare =
-		is_mark(lexemes, before, ',') && number->amount.digits > 0 &&
-		number->amount.digits < 3 && before > 0 &&
-		(lexeme_at(lexemes, before - 1)->capital ||
-			(is_operator(lexemes, before - 2, OP(THE) | OP(A)) &&
-				is_mark(lexemes, number->next, ','))) &&
-		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY) &&
-		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.')) &&
-		(is_spaced(lexemes, number->next + 1));
-	if (!aged && !bare)
+	if (number->amount.digits == 0 || number->amount.digits > 2 || before == 0)
+		return false;
+	bool name = lexeme_at(lexemes, before - 1)->capital &&
+		    !is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
+	if (is_mark(lexemes, before, '('))
+		return name && number->amount.digits == 2 &&
+		       number->qualifier == QUALIFIER_EXACT &&
+		       lexeme_at(lexemes, before - 2)->capital &&
+		       is_mark(lexemes, number->next, ')');
+	bool ends =
+		is_spaced(lexemes, number->next + 1) &&
+		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.'));
+	bool noun = is_operator(lexemes, before - 2, OP(THE) | OP(A)) &&
+		    is_mark(lexemes, number->next, ',') &&
+		    !is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
+	return is_mark(lexemes, before, ',') && ends && (name || noun);
+}
+
+/* "the average AGE was 42.7", "the pension AGE will rise from 62": the clause tells an age. */
+static bool
+is_said_of_age(const struct lexemes *lexemes, const struct number *number)
+{
+	enum {
+		REACH = 7
+	};
+	if (nounphrase_has(lexemes, number->next) || is_mark(lexemes, number->next, '-') ||
+		is_mark(lexemes, number->next, '%') ||
+		!is_operator(lexemes, number->first - 1,
+			OP(BE) | OP(TO) | OP(FROM) | OP(AT) | OP(BY)))
+		return false;
+	for (size_t i = 2; i <= REACH && number->first >= i; i++) {
+		size_t at = number->first - i;
+		if (is_operator(lexemes, at, OP(AGED)))
+			return true;
+		if (is_kind(lexemes, at, TOKEN_MARK))
+			return false;
+	}
+	return false;
+}
+
+/* voters UNDER 30, Americans over 65: a bound behind a word for people */
+static bool
+is_bound_of_people(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t before = number->first - 1;
+	bool bound =
+		number->qualifier == QUALIFIER_ATLEAST || number->qualifier == QUALIFIER_ATMOST;
+	return bound &&
+	       (is_role(lexemes, before, ROLE_PERSON | ROLE_PLURAL) ||
+		       (lexeme_at(lexemes, before)->capital &&
+			       nounphrase_is_plural(lexemes, before))) &&
+	       (!nounphrase_has(lexemes, number->next) ||
+		       nounphrase_is_verb(lexemes, number->next));
+}
+
+void
+age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
+{
+	read_age_behind(lexemes, number);
+	if (number->first == 0 || !may_be_years(number))
+		return;
+	bool aged = is_operator(lexemes, number->first - 1, OP(AGED));
+	if (!aged && !read_age_of(lexemes, floor, number) && !is_apposition(lexemes, number) &&
+		!is_said_of_age(lexemes, number) && !is_bound_of_people(lexemes, number))
 		return;
 	number->first -= aged;
 	make_age(lexemes, number);
 }
 
-/* children UNDER 12: a bare number with a bound, behind a word for people */
-static void
-read_bound_age(const struct lexemes *lexemes, struct number *number)
+bool
+age_read_cohort(const struct lexemes *lexemes, struct number *number)
 {
-	uint64_t years;
-	bool bound =
-		number->qualifier == QUALIFIER_ATLEAST || number->qualifier == QUALIFIER_ATMOST;
-	if (!bound || !number_is_bare(number) || number->first == 0 ||
-		!decimal_whole(number->high, &years) || years > 120 ||
-		!is_role(lexemes, number->first - 1, ROLE_PLURAL) ||
-		(is_kind(lexemes, number->next, TOKEN_LETTERS) &&
-			!is_role(lexemes, number->next, ROLE_STOP)))
-		return;
+	size_t tokens, at = number->first;
+	bool seconds = number->unit && slice_is(number->unit->symbol, "s");
+	size_t s = number->next - seconds;
+	if (at < 2 || !is_hyphen(lexemes, at - 1) || is_spaced(lexemes, at) ||
+		number->amount.digits == 0 || is_spaced(lexemes, s) ||
+		!slice_is(lexeme_lower(lexemes, s), "s"))
+		return false;
+	const struct entry *entry = phrase_at(lexemes, at - 2, ROLE_QUALIFIER, &tokens);
+	if (!entry || tokens != 1 || entry->qualifier < QUALIFIER_ATLEAST)
+		return false;
+	number->qualifier = (enum qualifier)entry->qualifier;
+	number->first = at - 2;
+	number->next = s + 1;
 	make_age(lexemes, number);
-}
-
-void
-age_read(const struct lexemes *lexemes, struct number *number)
-{
-	read_age_behind(lexemes, number);
-	read_bare_age(lexemes, number);
-	read_bound_age(lexemes, number);
+	return true;
 }
 
 void
 age_share(const struct lexemes *lexemes, const struct number *before, struct number *number)
 {
-	uint64_t years;
-	if (before->kind == NUMBER_AGE && number_is_bare(number) &&
+	if (before->kind == NUMBER_AGE && may_be_years(number) &&
 		before->next + 1 == number->first &&
 		is_operator(lexemes, before->next, OP(AND)) &&
-		decimal_whole(number->high, &years) && years < 120 &&
 		!is_kind(lexemes, number->next, TOKEN_LETTERS))
 		make_age(lexemes, number);
+}
+
+/* 50s, thirties: the token behind the decade, 0 where there is none */
+static size_t
+decade_at(const struct lexemes *lexemes, size_t at, int *years)
+{
+	size_t tokens;
+	const struct entry *entry = phrase_at(lexemes, at, ROLE_DECADE, &tokens);
+	if (entry) {
+		*years = (int)entry->decade;
+		return at + tokens;
+	}
+	*years = numeral_digits(lexemes, at, 2, 2);
+	size_t next = at + 1;
+	if (*years >= 0 && is_operator(lexemes, next, OP(QUOTE)) && !is_spaced(lexemes, next))
+		next++;
+	return *years > 0 && *years % 10 == 0 && !is_spaced(lexemes, next) &&
+			       slice_is(lexeme_lower(lexemes, next), "s")
+		       ? next + 1
+		       : 0;
+}
+
+static bool
+is_possessive(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(THE)) && is_operator(lexemes, at, OP(PRONOUN)) &&
+	       !is_operator(lexemes, at, OP(THIS)) && !is_role(lexemes, at, ROLE_PERSON);
+}
+
+bool
+age_read_decade(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	const uint64_t parts = OP(EARLY) | OP(MID) | OP(LATE);
+	size_t start = at + is_possessive(lexemes, at);
+	uint64_t part = entry_at(lexemes, start)->operators & parts;
+	start += part != 0;
+	start += part != 0 && is_hyphen(lexemes, start);
+	int years, low = 0, high = 9;
+	size_t next = decade_at(lexemes, start, &years);
+	if (next == 0 ||
+		!is_possessive(lexemes, start > at && is_possessive(lexemes, at) ? at : at - 1))
+		return false;
+	if (part) {
+		low = part & OP(LATE) ? 7 : part & OP(MID) ? 4 : 0;
+		high = part & OP(EARLY) ? 3 : part & OP(MID) ? 6 : 9;
+	}
+	*number = (struct number){.first = at + is_possessive(lexemes, at),
+		.next = next,
+		.qualifier = QUALIFIER_RANGE,
+		.low = decimal_of((uint64_t)(years + low)),
+		.high = decimal_of((uint64_t)(years + high))};
+	make_age(lexemes, number);
+	return true;
 }

@@ -45,7 +45,9 @@ enum role {
 	ROLE_ZONE = 1 << 24, /* of time: GMT */
 	ROLE_LEAD = 1 << 25, /* begins a phrase none of whose words tells that it is a number */
 	ROLE_PAST = 1 << 26, /* a form of the past: held */
-	ROLE_TALLY = 1 << 27, /* the NUMBER of something */
+	ROLE_TALLY = 1 << 27,  /* the NUMBER of something */
+	ROLE_PERSON = 1 << 28, /* people of any age */
+	ROLE_DECADE = 1 << 29, /* in his THIRTIES */
 };
 
 /* Words of the grammar itself, as bits of entry.operators; named as in the tables. */
@@ -154,7 +156,7 @@ struct entry {
 	uint8_t longest;    /* tokens in the longest phrase that begins with this word */
 	uint8_t scale_form, qualifier, side, month, weekday, season;
 	bool ratio; /* of a multiple: twice, not doubled */
-	uint64_t cardinal, ordinal, denominator;
+	uint64_t cardinal, ordinal, denominator, decade;
 	uint64_t numerator; /* of a glyph */
 	struct decimal scale, multiple, currency_factor, unit_factor;
 	const struct unit *unit;        /* times unit_factor: a decade is 10 years */

@@ -16,7 +16,8 @@
 enum {
 	BEGINNINGS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH |
 		     ROLE_MULTIPLE | ROLE_CURRENCY | ROLE_UNIT | ROLE_IDIOM | ROLE_MONTH |
-		     ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
+		     ROLE_DECADE | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY |
+		     ROLE_FESTIVAL,
 };
 
 #define POINTERS (OP(LAST) | OP(NEXT) | OP(THIS))
@@ -41,7 +42,7 @@ static const struct lead {
 		ROLE_UNIT | ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART |
 			ROLE_FESTIVAL,
 		POINTERS | OP(FEW) | OP(QUARTER) | OP(WEEKEND)},
-	{PARTS, ROLE_MONTH | ROLE_SEASON | ROLE_DAY,
+	{PARTS, ROLE_MONTH | ROLE_SEASON | ROLE_DAY | ROLE_DECADE,
 		POINTERS | OP(OF) | OP(IN) | OP(DASH) | OP(THE) | OP(QUOTE)},
 	{OP(IN), 0, OP(A) | OP(FEW)},
 	{OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF), 0, 0},
@@ -56,7 +57,7 @@ static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	if (multiple_read(lexemes, at, number))
+	if (multiple_read(lexemes, at, number) || age_read_decade(lexemes, at, number))
 		return true;
 	struct number moment;
 	bool dated = when_read(scan, at, &moment);
@@ -67,12 +68,14 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 	}
 	if (!counted)
 		return false;
+	if (age_read_cohort(lexemes, number))
+		return true;
 	/* 20 minutes LATER */
 	if (number->kind == NUMBER_DURATION)
 		number->next += is_operator(lexemes, number->next, OP(EARLIER) | OP(LATER));
 	multiple_read_times(lexemes, number);
 	qualify(lexemes, scan->floor, number);
-	age_read(lexemes, number);
+	age_read(lexemes, scan->floor, number);
 	return true;
 }
 

@@ -69,6 +69,13 @@ fill_denominator(struct lexicon *lexicon, struct entry *entry, const struct slic
 }
 
 static void
+fill_decade(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
+{
+	(void)lexicon;
+	entry->decade = read_whole(field, 1);
+}
+
+static void
 fill_glyph(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
@@ -297,6 +304,8 @@ const struct row_kind row_kinds[] = {
 	{"stops", ROLE_STOP, false, fill_nothing},
 	{"singulars", ROLE_SINGULAR, false, fill_nothing},
 	{"plurals", ROLE_PLURAL, false, fill_nothing},
+	{"persons", ROLE_PERSON, false, fill_nothing},
+	{"decades", ROLE_DECADE, false, fill_decade},
 	{"tallies", ROLE_TALLY, false, fill_nothing},
 	{"pasts", ROLE_PAST, false, fill_past},
 	{"idioms", ROLE_IDIOM, false, fill_nothing},

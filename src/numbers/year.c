@@ -143,7 +143,15 @@ year_read_named(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
-/* the 1970s, the '90s, 1990s */
+/* The last year that ends in two digits. */
+static int
+past_year(const struct scan *scan, int year)
+{
+	int full = date_full_year(scan, year, 2);
+	return scan->today && full > scan->today->year ? full - 100 : full;
+}
+
+/* the 1970s, the '90s, 1990s, the nineties */
 size_t
 year_read_decade(const struct scan *scan, size_t at, struct period *period)
 {
@@ -152,6 +160,14 @@ year_read_decade(const struct scan *scan, size_t at, struct period *period)
 	bool quoted =
 		is_mark(lexemes, start, '\'') || slice_is(lexeme_lower(lexemes, start), "’");
 	start += quoted;
+	size_t tokens;
+	const struct entry *word = phrase_at(lexemes, start, ROLE_DECADE, &tokens);
+	bool led = start > at || is_operator(lexemes, at - 1, OP(EARLY) | OP(MID) | OP(LATE));
+	if (word && led) {
+		*period = period_around((struct date){past_year(scan, (int)word->decade), 1, 1},
+			GRAIN_DECADE, 0);
+		return start + tokens;
+	}
 	int year = numeral_digits(lexemes, start, 4, 4);
 	if (year < 0 && (quoted || start > at))
 		year = date_full_year(scan, numeral_digits(lexemes, start, 2, 2), 2);
