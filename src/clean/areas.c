@@ -172,7 +172,7 @@ area_of_tag(enum dom_tag tag)
 	case TAG_FORM:
 		return AREA_JUNK;
 	case TAG_ASIDE:
-		return AREA_SUSPICIOUS;
+		return AREA_LINKS;
 	case TAG_FIGCAPTION:
 		return AREA_CAPTION;
 	case TAG_TIME:
