@@ -10,6 +10,9 @@
 #include "shingles.h"
 #include "utf8.h"
 
+/* of its weight keeps what stands behind a heading of other articles */
+static const double TAIL = 0.3;
+
 enum {
 	SHORT = 25,     /* bytes below which text says nothing for a container */
 	LONGEST = 1000, /* bytes of a piece that count */
@@ -136,6 +139,27 @@ lift_areas(struct content *content)
 	}
 }
 
+/* Marks what stands behind a heading of other articles, in the element that the heading is in.
+ */
+static void
+mark_tails(struct content *content)
+{
+	for (size_t i = 0; i < content->pieces->count; i++) {
+		struct view *view = &content->views[i];
+		bool heads = view->match.whole &&
+			     (view->match.kind == FURNITURE_RELATED ||
+				     view->match.kind == FURNITURE_COMMENTS) &&
+			     dom_is_heading(
+				     content->dom->nodes[content->pieces->pieces[i].node].tag);
+		if (!heads || view->in_tail)
+			continue;
+		uint32_t around = content->dom->nodes[content->pieces->pieces[i].node].parent;
+		size_t end = content_piece_from(content, content->dom->nodes[around].end);
+		for (size_t k = i + 1; k < end; k++)
+			content->views[k].in_tail = true;
+	}
+}
+
 static void
 weigh(struct content *content, size_t i)
 {
@@ -148,7 +172,8 @@ weigh(struct content *content, size_t i)
 	}
 	double value = view->plain < LONGEST ? (double)view->plain : LONGEST;
 	bool spoken = view->looks.stops || view->looks.sentences > 0;
-	view->good = value * (spoken ? 1 : 0.3) * weight_of_areas(content, piece->node);
+	view->good = value * (spoken ? 1 : 0.3) * weight_of_areas(content, piece->node) *
+		     (view->in_tail ? TAIL : 1);
 	if (view->certain)
 		view->good = value;
 }
@@ -205,6 +230,7 @@ look(struct content *content, struct furniture_book *book)
 	}
 	find_title(content);
 	lift_areas(content);
+	mark_tails(content);
 	for (size_t i = 0; i < pieces->count; i++) {
 		weigh(content, i);
 		content->good[i + 1] = content->good[i] + content->views[i].good;

@@ -249,8 +249,8 @@ hash_words(struct buffer *normal, struct word *words, size_t count)
 {
 	buffer_reserve(normal, 8);
 	for (size_t i = 0; i < count; i++)
-		words[i].hash = hash_word(
-			normal->data + words[i].start, words[i].end - words[i].start);
+		words[i].hash =
+			hash_word(normal->data + words[i].start, words[i].end - words[i].start);
 }
 
 /*
@@ -313,9 +313,9 @@ longest_at(const struct furniture_book *book, const struct word *words, size_t c
 	for (size_t n = most; n > 0; n--) {
 		if (!filter_has(book, chain[n - 1]))
 			continue;
-		const struct furniture_entry *entry = look_up(
-			book, slice_cut(buffer_slice(&book->normal), words[i].start,
-				      words[i + n - 1].end));
+		const struct furniture_entry *entry =
+			look_up(book, slice_cut(buffer_slice(&book->normal), words[i].start,
+					      words[i + n - 1].end));
 		unsigned where = allowed | (i + n == count ? END : 0);
 		if (entry && (entry->where & where)) {
 			*kind = entry->kind;

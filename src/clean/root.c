@@ -6,9 +6,8 @@
 #include "areas.h"
 #include "memory.h"
 
-static const double TAIL = 0.3; /* of its weight keeps what stands behind a heading of others */
-
-static const double BEYOND = 0.5; /* and what an <article> passes on to elements around it */
+static const double BEYOND =
+	0.5; /* of what it holds an <article> passes on to elements around it */
 
 enum {
 	STANDFIRST = 30 /* pieces that may stand between title and article */
@@ -25,25 +24,6 @@ holder_of(const struct content *content, size_t i)
 	return divided ? piece->node : content->dom->nodes[piece->node].parent;
 }
 
-/* Marks what stands behind a heading of other articles, in the element that the heading is in.
- */
-static void
-mark_tails(struct content *content)
-{
-	for (size_t i = 0; i < content->pieces->count; i++) {
-		struct view *view = &content->views[i];
-		bool heads = view->match.whole && view->match.kind == FURNITURE_RELATED &&
-			     dom_is_heading(
-				     content->dom->nodes[content->pieces->pieces[i].node].tag);
-		if (!heads || view->in_tail)
-			continue;
-		uint32_t around = content->dom->nodes[content->pieces->pieces[i].node].parent;
-		size_t end = content_piece_from(content, content->dom->nodes[around].end);
-		for (size_t k = i + 1; k < end; k++)
-			content->views[k].in_tail = true;
-	}
-}
-
 /* The element that most text speaks for, as each piece passes its weight to those around it. */
 static uint32_t
 most_spoken_for(const struct content *content)
@@ -52,7 +32,7 @@ most_spoken_for(const struct content *content)
 	double *scores = memory_new_zeroed(dom->count, sizeof *scores);
 	for (size_t i = 0; i < content->pieces->count; i++) {
 		uint32_t node = holder_of(content, i);
-		double value = content->views[i].good * (content->views[i].in_tail ? TAIL : 1);
+		double value = content->views[i].good;
 		for (int level = 1; level <= 4 && value > 0 && node > 0; level++) {
 			scores[node] += value / level;
 			if (dom->nodes[node].tag == TAG_ARTICLE)
@@ -167,7 +147,6 @@ first_with_standfirst(const struct content *content)
 void
 content_choose_root(struct content *content)
 {
-	mark_tails(content);
 	uint32_t certain = around_certain(content), spoken = most_spoken_for(content);
 	content->root = spoken;
 	if (certain && content_good(content, certain) > 0.6 * content_good(content, spoken))
