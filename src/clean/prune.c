@@ -46,25 +46,54 @@ prune_head(struct content *content)
 	}
 }
 
+/* Whether a piece behind a heading of other articles is of them. */
+static bool
+is_of_others(const struct view *view)
+{
+	bool text = content_is_sentence(view) && view->plain > 80 && !view->looks.trails_off;
+	return !view->certain && !text;
+}
+
 /* Behind a heading of other articles all goes that is short, linked or cut. */
+static void
+prune_related(struct content *content, size_t heading)
+{
+	for (size_t i = heading + 1; i < content->end && is_of_others(&content->views[i]); i++)
+		content->roles[i] = ROLE_JUNK;
+}
+
+/* Behind that of readers' comments all goes that is in the same element. */
+static void
+prune_comments(struct content *content, size_t heading)
+{
+	const struct dom_node *nodes = content->dom->nodes;
+	uint32_t around = nodes[content->pieces->pieces[heading].node].parent;
+	size_t end = content_piece_from(content, nodes[around].end);
+	for (size_t i = heading; i < end && i < content->end; i++)
+		if (!content->views[i].certain)
+			content->roles[i] = ROLE_JUNK;
+}
+
+static bool
+is_heading(const struct content *content, size_t i)
+{
+	return dom_is_heading(content->dom->nodes[content->pieces->pieces[i].node].tag);
+}
+
 static void
 prune_tail(struct content *content)
 {
+	bool text = false;
 	for (size_t i = content->first; i < content->end; i++) {
 		const struct view *view = &content->views[i];
-		bool heads =
-			view->match.whole && (view->match.kind == FURNITURE_RELATED ||
-						     view->match.kind == FURNITURE_COMMENTS);
-		if (!heads)
+		text = text || (content->roles[i] == ROLE_BODY && content_is_sentence(view));
+		if (!view->match.whole)
 			continue;
-		for (size_t k = i + 1; k < content->end; k++) {
-			const struct view *next = &content->views[k];
-			bool text = content_is_sentence(next) && next->plain > 80 &&
-				    !next->looks.trails_off;
-			if (next->certain || text)
-				break;
-			content->roles[k] = ROLE_JUNK;
-		}
+		if (view->match.kind == FURNITURE_COMMENTS && text && is_heading(content, i))
+			prune_comments(content, i);
+		else if (view->match.kind == FURNITURE_COMMENTS ||
+			 view->match.kind == FURNITURE_RELATED)
+			prune_related(content, i);
 	}
 }
 
