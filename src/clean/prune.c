@@ -3,6 +3,9 @@
 
 #include "byline.h"
 #include "map.h"
+#include "shingles.h"
+
+static const double TOLD = 0.8; /* of a quotation that the text has, too */
 
 enum {
 	LABEL = 40,  /* bytes of the longest label */
@@ -243,12 +246,37 @@ prune_doubles(struct content *content)
 	map_free(&seen);
 }
 
+/* A quotation set off from the text goes where the text itself has it. */
+static void
+prune_pull_quotes(struct content *content)
+{
+	struct buffer text = {0};
+	bool quotes = false;
+	for (size_t i = content->first; i < content->end; i++) {
+		quotes = quotes || content->roles[i] == ROLE_QUOTE;
+		if (content->roles[i] != ROLE_BODY)
+			continue;
+		buffer_add(&text, piece_text(content->pieces, i));
+		buffer_add_byte(&text, ' ');
+	}
+	if (quotes) {
+		struct shingles *told = shingles_new(buffer_slice(&text));
+		for (size_t i = content->first; i < content->end; i++)
+			if (content->roles[i] == ROLE_QUOTE &&
+				shingles_share(told, piece_text(content->pieces, i)) > TOLD)
+				content->roles[i] = ROLE_JUNK;
+		shingles_free(told);
+	}
+	buffer_free(&text);
+}
+
 void
 content_prune(struct content *content)
 {
 	prune_untold(content);
 	prune_repeated(content);
 	prune_doubles(content);
+	prune_pull_quotes(content);
 	prune_head(content);
 	prune_tail(content);
 	prune_end(content);
