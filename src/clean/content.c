@@ -95,6 +95,13 @@ holds_title(const struct content *content, uint32_t node)
 	return node <= title && title < held->end;
 }
 
+static bool
+ends_above_title(const struct content *content, uint32_t node)
+{
+	return content->title < content->pieces->count &&
+	       content->dom->nodes[node].end <= content->pieces->pieces[content->title].first;
+}
+
 /* Whether a node goes on with what stood before it: with paragraphs of one kind. */
 static bool
 continues(const struct content *content, uint32_t node)
@@ -133,7 +140,8 @@ lift_areas(struct content *content)
 		if (!most)
 			continue;
 		bool holds = holds_title(content, node);
-		bool near = area != AREA_COMMENTS && content_skipped(content, node) < NEAR;
+		bool near = area != AREA_COMMENTS && !ends_above_title(content, node) &&
+			    content_skipped(content, node) < NEAR;
 		if (holds || near || continues(content, node))
 			content->areas[node] = AREA_NONE;
 	}

@@ -176,6 +176,12 @@ is_card(const struct cutter *cutter, uint32_t node)
 			 dom->nodes[cutter->open[cutter->depth - 1].node].tag == TAG_P;
 	if (dom->nodes[node].tag != TAG_SPAN || !paragraph || end - node > CARD)
 		return false;
+	uint32_t first = node + 1;
+	while (first < end &&
+		(dom->nodes[first].tag == TAG_SPAN || dom->nodes[first].tag == TAG_TEXT))
+		first++;
+	if (first == end || dom->nodes[first].tag != TAG_IMG)
+		return false;
 	for (uint32_t inner = node + 1; inner < end; inner++) {
 		struct slice text = dom->nodes[inner].text;
 		if (dom->nodes[inner].tag == TAG_A) {

@@ -104,9 +104,12 @@ prune_tail(struct content *content)
 static bool
 is_notice(const struct view *view)
 {
-	return view->match.kind != FURNITURE_NONE && view->match.kind != FURNITURE_SECTION &&
-	       view->match.kind != FURNITURE_BUTTON && view->looks.words < 60 &&
-	       !view->looks.quotes && (view->match.starts || view->match.words > 2);
+	const struct furniture_match *match = &view->match;
+	bool line = !view->looks.stops && view->looks.words < 12;
+	bool said = match->starts ? match->words > 1 || line : match->words > 2;
+	return match->kind != FURNITURE_NONE && match->kind != FURNITURE_SECTION &&
+	       match->kind != FURNITURE_BUTTON && view->looks.words < 60 &&
+	       !view->looks.quotes && said;
 }
 
 /* The headline of another article, or a label, with a link in it. */
