@@ -2,14 +2,15 @@
 
 load helper
 
-# records CASE: its lines `id: sentence` as doc and sentence records.
+# records CASE: its lines `id: sentence` as doc and sentence records; `id@de` is in German.
 records() {
 	awk '
 		/^[#\t]/ || !NF { next }
 		{
 			id = substr($0, 1, index($0, ":") - 1)
+			language = index(id, "@") ? substr(id, index(id, "@") + 1) : "en"
 			if (!count[id]++)
-				print "doc\t" id "\ten\t\t\t\t\t"
+				print "doc\t" id "\t" language "\t\t\t\t\t"
 			print "sentence\t" id "\t" count[id] "\t" count[id] "\tbody\t" substr($0, length(id) + 3)
 		}' "$1"
 }

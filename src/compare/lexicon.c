@@ -1,0 +1,258 @@
+#include "lexicon.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+#include "record.h"
+#include "utf8.h"
+
+enum {
+	BITS_MAX = 30,
+	BITS_STOP = 5, /* of a small word of a language without known frequencies */
+	STEM_MIN = 3,  /* letters that an ending must leave */
+	CUT = 7,       /* letters kept in a language whose endings are not known */
+};
+
+/* "stopp" is "stop", "make" and "mak" are "mak". */
+static struct slice
+even(struct slice stem)
+{
+	if (stem.len <= STEM_MIN)
+		return stem;
+	char last = stem.data[stem.len - 1];
+	if (last == 'e' || (last == stem.data[stem.len - 2] && last != 's' && last != 'l'))
+		stem.len--;
+	return stem;
+}
+
+/* The first letters; an inflected word and its base mostly share them. */
+static struct slice
+cut(struct slice word)
+{
+	size_t at = 0, len;
+	for (size_t letters = 0; at < word.len && letters < CUT; letters++, at += len)
+		utf8_decode(word, at, &len);
+	return slice_cut(word, 0, at);
+}
+
+static struct slice
+without_ending(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
+{
+	for (size_t len = 4; len > 0; len--) {
+		if (word.len < len + STEM_MIN)
+			continue;
+		const uint32_t *ending =
+			map_find(&lexicon->endings, slice_cut(word, word.len - len, word.len));
+		if (!ending)
+			continue;
+		struct slice instead = lexicon->instead[*ending];
+		word.len -= len;
+		if (instead.len == 0)
+			return even(word);
+		buffer_clear(scratch);
+		buffer_add(scratch, word);
+		buffer_add(scratch, instead);
+		return buffer_slice(scratch);
+	}
+	return even(word);
+}
+
+struct slice
+lexicon_stem(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
+{
+	return lexicon->ending_count > 0 ? without_ending(lexicon, word, scratch) : cut(word);
+}
+
+static struct entry *
+entry_of(struct lexicon *lexicon, struct slice word)
+{
+	bool added;
+	uint32_t place =
+		*map_add(&lexicon->words, word, (uint32_t)lexicon->entry_count, &added);
+	if (added) {
+		lexicon->entries = memory_reserve(lexicon->entries, &lexicon->entry_capacity,
+			lexicon->entry_count + 1, sizeof *lexicon->entries);
+		lexicon->entries[lexicon->entry_count++] = (struct entry){0};
+	}
+	return &lexicon->entries[place];
+}
+
+static void
+take_frequency(void *context, const struct slice field[TABLE_FIELDS])
+{
+	size_t bits;
+	if (record_size(field[1], &bits) && bits > 0 && bits <= BITS_MAX)
+		entry_of(context, field[0])->bits = (uint8_t)bits;
+}
+
+static void
+take_ending(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	if (lexicon->ending_count == LEXICON_ENDINGS)
+		return;
+	lexicon->instead[lexicon->ending_count] = field[1];
+	*map_add(&lexicon->endings, field[0], 0, NULL) = (uint32_t)lexicon->ending_count++;
+}
+
+/* Forms and synonyms: the word counts as another. */
+static void
+take_form(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	uint32_t stem = word_hash(lexicon_stem(lexicon, field[1], &lexicon->scratch));
+	entry_of(lexicon, field[0])->stem = stem;
+}
+
+static void
+take_frame(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	struct frames *frames = lexicon->frames;
+	size_t frame = 1;
+	while (frame < frames->count && !slice_equal(frames->names[frame], field[1]))
+		frame++;
+	if (frame == LEXICON_FRAMES)
+		return;
+	frames->names[frame] = field[1];
+	if (frame >= frames->count)
+		frames->count = frame + 1;
+	entry_of(lexicon, field[0])->frame = (uint8_t)frame;
+}
+
+static void
+take_source(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	lexicon->knows_sources = true;
+	entry_of(lexicon, field[0])->source = true;
+}
+
+static void
+take_spokesperson(void *context, const struct slice field[TABLE_FIELDS])
+{
+	entry_of(context, field[0])->spokesperson = true;
+}
+
+static void
+take_institution(void *context, const struct slice field[TABLE_FIELDS])
+{
+	entry_of(context, field[0])->institution = true;
+}
+
+/* Articles and the like; numerals too: "two officials". */
+static void
+take_grammar(void *context, const struct slice field[TABLE_FIELDS])
+{
+	if (slice_is(field[1], "article") || slice_is(field[1], "determiner"))
+		entry_of(context, field[0])->vague = true;
+}
+
+static void
+take_cardinal(void *context, const struct slice field[TABLE_FIELDS])
+{
+	entry_of(context, field[0])->vague = true;
+}
+
+static void
+take_stop(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct entry *entry = entry_of(context, field[0]);
+	if (entry->bits == 0)
+		entry->bits = BITS_STOP;
+}
+
+const struct entry *
+lexicon_find(const struct lexicon *lexicon, struct slice word)
+{
+	const uint32_t *place = map_find(&lexicon->words, word);
+	return place ? &lexicon->entries[*place] : NULL;
+}
+
+/* The word counts as an English one, in all that is known of that. */
+static void
+take_translation(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	if (!lexicon->english)
+		return;
+	const struct entry *known = lexicon_find(lexicon->english, field[1]);
+	struct entry *entry = entry_of(lexicon, field[0]);
+	bool source = entry->source;
+	*entry = known ? *known : (struct entry){0};
+	entry->source = entry->source || source;
+	if (entry->stem == 0)
+		entry->stem =
+			word_hash(lexicon_stem(lexicon->english, field[1], &lexicon->scratch));
+}
+
+/* In their order: what a later table says may replace what an earlier one said. */
+static const struct {
+	const char *table;
+	table_take *take;
+} readers[] = {
+	{"endings", take_ending},
+	{"frequencies", take_frequency},
+	{"forms", take_form},
+	{"synonyms", take_form},
+	{"frames", take_frame},
+	{"source-nouns", take_source},
+	{"roles", take_source},
+	{"spokespersons", take_spokesperson},
+	{"institutions", take_institution},
+	{"grammar", take_grammar},
+	{"cardinals", take_cardinal},
+	{"translations", take_translation},
+};
+
+static struct lexicon *
+find_lexicon(struct lexicons *lexicons, struct slice tag)
+{
+	if (tag.len == 0)
+		tag = slice_of(lexicons->otherwise ? lexicons->otherwise : "en");
+	const char *language = language_of(tag);
+	if (!language)
+		language = "root";
+	for (struct lexicon *known = lexicons->first; known; known = known->next)
+		if (strcmp(known->language, language) == 0)
+			return known;
+	struct lexicon *lexicon = memory_new_zeroed(1, sizeof *lexicon);
+	lexicon->language = language;
+	lexicon->frames = &lexicons->frames;
+	if (strcmp(language, "en") != 0)
+		lexicon->english = find_lexicon(lexicons, SLICE("en"));
+	for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)
+		tables_each(
+			lexicons->rules, language, readers[i].table, readers[i].take, lexicon);
+	if (lexicon->english)
+		tables_each(lexicons->rules, language, "stops", take_stop, lexicon);
+	lexicon->known = memory_new_zeroed(LEXICON_KNOWN, sizeof *lexicon->known);
+	lexicon->next = lexicons->first;
+	lexicons->first = lexicon;
+	return lexicon;
+}
+
+struct lexicon *
+lexicon_of(struct lexicons *lexicons, struct slice tag)
+{
+	if (!lexicons->last || !slice_equal(tag, lexicons->last_tag)) {
+		lexicons->last_tag = tag;
+		lexicons->last = find_lexicon(lexicons, tag);
+	}
+	return lexicons->last;
+}
+
+void
+lexicons_free(struct lexicons *lexicons)
+{
+	while (lexicons->first) {
+		struct lexicon *lexicon = lexicons->first;
+		lexicons->first = lexicon->next;
+		map_free(&lexicon->words);
+		map_free(&lexicon->endings);
+		free(lexicon->entries);
+		free(lexicon->known);
+		buffer_free(&lexicon->scratch);
+		free(lexicon);
+	}
+}

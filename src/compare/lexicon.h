@@ -1,0 +1,114 @@
+/*
+ * lexicon: what the tables say of a language's words, and how much each tells.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buffer.h"
+#include "map.h"
+#include "slice.h"
+#include "tables.h"
+
+enum {
+	LEXICON_ENDINGS = 64,
+	LEXICON_FRAMES = 64,
+	LEXICON_KNOWN = 4096,
+};
+
+/* A word as it is compared. */
+struct word {
+	uint32_t stem;       /* a hash */
+	uint32_t form;       /* of the word as it stands, but for case */
+	uint32_t start, end; /* bytes in the text */
+	uint8_t bits;        /* how much it tells: -log2 of its share of all words */
+	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
+	bool number;         /* begins with a digit */
+	bool capital;
+	bool source; /* it names somebody who tells things */
+};
+
+/* What the tables say of a word as it stands in a text. */
+struct entry {
+	uint32_t stem; /* 0: what is left without its ending */
+	uint8_t bits;  /* 0: not known */
+	uint8_t frame; /* 0: none */
+	bool source;   /* somebody who tells things: "officials" */
+	bool spokesperson;
+	bool institution; /* it speaks on record, though without a name: "authorities" */
+	bool vague;       /* before somebody whom it does not tell from others: "a", "two" */
+};
+
+/* Words met lately, each where its hash points to. */
+struct known_word {
+	uint64_t hash; /* 0: none */
+	struct word word;
+};
+
+/* The names of frames, the same numbers in all languages; the first is none. */
+struct frames {
+	struct slice names[LEXICON_FRAMES];
+	size_t count;
+};
+
+/*
+ * What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
+ * source-nouns, roles, spokespersons, institutions, grammar, endings. A word of another
+ * language that src/lang/de/translations.tsv has counts as the English one.
+ */
+struct lexicon {
+	const char *language;
+	struct map words; /* places in `entries` */
+	struct entry *entries;
+	size_t entry_count, entry_capacity;
+	struct map endings; /* places in `instead` */
+	struct slice instead[LEXICON_ENDINGS];
+	size_t ending_count;
+	struct frames *frames;
+	const struct lexicon *english; /* NULL: it is that one */
+	bool knows_sources;
+	struct known_word *known; /* LEXICON_KNOWN */
+	struct buffer scratch;
+	struct lexicon *next;
+};
+
+/* The lexicons of the languages met so far. All zero before its first use. */
+struct lexicons {
+	const struct rules *rules;
+	const char *otherwise; /* the language of reports that name none; NULL: en */
+	struct lexicon *first;
+	struct frames frames;
+
+	/* private */
+	struct lexicon *last; /* asked for, and by what tag */
+	struct slice last_tag;
+};
+
+/* The lexicon for a tag (BCP 47); the tag must live as long as the lexicons. */
+struct lexicon *lexicon_of(struct lexicons *lexicons, struct slice language);
+
+void lexicons_free(struct lexicons *lexicons);
+
+/* The high half of a hash: only that depends on every byte. */
+static inline uint32_t
+word_fold(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32);
+}
+
+static inline uint32_t
+word_hash(struct slice text)
+{
+	return word_fold(map_hash(text));
+}
+
+/* What is left of a word in lower case without its ending; it may lie in `scratch`. */
+struct slice lexicon_stem(
+	const struct lexicon *lexicon, struct slice word, struct buffer *scratch);
+
+/* What is known of a word in lower case; NULL: nothing. */
+const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice word);
+
+#endif
