@@ -7,6 +7,8 @@
 
 static const double TOLD = 0.8; /* of a quotation that the text has, too */
 
+static const double HOME = 0.7; /* of the text in one element */
+
 enum {
 	LABEL = 40,  /* bytes of the longest label */
 	STRAY = 150, /* of a line that stands alone */
@@ -128,6 +130,7 @@ is_stray(const struct content *content, size_t i)
 	uint32_t node = content->pieces->pieces[i].node;
 	bool home = content->dom->nodes[node].parent == content->home || node == content->home;
 	return content->roles[i] == ROLE_BODY && !home && content->views[i].len < STRAY &&
+	       content->dom->nodes[node].tag != TAG_TR &&
 	       !content_is_sentence(&content->views[i]);
 }
 
@@ -273,6 +276,22 @@ prune_pull_quotes(struct content *content)
 	buffer_free(&text);
 }
 
+/* Where nearly all of the text is in one element, stray lines elsewhere are not of it. */
+static void
+prune_strays(struct content *content)
+{
+	double all = 0, home = 0;
+	for (size_t i = content->first; i < content->end; i++) {
+		if (content->roles[i] != ROLE_BODY)
+			continue;
+		all += content->views[i].good;
+		home += content_is_home(content, i) ? content->views[i].good : 0;
+	}
+	for (size_t i = content->first; i < content->end && home > HOME * all; i++)
+		if (is_stray(content, i) && !content->views[i].certain)
+			content->roles[i] = ROLE_JUNK;
+}
+
 void
 content_prune(struct content *content)
 {
@@ -280,6 +299,7 @@ content_prune(struct content *content)
 	prune_repeated(content);
 	prune_doubles(content);
 	prune_pull_quotes(content);
+	prune_strays(content);
 	prune_head(content);
 	prune_tail(content);
 	prune_end(content);
