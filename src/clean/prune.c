@@ -12,6 +12,7 @@ static const double HOME = 0.7; /* of the text in one element */
 enum {
 	LABEL = 40,  /* bytes of the longest label */
 	STRAY = 150, /* of a line that stands alone */
+	BYLINE = 25, /* words of a line that names the authors and the time */
 	UNTOLD = 100 /* bytes of a piece left out of the text told to programs */
 };
 
@@ -35,8 +36,10 @@ prune_head(struct content *content)
 	for (size_t k = content->first; k < i; k++) {
 		struct view *view = &content->views[k];
 		bool strong = content->pieces->pieces[k].strong + 2 >= view->len;
-		if (strong && content->roles[k] != ROLE_TITLE &&
-			byline_in_line(piece_text(content->pieces, k), true)) {
+		struct slice text = piece_text(content->pieces, k);
+		bool named = (strong && byline_in_line(text, true)) ||
+			     (byline_leads(text) && view->looks.words < BYLINE);
+		if (named && content->roles[k] != ROLE_TITLE) {
 			content->roles[k] = ROLE_BYLINE;
 			continue;
 		}
@@ -45,9 +48,7 @@ prune_head(struct content *content)
 			continue;
 		if (!content_is_sentence(view) && !view->looks.quotes)
 			content->roles[k] =
-				byline_in_line(piece_text(content->pieces, k), false)
-					? ROLE_BYLINE
-					: ROLE_JUNK;
+				byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
 	}
 }
 
@@ -85,6 +86,14 @@ is_heading(const struct content *content, size_t i)
 	return dom_is_heading(content->dom->nodes[content->pieces->pieces[i].node].tag);
 }
 
+/* A short line that heads something: "More great stories from the lake". */
+static bool
+is_title_like(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	return content->roles[i] == ROLE_HEADING && !view->looks.stops && view->looks.words < 8;
+}
+
 static void
 prune_tail(struct content *content)
 {
@@ -92,7 +101,9 @@ prune_tail(struct content *content)
 	for (size_t i = content->first; i < content->end; i++) {
 		const struct view *view = &content->views[i];
 		text = text || (content->roles[i] == ROLE_BODY && content_is_sentence(view));
-		if (!view->match.whole)
+		bool heads =
+			view->match.whole || (view->match.starts && is_title_like(content, i));
+		if (!heads)
 			continue;
 		if (view->match.kind == FURNITURE_COMMENTS && text && is_heading(content, i))
 			prune_comments(content, i);
@@ -119,7 +130,9 @@ static bool
 is_reference(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
-	return content->roles[i] != ROLE_QUOTE && !view->looks.stops && view->len < STRAY &&
+	struct slice text = piece_text(content->pieces, i);
+	bool told = view->looks.stops && text.data[text.len - 1] != '?';
+	return content->roles[i] != ROLE_QUOTE && !told && view->len < STRAY &&
 	       content->pieces->pieces[i].links * 4 > view->len;
 }
 
