@@ -21,6 +21,9 @@ joint_at(struct slice text, size_t at)
 {
 	static const char *const joints[] = {
 		"|", "·", "•", "\t", " - ", " – ", " — ", " / ", " // "};
+	if (text.data[at] != ' ' && text.data[at] != '|' && text.data[at] != '\t' &&
+		!(text.data[at] & 0x80))
+		return 0;
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(joints[i])))
 			return strlen(joints[i]);
@@ -157,9 +160,9 @@ look_at_field(struct slice *field)
 		return FIELD_NOTHING;
 	if (byword_take_lead(field))
 		return are_names(*field) ? FIELD_LED : FIELD_OTHER;
-	if (outlet_is_name(*field))
-		return FIELD_OUTLET;
-	return are_bare_names(*field) ? FIELD_BARE : FIELD_OTHER;
+	if (are_bare_names(*field))
+		return FIELD_BARE;
+	return outlet_is_name(*field) ? FIELD_OUTLET : FIELD_OTHER;
 }
 
 bool

@@ -25,7 +25,7 @@ clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	document_clear(&cleaner->document);
 	struct slice text = decode(bytes, found->charset, false, &cleaner->decoded);
 	cleaner->document.title = found->title;
-	plain_read(&cleaner->document, text, &cleaner->furniture);
+	plain_read(&cleaner->document, text, &cleaner->furniture, &cleaner->sheet);
 	write_document(cleaner, found);
 }
 
@@ -74,6 +74,7 @@ cleaner_free(struct cleaner *cleaner)
 	furniture_free(&cleaner->furniture);
 	document_free(&cleaner->document);
 	dom_free(&cleaner->dom);
+	sheet_free(&cleaner->sheet);
 	dom_free(&cleaner->embedded);
 	buffer_free(&cleaner->decoded);
 }

@@ -11,6 +11,7 @@
 #include "input.h"
 #include "options.h"
 #include "output.h"
+#include "sheet.h"
 
 struct cleaner {
 	struct output output;
@@ -18,6 +19,7 @@ struct cleaner {
 	struct furniture_book furniture;
 	struct document document;
 	struct dom dom, embedded;
+	struct sheet sheet; /* of a plain text */
 	struct buffer decoded;
 	struct option_list members; /* of JSON Lines: FIELD=NAME */
 };

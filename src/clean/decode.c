@@ -288,6 +288,8 @@ static struct slice
 utf16_without_mark(struct slice bytes)
 {
 	size_t nul[2] = {0}, end = bytes.len < 1024 ? bytes.len : 1024;
+	if (end == 0 || !memchr(bytes.data, '\0', end))
+		return SLICE("");
 	for (size_t i = 0; i < end; i++)
 		nul[i % 2] += bytes.data[i] == 0;
 	if (end >= 16 && nul[1] * 4 > end && nul[0] * 8 < nul[1])

@@ -9,7 +9,8 @@
 #include "utf8.h"
 
 enum {
-	PHRASE_WORDS = 8
+	PHRASE_WORDS = 8,
+	JOINED = 40 /* bytes of two labels joined */
 };
 
 enum where {
@@ -66,19 +67,12 @@ where_of(struct slice name)
 
 static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
 
-/* Eight bytes at a time (after Fx). */
+/* Eight bytes, or a word's hash, more (after Fx). */
 static uint64_t
 hash_more(uint64_t hash, uint64_t octets)
 {
 	hash = (hash ^ octets) * 0x9e3779b97f4a7c15u;
 	return hash ^ hash >> 32;
-}
-
-/* The first bytes of eight; the others become NUL. */
-static uint64_t
-first_octets(uint64_t octets, size_t count)
-{
-	return count < 8 ? octets & ((UINT64_C(1) << 8 * count) - 1) : octets;
 }
 
 /* Of a word; eight bytes can be read from where its last ones begin. */
@@ -88,55 +82,78 @@ hash_word(const char *word, size_t len)
 	uint64_t hash = HASH_BEGIN;
 	for (; len > 8; word += 8, len -= 8)
 		hash = hash_more(hash, octets_read(word));
-	return hash_more(hash, first_octets(octets_read(word), len));
+	return hash_more(hash, octets_first(octets_read(word), len));
 }
 
 /*
- * What the filter knows of phrases, by hashes of their words: a whole phrase, and the first two
- * words of a longer one. Most words of a text are passed over by that.
+ * What the filter knows, by hashes of their words in a chain: whole phrases, and the first two
+ * words of longer ones; and which of them may stand within a text. Most words of most texts are
+ * passed over by that.
  */
-static uint64_t
-hash_of_pair(uint64_t chain)
+enum filtered {
+	PHRASE,
+	PAIR,
+	PHRASE_WITHIN,
+	PAIR_WITHIN
+};
+
+/* Which bits of which number of the filter stand for a hash. */
+struct bits {
+	size_t at;
+	uint64_t mask;
+};
+
+static struct bits
+bits_of(uint64_t hash, enum filtered what)
 {
-	return hash_more(chain, 2);
+	hash ^= (uint64_t)what << 58;
+	return (struct bits){hash >> (64 - FURNITURE_FILTER),
+		UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+			UINT64_C(1) << (hash >> 12 & 63)};
 }
 
 static void
-filter_add(struct furniture_book *book, uint64_t hash)
+filter_add(struct furniture_book *book, uint64_t hash, enum filtered what)
 {
-	size_t bit = hash >> (64 - FURNITURE_FILTER);
-	book->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+	struct bits bits = bits_of(hash, what);
+	book->filter[bits.at] |= bits.mask;
 }
 
 static bool
-filter_has(const struct furniture_book *book, uint64_t hash)
+filter_has(const struct furniture_book *book, uint64_t hash, enum filtered what)
 {
-	size_t bit = hash >> (64 - FURNITURE_FILTER);
-	return book->filter[bit / 64] >> bit % 64 & 1;
+	struct bits bits = bits_of(hash, what);
+	return (book->filter[bits.at] & bits.mask) == bits.mask;
 }
 
 /* Lets the filter know a phrase. */
 static void
-note_phrase(struct furniture_book *book, struct slice phrase)
+note_phrase(struct furniture_book *book, struct slice phrase, bool within)
 {
 	size_t words = 0;
-	uint64_t chain = HASH_BEGIN;
+	uint64_t chain = 0;
 	buffer_clear(&book->normal);
 	buffer_add(&book->normal, phrase);
 	buffer_reserve(&book->normal, 8);
 	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
 		for (end = at; end < phrase.len && phrase.data[end] != ' '; end++)
 			;
-		chain = hash_more(chain, hash_word(book->normal.data + at, end - at));
-		if (++words == 2)
-			filter_add(book, hash_of_pair(chain));
+		uint64_t word = hash_word(book->normal.data + at, end - at);
+		chain = words ? hash_more(chain, word) : word;
+		if (++words == 2) {
+			filter_add(book, chain, PAIR);
+			if (within)
+				filter_add(book, chain, PAIR_WITHIN);
+		}
 	}
 	if (words > PHRASE_WORDS)
 		die("furniture: %.*s: more than %d words", (int)phrase.len, phrase.data,
 			PHRASE_WORDS);
 	if (words > book->longest)
 		book->longest = words;
-	filter_add(book, chain);
+	filter_add(book, chain, PHRASE);
+	if (within && words == 1)
+		filter_add(book, chain, PHRASE_WITHIN);
 }
 
 static void
@@ -146,6 +163,7 @@ take_phrase(void *context, const struct slice field[TABLE_FIELDS])
 	bool added;
 	uint32_t *place = map_add(&book->phrases, field[0], (uint32_t)book->count, &added);
 	struct furniture_entry entry = {where_of(field[1]), kind_of(field[2])};
+	note_phrase(book, field[0], (entry.where & (ANY | END)) != 0);
 	if (!added) { /* in several languages: the later one adds to the earlier */
 		if (entry.kind == book->entries[*place].kind)
 			entry.where |= book->entries[*place].where;
@@ -155,25 +173,7 @@ take_phrase(void *context, const struct slice field[TABLE_FIELDS])
 	book->entries = memory_reserve(
 		book->entries, &book->capacity, book->count + 1, sizeof *book->entries);
 	book->entries[book->count++] = entry;
-	note_phrase(book, field[0]);
 }
-
-void
-furniture_read(struct furniture_book *book, const struct rules *rules)
-{
-	tables_each(NULL, "root", "furniture", take_phrase, book);
-	for (const struct table *table = built_in_tables; table->name; table++)
-		if (strcmp(table->name, "furniture") == 0 &&
-			strcmp(table->language, "root") != 0)
-			tables_each(NULL, table->language, "furniture", take_phrase, book);
-	tables_each(rules, "root", "furniture", take_phrase, book);
-}
-
-struct word {
-	uint32_t start, end; /* in the normalised text */
-	uint32_t source_end; /* in the text itself */
-	uint64_t hash;
-};
 
 enum kind_of_character {
 	BREAK, /* ends a word */
@@ -188,6 +188,25 @@ kind_of_ascii(unsigned char byte)
 		return LETTER;
 	return byte >= '0' && byte <= '9' ? DIGIT : BREAK;
 }
+
+void
+furniture_read(struct furniture_book *book, const struct rules *rules)
+{
+	for (int byte = 0; byte < 0x80; byte++)
+		book->breaks[byte] = kind_of_ascii((unsigned char)byte) == BREAK;
+	tables_each(NULL, "root", "furniture", take_phrase, book);
+	for (const struct table *table = built_in_tables; table->name; table++)
+		if (strcmp(table->name, "furniture") == 0 &&
+			strcmp(table->language, "root") != 0)
+			tables_each(NULL, table->language, "furniture", take_phrase, book);
+	tables_each(rules, "root", "furniture", take_phrase, book);
+}
+
+struct word {
+	uint32_t start, end; /* in the normalised text */
+	uint32_t source_end; /* in the text itself */
+	uint64_t hash;
+};
 
 static enum kind_of_character
 kind_of_character(int32_t c)
@@ -205,88 +224,128 @@ is_in_number(struct slice text, size_t at)
 	       text.data[at + 1] >= '0' && text.data[at + 1] <= '9';
 }
 
-/* Adds the letters of ASCII that text[at] begins, as small ones; how many they are. */
-static size_t
-add_ascii(struct buffer *to, struct slice text, size_t at)
+static void
+add_lower(struct buffer *to, int32_t c)
 {
-	size_t begin = at;
-	while (at + 8 <= text.len) {
-		uint64_t octets = octets_read(text.data + at), lower = octets_lower(octets);
-		size_t count = octets_letters(octets);
-		char *out = buffer_reserve(to, 8);
-		for (int i = 0; i < 8; i++)
-			out[i] = (char)(lower >> 8 * i);
-		to->len += count;
-		at += count;
-		if (count < 8)
-			return at - begin;
-	}
-	for (; at < text.len; at++) {
-		unsigned char byte = (unsigned char)text.data[at] | 0x20;
-		if (byte < 'a' || byte > 'z')
+	if (c == 0x2019)
+		buffer_add_byte(to, '\'');
+	else if (c < 0x80)
+		buffer_add_byte(to, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+	else
+		utf8_add(to, utf8_lower(c));
+}
+
+/* Adds the word that begins at text[at] in phrases' form: small letters, a number as `9`.
+ * Returns how many bytes of the text it takes, 0 where none begins there. */
+static size_t
+add_word(struct buffer *to, struct slice text, size_t at)
+{
+	size_t begin = at, len;
+	int32_t c = utf8_decode(text, at, &len);
+	enum kind_of_character first = kind_of_character(c), kind = first;
+	if (first == BREAK)
+		return 0;
+	if (first == DIGIT)
+		buffer_add_byte(to, '9');
+	while (kind == first || (first == DIGIT && is_in_number(text, at))) {
+		if (first == LETTER)
+			add_lower(to, c);
+		at += len;
+		if (at == text.len)
 			break;
-		buffer_add_byte(to, (char)byte);
+		c = utf8_decode(text, at, &len);
+		kind = kind_of_character(c);
 	}
 	return at - begin;
 }
 
-/* Adds a letter in lower case, or the run of letters of ASCII that it begins; the bytes taken.
- */
 static size_t
-add_letters(struct buffer *to, struct slice text, size_t at, int32_t c, size_t len)
+length_of_character(struct slice text, size_t at)
 {
-	if (c < 0x80 && c != '\'')
-		return add_ascii(to, text, at);
-	if (c == 0x2019 || c == '\'')
-		buffer_add_byte(to, '\'');
-	else
-		utf8_add(to, utf8_lower(c));
+	size_t len;
+	utf8_decode(text, at, &len);
 	return len;
 }
 
-static void
-hash_words(struct buffer *normal, struct word *words, size_t count)
-{
-	buffer_reserve(normal, 8);
-	for (size_t i = 0; i < count; i++)
-		words[i].hash =
-			hash_word(normal->data + words[i].start, words[i].end - words[i].start);
-}
-
-/*
- * Adds the words of a text in phrases' form: small letters, a number as `9`, one space between.
- * Returns how many words there are, `limit` at most.
- */
+/* Puts a text into phrases' form, one space between the words. Returns how many words there
+ * are, `limit` at most. */
 static size_t
 normalise(struct buffer *to, struct slice text, struct word *words, size_t limit)
 {
 	size_t count = 0;
-	enum kind_of_character last = BREAK;
-	for (size_t at = 0, len; at < text.len; at += len) {
-		int32_t c = utf8_decode(text, at, &len);
-		enum kind_of_character kind = kind_of_character(c);
-		if (kind == BREAK) {
-			if (last != DIGIT || !is_in_number(text, at))
-				last = BREAK;
+	for (size_t at = 0; at < text.len && count < limit;) {
+		size_t end = to->len, start = end + (end > 0);
+		if (start > end)
+			buffer_add_byte(to, ' ');
+		size_t len = add_word(to, text, at);
+		if (len == 0) {
+			to->len = end;
+			at += length_of_character(text, at);
 			continue;
 		}
-		if (kind != last) {
-			if (count == limit)
-				break;
-			if (to->len)
-				buffer_add_byte(to, ' ');
-			words[count++].start = (uint32_t)to->len;
-			if (kind == DIGIT)
-				buffer_add_byte(to, '9');
-			last = kind;
-		}
-		if (kind == LETTER)
-			len = add_letters(to, text, at, c, len);
-		words[count - 1].end = (uint32_t)to->len;
-		words[count - 1].source_end = (uint32_t)(at + len);
+		at += len;
+		buffer_reserve(to, 8);
+		words[count++] = (struct word){(uint32_t)start, (uint32_t)to->len, (uint32_t)at,
+			hash_word(to->data + start, to->len - start)};
 	}
-	hash_words(to, words, count);
 	return count;
+}
+
+/* A word by its hash, and how many bytes of the text it takes. */
+struct hashed {
+	uint64_t hash;
+	size_t len;
+};
+
+static struct hashed
+hash_long_word(struct buffer *scratch, struct slice text, size_t at)
+{
+	buffer_clear(scratch);
+	size_t len = add_word(scratch, text, at);
+	buffer_reserve(scratch, 8);
+	return (struct hashed){hash_word(scratch->data, scratch->len), len};
+}
+
+/* The word at text[at]; most are of seven letters of ASCII at most. `len` is 0 where none
+ * begins there. */
+static struct hashed
+hash_at(struct buffer *scratch, struct slice text, size_t at)
+{
+	if (at + 9 > text.len)
+		return hash_long_word(scratch, text, at);
+	uint64_t octets = octets_read(text.data + at);
+	size_t len = octets_letters(octets);
+	char next = text.data[at + len];
+	if (len == 0 || len == 8 || (next & 0x80) || next == '\'')
+		return hash_long_word(scratch, text, at);
+	uint64_t word = octets_first(octets_lower(octets), len);
+	return (struct hashed){hash_more(HASH_BEGIN, word), len};
+}
+
+/* Whether the filter leaves a chance that phrases stand in the text. */
+static bool
+may_hold(struct furniture_book *book, struct slice text)
+{
+	uint64_t before = 0;
+	size_t count = 0, at = 0;
+	while (at < text.len && count < FURNITURE_WORDS) {
+		if (book->breaks[(unsigned char)text.data[at]]) {
+			at++;
+			continue;
+		}
+		struct hashed word = hash_at(&book->normal, text, at);
+		at += word.len ? word.len : length_of_character(text, at);
+		if (word.len == 0)
+			continue;
+		uint64_t pair = hash_more(before, word.hash);
+		if (count == 0 ? filter_has(book, word.hash, PHRASE)
+			       : filter_has(book, pair, count > 1 ? PAIR_WITHIN : PAIR) ||
+					 filter_has(book, word.hash, PHRASE_WITHIN))
+			return true;
+		before = word.hash;
+		count++;
+	}
+	return count == 1 && text.len <= JOINED;
 }
 
 static const struct furniture_entry *
@@ -296,22 +355,18 @@ look_up(const struct furniture_book *book, struct slice phrase)
 	return place ? &book->entries[*place] : NULL;
 }
 
-/* The longest phrase that begins at a word and may stand there; how many words it takes. */
+/* The longest phrase of `most` words at most that begins at a word and may stand there; how
+ * many words it takes. */
 static size_t
-longest_at(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
-	unsigned allowed, enum furniture *kind)
+longest_of(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
+	size_t most, unsigned allowed, enum furniture *kind)
 {
 	uint64_t chain[PHRASE_WORDS];
-	size_t most = 1;
-	chain[0] = hash_more(HASH_BEGIN, words[i].hash);
-	if (i + 1 < count)
-		chain[1] = hash_more(chain[0], words[i + 1].hash);
-	if (i + 1 < count && filter_has(book, hash_of_pair(chain[1])))
-		most = count - i < book->longest ? count - i : book->longest;
-	for (size_t n = 2; n < most; n++)
+	chain[0] = words[i].hash;
+	for (size_t n = 1; n < most; n++)
 		chain[n] = hash_more(chain[n - 1], words[i + n].hash);
 	for (size_t n = most; n > 0; n--) {
-		if (!filter_has(book, chain[n - 1]))
+		if (!filter_has(book, chain[n - 1], PHRASE))
 			continue;
 		const struct furniture_entry *entry =
 			look_up(book, slice_cut(buffer_slice(&book->normal), words[i].start,
@@ -323,6 +378,19 @@ longest_at(const struct furniture_book *book, const struct word *words, size_t c
 		}
 	}
 	return 0;
+}
+
+/* As above, of any length. */
+static size_t
+longest_at(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
+	unsigned allowed, enum furniture *kind)
+{
+	bool pair = i + 1 < count &&
+		    filter_has(book, hash_more(words[i].hash, words[i + 1].hash), PAIR);
+	if (!pair && !filter_has(book, words[i].hash, PHRASE))
+		return 0;
+	size_t most = count - i < book->longest ? count - i : book->longest;
+	return longest_of(book, words, count, i, pair ? most : 1, allowed, kind);
 }
 
 /* Whether the text is made of whole-line phrases of one kind alone, as "Facebook Twitter". */
@@ -346,7 +414,7 @@ static bool
 is_joined(const struct furniture_book *book, struct slice text, enum furniture *kind)
 {
 	struct slice normal = buffer_slice(&book->normal);
-	if (text.len != normal.len || text.len > 40)
+	if (text.len != normal.len || text.len > JOINED)
 		return false;
 	for (size_t cut = 2; cut + 2 < text.len; cut++) {
 		if (text.data[cut] < 'A' || text.data[cut] > 'Z')
@@ -367,6 +435,8 @@ furniture_find(struct furniture_book *book, struct slice text)
 {
 	struct word words[FURNITURE_WORDS];
 	struct furniture_match match = {0};
+	if (!may_hold(book, text))
+		return match;
 	buffer_clear(&book->normal);
 	size_t count = normalise(&book->normal, text, words, FURNITURE_WORDS);
 	bool cut = count == FURNITURE_WORDS;

@@ -42,7 +42,7 @@ enum furniture {
 
 enum {
 	FURNITURE_WORDS = 32, /* of a longer text only the first ones are looked at */
-	FURNITURE_FILTER = 18 /* bits of a hash that the filter of phrases tells apart */
+	FURNITURE_FILTER = 12 /* numbers in the filter of phrases: 2 to the power of it */
 };
 
 /* What a text was found to be. */
@@ -58,7 +58,8 @@ struct furniture_book {
 	struct map phrases; /* to places in `entries` */
 	struct furniture_entry *entries;
 	size_t count, capacity;
-	uint64_t filter[1 << (FURNITURE_FILTER - 6)];
+	uint64_t filter[1 << FURNITURE_FILTER];
+	bool breaks[256];     /* bytes of ASCII that are of no word */
 	size_t longest;       /* words of the longest phrase */
 	struct buffer normal; /* the text being looked at, as phrases are written */
 };

@@ -185,8 +185,7 @@ short_word_at(struct tally *tally, struct slice text, size_t at)
 	char next = text.data[at + len];
 	if (len == 0 || (next & 0x80) || (len == 8 && octets_letters((unsigned char)next)))
 		return 0;
-	uint64_t mask = len < 8 ? (UINT64_C(1) << 8 * len) - 1 : UINT64_MAX;
-	count_word(tally, short_word(octets_lower(octets) & mask)->set);
+	count_word(tally, short_word(octets_first(octets_lower(octets), len))->set);
 	tally->letters += len;
 	return len;
 }

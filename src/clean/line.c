@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 
-#include "octets.h"
 #include "utf8.h"
 
 static bool
@@ -122,27 +121,15 @@ class_of(int32_t c)
 	       (is_quote(c) ? QUOTE : 0) | (is_joint(c) ? JOINT : 0) | (c == ':' ? COLON : 0);
 }
 
-/* The class of the character at text[at], ASCII by a table. */
-static unsigned
-class_at(struct slice text, size_t at, size_t *len)
+/* The classes of ASCII; of what begins longer characters, 0. */
+static const uint16_t *
+classes(void)
 {
-	static uint16_t ascii[128];
-	if (!ascii['a'])
+	static uint16_t table[256];
+	if (!table['a'])
 		for (int32_t c = 0; c < 128; c++)
-			ascii[c] = (uint16_t)class_of(c);
-	unsigned char byte = (unsigned char)text.data[at];
-	if (byte < 0x80) {
-		*len = 1;
-		return ascii[byte];
-	}
-	return class_of(utf8_decode_long(text, at, len));
-}
-
-/* How many letters of ASCII follow, of eight bytes: they change nothing within a word. */
-static size_t
-letters_at(struct slice text, size_t at)
-{
-	return at + 8 <= text.len ? octets_letters(octets_read(text.data + at)) : 0;
+			table[c] = (uint16_t)class_of(c);
+	return table;
 }
 
 struct looks
@@ -153,24 +140,28 @@ line_looks(struct slice line)
 		return looks;
 	bool in_word = false, after_stop = false;
 	unsigned all = 0;
+	const uint16_t *class_of_byte = classes();
 	for (size_t at = 0, len; at < line.len; at += len) {
-		unsigned class = class_at(line, at, &len);
+		unsigned char byte = (unsigned char)line.data[at];
+		unsigned class = class_of_byte[byte];
+		len = 1;
+		if (class == (LETTER | LOWER) && in_word) { /* most are, and change nothing */
+			after_stop = false;
+			continue;
+		}
+		if (byte >= 0x80)
+			class = class_of(utf8_decode_long(line, at, &len));
 		all |= class;
 		if (class & SPACE) {
 			looks.sentences += after_stop;
 			in_word = false;
 		} else if (!in_word && (class & LETTER)) {
 			in_word = true;
-			looks.words++;
-			looks.capitals += (class & UPPER) != 0;
-			if (looks.words == 1)
+			if (looks.words++ == 0)
 				looks.rubric = !(class & LOWER);
 		}
 		if (!(class & CLOSER))
 			after_stop = (class & STOP) != 0;
-		size_t letters = in_word ? letters_at(line, at + len) : 0;
-		after_stop = after_stop && letters == 0;
-		len += letters;
 	}
 	looks.quotes = (all & QUOTE) != 0;
 	looks.joints = (all & JOINT) != 0;

@@ -9,7 +9,6 @@
 
 struct looks {
 	size_t words;
-	size_t capitals;  /* words that begin with a capital */
 	size_t sentences; /* ends of sentences within it */
 	bool stops;       /* ends as a sentence does, quotation marks and brackets aside */
 	bool trails_off;  /* ends with "..." or "…" */

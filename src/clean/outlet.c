@@ -10,7 +10,7 @@ enum {
 	NAME = 80 /* bytes of the longest name */
 };
 
-static struct map name_words, hosts;
+static struct map name_words, agencies, hosts;
 static struct slice names[1024];
 static size_t name_count;
 
@@ -19,6 +19,13 @@ take_word(void *context, const struct slice field[TABLE_FIELDS])
 {
 	(void)context;
 	map_add(&name_words, field[0], 1, NULL);
+}
+
+static void
+take_agency(void *context, const struct slice field[TABLE_FIELDS])
+{
+	(void)context;
+	map_add(&agencies, field[0], 1, NULL);
 }
 
 static void
@@ -32,14 +39,28 @@ take_host(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static bool
-is_outlet_word(struct slice word)
+has_word(const struct map *map, struct slice word)
 {
 	char bytes[NAME];
 	struct buffer lower = {.data = bytes, .capacity = sizeof bytes};
 	if (word.len == 0 || word.len > NAME / 2)
 		return false;
 	utf8_add_lower(&lower, word);
-	return map_find(&name_words, buffer_slice(&lower)) != NULL;
+	return map_find(map, buffer_slice(&lower)) != NULL;
+}
+
+bool
+outlet_are_agencies(struct slice text)
+{
+	if (agencies.count == 0)
+		tables_each(NULL, "root", "agencies", take_agency, NULL);
+	for (size_t at = 0, end; at <= text.len; at = end + 1) {
+		for (end = at; end < text.len && !memchr(",;/&+", text.data[end], 5); end++)
+			;
+		if (!has_word(&agencies, trim(slice_cut(text, at, end))))
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -50,7 +71,7 @@ outlet_is_name(struct slice text)
 	if (text.len > NAME || text.len == 0)
 		return false;
 	size_t words = 0;
-	bool found = false;
+	bool found = outlet_are_agencies(text);
 	for (size_t at = 0; at < text.len;) {
 		size_t end = at, len;
 		while (end < text.len && text.data[end] != ' ')
@@ -58,7 +79,7 @@ outlet_is_name(struct slice text)
 		int32_t first = end > at ? utf8_decode(text, at, &len) : ' ';
 		if (utf8_is_letter(first)) {
 			words++;
-			found = found || is_outlet_word(slice_cut(text, at, end));
+			found = found || has_word(&name_words, slice_cut(text, at, end));
 		}
 		at = end + 1;
 	}

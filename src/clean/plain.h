@@ -1,15 +1,12 @@
-/*
- * plain: plain text. Each line is a paragraph; what is furniture is told by the line's words
- * and by what stands around it: a heading of related articles starts a tail that does not end.
- */
+/* plain: the report in a plain text, and what the text says about it. */
 #ifndef PLAIN_H
 #define PLAIN_H
 
-#include "document.h"
-#include "furniture.h"
+#include "sheet.h"
 
-/* Adds a block for each line of the text that is not empty, and finds the title and the like.
- */
-void plain_read(struct document *document, struct slice text, struct furniture_book *book);
+/* Fills the document from a text in UTF-8, which its blocks and fields point to. A title that
+ * it has already stays. `sheet` holds the lines meanwhile. */
+void plain_read(struct document *document, struct slice text, struct furniture_book *book,
+	struct sheet *sheet);
 
 #endif

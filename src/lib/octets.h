@@ -31,6 +31,13 @@ octets_read_half(const char *from)
 	       (uint32_t)byte[3] << 24;
 }
 
+/* The first of them, up to 8; NUL in place of the others. */
+static inline uint64_t
+octets_first(uint64_t octets, size_t count)
+{
+	return count < 8 ? octets & ((UINT64_C(1) << 8 * count) - 1) : octets;
+}
+
 /* How many ASCII letters the eight bytes begin with. */
 static inline size_t
 octets_letters(uint64_t octets)

@@ -1,0 +1,229 @@
+#include "head.h"
+
+#include "byline.h"
+#include "date.h"
+#include "normal.h"
+#include "outlet.h"
+#include "utf8.h"
+
+enum {
+	HEAD_LINES = 12,  /* lines at the top among which title, byline and date stand */
+	BELOW_TITLE = 6,  /* of them, below the title */
+	KICKER_WORDS = 4, /* words of the longest kicker */
+	DATELINE = 100,   /* bytes of the longest dateline */
+	CREDIT = 60,      /* bytes of the longest line of agencies */
+	DATE_WORDS = 12   /* words of a line that tells the date */
+};
+
+/* "TARN VALLEY", and nothing in small letters. */
+static bool
+is_in_capitals(struct slice text)
+{
+	size_t capitals = 0;
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t c = utf8_decode(text, at, &len);
+		if (utf8_is_lower(c))
+			return false;
+		capitals += utf8_is_upper(c);
+	}
+	return capitals > 1;
+}
+
+/*
+ * Whether a line is a kicker, which names the matter above the headline: "FLOODS IN THE TARN
+ * VALLEY", "Tarn floods:".
+ */
+static bool
+is_kicker(const struct line *line, const struct line *next)
+{
+	if (line->looks.words > KICKER_WORDS || line->text.len >= next->text.len ||
+		!line_is_title_like(next) || next->looks.words <= line->looks.words ||
+		next->looks.words < KICKER_WORDS || is_in_capitals(next->text))
+		return false;
+	return line->looks.colon || (is_in_capitals(line->text) && !line->looks.stops);
+}
+
+/* Whether the line could as well be the report's first. */
+static bool
+begins_text(const struct line *line, const struct line *next)
+{
+	return line->looks.stops && !line->looks.trails_off && !next->gap &&
+	       line->text.data[line->text.len - 1] == '.';
+}
+
+void
+head_find_title(struct sheet *sheet, struct document *document)
+{
+	size_t at = sheet_kept(sheet, 0), next = sheet_kept(sheet, at + 1);
+	if (next >= sheet->count || at > HEAD_LINES)
+		return;
+	struct line *lines = sheet->lines;
+	size_t behind = sheet_kept(sheet, next + 1);
+	if (behind < sheet->count && is_kicker(&lines[at], &lines[next]) &&
+		!byline_in_line(lines[next].text, false) &&
+		!begins_text(&lines[next], &lines[behind])) {
+		lines[at].role = ROLE_HEADING;
+		at = next;
+		next = behind;
+	}
+	if (!line_is_title_like(&lines[at]) || begins_text(&lines[at], &lines[next]))
+		return;
+	lines[at].role = ROLE_TITLE;
+	sheet->title = at;
+	document->title = lines[at].text;
+}
+
+static void
+take_date(struct document *document, struct slice text)
+{
+	struct slice date = document->date.len ? SLICE("") : date_in_text(text);
+	if (date.len)
+		document->date = arena_copy(&document->arena, date);
+}
+
+static void
+take_byline(struct document *document, struct line *line)
+{
+	struct byline byline = byline_read(line->text, &document->arena);
+	line->role = ROLE_BYLINE;
+	line->drop = false;
+	document->byline = byline.names;
+	if (!document->outlet.len)
+		document->outlet = byline.outlet;
+}
+
+/* A line below the title, or above it. */
+static void
+read_line(struct line *line, bool below_title, struct document *document)
+{
+	struct slice text = line->text;
+	bool credit = !line->drop || line->match.kind == FURNITURE_CREDIT ||
+		      line->match.kind == FURNITURE_SOURCE;
+	if (credit && !document->byline.len && byline_in_line(text, below_title)) {
+		take_byline(document, line);
+	} else if (line->drop) {
+		return;
+	} else if (below_title && line->looks.words < 6 && byline_leads(text) &&
+		   outlet_is_name(text)) {
+		line->role = ROLE_BYLINE;
+	} else if (below_title && !document->outlet.len && outlet_is_name(text)) {
+		document->outlet = text;
+		line->drop = true;
+	} else if (line->looks.digits && date_is_all(text)) {
+		line->role = ROLE_DATELINE;
+	}
+}
+
+/* The lines above the report; which line it begins with. */
+static size_t
+read_above(struct sheet *sheet, struct document *document)
+{
+	bool titled = sheet->title < sheet->count;
+	size_t i = 0;
+	for (size_t seen = 0; i < sheet->count && seen < HEAD_LINES; i++) {
+		struct line *line = &sheet->lines[i];
+		if (line->text.len > SHEET_LONG || (titled && i > sheet->title + BELOW_TITLE))
+			break;
+		bool sentence = line_is_sentence(line);
+		bool told =
+			line->match.kind == FURNITURE_TIME || line->looks.words < DATE_WORDS;
+		if (told && line->looks.digits && !sentence && i != sheet->title)
+			take_date(document, line->text);
+		if (i == sheet->title)
+			continue;
+		if (!line->drop && sentence)
+			break;
+		seen += !line->drop;
+		read_line(line, titled && i > sheet->title, document);
+	}
+	return i;
+}
+
+static bool
+is_dash(struct slice text, size_t at)
+{
+	text = slice_cut(text, at, text.len);
+	return slice_starts(text, SLICE("-")) || slice_starts(text, SLICE("–")) ||
+	       slice_starts(text, SLICE("—"));
+}
+
+/* Where a dateline at the text's beginning ends: in front of its dash, or behind its bracket; 0
+ * where there is none. */
+static size_t
+end_of_dateline(struct slice text)
+{
+	size_t end = text.len < DATELINE ? text.len : DATELINE;
+	for (size_t at = 1; at + 1 < end; at++) {
+		char c = text.data[at];
+		if (c == ')')
+			return at + 1;
+		if ((c == ' ' || c == '.') && is_dash(text, at + 1))
+			return at;
+	}
+	return 0;
+}
+
+/* "LINDAU, 12 March 2024 (AFP) - The bridge …": when and for whom, where nothing else says so.
+ */
+static void
+read_dateline(const struct line *line, struct document *document)
+{
+	struct slice dateline = slice_cut(line->text, 0, end_of_dateline(line->text));
+	take_date(document, dateline);
+	const char *open = dateline.len ? memchr(dateline.data, '(', dateline.len) : NULL;
+	const char *close = dateline.len ? memchr(dateline.data, ')', dateline.len) : NULL;
+	if (!open || !close || close < open || document->outlet.len)
+		return;
+	struct slice inside = slice_cut(
+		dateline, (size_t)(open - dateline.data) + 1, (size_t)(close - dateline.data));
+	if (outlet_is_name(inside))
+		document->outlet = inside;
+}
+
+static bool
+is_around_credit(char c)
+{
+	return c == '-' || c == '(' || c == ')' || c == ' ' || c == '[' || c == ']' || c == '*';
+}
+
+/* The agencies alone that a line such as "(AFP)", "- AFP, Reuters", "dpa/epd" credits; empty
+ * where it says anything else. */
+static struct slice
+agencies_in(struct slice text)
+{
+	static const char *const dashes[] = {"—", "–"};
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (slice_starts(text, slice_of(dashes[i])))
+			text = slice_cut(text, strlen(dashes[i]), text.len);
+	while (text.len && is_around_credit(text.data[0]))
+		text = slice_cut(text, 1, text.len);
+	while (text.len && is_around_credit(text.data[text.len - 1]))
+		text = slice_cut(text, 0, text.len - 1);
+	return outlet_are_agencies(text) ? text : SLICE("");
+}
+
+/* "- AFP, Reuters" at the end. */
+static void
+read_last(struct sheet *sheet, size_t first, struct document *document)
+{
+	size_t last = sheet->count;
+	while (last > first && sheet->lines[last - 1].drop)
+		last--;
+	if (last <= first + 1 || sheet->lines[last - 1].text.len > CREDIT)
+		return;
+	struct slice agencies = agencies_in(sheet->lines[last - 1].text);
+	if (!agencies.len)
+		return;
+	sheet->lines[last - 1].role = ROLE_BYLINE;
+	if (!document->outlet.len)
+		document->outlet = agencies;
+}
+
+void
+head_read(struct sheet *sheet, struct document *document)
+{
+	size_t first = sheet_kept(sheet, read_above(sheet, document));
+	if (first < sheet->count && (!document->date.len || !document->outlet.len))
+		read_dateline(&sheet->lines[first], document);
+	read_last(sheet, first, document);
+}

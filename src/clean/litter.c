@@ -1,0 +1,229 @@
+#include "litter.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "outlet.h"
+
+enum {
+	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
+	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
+};
+
+/* Whether a phrase at the start of a line speaks for all of it: "Tags: fire", "Follow us on X".
+ */
+static bool
+speaks_for_line(const struct line *line)
+{
+	bool marked;
+	struct slice rest = line_rest(line, &marked);
+	if (rest.len == 0 || (marked && line->match.kind != FURNITURE_SOURCE))
+		return true;
+	bool number = rest.data[0] >= '0' && rest.data[0] <= '9';
+	switch (line->match.kind) {
+	case FURNITURE_TIME:
+		return number || (line->looks.words < 12 && !line->looks.stops &&
+					 date_in_text(rest).len > 0);
+	case FURNITURE_RELATED:
+	case FURNITURE_TAGS:
+	case FURNITURE_BUTTON:
+	case FURNITURE_SECTION:
+		return false;
+	case FURNITURE_SOURCE: /* "Source: a statement" is part of the report */
+		return line->match.words > 1 || outlet_is_address(rest);
+	case FURNITURE_CREDIT:
+		return line->match.words > 1 && !line->looks.stops;
+	default:
+		return line->match.words > 1 || !line->looks.stops;
+	}
+}
+
+static bool
+is_breadcrumb(const struct line *line)
+{
+	static const char *const marks[] = {" > ", " » ", " › ", " / "};
+	if (line->looks.stops || !line->looks.joints || line->text.len > LONGEST_TRAIL)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t found = 0, len = strlen(marks[i]);
+		for (size_t at = 0; at + len <= line->text.len; at++)
+			found += memcmp(line->text.data + at, marks[i], len) == 0;
+		if (found >= 1 + (i == 3) && line->looks.words <= 8 * (found + 1))
+			return true;
+	}
+	return false;
+}
+
+/* "News | Sport | Weather | Video": so many words in a row are a menu, not a title. */
+static bool
+is_menu(const struct line *line)
+{
+	size_t found = 0;
+	if (!line->looks.joints || line->looks.digits)
+		return false;
+	for (size_t at = 0; at < line->text.len; at++)
+		found += line->text.data[at] == '|';
+	return found >= 2 && !line->looks.stops && line->text.len <= LONGEST_TRAIL &&
+	       line->looks.words <= found + 3;
+}
+
+static bool
+is_copyright(const struct line *line)
+{
+	return slice_starts(line->text, SLICE("©")) || slice_starts(line->text, SLICE("(c) "));
+}
+
+/* Whether the line goes for what it says, wherever it stands. */
+static bool
+is_furniture(const struct line *line)
+{
+	const struct furniture_match *match = &line->match;
+	if (is_copyright(line))
+		return true;
+	if (match->kind == FURNITURE_NONE)
+		return is_breadcrumb(line) || is_menu(line);
+	if (line->looks.quotes && !match->whole)
+		return false;
+	if (match->whole)
+		return match->kind != FURNITURE_SECTION || !line->looks.stops;
+	if (match->starts)
+		return speaks_for_line(line);
+	switch (match->kind) {
+	case FURNITURE_COOKIES:
+	case FURNITURE_LEGAL:
+	case FURNITURE_NEWSLETTER:
+	case FURNITURE_PAYWALL:
+	case FURNITURE_APPEAL:
+	case FURNITURE_BIO:
+		return line->looks.words < 60;
+	case FURNITURE_TIME:
+		return line->looks.words < 12 && !line->looks.stops;
+	default:
+		return false;
+	}
+}
+
+/*
+ * "Original Source: www.example.org" stays, as a byline: whoever compares reports must know on
+ * whom this one rests.
+ */
+static bool
+credits_source(struct line *line)
+{
+	bool marked;
+	if (line->match.kind != FURNITURE_SOURCE || !line->match.starts ||
+		line_rest(line, &marked).len == 0)
+		return false;
+	line->role = ROLE_BYLINE;
+	return true;
+}
+
+void
+litter_drop(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		struct line *line = &sheet->lines[i];
+		line->drop = is_furniture(line) && !credits_source(line);
+	}
+}
+
+/* Two sentences' lines together are text again, and so is a long paragraph. */
+static bool
+is_text_again(const struct sheet *sheet, size_t i)
+{
+	const struct line *line = &sheet->lines[i];
+	if (!line_is_sentence(line) || line->drop)
+		return false;
+	if (line->text.len > TEASER && line->looks.sentences > 1)
+		return true;
+	bool before = i > 0 && line_is_sentence(&sheet->lines[i - 1]);
+	bool after = i + 1 < sheet->count && line_is_sentence(&sheet->lines[i + 1]) &&
+		     !sheet->lines[i + 1].drop;
+	return after && !before && line->text.len > 60;
+}
+
+/* The end of the tail that a heading of other articles begins: all that looks like them. */
+static size_t
+end_of_tail(const struct sheet *sheet, size_t from, bool forever)
+{
+	size_t i = from;
+	while (i < sheet->count && (forever || !is_text_again(sheet, i)))
+		i++;
+	return i;
+}
+
+static void
+drop(struct sheet *sheet, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		sheet->lines[i].drop = true;
+}
+
+static bool
+heads_tail(const struct line *line)
+{
+	return line->match.whole && (line->match.kind == FURNITURE_RELATED ||
+					    line->match.kind == FURNITURE_COMMENTS);
+}
+
+/* Whether so little was told before this line that what follows cannot be the end. */
+static bool
+is_above_text(const struct sheet *sheet, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (line_is_sentence(&sheet->lines[k]) && !sheet->lines[k].drop)
+			return false;
+	return true;
+}
+
+static void
+drop_tails(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct line *line = &sheet->lines[i];
+		if (!heads_tail(line) || is_above_text(sheet, i))
+			continue;
+		bool comments = line->match.kind == FURNITURE_COMMENTS;
+		size_t end = end_of_tail(sheet, i + 1, comments);
+		drop(sheet, i, end);
+		i = end - 1;
+	}
+}
+
+/* Newsletters and appeals take several lines: what stands between two of theirs is theirs. */
+static void
+drop_between(struct sheet *sheet)
+{
+	for (size_t i = 1; i + 1 < sheet->count; i++) {
+		const struct line *before = &sheet->lines[i - 1], *after = &sheet->lines[i + 1];
+		bool same = before->drop && after->drop && before->match.kind &&
+			    before->match.kind == after->match.kind;
+		if (same && (before->match.kind == FURNITURE_NEWSLETTER ||
+				    before->match.kind == FURNITURE_PAYWALL ||
+				    before->match.kind == FURNITURE_COOKIES))
+			sheet->lines[i].drop = sheet->lines[i].looks.words < 40;
+	}
+}
+
+/* "Parliament delays vote" and below it "Lawmakers put off a vote that …": a teaser. */
+static void
+drop_teasers(struct sheet *sheet)
+{
+	for (size_t i = 1; i < sheet->count; i++) {
+		struct line *title = &sheet->lines[i - 1], *line = &sheet->lines[i];
+		bool cut = line->looks.trails_off && !line->looks.quotes &&
+			   line->text.len > 30 && line->text.len <= TEASER;
+		if (cut && !title->drop && !is_above_text(sheet, i) &&
+			line_is_title_like(title) && !title->looks.stops &&
+			i - 1 != sheet->title)
+			title->drop = line->drop = true;
+	}
+}
+
+void
+litter_drop_around(struct sheet *sheet)
+{
+	drop_tails(sheet);
+	drop_between(sheet);
+	drop_teasers(sheet);
+}
