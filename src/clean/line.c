@@ -132,41 +132,46 @@ classes(void)
 	return table;
 }
 
+/* Whether the line's first word begins in upper case, or in a script without case. */
+static bool
+is_rubric(struct slice line)
+{
+	for (size_t at = 0, len; at < line.len; at += len) {
+		unsigned class = class_of(utf8_decode(line, at, &len));
+		if (class & LETTER)
+			return !(class & LOWER);
+	}
+	return false;
+}
+
 struct looks
 line_looks(struct slice line)
 {
 	struct looks looks = {0};
 	if (line.len == 0)
 		return looks;
-	bool in_word = false, after_stop = false;
-	unsigned all = 0;
+	/* without branches, which a processor would guess wrong at every word */
+	unsigned all = 0, in_word = 0, after_stop = 0;
 	const uint16_t *class_of_byte = classes();
-	for (size_t at = 0, len; at < line.len; at += len) {
-		unsigned char byte = (unsigned char)line.data[at];
-		unsigned class = class_of_byte[byte];
-		len = 1;
-		if (class == (LETTER | LOWER) && in_word) { /* most are, and change nothing */
-			after_stop = false;
-			continue;
-		}
-		if (byte >= 0x80)
+	for (size_t at = 0; at < line.len; at++) {
+		unsigned class = class_of_byte[(unsigned char)line.data[at]];
+		if (line.data[at] & 0x80) {
+			size_t len;
 			class = class_of(utf8_decode_long(line, at, &len));
-		all |= class;
-		if (class & SPACE) {
-			looks.sentences += after_stop;
-			in_word = false;
-		} else if (!in_word && (class & LETTER)) {
-			in_word = true;
-			if (looks.words++ == 0)
-				looks.rubric = !(class & LOWER);
+			at += len - 1;
 		}
-		if (!(class & CLOSER))
-			after_stop = (class & STOP) != 0;
+		unsigned letter = (class & LETTER) != 0, space = (class & SPACE) != 0;
+		all |= class;
+		looks.sentences += space & after_stop;
+		looks.words += letter & ~in_word;
+		in_word = (in_word | letter) & ~space;
+		after_stop = (after_stop & ((class & CLOSER) != 0)) | ((class & STOP) != 0);
 	}
 	looks.quotes = (all & QUOTE) != 0;
 	looks.joints = (all & JOINT) != 0;
 	looks.digits = (all & DIGIT) != 0;
 	looks.labelled = (all & COLON) != 0;
+	looks.rubric = is_rubric(line);
 	look_at_start(&looks, line);
 	look_at_end(&looks, line);
 	looks.sentences += looks.stops;
