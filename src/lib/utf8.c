@@ -6,6 +6,10 @@
 #include "error.h"
 #include "memory.h"
 
+enum {
+	NEAR = 0x800 /* the first character of three bytes */
+};
+
 /*
  * By lead byte: how long the sequence is, and the bounds of its second byte (Unicode, table
  * 3-7). Those bounds shut out overlong forms, surrogates and what lies beyond U+10FFFF.
@@ -44,6 +48,12 @@ well_formed(struct slice text, size_t at, bool *whole)
 int32_t
 utf8_decode_long(struct slice text, size_t at, size_t *len)
 {
+	const unsigned char *byte = (const unsigned char *)text.data + at;
+	if (at + 1 < text.len && byte[0] >= 0xc2 && byte[0] < 0xe0 &&
+		(byte[1] & 0xc0) == 0x80) {
+		*len = 2;
+		return (byte[0] & 0x1f) << 6 | (byte[1] & 0x3f);
+	}
 	bool whole;
 	*len = well_formed(text, at, &whole);
 	if (!whole) {
@@ -75,6 +85,17 @@ void
 utf8_add(struct buffer *to, int32_t character)
 {
 	char *room = buffer_reserve(to, 4);
+	if (character >= 0 && character < 0x80) {
+		room[0] = (char)character;
+		to->len++;
+		return;
+	}
+	if (character > 0 && character < NEAR) {
+		room[0] = (char)(0xc0 | character >> 6);
+		room[1] = (char)(0x80 | (character & 0x3f));
+		to->len += 2;
+		return;
+	}
 	to->len += (size_t)utf8proc_encode_char(character, (utf8proc_uint8_t *)room);
 }
 
@@ -93,6 +114,18 @@ ascii_length(struct slice text, size_t at)
 	return at - start;
 }
 
+/* The bytes of valid sequences of two bytes each that text[at] begins. */
+static size_t
+pair_length(struct slice text, size_t at)
+{
+	const unsigned char *byte = (const unsigned char *)text.data;
+	size_t start = at;
+	while (at + 1 < text.len && byte[at] >= 0xc2 && byte[at] < 0xe0 &&
+		(byte[at + 1] & 0xc0) == 0x80)
+		at += 2;
+	return at - start;
+}
+
 size_t
 utf8_valid_length(struct slice text)
 {
@@ -103,18 +136,42 @@ utf8_valid_length(struct slice text)
 			continue;
 		}
 		bool whole;
-		size_t len = well_formed(text, at, &whole);
-		if (!whole)
-			break;
+		size_t len = pair_length(text, at);
+		if (len == 0) {
+			len = well_formed(text, at, &whole);
+			if (!whole)
+				break;
+		}
 		at += len;
 	}
 	return at;
 }
 
+/* What is known of the characters of two bytes at most, looked up once. */
+static struct {
+	uint8_t category;
+	uint16_t lower;
+} near[NEAR];
+
+static void
+look_up_near(void)
+{
+	for (int32_t c = 0; c < NEAR; c++) {
+		near[c].lower = (uint16_t)utf8proc_tolower(c);
+		near[c].category = (uint8_t)utf8proc_category(c);
+	}
+}
+
 static utf8proc_category_t
 category(int32_t character)
 {
-	return character < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(character);
+	if (character < 0)
+		return UTF8PROC_CATEGORY_CN;
+	if (character >= NEAR)
+		return utf8proc_category(character);
+	if (near['a'].category == UTF8PROC_CATEGORY_CN)
+		look_up_near();
+	return (utf8proc_category_t)near[character].category;
 }
 
 bool
@@ -185,7 +242,11 @@ utf8_lower(int32_t character)
 {
 	if (character < 0x80)
 		return character >= 'A' && character <= 'Z' ? character + 0x20 : character;
-	return utf8proc_tolower(character);
+	if (character >= NEAR)
+		return utf8proc_tolower(character);
+	if (near['a'].category == UTF8PROC_CATEGORY_CN)
+		look_up_near();
+	return near[character].lower;
 }
 
 void
