@@ -25,6 +25,16 @@ field() {
 	roles "$TESTS/cases/clean/en.tsv"
 }
 
+@test "plain texts say who wrote them, when, for whom" {
+	awk -F '\t' '
+		/^#/ { next }
+		/^=/ { close(file); file = sprintf("%03d.txt", ++count); next }
+		/^-$/ { print "" >file; next }
+		{ print >file }' "$TESTS/cases/clean/heads.tsv"
+	clean --from=text [0-9]*.txt | awk -F '\t' '$1 == "doc" { print "=\t" $4 "\t" $5 "\t" $6 "\t" $8 }' >got
+	grep '^=' "$TESTS/cases/clean/heads.tsv" | diff -u - got
+}
+
 @test "furniture of plain text in other languages" {
 	roles "$TESTS/cases/clean/others.tsv"
 }
