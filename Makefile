@@ -125,9 +125,10 @@ $(TOOLS)/preload-%.so: tests/preload/%.c $(BUILD)/flags
 	@echo '  LINK $@'
 	@$(CC) $(STANDARD) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
-# The tagger's weights are a file that is compiled in; `make train DATA=FOLDER` learns them anew from
-# annotated news (src/attribute/train/corpus.h says in which form).
+# Files that are compiled in. `make train DATA=FOLDER` learns the tagger's weights anew from annotated news
+# (src/attribute/train/corpus.h says in which form).
 $(BUILD)/attribute/weights.o: src/attribute/weights
+$(BUILD)/report/page_style.o: src/report/page.css
 
 TRAIN_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/attribute/train/*.c)) \
 	$(filter-out %/main.o %/weights.o %/tagger.o %/attributions.o,$(call objects_of,attribute))

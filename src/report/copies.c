@@ -130,6 +130,12 @@ copies_make(struct copies *copies, const struct findings *findings)
 		qsort(copies->items, copies->count, sizeof *copies->items, compare_copies);
 }
 
+bool
+copy_is_weak(const struct copy *copy)
+{
+	return copy->count == copy->kinds[REUSE_PARAPHRASE] && copy->sentences_to < 2;
+}
+
 void
 copies_free(struct copies *copies)
 {

@@ -28,6 +28,9 @@ struct copies {
 	size_t count, capacity;
 };
 
+/* One sentence reworded, which may be chance. */
+bool copy_is_weak(const struct copy *copy);
+
 void copies_make(struct copies *copies, const struct findings *findings);
 void copies_free(struct copies *copies);
 

@@ -264,6 +264,24 @@ value_equal(const struct value *a, const struct value *b)
 }
 
 bool
+origin_is_text(const struct origin *origin)
+{
+	return slice_is(origin->via, "credited") || slice_is(origin->via, "silent");
+}
+
+bool
+origin_came_by(
+	const struct findings *findings, const struct origin *origin, struct slice outlet)
+{
+	struct slice via = origin->via;
+	if (origin_is_text(origin) || origin->source == origin->document)
+		return false;
+	if (via.len > 0 && slice_equal(via, findings->documents[origin->document].outlet))
+		via = SLICE("");
+	return slice_equal(via, outlet);
+}
+
+bool
 value_is_part(const struct value *value)
 {
 	double low;

@@ -149,6 +149,16 @@ const struct mark *findings_marks(
 const struct origin *findings_origins(
 	const struct findings *findings, uint32_t document, size_t *count);
 
+/* Whether the document carries text of the origin, credited or not. */
+bool origin_is_text(const struct origin *origin);
+
+/*
+ * Whether the document cites the origin by way of that outlet; empty: first hand, as by way of
+ * the document's own.
+ */
+bool origin_came_by(
+	const struct findings *findings, const struct origin *origin, struct slice outlet);
+
 /* On what a claim (value NULL) or one of its values rests; NULL where no record says. */
 const struct independence *findings_independence(
 	const struct findings *findings, struct slice claim, const struct value *value);

@@ -2,8 +2,12 @@
 
 #include <stdlib.h>
 
-static size_t
-add_node(struct graph *graph, uint32_t document, struct slice name)
+enum {
+	EDGES_LOOKED_AT = 200 /* of the heaviest, for those that a third document explains */
+};
+
+size_t
+graph_add_node(struct graph *graph, uint32_t document, struct slice name)
 {
 	graph->nodes = memory_reserve(graph->nodes, &graph->node_capacity,
 		graph->node_count + 1, sizeof *graph->nodes);
@@ -17,7 +21,7 @@ node_of_document(struct graph *graph, const struct overview *overview, uint32_t 
 {
 	if (graph->of_document[document] == SIZE_MAX)
 		graph->of_document[document] =
-			add_node(graph, document, overview->names.of[document]);
+			graph_add_node(graph, document, overview->names.of[document]);
 	return graph->of_document[document];
 }
 
@@ -26,7 +30,7 @@ node_of_outlet(struct graph *graph, struct slice name)
 {
 	bool added;
 	uint32_t *at = map_add(&graph->outlets, name, (uint32_t)graph->node_count, &added);
-	return added ? add_node(graph, NOWHERE, name) : *at;
+	return added ? graph_add_node(graph, NOWHERE, name) : *at;
 }
 
 /* --- Edges --- */
@@ -47,8 +51,12 @@ collect_copies(struct graph *graph, const struct overview *overview)
 {
 	for (size_t i = 0; i < overview->copies.count; i++) {
 		const struct copy *copy = &overview->copies.items[i];
-		add_edge(graph, (struct graph_edge){copy->from, copy->to, copy->sentences_to,
-					copy->directed, copy->credit});
+		if (!copy_is_weak(copy))
+			add_edge(graph, (struct graph_edge){.from = copy->from,
+						.to = copy->to,
+						.sentences = copy->sentences_to,
+						.directed = copy->directed,
+						.credit = copy->credit});
 	}
 }
 
@@ -94,6 +102,54 @@ collect_citations(struct graph *graph, const struct overview *overview)
 			add_edge(graph, edge);
 		}
 	}
+}
+
+static bool
+leads(const struct graph_edge *edge, size_t from, size_t to, size_t sentences)
+{
+	return edge->directed && edge->from == from && edge->to == to &&
+	       edge->sentences >= sentences;
+}
+
+/*
+ * Whether two documents share what they share because both have it from a third: no less from
+ * that, and neither names the other.
+ */
+static bool
+is_explained(const struct graph *graph, const struct graph_edge *edge)
+{
+	if (edge->credit != CREDIT_UNKNOWN)
+		return false;
+	for (size_t i = 0; i < graph->edge_count; i++) {
+		size_t third = graph->edges[i].from;
+		if (third == edge->to ||
+			!leads(&graph->edges[i], third, edge->from, edge->sentences))
+			continue;
+		for (size_t j = 0; j < graph->edge_count; j++)
+			if (leads(&graph->edges[j], third, edge->to, edge->sentences))
+				return true;
+	}
+	return false;
+}
+
+/* Keeps at most `edges` edges, the heaviest of those that no third document explains. */
+static void
+choose_edges(struct graph *graph, size_t edges)
+{
+	size_t kept = 0, all = graph->edge_count;
+	struct graph_edge *chosen = memory_new((edges + 1) * sizeof *chosen);
+	graph->edge_count = all < EDGES_LOOKED_AT ? all : EDGES_LOOKED_AT;
+	for (size_t i = 0; i < graph->edge_count && kept < edges; i++) {
+		if (is_explained(graph, &graph->edges[i]))
+			graph->explained++;
+		else
+			chosen[kept++] = graph->edges[i];
+	}
+	if (kept > 0)
+		memcpy(graph->edges, chosen, kept * sizeof *chosen);
+	free(chosen);
+	graph->edge_count = kept;
+	graph->left_out = all - kept - graph->explained;
 }
 
 static int
@@ -145,44 +201,6 @@ tie(struct graph *graph, const struct overview *overview)
 	}
 }
 
-/* --- Layout --- */
-
-/*
- * A node stands right of all that it rests on; a circle of copying ends where all nodes have
- * moved.
- */
-static void
-place_columns(struct graph *graph)
-{
-	bool moved = true;
-	for (size_t round = 0; moved && round < graph->node_count; round++) {
-		moved = false;
-		for (size_t i = 0; i < graph->edge_count; i++) {
-			const struct graph_edge *edge = &graph->edges[i];
-			size_t least = graph->nodes[edge->from].column + 1;
-			if (!edge->directed || graph->nodes[edge->to].column >= least ||
-				least >= graph->node_count)
-				continue;
-			graph->nodes[edge->to].column = least;
-			moved = true;
-		}
-	}
-}
-
-static void
-place_rows(struct graph *graph)
-{
-	size_t *rows = memory_new_zeroed(graph->node_count + 1, sizeof *rows);
-	for (size_t i = 0; i < graph->node_count; i++) {
-		struct graph_node *node = &graph->nodes[i];
-		node->row = rows[node->column]++;
-		graph->rows = graph->rows > node->row + 1 ? graph->rows : node->row + 1;
-		graph->columns =
-			graph->columns > node->column + 1 ? graph->columns : node->column + 1;
-	}
-	free(rows);
-}
-
 void
 graph_make(struct graph *graph, const struct overview *overview, size_t edges)
 {
@@ -195,11 +213,9 @@ graph_make(struct graph *graph, const struct overview *overview, size_t edges)
 	collect_citations(graph, overview);
 	if (graph->edge_count > 1)
 		qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
-	graph->left_out = graph->edge_count > edges ? graph->edge_count - edges : 0;
-	graph->edge_count -= graph->left_out;
+	choose_edges(graph, edges);
 	tie(graph, overview);
-	place_columns(graph);
-	place_rows(graph);
+	graph_lay_out(graph);
 }
 
 void

@@ -9,12 +9,13 @@
 
 struct graph_node {
 	uint32_t document; /* NOWHERE: an outlet that is cited and not among the documents */
-	struct slice name;
+	struct slice name; /* empty: no node, but a place that an edge passes on its way */
 	size_t column, row;
 };
 
 struct graph_edge {
-	size_t from, to; /* nodes */
+	size_t from, to;           /* nodes */
+	size_t passes, pass_count; /* the nodes that it passes, one in each column between */
 	size_t sentences;
 	bool directed;
 	enum credit credit;
@@ -25,7 +26,8 @@ struct graph {
 	struct graph_edge *edges; /* those of most sentences first */
 	size_t node_count, edge_count, node_capacity, edge_capacity;
 	size_t columns, rows;
-	size_t left_out; /* edges that there was no room for */
+	size_t left_out;  /* edges that there was no room for */
+	size_t explained; /* edges left out for what both ends have from a third */
 
 	/* private */
 	struct map outlets;
@@ -36,5 +38,9 @@ struct graph {
 void graph_make(struct graph *graph, const struct overview *overview, size_t edges);
 
 void graph_free(struct graph *graph);
+
+/* Between its parts: adds a node, and gives all nodes their columns and rows. */
+size_t graph_add_node(struct graph *graph, uint32_t document, struct slice name);
+void graph_lay_out(struct graph *graph);
 
 #endif

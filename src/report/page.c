@@ -4,7 +4,7 @@
 
 enum {
 	REPORTS_SHOWN = 1000,
-	TEXT_BYTES = 3 * 1024 * 1024 /* of documents in full, unless all is asked for */
+	TEXT_BYTES = 2 * 1024 * 1024 /* of documents in full, unless all is asked for */
 };
 
 static void
@@ -19,11 +19,49 @@ write_head(struct page *page, struct slice summary)
 	page_text(
 		page, slice_cut(summary, 0, end ? (size_t)(end - summary.data) : summary.len));
 	page_put(page, "</title>\n<style>\n");
-	for (const char *const *line = page_style; *line; line++) {
-		page_put(page, *line);
-		page_put(page, "\n");
+	page_put(page, page_style);
+	page_put(page, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">To the "
+		       "findings</a>\n");
+}
+
+/* How many of what was found, each as a way to where it is told. */
+static void
+write_counts(struct page *page)
+{
+	const size_t *figures = page->overview->figures,
+		     *quotations = page->overview->quotations;
+	const struct {
+		size_t count;
+		const char *class, *section, *one, *many;
+	} counts[] = {
+		{figures[VERDICT_DIFFER], "bad", "differ", "figure in conflict",
+			"figures in conflict"},
+		{figures[VERDICT_UNIT], "unit", "unit", "figure in other units",
+			"figures in other units"},
+		{figures[VERDICT_AGREE], "good", "agree", "figure agreed on",
+			"figures agreed on"},
+		{quotations[VERDICT_ALTERED], "bad", "quotations", "quotation altered",
+			"quotations altered"},
+		{quotations[VERDICT_CUT], "unit", "quotations", "quotation cut",
+			"quotations cut"},
+		{page->overview->silent, "bad", "origins", "report without credit",
+			"reports without credit"},
+	};
+	page_put(page, "<ul class=\"counts\">\n");
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		if (counts[i].count == 0)
+			continue;
+		page_put(page, "<li><a class=\"");
+		page_put(page, counts[i].class);
+		page_put(page, "\" href=\"#");
+		page_put(page, counts[i].section);
+		page_put(page, "\"><b>");
+		page_size(page, counts[i].count);
+		page_put(page, "</b> ");
+		page_put(page, counts[i].count == 1 ? counts[i].one : counts[i].many);
+		page_put(page, "</a></li>\n");
 	}
-	page_put(page, "</style>\n</head>\n<body>\n");
+	page_put(page, "</ul>\n");
 }
 
 static void
@@ -34,14 +72,15 @@ write_navigation(struct page *page)
 		const char *id, *name;
 		bool there;
 	} sections[] = {
+		{"reports", "Reports", overview->findings.document_count > 0},
 		{"figures", "Figures", page_has_figures(page)},
-		{"sources", "Sources", overview->findings.independence_count > 0},
 		{"quotations", "Quotations",
 			overview->quotations[VERDICT_ALTERED] ||
 				overview->quotations[VERDICT_CUT]},
 		{"copies", "Who copied whom", overview->copies.count > 0},
-		{"origins", "What each rests on", overview->findings.origin_count > 0},
-		{"texts", "The reports in full", overview->findings.sentence_count > 0},
+		{"sources", "Sources of each claim", overview->findings.independence_count > 0},
+		{"origins", "Sources of each report", overview->findings.origin_count > 0},
+		{"texts", "Texts", overview->findings.sentence_count > 0},
 	};
 	page_put(page, "<nav aria-label=\"Sections\"><ul>\n");
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
@@ -60,9 +99,9 @@ static void
 write_document(struct page *page, uint32_t document)
 {
 	const struct document_facts *facts = &page->overview->findings.documents[document];
-	page_put(page, "<li><b class=\"letter\">");
-	names_add_letter(&page->output->pending, document);
-	page_put(page, "</b> ");
+	page_put(page, "<li>");
+	page_letter(page, document);
+	page_put(page, " <div>");
 	page_link(page, document, 0);
 	page_text(page, page->overview->names.of[document]);
 	page_end_link(page, document);
@@ -81,7 +120,7 @@ write_document(struct page *page, uint32_t document)
 		page_put(page, "<br>");
 		page_text_cut(page, facts->title, 300);
 	}
-	page_put(page, "</li>\n");
+	page_put(page, "</div></li>\n");
 }
 
 static void
@@ -152,13 +191,15 @@ page_write(struct page *page)
 	page_put(page, "<header>\n<h1>Crosscheck</h1>\n<p class=\"summary\">");
 	page_text(page, buffer_slice(&summary));
 	page_put(page, "</p>\n");
+	write_counts(page);
+	page_put(page, "</header>\n");
 	write_navigation(page);
-	page_put(page, "</header>\n<main>\n");
+	page_put(page, "<main id=\"main\">\n");
 	write_documents(page);
 	page_figures(page);
-	page_sources(page);
 	page_quotations(page);
 	page_copies(page);
+	page_sources(page);
 	page_origins(page);
 	page_texts(page);
 	page_put(page, "</main>\n</body>\n</html>\n");
@@ -174,4 +215,5 @@ page_free(struct page *page)
 	sides_free(&page->sides);
 	changes_free(&page->changes);
 	labels_free(&page->labels);
+	free(page->cards);
 }

@@ -18,6 +18,8 @@ struct page {
 
 	/* private */
 	bool *has_text; /* of each document: its sentences are in the page, to be linked to */
+	struct card_place *cards; /* where the figures stand that have cards; in order */
+	size_t card_count, card_capacity;
 	struct buffer scratch, visible;
 	struct sides sides;
 	struct changes changes;
@@ -35,10 +37,27 @@ void page_copies(struct page *page);
 void page_origins(struct page *page);
 void page_texts(struct page *page);
 
+/* Adds the letters of the documents that tell a side of page->sides. */
+void page_tellers(struct page *page, const struct claim *claim, size_t side);
+
+/* Adds the drawing of who copied whom. */
+void page_graph(struct page *page);
+
 /* Whether page_figures() writes a section. */
 bool page_has_figures(const struct page *page);
 
-extern const char *const page_style[]; /* CSS, line by line; closed by NULL */
+/*
+ * A card for each of these claims of figures: what the reports write, value by value.
+ * page_card_of() gives the claim whose card tells of the number that begins there, or NULL.
+ */
+void page_cards(struct page *page, const struct claim *const *claims, size_t count);
+const struct claim *page_card_of(
+	const struct page *page, const struct sentence *sentence, size_t start);
+
+/* Adds the ID of a claim's card. */
+void page_card_name(struct page *page, const struct claim *claim);
+
+extern const char page_style[]; /* page.css */
 
 /* Adds markup, which is ours. */
 void page_put(struct page *page, const char *markup);
@@ -61,8 +80,13 @@ void page_section(struct page *page, const char *id, const char *heading, const 
 void page_link(struct page *page, uint32_t document, size_t n);
 void page_end_link(struct page *page, uint32_t document);
 
-/* The letter of a document as a link to it, its name in the title. */
+/* The letter of a document, its name in the title, as a link to it or to its sentence `n`. */
 void page_letter(struct page *page, uint32_t document);
+void page_letter_at(struct page *page, uint32_t document, size_t n);
+
+/* Adds what a claim of figures is about, and a value. */
+void page_label(struct page *page, const struct claim *claim);
+void page_amount(struct page *page, const struct side *side);
 
 /* Says how many items of a section were left out, if any. */
 void page_say_more(struct page *page, size_t more, const char *one, const char *many);

@@ -4,12 +4,13 @@
  */
 #include <stdlib.h>
 
-#include "labels.h"
 #include "page.h"
 
 enum {
 	COLUMNS_AT_MOST = 16,
-	CLAIMS_SHOWN = 200
+	CLAIMS_SHOWN = 200,
+	SIDES_SHOWN = 12, /* of a claim in a list */
+	LETTERS_SHOWN = 24
 };
 
 static const struct {
@@ -17,7 +18,7 @@ static const struct {
 	const char *caption, *style;
 } groups[] = {
 	{VERDICT_DIFFER, "In conflict", "differ"},
-	{VERDICT_UNIT, "The unit changed", "unit"},
+	{VERDICT_UNIT, "Told in other units", "unit"},
 	{VERDICT_AGREE, "In agreement", "agree"},
 	{VERDICT_SINGLE, "Told by one report alone", "single"},
 };
@@ -46,15 +47,6 @@ find_columns(struct columns *columns, const struct findings *findings)
 	}
 }
 
-static void
-add_amount(struct page *page, const struct side *side)
-{
-	buffer_clear(&page->scratch);
-	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface,
-		AMOUNT_FULL);
-	page_text(page, buffer_slice(&page->scratch));
-}
-
 /* In a metric unit too, where it was not told in one. */
 static void
 add_metric(struct page *page, const struct side *side)
@@ -67,26 +59,29 @@ add_metric(struct page *page, const struct side *side)
 	page_put(page, "</small>");
 }
 
-static void
-add_label(struct page *page, const struct claim *claim)
-{
-	buffer_clear(&page->scratch);
-	label_add_figures(
-		&page->scratch, &page->labels, &page->overview->findings, claim, LABEL_COLUMNS);
-	page_text_cut(page, buffer_slice(&page->scratch), 120);
-}
-
 /* --- As a table --- */
 
 static void
 add_figure(struct page *page, const struct figure *figure, const struct side *side)
 {
-	page_put(page, side->apart ? "<span class=\"apart\">≠ " : "<span>");
+	page_put(page, side->apart ? "<span>≠ " : "<span>");
 	page_link(page, figure->document, figure->n);
-	add_amount(page, side);
+	page_amount(page, side);
 	page_end_link(page, figure->document);
 	add_metric(page, side);
 	page_put(page, "</span>");
+}
+
+/* Whether a document tells a value, from `member` on, that is apart. */
+static bool
+is_apart(const struct page *page, const struct claim *claim, size_t member)
+{
+	const struct figure *figures = page->overview->findings.figures + claim->first;
+	bool apart = false;
+	for (size_t i = member;
+		i < claim->count && figures[i].document == figures[member].document; i++)
+		apart |= page->sides.items[page->sides.of[i]].apart;
+	return apart;
 }
 
 /*
@@ -99,7 +94,7 @@ write_cell(struct page *page, const struct claim *claim, size_t *member)
 	const struct figure *figures = page->overview->findings.figures + claim->first;
 	uint32_t document = figures[*member].document;
 	size_t first = *member, before = SIZE_MAX;
-	page_put(page, "<td>");
+	page_put(page, is_apart(page, claim, *member) ? "<td class=\"apart\">" : "<td>");
 	for (; *member < claim->count && figures[*member].document == document; ++*member) {
 		size_t side = page->sides.of[*member];
 		if (side == before)
@@ -119,7 +114,7 @@ write_row(struct page *page, const struct columns *columns, const struct claim *
 	size_t member = 0;
 	sides_make(&page->sides, findings, &page->overview->amounts, claim);
 	page_put(page, "<tr><th scope=\"row\">");
-	add_label(page, claim);
+	page_label(page, claim);
 	page_put(page, "</th>");
 	for (uint32_t i = 0; i < findings->document_count; i++) {
 		if (member < claim->count && figures[member].document == i)
@@ -152,19 +147,25 @@ write_header(struct page *page, const struct columns *columns)
 
 /* --- As a list --- */
 
-static void
-write_tellers(struct page *page, const struct claim *claim, size_t side)
+void
+page_tellers(struct page *page, const struct claim *claim, size_t side)
 {
 	const struct figure *figures = page->overview->findings.figures + claim->first;
 	uint32_t before = NOWHERE;
+	size_t count = 0;
 	for (size_t i = 0; i < claim->count; i++) {
 		if (page->sides.of[i] != side || figures[i].document == before)
 			continue;
 		before = figures[i].document;
-		page_put(page, " ");
-		page_link(page, before, figures[i].n);
-		names_add_letter(&page->output->pending, before);
-		page_end_link(page, before);
+		if (page->all || ++count <= LETTERS_SHOWN) {
+			page_letter_at(page, before, figures[i].n);
+			page_put(page, " ");
+		}
+	}
+	if (count > LETTERS_SHOWN) {
+		page_put(page, "and ");
+		page_size(page, count - LETTERS_SHOWN);
+		page_put(page, " more ");
 	}
 }
 
@@ -173,21 +174,28 @@ write_rows(struct page *page, const struct claim *claim)
 {
 	const struct findings *findings = &page->overview->findings;
 	sides_make(&page->sides, findings, &page->overview->amounts, claim);
-	for (size_t i = 0; i < page->sides.count; i++) {
+	size_t shown = page_limit(page, page->sides.count, SIDES_SHOWN);
+	for (size_t i = 0; i < shown; i++) {
 		const struct side *side = &page->sides.items[i];
 		page_put(page, "<tr>");
 		if (i == 0) {
 			page_put(page, "<th scope=\"rowgroup\" rowspan=\"");
-			page_size(page, page->sides.count);
+			page_size(page, shown + (shown < page->sides.count));
 			page_put(page, "\">");
-			add_label(page, claim);
+			page_label(page, claim);
 			page_put(page, "</th>");
 		}
 		page_put(page, side->apart ? "<td class=\"apart\">≠ " : "<td>");
-		add_amount(page, side);
+		page_amount(page, side);
 		add_metric(page, side);
 		page_put(page, "</td><td>");
-		write_tellers(page, claim, i);
+		page_tellers(page, claim, i);
+		page_put(page, "</td></tr>\n");
+	}
+	if (shown < page->sides.count) {
+		page_put(page, "<tr><td colspan=\"2\">and ");
+		add_counted(&page->output->pending, page->sides.count - shown, "more value",
+			"more values");
 		page_put(page, "</td></tr>\n");
 	}
 }
@@ -202,8 +210,9 @@ write_group(struct page *page, const struct columns *columns, size_t group)
 	bool table =
 		columns->count <= COLUMNS_AT_MOST && groups[group].verdict != VERDICT_SINGLE;
 	if (count > 0) {
-		page_put(page,
-			"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+		page_put(page, "<div class=\"wide\" id=\"");
+		page_put(page, groups[group].style);
+		page_put(page, "\" role=\"region\" tabindex=\"0\" aria-label=\"");
 		page_put(page, groups[group].caption);
 		page_put(page, "\">\n<table class=\"figures ");
 		page_put(page, groups[group].style);
@@ -228,6 +237,8 @@ write_group(struct page *page, const struct columns *columns, size_t group)
 	}
 	page_put(page, count > 0 ? "</table>\n</div>\n" : "");
 	page_say_more(page, count - shown, "more figure", "more figures");
+	if (groups[group].verdict == VERDICT_DIFFER || groups[group].verdict == VERDICT_UNIT)
+		page_cards(page, claims, count);
 	free(claims);
 }
 
@@ -254,8 +265,8 @@ page_figures(struct page *page)
 	if (!page_has_figures(page))
 		return;
 	page_section(page, "figures", "Figures",
-		"A value marked ≠ cannot be true along with the one that most reports, or the "
-		"first, tell. Each leads to its sentence.");
+		"A value marked ≠ contradicts the one that most reports tell, or that was told "
+		"first. Each value leads to its sentence.");
 	find_columns(&columns, findings);
 	for (size_t i = 0; i < GROUPS; i++)
 		if (groups[i].verdict != VERDICT_SINGLE || shows_singles(page))

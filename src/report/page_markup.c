@@ -5,6 +5,10 @@
 
 #include "visible.h"
 
+enum {
+	LABEL_BYTES = 200
+};
+
 static struct buffer *
 out(struct page *page)
 {
@@ -66,6 +70,13 @@ page_text_cut(struct page *page, struct slice text, size_t bytes)
 	page_put(page, "…");
 }
 
+/* Whether no space and no punctuation stands at the place. */
+static bool
+begins_word(struct slice text, size_t at)
+{
+	return at < text.len && !memchr(" ,.;:!?)", text.data[at], 8);
+}
+
 void
 page_changes(struct page *page, struct slice before, struct slice now)
 {
@@ -75,9 +86,9 @@ page_changes(struct page *page, struct slice before, struct slice now)
 	for (size_t i = 0; i < page->changes.count; i++) {
 		const struct change *change = &page->changes.items[i];
 		if (change->kind == CHANGE_LEFT) {
-			page_put(page, " <del>");
+			page_put(page, at > 0 ? " <del>" : "<del>");
 			page_text(page, slice_cut(before, change->start, change->end));
-			page_put(page, "</del> ");
+			page_put(page, begins_word(now, at) ? "</del> " : "</del>");
 			continue;
 		}
 		page_text(page, slice_cut(now, at, change->start));
@@ -132,15 +143,39 @@ page_end_link(struct page *page, uint32_t document)
 }
 
 void
-page_letter(struct page *page, uint32_t document)
+page_letter_at(struct page *page, uint32_t document, size_t n)
 {
-	page_put(page, "<abbr title=\"");
+	page_put(page, "<abbr class=\"letter\" title=\"");
 	page_text(page, page->overview->names.of[document]);
 	page_put(page, "\">");
-	page_link(page, document, 0);
+	page_link(page, document, n);
 	names_add_letter(out(page), document);
 	page_end_link(page, document);
 	page_put(page, "</abbr>");
+}
+
+void
+page_letter(struct page *page, uint32_t document)
+{
+	page_letter_at(page, document, 0);
+}
+
+void
+page_label(struct page *page, const struct claim *claim)
+{
+	buffer_clear(&page->scratch);
+	label_add_figures(
+		&page->scratch, &page->labels, &page->overview->findings, claim, LABEL_COLUMNS);
+	page_text_cut(page, buffer_slice(&page->scratch), LABEL_BYTES);
+}
+
+void
+page_amount(struct page *page, const struct side *side)
+{
+	buffer_clear(&page->scratch);
+	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface,
+		AMOUNT_FULL);
+	page_text(page, buffer_slice(&page->scratch));
 }
 
 size_t

@@ -9,37 +9,63 @@ enum {
 };
 
 static void
-add_via(struct page *page, const struct origin *origin)
+write_sentences(struct page *page, size_t sentences)
 {
-	struct slice via = origin->via;
-	if (origin->source == origin->document)
-		page_put(page, "itself");
-	else if (slice_is(via, "silent"))
-		page_put(page, "<span class=\"apart\">not credited</span>");
-	else if (slice_is(via, "credited"))
-		page_put(page, "credited");
-	else if (via.len > 0) {
-		page_put(page, "by way of ");
-		page_text(page, via);
-	}
+	page_put(page, " <small>");
+	add_counted(&page->output->pending, sentences, "sentence", "sentences");
+	page_put(page, "</small>");
 }
 
 static void
-write_origin(struct page *page, const struct origin *origin)
+write_name(struct page *page, const struct origin *origin)
 {
-	page_put(page, "<td>");
-	if (origin->source != NOWHERE) {
+	if (origin->source != NOWHERE && origin->source != origin->document) {
 		page_letter(page, origin->source);
 		page_put(page, " ");
 	}
 	page_text_cut(page, origin->name, 200);
-	page_put(page, "</td><td>");
-	page_text(page, origin->class);
-	page_put(page, "</td><td>");
-	add_via(page, origin);
-	page_put(page, "</td><td class=\"count\">");
-	page_size(page, origin->sentences);
-	page_put(page, "</td></tr>\n");
+}
+
+/* "two engineers (not named) 4 sentences · …": those that came by way of an outlet, or of none.
+ */
+static void
+write_cited(struct page *page, const struct origin *origins, size_t count, struct slice outlet,
+	const char *before)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct origin *origin = &origins[i];
+		if (!origin_came_by(&page->overview->findings, origin, outlet) ||
+			(++found > ORIGINS_SHOWN && !page->all))
+			continue;
+		page_put(page, found == 1 ? before : " · ");
+		write_name(page, origin);
+		if (slice_is(origin->class, "anonymous"))
+			page_put(page, " <span class=\"anonymous\">(not named)</span>");
+		if (origin->sentences > 1)
+			write_sentences(page, origin->sentences);
+	}
+	if (found > ORIGINS_SHOWN && !page->all) {
+		page_put(page, " and ");
+		page_size(page, found - ORIGINS_SHOWN);
+		page_put(page, " more");
+	}
+	page_put(page, found > 0 ? "</li>\n" : "");
+}
+
+/* "The Velm Courier, not credited, 14 sentences", and whom that cites. */
+static void
+write_outlet(struct page *page, const struct origin *outlet, const struct origin *origins,
+	size_t count)
+{
+	page_put(page, "<li><b>");
+	write_name(page, outlet);
+	page_put(page, slice_is(outlet->via, "silent")
+			       ? "</b>, <span class=\"apart\">not credited</span>"
+			       : "</b>, <span class=\"credited\">credited</span>");
+	write_sentences(page, outlet->sentences);
+	page_put(page, "</li>\n");
+	write_cited(page, origins, count, outlet->name, "<li>through it: ");
 }
 
 static void
@@ -48,26 +74,19 @@ write_document(struct page *page, uint32_t document)
 	size_t count;
 	const struct origin *origins =
 		findings_origins(&page->overview->findings, document, &count);
+	if (count == 0)
+		return;
+	page_put(page, "<li><span>");
+	page_letter(page, document);
+	page_put(page, " ");
+	page_text_cut(page, page->overview->names.of[document], 60);
+	page_put(page, "</span>\n<ul>\n");
 	size_t shown = page_limit(page, count, ORIGINS_SHOWN);
-	for (size_t i = 0; i < shown; i++) {
-		page_put(page, i == 0 ? "<tbody>\n<tr>" : "<tr>");
-		if (i == 0) {
-			page_put(page, "<th scope=\"rowgroup\" rowspan=\"");
-			page_size(page, shown + (shown < count));
-			page_put(page, "\">");
-			page_letter(page, document);
-			page_put(page, " <small>");
-			page_text_cut(page, page->overview->names.of[document], 60);
-			page_put(page, "</small></th>");
-		}
-		write_origin(page, &origins[i]);
-	}
-	if (shown < count) {
-		page_put(page, "<tr><td colspan=\"4\">and ");
-		page_size(page, count - shown);
-		page_put(page, " more</td></tr>\n");
-	}
-	page_put(page, count > 0 ? "</tbody>\n" : "");
+	for (size_t i = 0; i < shown; i++)
+		if (origin_is_text(&origins[i]) && origins[i].source != document)
+			write_outlet(page, &origins[i], origins, count);
+	write_cited(page, origins, count, SLICE(""), "<li>cites ");
+	page_put(page, "</ul></li>\n");
 }
 
 void
@@ -76,16 +95,13 @@ page_origins(struct page *page)
 	const struct findings *findings = &page->overview->findings;
 	if (findings->origin_count == 0)
 		return;
-	page_section(page, "origins", "What each report rests on", NULL);
-	page_put(page,
-		"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Origins\">\n"
-		"<table class=\"origins\">\n<thead><tr><th scope=\"col\">Report</th>"
-		"<th scope=\"col\">Rests on</th><th scope=\"col\">Kind</th>"
-		"<th scope=\"col\">How</th><th scope=\"col\">Sentences</th></tr></thead>\n");
+	page_section(page, "origins", "What each report rests on",
+		"Whose text it carries, and whom it cites.");
+	page_put(page, "<ul class=\"origins\">\n");
 	size_t shown = page_limit(page, findings->document_count, REPORTS_SHOWN);
 	for (uint32_t i = 0; i < shown; i++)
 		write_document(page, i);
-	page_put(page, "</table>\n</div>\n");
+	page_put(page, "</ul>\n");
 	page_say_more(page, findings->document_count - shown, "more report", "more reports");
 	page_put(page, "</section>\n");
 }

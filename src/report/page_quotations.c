@@ -20,21 +20,26 @@ add_form(struct page *page, struct slice form)
 		page_put(page, " <span class=\"form\">in indirect speech</span>");
 }
 
+/* The reports that have the wording itself. */
 static void
-write_member(struct page *page, const struct quotation *member, struct slice model, bool same)
+write_same(struct page *page, const struct quotation *members, const struct quote_model *model)
 {
-	struct slice now = quote_inner(member->text);
-	page_put(page, "<li><span class=\"letter\">");
-	page_link(page, member->document, member->n);
-	names_add_letter(&page->output->pending, member->document);
-	page_end_link(page, member->document);
-	page_put(page, "</span> ");
-	if (same)
-		page_put(page, "<span class=\"form\">in these words</span>");
-	else
-		page_changes(page, model, now);
+	page_put(page, "<li><span class=\"letters\">");
+	for (size_t i = 0; i < model->count; i++)
+		if (model->same[i])
+			page_letter_at(page, members[i].document, members[i].n);
+	page_put(page, "</span> <span class=\"form\">in these words</span></li>\n");
+}
+
+static void
+write_member(struct page *page, const struct quotation *member, struct slice model)
+{
+	page_put(page, "<li><span class=\"letters\">");
+	page_letter_at(page, member->document, member->n);
+	page_put(page, "</span> <span>");
+	page_changes(page, model, quote_inner(member->text));
 	add_form(page, member->form);
-	page_put(page, "</li>\n");
+	page_put(page, "</span></li>\n");
 }
 
 static void
@@ -49,8 +54,10 @@ write_claim(struct page *page, const struct claim *claim)
 	page_put(page, "”</blockquote>\n<figcaption>");
 	page_text(page, members[model.member].speaker);
 	page_put(page, "</figcaption>\n<ul class=\"versions\">\n");
+	write_same(page, members, &model);
 	for (size_t i = 0; i < claim->count; i++)
-		write_member(page, &members[i], wording, model.same[i]);
+		if (!model.same[i])
+			write_member(page, &members[i], wording);
 	page_put(page, "</ul>\n</figure>\n");
 	quote_model_free(&model);
 }

@@ -3,7 +3,6 @@
  */
 #include <stdlib.h>
 
-#include "labels.h"
 #include "page.h"
 #include "quotes.h"
 
@@ -13,36 +12,19 @@ enum {
 };
 
 static void
-write_independence(struct page *page, const struct independence *rests, struct slice first_told)
+write_independence(struct page *page, const struct independence *rests)
 {
 	page_put(page, "<td class=\"count\">");
 	page_size(page, rests->reports);
-	page_put(page, "</td><td class=\"count\">");
+	page_put(page, rests->origins == 1 && rests->reports > 1
+			       ? "</td><td class=\"count one\">"
+			       : "</td><td class=\"count\">");
 	page_size(page, rests->origins);
 	page_put(page, "</td><td>");
 	buffer_clear(&page->scratch);
 	names_add_list(&page->scratch, &page->overview->names, rests->names);
 	page_text_cut(page, buffer_slice(&page->scratch), NAMES_BYTES);
-	page_put(page, "</td><td>");
-	page_text(page, date_day(first_told));
 	page_put(page, "</td></tr>\n");
-}
-
-static void
-write_side(struct page *page, const struct claim *claim, const struct side *side)
-{
-	const struct independence *rests =
-		findings_independence(&page->overview->findings, claim->name, &side->value);
-	if (!rests)
-		return;
-	page_put(page, "<tr class=\"side\"><th scope=\"row\">");
-	page_put(page, side->apart ? "<span class=\"apart\">≠ " : "<span>");
-	buffer_clear(&page->scratch);
-	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface,
-		AMOUNT_FULL);
-	page_text(page, buffer_slice(&page->scratch));
-	page_put(page, "</span></th>");
-	write_independence(page, rests, side->first_told);
 }
 
 static void
@@ -53,16 +35,9 @@ write_figures(struct page *page, const struct claim *claim)
 	if (!rests)
 		return;
 	page_put(page, "<tr><th scope=\"row\">");
-	buffer_clear(&page->scratch);
-	label_add_figures(&page->scratch, &page->labels, findings, claim, LABEL_COLUMNS);
-	page_text(page, buffer_slice(&page->scratch));
+	page_label(page, claim);
 	page_put(page, "</th>");
-	write_independence(page, rests, SLICE(""));
-	if (claim->verdict != VERDICT_DIFFER)
-		return;
-	sides_make(&page->sides, findings, &page->overview->amounts, claim);
-	for (size_t i = 0; i < page->sides.count; i++)
-		write_side(page, claim, &page->sides.items[i]);
+	write_independence(page, rests);
 }
 
 static void
@@ -78,7 +53,7 @@ write_quotation(struct page *page, const struct claim *claim)
 	page_text_cut(
 		page, quote_inner(findings->quotations[claim->first + model.member].text), 120);
 	page_put(page, "”</th>");
-	write_independence(page, rests, SLICE(""));
+	write_independence(page, rests);
 	quote_model_free(&model);
 }
 
@@ -108,13 +83,13 @@ page_sources(struct page *page)
 	if (page->overview->findings.independence_count == 0)
 		return;
 	page_section(page, "sources", "On how many sources each claim rests",
-		"Reports that lead back to the same source count once.");
+		"Reports that lead back to the same source count once: many reports may be one "
+		"witness.");
 	page_put(page,
 		"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Sources\">\n"
 		"<table class=\"sources\">\n<thead><tr><th scope=\"col\">Claim</th>"
 		"<th scope=\"col\">Reports</th><th scope=\"col\">Independent sources</th>"
-		"<th scope=\"col\">Which they are</th>"
-		"<th scope=\"col\">First told</th></tr></thead>\n<tbody>\n");
+		"<th scope=\"col\">Which they are</th></tr></thead>\n<tbody>\n");
 	size_t left_out = write_all(page, CLAIMS_FIGURES, figures, 3, write_figures);
 	left_out += write_all(page, CLAIMS_QUOTATIONS, quotations, 3, write_quotation);
 	page_put(page, "</tbody>\n</table>\n</div>\n");

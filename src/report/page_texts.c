@@ -47,10 +47,11 @@ find_edges(
 		qsort(edges->items, edges->count, sizeof *edges->items, compare_edges);
 }
 
-/* What the sentence being written has open. */
+/* What the sentence being written has open, or is to have. */
 struct opened {
-	const struct mark *said;
+	const struct mark *said; /* may be NULL */
 	bool number;
+	const struct claim *card; /* that tells of the number; may be NULL */
 };
 
 static void
@@ -68,47 +69,64 @@ begin_statement(struct page *page, const struct mark *said)
 	page_put(page, "\">");
 }
 
-/*
- * Closes and opens elements until these are open: `said` (may be NULL), in it a number or none.
- */
+/* A number whose card there is leads to it. */
 static void
-open_marks(struct page *page, struct opened *opened, const struct mark *said, bool number)
+begin_number(struct page *page, const struct claim *card)
 {
-	if (opened->number && (!number || opened->said != said)) {
-		page_put(page, "</b>");
-		opened->number = false;
-	}
-	if (opened->said != said) {
-		page_put(page, opened->said ? "</span>" : "");
-		if (said)
-			begin_statement(page, said);
-		opened->said = said;
-	}
-	if (number && !opened->number)
+	if (!card) {
 		page_put(page, "<b class=\"number\">");
-	opened->number = number;
+		return;
+	}
+	page_put(page, card->verdict == VERDICT_UNIT ? "<a class=\"number unit\" href=\"#"
+						     : "<a class=\"number\" href=\"#");
+	page_card_name(page, card);
+	page_put(page, "\">");
+}
+
+/* Closes and opens elements, numbers within statements, until what is `wanted` is open. */
+static void
+open_marks(struct page *page, struct opened *opened, const struct opened *wanted)
+{
+	bool same = opened->said == wanted->said && opened->number == wanted->number &&
+		    opened->card == wanted->card;
+	if (opened->number && !same)
+		page_put(page, opened->card ? "</a>" : "</b>");
+	if (opened->said != wanted->said) {
+		page_put(page, opened->said ? "</span>" : "");
+		if (wanted->said)
+			begin_statement(page, wanted->said);
+	}
+	if (wanted->number && !same)
+		begin_number(page, wanted->card);
+	*opened = *wanted;
 }
 
 /* Marks may overlap in any way: a piece of text ends wherever one begins or ends. */
 static void
-write_marked(struct page *page, const struct edges *edges, struct slice text)
+write_marked(struct page *page, const struct edges *edges, const struct sentence *sentence)
 {
-	struct opened opened = {0};
+	struct slice text = sentence->text;
+	struct opened opened = {0}, wanted = {0};
 	size_t at = 0, numbers = 0, statements = 0;
 	const struct mark *said = NULL;
 	for (size_t i = 0; i < edges->count; i++) {
 		const struct edge *edge = &edges->items[i];
+		bool number = edge->mark->type == RECORD_NUMBER;
 		if (edge->at > at) {
-			open_marks(page, &opened, statements > 0 ? said : NULL, numbers > 0);
+			open_marks(page, &opened, &wanted);
 			page_text(page, slice_cut(text, at, edge->at));
 			at = edge->at;
 		}
-		bool number = edge->mark->type == RECORD_NUMBER;
-		said = edge->begins && !number ? edge->mark : said;
-		numbers += number ? (edge->begins ? 1 : (size_t)-1) : 0;
-		statements += number ? 0 : (edge->begins ? 1 : (size_t)-1);
+		if (edge->begins && number)
+			wanted.card = page_card_of(page, sentence, edge->mark->start);
+		else if (edge->begins)
+			said = edge->mark;
+		*(number ? &numbers : &statements) += edge->begins ? 1 : (size_t)-1;
+		wanted.said = statements > 0 ? said : NULL;
+		wanted.number = numbers > 0;
+		wanted.card = numbers > 0 ? wanted.card : NULL;
 	}
-	open_marks(page, &opened, NULL, false);
+	open_marks(page, &opened, &(struct opened){0});
 	page_text(page, slice_cut(text, at, text.len));
 }
 
@@ -147,7 +165,7 @@ write_sentence(struct page *page, struct edges *edges, const struct sentence *se
 		page_put(page, "\">");
 	}
 	find_edges(edges, &page->overview->findings, sentence);
-	write_marked(page, edges, sentence->text);
+	write_marked(page, edges, sentence);
 	page_put(page, "</span>\n");
 }
 
@@ -165,9 +183,10 @@ begin_document(struct page *page, uint32_t document)
 	page_text(page, page->overview->names.of[document]);
 	page_put(page, "</h3>\n<p class=\"facts\">");
 	page_text(page, facts->id);
-	if (facts->byline.len > 0) {
-		page_put(page, " · ");
-		page_text_cut(page, facts->byline, 200);
+	const struct slice more[] = {facts->outlet, date_day(facts->date), facts->byline};
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+		page_put(page, more[i].len > 0 ? " · " : "");
+		page_text_cut(page, more[i], 200);
 	}
 	page_put(page, "</p>\n");
 }
@@ -204,7 +223,8 @@ page_texts(struct page *page)
 	page_section(page, "texts", "The reports in full",
 		"<b class=\"number\">Numbers</b> and <span class=\"said\">statements with a "
 		"source</span> "
-		"(<span class=\"said anonymous\">of nobody named</span>) are marked.");
+		"(<span class=\"said anonymous\">of nobody named</span>) are marked; a number "
+		"in conflict leads to what the others say.");
 	for (size_t i = 0; i < findings->sentence_count;) {
 		uint32_t document = findings->sentences[i].document;
 		if (page->has_text[document]) {

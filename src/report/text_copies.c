@@ -111,13 +111,6 @@ write_copy(struct text *text, const struct copy *copy)
 	write_sentence(text, example->b, example->text_b);
 }
 
-/* One sentence reworded may be chance. */
-static bool
-is_weak(const struct copy *copy)
-{
-	return copy->count == copy->kinds[REUSE_PARAPHRASE] && copy->sentences_to < 2;
-}
-
 /* "One sentence reworded: A and B, B and D" */
 static void
 write_weak(struct text *text)
@@ -125,7 +118,7 @@ write_weak(struct text *text)
 	const struct copies *copies = &text->overview->copies;
 	size_t shown = 0, count = 0;
 	for (size_t i = 0; i < copies->count; i++) {
-		if (!is_weak(&copies->items[i]))
+		if (!copy_is_weak(&copies->items[i]))
 			continue;
 		if (++count > WEAK_SHOWN && !text->all)
 			continue;
@@ -156,7 +149,7 @@ text_copies(struct text *text)
 		return;
 	text_heading(text, "Who copied whom", NULL);
 	for (size_t i = 0; i < copies->count; i++) {
-		if (is_weak(&copies->items[i]))
+		if (copy_is_weak(&copies->items[i]))
 			continue;
 		if (text->all || strong < PAIRS_SHOWN)
 			write_copy(text, &copies->items[i]);

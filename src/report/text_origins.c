@@ -9,24 +9,6 @@ enum {
 	ORIGINS_SHOWN = 24
 };
 
-static bool
-is_credited(const struct origin *origin)
-{
-	return slice_is(origin->via, "credited") || slice_is(origin->via, "silent");
-}
-
-/* Whether an origin came by way of an outlet; by way of the report's own it is first hand. */
-static bool
-came_by(const struct text *text, const struct origin *origin, struct slice outlet)
-{
-	const struct document_facts *document =
-		&text->overview->findings.documents[origin->document];
-	struct slice via = origin->via;
-	if (via.len > 0 && slice_equal(via, document->outlet))
-		via = SLICE("");
-	return !is_credited(origin) && slice_equal(via, outlet);
-}
-
 /* "two engineers (not named) ×4" */
 static void
 add_origin(struct text *text, const struct origin *origin)
@@ -47,8 +29,7 @@ write_sources(struct text *text, const struct origin *origins, size_t count,
 {
 	size_t found = 0, shown = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (!came_by(text, &origins[i], outlet) ||
-			origins[i].source == origins[i].document)
+		if (!origin_came_by(&text->overview->findings, &origins[i], outlet))
 			continue;
 		if (++found > ORIGINS_SHOWN && !text->all)
 			continue;
@@ -96,7 +77,7 @@ write_document(struct text *text, uint32_t document)
 	text_add_document(text, document);
 	screen_end_line(&text->screen, INDENT);
 	for (size_t i = 0; i < count; i++)
-		if (is_credited(&origins[i]) && origins[i].source != document &&
+		if (origin_is_text(&origins[i]) && origins[i].source != document &&
 			(text->all || i < ORIGINS_SHOWN))
 			write_outlet(text, &origins[i], origins, count);
 	write_sources(text, origins, count, SLICE(""), "");
