@@ -64,7 +64,7 @@ add_metric(struct page *page, const struct side *side)
 static void
 add_figure(struct page *page, const struct figure *figure, const struct side *side)
 {
-	page_put(page, side->apart ? "<span>≠ " : "<span>");
+	page_put(page, side->apart ? "<span>≠&nbsp;" : "<span>");
 	page_link(page, figure->document, figure->n);
 	page_amount(page, side);
 	page_end_link(page, figure->document);
@@ -185,7 +185,7 @@ write_rows(struct page *page, const struct claim *claim)
 			page_label(page, claim);
 			page_put(page, "</th>");
 		}
-		page_put(page, side->apart ? "<td class=\"apart\">≠ " : "<td>");
+		page_put(page, side->apart ? "<td class=\"apart\">≠&nbsp;" : "<td>");
 		page_amount(page, side);
 		add_metric(page, side);
 		page_put(page, "</td><td>");
