@@ -21,7 +21,8 @@ begins_text(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
 	return content->roles[i] == ROLE_BODY && view->len > 50 &&
-	       (content_is_sentence(view) || content_is_home(content, i));
+	       (content_is_sentence(view) || content_is_home(content, i) ||
+		       view->looks.words > 15);
 }
 
 /* Above the first sentence stand labels, dates, names; a heading and the title stay. */
