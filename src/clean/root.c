@@ -9,6 +9,8 @@
 static const double BEYOND =
 	0.5; /* of what it holds an <article> passes on to elements around it */
 
+static const double ALIKE = 0.05; /* of an article that another part has at least */
+
 enum {
 	STANDFIRST = 30 /* pieces that may stand between title and article */
 };
@@ -90,12 +92,30 @@ around_certain(const struct content *content)
 	return best;
 }
 
+/* What the elements of one kind (tag and class) next to a node come to, those behind it. */
+static double
+gain_of_alike(const struct content *content, uint32_t node)
+{
+	const struct dom_node *nodes = content->dom->nodes;
+	struct slice class = dom_attribute(content->dom, node, "class");
+	double gain = 0;
+	if (nodes[node].tag != TAG_DIV && nodes[node].tag != TAG_SECTION)
+		return 0;
+	for (uint32_t next = nodes[node].end; next < nodes[nodes[node].parent].end;
+		next = nodes[next].end) {
+		if (nodes[next].tag == nodes[node].tag &&
+			slice_equal(dom_attribute(content->dom, next, "class"), class))
+			gain += content_good(content, next) - 0.5 * content_bad(content, next);
+	}
+	return gain;
+}
+
 /* Takes in what stands around the element where that is text, too: an article in parts. */
 static uint32_t
 widen(const struct content *content, uint32_t node)
 {
 	const struct dom *dom = content->dom;
-	uint32_t best = node, limit = dom_around(dom, node, TAG_ARTICLE);
+	uint32_t best = node, inner = node, limit = dom_around(dom, node, TAG_ARTICLE);
 	double good = content_good(content, node), bad = content_bad(content, node),
 	       most = 0.15 * good;
 	if (limit == node)
@@ -106,8 +126,10 @@ widen(const struct content *content, uint32_t node)
 		double more = content_good(content, outer) - good;
 		double worse = content_bad(content, outer) - bad;
 		double gain = more - (limit ? 0.5 : 2) * worse;
-		if (gain > most) {
-			most = gain;
+		double alike = gain_of_alike(content, inner);
+		inner = outer;
+		if (gain > most || alike > ALIKE * good) {
+			most = gain > most ? gain : most;
 			best = outer;
 		}
 		if (outer == limit)
