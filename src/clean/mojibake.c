@@ -12,6 +12,7 @@
 
 #include "charset.h"
 #include "memory.h"
+#include "misread.h"
 #include "strangeness.h"
 #include "utf8.h"
 
@@ -19,113 +20,9 @@ enum {
 	LAYERS = 3,
 	RUN = 512, /* longer runs are looked at in parts */
 	CLEARLY = 20,
-	LOST = 0xfffd
+	LOST = MISREAD_LOST,
+	SUSPECTS = MISREAD_SUSPECTS
 };
-
-/* The byte that the character stands for, 0x1a where its byte was lost, -1 for none. */
-static int
-byte_of(const struct charset *charset, int32_t c, bool western)
-{
-	if (c == LOST)
-		return 0x1a;
-	int byte = charset_byte(charset, c);
-	if (byte >= 0x80)
-		return byte;
-	if (c >= 0x80 && c < 0xa0 && western)
-		return (int)c;
-	return c == 0xa0 ? 0xa0 : -1; /* some encodings have none, and get one all the same */
-}
-
-static bool
-continues(int byte)
-{
-	return byte == 0x1a || (byte >= 0x80 && byte < 0xc0);
-}
-
-static int32_t
-bits(int byte)
-{
-	return byte & 0x3f;
-}
-
-/* Reads a UTF-8 sequence of bytes; how many they are, 0 where it is none. */
-static size_t
-read_sequence(const int *bytes, size_t len, int32_t *character)
-{
-	int lead = bytes[0];
-	size_t want = lead >= 0xc2 && lead < 0xe0   ? 2
-		      : lead >= 0xe0 && lead < 0xf0 ? 3
-		      : lead >= 0xf0 && lead < 0xf5 ? 4
-						    : 0;
-	if (want == 0 || want > len)
-		return 0;
-	int32_t c = lead & (0x7f >> want);
-	bool lost = false;
-	for (size_t i = 1; i < want; i++) {
-		if (!continues(bytes[i]))
-			return 0;
-		lost = lost || bytes[i] == 0x1a;
-		c = c << 6 | bits(bytes[i]);
-	}
-	static const int32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-	if (!lost && (c < least[want] || c > 0x10ffff))
-		return 0;
-	*character = lost ? LOST : c;
-	return want;
-}
-
-/* Reads a run as UTF-8 that was taken for `charset`. Returns how many sequences were found. */
-static size_t
-reread(const int32_t *run, size_t len, const struct charset *charset, int32_t *out,
-	size_t *out_len)
-{
-	int bytes[4];
-	bool western = slice_is(charset->name, "windows-1252");
-	size_t found = 0, count = 0;
-	for (size_t i = 0; i < len;) {
-		size_t have = 0;
-		while (have < 4 && i + have < len) {
-			bytes[have] = byte_of(charset, run[i + have], western);
-			have++;
-		}
-		int32_t c = 0;
-		size_t took = read_sequence(bytes, have, &c);
-		bool low = c >= 0xdc00 && c < 0xe000;
-		if (took && low && count && out[count - 1] >= 0xd800 &&
-			out[count - 1] < 0xdc00) {
-			out[count - 1] =
-				0x10000 + ((out[count - 1] - 0xd800) << 10) + c - 0xdc00;
-		} else if (took && !low) {
-			out[count++] = c;
-		} else {
-			took = 0;
-			out[count++] = run[i];
-		}
-		found += took > 0;
-		i += took ? took : 1;
-	}
-	for (size_t i = 0; i < count; i++) /* halves of surrogate pairs are no text */
-		if (out[i] >= 0xd800 && out[i] < 0xe000)
-			return 0;
-	*out_len = count;
-	return found;
-}
-
-static const char *const suspects[] = {"windows-1252", "macintosh", "windows-1251",
-	"windows-1250", "iso-8859-2", "windows-1254", "windows-1257", "windows-1253", "ibm437"};
-
-enum {
-	SUSPECTS = sizeof suspects / sizeof *suspects
-};
-
-static const struct charset *
-suspect(size_t i)
-{
-	static const struct charset *known[SUSPECTS];
-	if (!known[i])
-		known[i] = charset_find(slice_of(suspects[i]));
-	return known[i];
-}
 
 /* A run of characters and what stands around it. */
 struct run {
@@ -156,8 +53,7 @@ read_best(struct run *run, int layers)
 	size_t best_len = 0;
 	trial.codes = memory_new(run->len * sizeof *best);
 	for (size_t i = 0; i < SUSPECTS; i++) {
-		if (!suspect(i) ||
-			reread(run->codes, run->len, suspect(i), trial.codes, &trial.len) == 0)
+		if (misread_read(run->codes, run->len, i, trial.codes, &trial.len) == 0)
 			continue;
 		int strange = read_best(&trial, layers - 1);
 		bool clearly = strange + CLEARLY <= first && strange * 3 <= first;
@@ -188,7 +84,7 @@ read_as_elsewhere(struct run *run, int proven)
 	int32_t *codes = memory_new(run->len * sizeof *codes);
 	struct run trial = *run;
 	trial.codes = codes;
-	size_t found = reread(run->codes, run->len, suspect((size_t)proven), codes, &trial.len);
+	size_t found = misread_read(run->codes, run->len, (size_t)proven, codes, &trial.len);
 	bool all = found > 0 && found == trial.len;
 	if (all && strangeness_of(&trial) <= strangeness_of(run)) {
 		memcpy(run->codes, codes, trial.len * sizeof *codes);
@@ -262,22 +158,6 @@ run_length(const int32_t *text, size_t len)
 	return count;
 }
 
-/* Whether the run ends with a sequence that lacks one byte only. */
-static bool
-lacks_one(const int32_t *run, size_t len, const struct charset *charset)
-{
-	int32_t c;
-	for (size_t back = 1; back <= 3 && back <= len; back++) {
-		int bytes[4] = {0};
-		for (size_t i = 0; i < back; i++)
-			bytes[i] = byte_of(charset, run[len - back + i], true);
-		bytes[back] = 0xa0;
-		if (read_sequence(bytes, back + 1, &c) == back + 1)
-			return true;
-	}
-	return false;
-}
-
 /* "Ã " was "à", and the space its second byte: it belongs to the word that follows where that
  * is no word without it (Portuguese "Ã s" and "Ã quele"), else a space was there, too. */
 static bool
@@ -301,8 +181,43 @@ struct repair {
 	int proven; /* the suspect that most strange runs were read by, -1: none */
 	size_t votes[SUSPECTS];
 	bool changed;
+	size_t doubtful, read; /* runs read anew: "Ã¥" alone within a word, and all */
+	bool sound;            /* a dash or quotation mark was met that is none of mojibake */
 	struct buffer *to;
 };
+
+static bool
+is_typographic(int32_t c)
+{
+	return c == 0x2013 || c == 0x2014 || (c >= 0x2018 && c <= 0x201d) || c == 0x2026;
+}
+
+static bool
+is_ascii_letter(int32_t c)
+{
+	return c < 0x80 && utf8_is_letter(c);
+}
+
+/* Notes what a run, as it stood in the text, says of the text as a whole. */
+static void
+note_run(struct repair *repair, const struct run *run, const int32_t *was, size_t count)
+{
+	if (run->taken_for < 0) {
+		repair->sound = repair->sound || (count == 1 && is_typographic(was[0]));
+		return;
+	}
+	repair->read++;
+	repair->doubtful += count == 2 && was[1] == 0xa5 && is_ascii_letter(run->before) &&
+			    is_ascii_letter(run->after);
+}
+
+/* One "Ã¥" is no proof that a text was misread whose dashes and quotation marks are right; and
+ * two encodings explain it. */
+static bool
+is_doubtful(const struct repair *repair)
+{
+	return repair->sound && repair->read == 1 && repair->doubtful == 1;
+}
 
 /* What is left at a run's end: the lead byte of a sequence whose rest became a space, or "?".
  */
@@ -313,17 +228,13 @@ repair_end(struct repair *repair, struct run *run, size_t count)
 	size_t left = repair->len - repair->at - count;
 	int32_t last = run->codes[run->len - 1];
 	int32_t before = run->len > 1 ? run->codes[run->len - 2] : run->before;
-	bool lead = last == 0xc3 ||
-		    (repair->proven >= 0 && last >= 0x80 &&
-			    charset_byte(suspect((size_t)repair->proven), last) == 0xc3);
+	bool lead =
+		last == 0xc3 || (repair->proven >= 0 && last >= 0x80 &&
+					misread_has_byte((size_t)repair->proven, last, 0xc3));
 	if (run->after == ' ' && lead && (last != 0xc3 || strange_end(before, last, ' ') > 0)) {
 		run->codes[run->len - 1] = 0xe0;
 		repair->changed = true;
 		return left > 1 && joins_next(next + 1, left - 1);
-	}
-	if (run->after == ' ' && last == 0xc2 && strange_end(before, last, ' ') > 0) {
-		run->len--; /* a no-break space */
-		repair->changed = true;
 	}
 	if (run->after == '?' && run->len > 1 && last == 0x20ac && before == 0xe2) {
 		run->codes[run->len - 2] = LOST; /* a quotation mark */
@@ -342,7 +253,9 @@ take_run(const struct repair *repair, struct run *run, size_t count)
 	size_t left = repair->len - repair->at;
 	memcpy(run->codes, at, count * sizeof *at);
 	if (repair->proven >= 0 && count + 1 < left && at[count] == ' ' &&
-		at[count + 1] >= 0x80 && lacks_one(at, count, suspect((size_t)repair->proven)))
+		at[count + 1] >= 0x80 &&
+		misread_lacks_space(
+			at, count, at + count + 1, left - count - 1, (size_t)repair->proven))
 		run->codes[count++] = 0xa0;
 	while (repair->proven >= 0 && count < RUN && count < left && at[count] >= 0x80) {
 		run->codes[count] = at[count];
@@ -354,11 +267,24 @@ take_run(const struct repair *repair, struct run *run, size_t count)
 	return count;
 }
 
+/* "Â " was a no-break space: the space stays, and what stands in front of it is read alone. */
+static void
+take_off_lead(struct repair *repair, struct run *run)
+{
+	int32_t last = run->codes[run->len - 1];
+	int32_t before = run->len > 1 ? run->codes[run->len - 2] : run->before;
+	if (run->after != ' ' || last != 0xc2 || strange_end(before, last, ' ') == 0)
+		return;
+	run->len--;
+	repair->changed = true;
+}
+
 static void
 repair_run(struct repair *repair, struct run *run)
 {
 	size_t count = run_length(repair->text + repair->at, repair->len - repair->at);
 	count = take_run(repair, run, count);
+	take_off_lead(repair, run);
 	int strange = strangeness_of(run);
 	run->taken_for = -1;
 	run->votes = 0;
@@ -369,6 +295,7 @@ repair_run(struct repair *repair, struct run *run)
 	}
 	if (run->taken_for < 0 && repair->proven >= 0)
 		read_as_elsewhere(run, repair->proven);
+	note_run(repair, run, repair->text + repair->at, count);
 	for (size_t i = 0; i < SUSPECTS; i++)
 		repair->votes[i] += run->votes >> i & 1;
 	if (run->len > 0)
@@ -405,6 +332,11 @@ mojibake_repair(struct buffer *to, struct slice text)
 	}
 	struct repair repair = {.text = codes, .len = count, .proven = -1, .to = to};
 	repair_text(&repair);
+	if (is_doubtful(&repair)) {
+		free(codes);
+		to->len = before;
+		return false;
+	}
 	for (size_t i = 0; i < SUSPECTS; i++)
 		if (repair.votes[i] > (repair.proven < 0 ? 0 : repair.votes[repair.proven]))
 			repair.proven = (int)i;

@@ -108,6 +108,13 @@ strange_letters(struct letter a, struct letter b)
 	return is_lower(a) && is_upper(b) ? 20 : 0;
 }
 
+/* What frames are drawn with on terminals. */
+static bool
+is_frame(int32_t c)
+{
+	return c >= 0x2500 && c < 0x25a0;
+}
+
 /* What is strange about two characters that follow one another, in tenths. */
 static int
 strange_pair(int32_t first, int32_t second)
@@ -116,6 +123,8 @@ strange_pair(int32_t first, int32_t second)
 	bool latin_lead = first == 0xc2 || first == 0xc3;
 	if (second == 0x153 && first == 0xe2) /* âœ: no language has it */
 		return 20;
+	if ((is_frame(first) && is_letter(b)) || (is_frame(second) && is_letter(a)))
+		return 15; /* "┬┐qué" */
 	if (is_letter(a) && is_letter(b))
 		return strange_letters(a, b);
 	if ((b.class == SYMBOL && (second >= 0x2200 || second == 0x192)) && is_letter(a) &&
