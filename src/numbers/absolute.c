@@ -319,16 +319,17 @@ absolute_read(const struct scan *scan, size_t at, struct period *period)
 		{true, 0, 0, numeric_read_iso},
 		{true, 0, 0, numeric_read},
 		{true, 0, 0, numeric_read_slash},
-		{true, DAYS, OP(THE), read_day_month},
+		{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0},
 		{false, ROLE_MONTH, 0, read_month_day},
 		{false, ROLE_MONTH, 0, read_month},
 		{true, DAYS, OP(THE) | OP(QUARTER) | OP(HALF), quarter_read},
-		{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year},
-		{false, ROLE_UNIT, OP(THE), year_read_named},
+		{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year, 0,
+			OP(QUARTER) | OP(HALF)},
+		{false, ROLE_UNIT, OP(THE), year_read_named, ROLE_UNIT, 0},
 		{true, ROLE_DECADE, OP(THE) | OP(QUOTE), year_read_decade},
-		{true, DAYS, OP(THE), year_read_century},
+		{true, DAYS, OP(THE), year_read_century, ROLE_UNIT, 0},
 		{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
 		{true, 0, 0, year_read},
 	};
-	return RULES_LONGEST(rules, scan, at, period);
+	return RULES_LONGEST(RULES_ABSOLUTE, rules, scan, at, period);
 }

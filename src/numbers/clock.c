@@ -253,10 +253,10 @@ clock_read(const struct scan *scan, size_t at, struct period *period)
 	static const struct rule rules[] = {
 		{true, 0, 0, read_digital},
 		{true, 0, 0, read_military},
-		{true, AMOUNTS, 0, read_hour},
-		{true, AMOUNTS, OP(A), read_past},
-		{true, ROLE_DAYPART, 0, read_named},
+		{true, AMOUNTS, 0, read_hour, 0, OP(OCLOCK) | OP(AM) | OP(PM)},
+		{true, AMOUNTS, OP(A), read_past, 0, OP(PAST) | OP(TO)},
+		{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0},
 	};
-	size_t next = RULES_LONGEST(rules, scan, at, period);
+	size_t next = RULES_LONGEST(RULES_CLOCK, rules, scan, at, period);
 	return next ? read_zone(scan->lexemes, next) : 0;
 }

@@ -267,19 +267,25 @@ read_week(const struct scan *scan, size_t at, struct period *period)
 	return behind ? behind : next;
 }
 
+#define PARTS (OP(EARLY) | OP(BEGINNING) | OP(MID) | OP(LATE) | OP(END))
+#define SPANS (OP(WEEKEND) | OP(QUARTER))
+
 size_t
 date_read(const struct scan *scan, size_t at, struct period *period)
 {
+	enum {
+		NUMBERS = ROLE_ORDINAL | ROLE_CARDINAL,
+	};
 	static const struct rule rules[] = {
 		{true, ~0u, ~UINT64_C(0), read_plain},
-		{false, 0, OP(THE) | OP(EARLY) | OP(BEGINNING) | OP(MID) | OP(LATE) | OP(END),
-			read_part},
-		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_nth},
-		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_half},
-		{true, ROLE_ORDINAL | ROLE_CARDINAL, OP(THE) | OP(LAST), read_several},
-		{false, ROLE_UNIT, OP(THE), read_week_of},
+		{false, 0, OP(THE) | PARTS, read_part, 0, PARTS},
+		{true, NUMBERS, OP(THE) | OP(LAST), read_nth, ROLE_UNIT | ROLE_WEEKDAY, SPANS},
+		{true, NUMBERS, OP(THE) | OP(LAST), read_half, 0, OP(HALF)},
+		{true, NUMBERS, OP(THE) | OP(LAST), read_several, ROLE_UNIT, SPANS},
+		{false, ROLE_UNIT, OP(THE), read_week_of, ROLE_UNIT, 0},
 		{false, ROLE_UNIT, 0, read_week},
-		{true, ROLE_CARDINAL | ROLE_UNIT, OP(THE) | OP(QUARTER), length_read},
+		{true, ROLE_CARDINAL | ROLE_UNIT, OP(THE) | OP(QUARTER), length_read, 0,
+			OP(ENDED) | OP(STARTING) | OP(TO)},
 	};
-	return RULES_LONGEST(rules, scan, at, period);
+	return RULES_LONGEST(RULES_DATE, rules, scan, at, period);
 }

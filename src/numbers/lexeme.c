@@ -170,7 +170,8 @@ fill_all(struct lexemes *lexemes)
 	struct slice text = lexemes->text;
 	struct lexeme *first = lexemes->items, *lexeme = first;
 	struct lexeme *exact = first, *exact_end = first; /* where they are looked up next */
-	uint64_t operators = 0;
+	uint64_t leads = 0;
+	uint32_t begins = 0;
 	for (size_t at = 0; token_next(text, at, &lexeme->token); at = lexeme++->token.end) {
 		if (fill(lexemes, lexeme)) {
 			if (lexeme - exact > REACH)
@@ -179,9 +180,11 @@ fill_all(struct lexemes *lexemes)
 		}
 		for (; exact <= lexeme && exact < exact_end; exact++)
 			look_up_exact(lexemes, exact);
-		operators |= lexeme->entry->operators;
+		begins |= lexeme->entry->begins;
+		leads |= lexeme->entry->leads;
 	}
-	lexemes->operators = operators;
+	lexemes->begins = begins;
+	lexemes->leads = leads;
 	return (size_t)(lexeme - first);
 }
 
@@ -320,7 +323,7 @@ phrase_exact_before(
 }
 
 size_t
-operator_phrase(const struct lexemes *lexemes, size_t at, uint64_t operators)
+operator_phrase_find(const struct lexemes *lexemes, size_t at, uint64_t operators)
 {
 	for (size_t tokens = limit_at(lexemes, at, false); tokens > 0; tokens--) {
 		const struct entry *entry = find_phrase(lexemes, at, tokens, false);

@@ -26,7 +26,8 @@ struct lexemes {
 	const struct lexicon *lexicon;
 	struct lexeme *items;
 	size_t count, capacity;
-	uint64_t operators;       /* of all words */
+	uint32_t begins;          /* of all words together: what phrases begin with them, */
+	uint64_t leads;           /* and their operators */
 	struct buffer lower;      /* as lexemes_fold() leaves it, and tokens beyond ASCII */
 	struct buffer *phrase;    /* the last one looked up */
 	struct amount_memo *memo; /* of amount.c: what was read last */
@@ -164,6 +165,13 @@ const struct entry *phrase_exact_before(const struct lexemes *lexemes, size_t fl
 	uint32_t roles, size_t *tokens);
 
 /* As phrase_at, for a phrase with one of the operators. How many tokens it has; 0: none. */
-size_t operator_phrase(const struct lexemes *lexemes, size_t at, uint64_t operators);
+size_t operator_phrase_find(const struct lexemes *lexemes, size_t at, uint64_t operators);
+static inline size_t
+operator_phrase(const struct lexemes *lexemes, size_t at, uint64_t operators)
+{
+	return entry_at(lexemes, at)->leads & operators
+		       ? operator_phrase_find(lexemes, at, operators)
+		       : 0;
+}
 
 #endif

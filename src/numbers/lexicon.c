@@ -51,13 +51,14 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 
 /* So that phrases are looked for only where one may begin or end. */
 static void
-note_ends(struct loading *loading, struct map *map, struct slice key)
+note_ends(struct loading *loading, struct map *map, struct slice key, uint64_t operators)
 {
 	struct lexicon *lexicon = loading->lexicon;
 	tokens_split(&loading->tokens, key);
 	struct slice first = token_text(key, loading->tokens.items[0]);
 	struct entry *entry = entry_of(lexicon, map, first);
 	entry->begins |= loading->table->role;
+	entry->leads |= operators;
 	if (entry->longest < loading->tokens.count)
 		entry->longest = (uint8_t)loading->tokens.count;
 	if (loading->tokens.count > 1) {
@@ -81,7 +82,7 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct entry *entry = entry_of(lexicon, map, key);
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
-	note_ends(loading, map, key);
+	note_ends(loading, map, key, entry->operators);
 }
 
 void

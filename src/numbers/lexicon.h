@@ -152,6 +152,7 @@ struct entry {
 	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
 	uint32_t ends;   /* and of those that end with it */
 	uint64_t operators;
+	uint64_t leads;     /* the operators of all phrases that begin with this word */
 	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */
 	uint8_t longest;    /* tokens in the longest phrase that begins with this word */
 	uint8_t scale_form, qualifier, side, month, weekday, season;

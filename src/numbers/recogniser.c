@@ -222,7 +222,7 @@ recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice t
 	if (!digits && !trigger_find(trigger, folded))
 		return;
 	lexemes_split(lexemes, trigger->lexicon);
-	struct scan scan = {.lexemes = lexemes, .today = today};
+	struct scan scan = {.lexemes = lexemes, .today = today, .rules = recogniser->rules};
 	for (size_t at = 0; at < lexemes->count;) {
 		if (at == scan.rate && at > 0)
 			at = scan.rate_next;

@@ -6,6 +6,7 @@
 
 #include "calendar.h"
 #include "number.h"
+#include "rule.h"
 #include "trigger.h"
 
 /* Memory that is used again from sentence to sentence. All zero before its first use. */
@@ -13,6 +14,7 @@ struct recogniser {
 	struct lexemes lexemes;
 	struct number *numbers;
 	size_t count, capacity;
+	struct rule_index rules[RULE_TABLES];
 };
 
 /*

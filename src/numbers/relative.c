@@ -315,17 +315,20 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 	};
 	static const struct rule rules[] = {
 		{false, ROLE_DAY, 0, relative_read_day},
-		{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), relative_read_pointed},
-		{false, ROLE_WEEKDAY, POINTERS, weekday_read},
-		{false, 0, POINTERS | OP(THE), weekday_read_of_week},
-		{false, 0, POINTERS, read_pointed_month},
+		{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), relative_read_pointed, 0,
+			POINTERS},
+		{false, ROLE_WEEKDAY, POINTERS, weekday_read, ROLE_WEEKDAY, 0},
+		{false, 0, POINTERS | OP(THE), weekday_read_of_week, ROLE_WEEKDAY, 0},
+		{false, 0, POINTERS, read_pointed_month, ROLE_MONTH, 0},
 		{false, 0, OP(EARLIER) | OP(LATER), read_within},
-		{false, 0, OP(THE), read_weekend},
+		{false, 0, OP(THE), read_weekend, 0, OP(WEEKEND)},
 		{false, 0, OP(THE), monthday_read},
-		{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed},
-		{false, ROLE_SEASON, POINTERS, read_season},
-		{true, AMOUNTS, OP(A) | OP(FEW), distance_read},
+		{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed, 0,
+			POINTERS},
+		{false, ROLE_SEASON, POINTERS, read_season, ROLE_SEASON, 0},
+		{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
+			OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM)},
 		{false, 0, OP(IN), distance_read_in},
 	};
-	return RULES_LONGEST(rules, scan, at, period);
+	return RULES_LONGEST(RULES_RELATIVE, rules, scan, at, period);
 }
