@@ -1,5 +1,6 @@
 #include "candidates.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "memory.h"
@@ -7,7 +8,10 @@
 
 enum {
 	PART = 1 << 20, /* keys that are sorted at once */
-	CHAIN = 4,      /* sentences that a link of a chain ties */
+	DIGIT_BITS = 11,
+	DIGITS = 1 << DIGIT_BITS,
+	DIGIT_PASSES = 3, /* for the low half of a key */
+	FEW = 32,         /* that are sorted by insertion */
 };
 
 size_t
@@ -17,30 +21,85 @@ candidates_parts(size_t keys)
 }
 
 void
-candidates_add(struct candidates *candidates, uint32_t key, uint32_t sentence)
+candidates_grow(struct candidates *candidates)
 {
-	candidates->pairs = memory_reserve(candidates->pairs, &candidates->pair_capacity,
-		candidates->pair_count + 1, sizeof *candidates->pairs);
-	candidates->pairs[candidates->pair_count++] = (struct sort_pair){key, sentence};
+	candidates->keys = memory_reserve(candidates->keys, &candidates->key_capacity,
+		candidates->key_count + 1, sizeof *candidates->keys);
 }
 
-/* Where the pairs of the next key begin. */
+static bool
+same_key(const struct candidate_key *a, const struct candidate_key *b)
+{
+	return a->low == b->low && a->high == b->high;
+}
+
+/* By the low half, byte for byte (radix); things of one key keep their order. */
+static struct candidate_key *
+sort_low(struct candidate_key *keys, size_t count)
+{
+	struct candidate_key *to = memory_new(count * sizeof *to);
+	for (unsigned pass = 0, shift = 0; pass < DIGIT_PASSES; pass++, shift += DIGIT_BITS) {
+		size_t start[DIGITS] = {0};
+		for (size_t i = 0; i < count; i++)
+			start[keys[i].low >> shift & (DIGITS - 1)]++;
+		for (size_t digit = 0, sum = 0; digit < DIGITS; digit++) {
+			size_t here = start[digit];
+			start[digit] = sum;
+			sum += here;
+		}
+		for (size_t i = 0; i < count; i++)
+			to[start[keys[i].low >> shift & (DIGITS - 1)]++] = keys[i];
+		struct candidate_key *swap = keys;
+		keys = to;
+		to = swap;
+	}
+	free(to);
+	return keys;
+}
+
+static int
+compare_high(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	uint32_t left = ((const struct candidate_key *)a)->high;
+	uint32_t right = ((const struct candidate_key *)b)->high;
+	return (left > right) - (left < right);
+}
+
+/* Brings equal keys together. Those that share a low half mostly share the high one too. */
+static void
+sort_keys(struct candidates *candidates)
+{
+	struct candidate_key *keys = candidates->keys =
+		sort_low(candidates->keys, candidates->key_count);
+	candidates->key_capacity = candidates->key_count;
+	for (size_t start = 0, end; start < candidates->key_count; start = end) {
+		bool same = true;
+		for (end = start + 1;
+			end < candidates->key_count && keys[end].low == keys[start].low; end++)
+			same = same && keys[end].high == keys[start].high;
+		if (!same)
+			sort_items(keys + start, end - start, sizeof *keys, compare_high, NULL);
+	}
+}
+
+/* Where the next key begins. */
 static size_t
 end_of_key(const struct candidates *candidates, size_t start)
 {
 	size_t end = start + 1;
-	while (end < candidates->pair_count &&
-		candidates->pairs[end].key == candidates->pairs[start].key)
+	while (end < candidates->key_count &&
+		same_key(&candidates->keys[end], &candidates->keys[start]))
 		end++;
 	return end;
 }
 
-/* The most sentences that a key may have, so that all pairs are at most `pairs`. */
+/* The most things that a key may have, so that all pairs are at most `pairs`. */
 static size_t
 affordable(const struct candidates *candidates, size_t limit, size_t pairs)
 {
 	size_t *groups = memory_new_zeroed(limit + 1, sizeof *groups), total = 0;
-	for (size_t start = 0, end; start < candidates->pair_count; start = end) {
+	for (size_t start = 0, end; start < candidates->key_count; start = end) {
 		end = end_of_key(candidates, start);
 		if (end - start <= limit)
 			groups[end - start]++;
@@ -64,49 +123,48 @@ keep(struct candidates *candidates, size_t start, size_t end)
 		candidates->member_count + end - start, sizeof *candidates->members);
 	candidates->groups[candidates->group_count++] = (uint32_t)candidates->member_count;
 	for (size_t i = start; i < end; i++)
-		candidates->members[candidates->member_count++] = candidates->pairs[i].value;
+		candidates->members[candidates->member_count++] = candidates->keys[i].thing;
 	candidates->groups[candidates->group_count] = (uint32_t)candidates->member_count;
 }
 
 size_t
 candidates_keep(struct candidates *candidates, size_t limit, size_t pairs)
 {
-	sort_pairs(candidates->pairs, candidates->pair_count);
+	sort_keys(candidates);
 	size_t most = affordable(candidates, limit, pairs), dropped = 0;
-	for (size_t start = 0, end; start < candidates->pair_count; start = end) {
+	for (size_t start = 0, end; start < candidates->key_count; start = end) {
 		end = end_of_key(candidates, start);
 		dropped += end - start > most;
 		if (end - start > 1 && end - start <= most)
 			keep(candidates, start, end);
 	}
-	candidates->pair_count = 0;
+	candidates->key_count = 0;
 	return dropped;
 }
 
 void
 candidates_chain(struct candidates *candidates, size_t limit)
 {
-	candidates->first_chain = candidates->group_count;
-	sort_pairs(candidates->pairs, candidates->pair_count);
-	for (size_t start = 0, end; start < candidates->pair_count; start = end) {
+	sort_keys(candidates);
+	for (size_t start = 0, end; start < candidates->key_count; start = end) {
 		end = end_of_key(candidates, start);
-		size_t len = end - start <= limit ? end - start : CHAIN;
+		size_t len = end - start <= limit ? end - start : CANDIDATES_LINK;
 		for (size_t link = start; link + 1 < end; link += len - 1)
 			keep(candidates, link, link + len < end ? link + len : end);
 	}
-	candidates->pair_count = 0;
+	candidates->key_count = 0;
 }
 
-/* Turns "which sentences has a key" into "which keys has a sentence". */
+/* Turns "which things has a key" into "which keys has a thing". */
 static void
 invert(struct candidates *candidates)
 {
-	size_t sentences = candidates->sentences;
-	uint32_t *offsets = memory_new_zeroed(sentences + 2, sizeof *offsets);
+	size_t things = candidates->things;
+	uint32_t *offsets = memory_new_zeroed(things + 2, sizeof *offsets);
 	uint32_t *memberships = memory_new(candidates->member_count * sizeof *memberships);
 	for (size_t i = 0; i < candidates->member_count; i++)
 		offsets[candidates->members[i] + 2]++;
-	for (size_t i = 2; i < sentences + 2; i++)
+	for (size_t i = 2; i < things + 2; i++)
 		offsets[i] += offsets[i - 1];
 	for (uint32_t group = 0; group < candidates->group_count; group++)
 		for (size_t i = candidates->groups[group]; i < candidates->groups[group + 1];
@@ -117,69 +175,77 @@ invert(struct candidates *candidates)
 }
 
 void
-candidates_ready(struct candidates *candidates, size_t sentences)
+candidates_ready(struct candidates *candidates, size_t things)
 {
-	free(candidates->pairs);
-	candidates->pairs = NULL;
-	candidates->sentences = sentences;
+	free(candidates->keys);
+	candidates->keys = NULL;
+	candidates->things = things;
 	invert(candidates);
-	candidates->shared = memory_new_zeroed(sentences, sizeof *candidates->shared);
-	candidates->found = memory_new(sentences * sizeof *candidates->found);
+	candidates->met = memory_new_zeroed(things / 8 + 1, 1);
+}
+
+static void
+add_found(struct candidates *candidates, size_t *count, uint32_t thing)
+{
+	uint8_t bit = (uint8_t)(1u << thing % 8);
+	if (candidates->met[thing / 8] & bit)
+		return;
+	candidates->met[thing / 8] |= bit;
+	candidates->found = memory_reserve(candidates->found, &candidates->found_capacity,
+		*count + 1, sizeof *candidates->found);
+	candidates->found[(*count)++] = thing;
 }
 
 static int
-compare_sentences(const void *a, const void *b, const void *context)
+compare_things(const void *a, const void *b, const void *context)
 {
 	(void)context;
 	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
 	return (left > right) - (left < right);
 }
 
-/* Counts the keys that others behind the sentence share with it; returns how many do. */
-static size_t
-count_shared(struct candidates *candidates, uint32_t sentence)
+static void
+sort_found(uint32_t *found, size_t count)
 {
-	size_t count = 0;
-	for (size_t at = candidates->offsets[sentence]; at < candidates->offsets[sentence + 1];
-		at++) {
-		uint32_t group = candidates->memberships[at];
-		uint32_t weight = group < candidates->first_chain ? 1 : CANDIDATES_ALIKE;
-		/* a key's sentences stand in order: from the last to this one */
-		for (size_t i = candidates->groups[group + 1];
-			candidates->members[i - 1] > sentence; i--) {
-			uint32_t other = candidates->members[i - 1];
-			if (candidates->shared[other] == 0)
-				candidates->found[count++] = other;
-			candidates->shared[other] += weight;
-		}
+	if (count > FEW) {
+		sort_items(found, count, sizeof *found, compare_things, NULL);
+		return;
 	}
-	return count;
+	for (size_t i = 1; i < count; i++) {
+		uint32_t thing = found[i];
+		size_t at = i;
+		for (; at > 0 && found[at - 1] > thing; at--)
+			found[at] = found[at - 1];
+		found[at] = thing;
+	}
 }
 
 const uint32_t *
-candidates_of(struct candidates *candidates, uint32_t sentence, uint32_t least, size_t *count)
+candidates_of(struct candidates *candidates, uint32_t thing, size_t *count)
 {
-	size_t met = count_shared(candidates, sentence);
 	*count = 0;
-	for (size_t i = 0; i < met; i++) {
-		uint32_t other = candidates->found[i];
-		if (candidates->shared[other] >= least)
-			candidates->found[(*count)++] = other;
-		candidates->shared[other] = 0;
+	for (size_t at = candidates->offsets[thing]; at < candidates->offsets[thing + 1];
+		at++) {
+		uint32_t group = candidates->memberships[at];
+		/* a key's things stand in order: from the last to this one */
+		for (size_t i = candidates->groups[group + 1];
+			candidates->members[i - 1] > thing; i--)
+			add_found(candidates, count, candidates->members[i - 1]);
 	}
-	sort_items(
-		candidates->found, *count, sizeof *candidates->found, compare_sentences, NULL);
+	for (size_t i = 0; i < *count; i++)
+		candidates->met[candidates->found[i] / 8] = 0;
+	sort_found(candidates->found, *count);
 	return candidates->found;
 }
 
 void
 candidates_free(struct candidates *candidates)
 {
-	free(candidates->pairs);
+	free(candidates->keys);
 	free(candidates->members);
 	free(candidates->groups);
 	free(candidates->memberships);
 	free(candidates->offsets);
-	free(candidates->shared);
+	free(candidates->met);
 	free(candidates->found);
 }

@@ -1,9 +1,8 @@
 /*
- * candidates: pairs of sentences worth a closer look, found without comparing all with all.
+ * candidates: pairs of things worth a closer look, found without comparing all with all.
  *
- * Each sentence has keys, the pairs of its words that tell most; sentences of different reports
- * that share a key are candidates. A key that more than `limit` of them have says nothing and
- * is dropped. (Blocking by rare words, as in near-duplicate search.)
+ * Each thing has keys; things that share a key are candidates. A key that too many of them have
+ * says nothing and is dropped.
  */
 #ifndef CANDIDATES_H
 #define CANDIDATES_H
@@ -12,25 +11,30 @@
 #include <stdint.h>
 
 enum {
-	CANDIDATES_LIMIT = 100, /* sentences that may share a key */
-	CANDIDATES_ALIKE = 100, /* so many keys is one worth that means all words are shared */
+	CANDIDATES_LIMIT = 100, /* things that may share a key */
+	CANDIDATES_LINK = 4,    /* things in a link of a chain, see candidates_chain() */
+};
+
+/* A key of a thing. */
+struct candidate_key {
+	uint32_t low, high, thing;
 };
 
 /* All zero before its first use. */
 struct candidates {
 	/* private */
-	struct sort_pair *pairs; /* a key and a sentence, of the part at hand */
-	size_t pair_count, pair_capacity;
-	uint32_t *members; /* the sentences of each key that is kept, one key after another */
+	struct candidate_key *keys; /* of the part at hand */
+	size_t key_count, key_capacity;
+	uint32_t *members; /* the things of each key that is kept, one key after another */
 	size_t member_count, member_capacity;
 	uint32_t *groups; /* where those of each key begin, and one more for the end */
 	size_t group_count, group_capacity;
-	size_t first_chain;    /* group of those of candidates_chain() */
-	uint32_t *memberships; /* the keys of each sentence, one sentence after another */
-	uint32_t *offsets;     /* where those of each sentence begin */
-	uint32_t *shared;      /* with the sentence asked for, of each sentence */
+	uint32_t *memberships; /* the keys of each thing, one thing after another */
+	uint32_t *offsets;     /* where those of each thing begin */
+	uint8_t *met;          /* with the thing asked for, of each thing: a bit */
 	uint32_t *found;
-	size_t sentences;
+	size_t found_capacity;
+	size_t things;
 };
 
 /*
@@ -40,35 +44,43 @@ struct candidates {
 size_t candidates_parts(size_t keys);
 
 static inline size_t
-candidates_part(uint32_t key, size_t parts)
+candidates_part(uint64_t key, size_t parts)
 {
-	return parts == 1 ? 0 : (uint64_t)(key * 0x85ebca6bu) * parts >> 32;
+	return parts == 1 ? 0 : ((key * 0x9e3779b97f4a7c15u) >> 32) * parts >> 32;
 }
 
-void candidates_add(struct candidates *candidates, uint32_t key, uint32_t sentence);
+/* Makes room for one more key. */
+void candidates_grow(struct candidates *candidates);
+
+/* Adds a key of a thing; things are given in their order. */
+static inline void
+candidates_add(struct candidates *candidates, uint64_t key, uint32_t thing)
+{
+	if (candidates->key_count == candidates->key_capacity)
+		candidates_grow(candidates);
+	candidates->keys[candidates->key_count++] =
+		(struct candidate_key){(uint32_t)key, (uint32_t)(key >> 32), thing};
+}
 
 /*
- * Closes a part. Drops keys that more than `limit` sentences share, and the commonest ones
- * until the pairs to look at are at most `pairs`. Returns how many keys were dropped.
+ * Closes a part. Drops keys that more than `limit` things share, and the commonest ones until
+ * the pairs to look at are at most `pairs`. Returns how many keys were dropped.
  */
 size_t candidates_keep(struct candidates *candidates, size_t limit, size_t pairs);
 
 /*
  * Closes the last part: keys that mean so much that none is dropped (all words of a sentence).
- * Where more than `limit` sentences share one, each becomes a candidate of the few behind it
- * alone.
+ * Where more than `limit` things share one, they are tied by a chain alone: the first
+ * CANDIDATES_LINK of them are candidates of one another, so are the last of these and those
+ * behind it, and so on.
  */
 void candidates_chain(struct candidates *candidates, size_t limit);
 
-/* To be called once, after the last part. `sentences`: how many there are. */
-void candidates_ready(struct candidates *candidates, size_t sentences);
+/* To be called once, after the last part. `things`: how many there are. */
+void candidates_ready(struct candidates *candidates, size_t things);
 
-/*
- * The sentences behind `sentence` that share `least` keys with it or more; `*count` of them, in
- * order, until the next call.
- */
-const uint32_t *candidates_of(
-	struct candidates *candidates, uint32_t sentence, uint32_t least, size_t *count);
+/* The candidates behind `thing`; `*count` of them, in order, until the next call. */
+const uint32_t *candidates_of(struct candidates *candidates, uint32_t thing, size_t *count);
 
 void candidates_free(struct candidates *candidates);
 

@@ -43,16 +43,16 @@ add_keys(struct candidates *candidates, const struct figure *figure, uint32_t in
 
 /* Compares the figures that share a key: all to find the parts, then those of one part. */
 static void
-compare_figures(const struct figures *all, const struct terms *terms,
-	struct candidates *candidates, struct parts *parts, struct ties *ties)
+compare_figures(const struct figures *all, struct candidates *candidates, struct parts *parts,
+	struct ties *ties)
 {
 	const struct figure *figures = all->items;
 	for (uint32_t a = 0; a < all->count; a++) {
 		size_t count;
-		const uint32_t *others = candidates_of(candidates, a, 1, &count);
+		const uint32_t *others = candidates_of(candidates, a, &count);
 		struct likened likened;
 		if (count > 0)
-			likened_make(&likened, terms, &figures[a]);
+			likened_make(&likened, all->terms, &figures[a]);
 		for (size_t i = 0; i < count; i++) {
 			uint32_t b = others[i];
 			if (!likeness_possible(&figures[a], &figures[b]) ||
@@ -68,8 +68,7 @@ compare_figures(const struct figures *all, const struct terms *terms,
 }
 
 static void
-find_ties(const struct figures *figures, const struct terms *terms, struct parts *parts,
-	struct ties *ties)
+find_ties(const struct figures *figures, struct parts *parts, struct ties *ties)
 {
 	struct candidates candidates = {0};
 	for (size_t i = 0; i < figures->count; i++)
@@ -78,11 +77,11 @@ find_ties(const struct figures *figures, const struct terms *terms, struct parts
 	candidates_chain(&candidates, KEY_LIMIT);
 	candidates_ready(&candidates, figures->count);
 	parts_begin(parts, figures->count);
-	compare_figures(figures, terms, &candidates, parts, NULL);
+	compare_figures(figures, &candidates, parts, NULL);
 	size_t alone = parts_end(parts);
 	if (alone > 0)
 		warn("%zu figures that all look alike are not compared", alone);
-	compare_figures(figures, terms, &candidates, parts, ties);
+	compare_figures(figures, &candidates, parts, ties);
 	candidates_free(&candidates);
 }
 
@@ -156,7 +155,7 @@ figures_find(struct figures *figures, const struct corpus *corpus, struct lexico
 	figures_read(figures, corpus, lexicons, terms);
 	struct parts parts = {0};
 	struct ties ties = {0};
-	find_ties(figures, terms, &parts, &ties);
+	find_ties(figures, &parts, &ties);
 	group(figures, &parts, &ties);
 	judge(figures);
 	parts_free(&parts);
@@ -193,6 +192,7 @@ void
 figures_free(struct figures *figures)
 {
 	free(figures->items);
+	free(figures->terms);
 	units_free(&figures->units);
 	map_free(&figures->names);
 }

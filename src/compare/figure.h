@@ -39,7 +39,7 @@ enum {
 struct figure {
 	uint32_t number; /* in corpus->numbers */
 	uint32_t sentence, report;
-	uint32_t first; /* term of the sentence, as far as it is compared */
+	uint32_t first; /* of its terms in figures->terms */
 	uint32_t terms; /* how many, FIGURE_TERMS at most */
 	uint64_t what;  /* of those terms: the words counted, */
 	uint64_t near;  /* the words around the number, */
@@ -58,6 +58,8 @@ struct figure {
 struct figures {
 	struct figure *items; /* in the order of cluster, sentence, start */
 	size_t count, capacity;
+	uint32_t *terms; /* of their sentences, weighed */
+	size_t term_count, term_capacity;
 	size_t clusters;
 	bool differ; /* a cluster's reports do */
 

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "figure.h"
+#include "weights.h"
 
 enum {
 	NEAR_WORDS = 8,  /* on either side of a number are looked at as its surroundings */
@@ -15,8 +16,10 @@ struct reading {
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
 	const struct terms *terms;
+	struct weights weights;
 	struct words sentence, what;
-	size_t split; /* the sentence in `sentence` */
+	size_t split;   /* the sentence in `sentence` */
+	size_t weighed; /* where its terms begin in figures->terms */
 };
 
 static const struct lexicon *
@@ -24,6 +27,21 @@ lexicon_for(struct reading *reading, size_t sentence)
 {
 	return lexicon_of(
 		reading->lexicons, corpus_report(reading->corpus, sentence)->language);
+}
+
+/* Puts the terms of a sentence behind those of figures before, with their weights. */
+static void
+weigh_sentence(struct reading *reading, size_t sentence)
+{
+	struct figures *figures = reading->figures;
+	size_t count;
+	const uint32_t *terms = terms_of(reading->terms, sentence, &count);
+	figures->terms = memory_reserve(figures->terms, &figures->term_capacity,
+		figures->term_count + count, sizeof *figures->terms);
+	reading->weighed = figures->term_count;
+	for (size_t i = 0; i < count; i++)
+		figures->terms[figures->term_count++] =
+			weights_weigh(&reading->weights, terms[i]);
 }
 
 static void
@@ -36,6 +54,7 @@ split_sentence(struct reading *reading, size_t sentence)
 	if (text.len > TERMS_TEXT_MAX)
 		text.len = TERMS_TEXT_MAX;
 	words_split(&reading->sentence, lexicon_for(reading, sentence), text);
+	weigh_sentence(reading, sentence);
 }
 
 /* The words of the sentence that a number is told with: first..last of them. */
@@ -65,7 +84,7 @@ choose_terms(struct reading *reading, struct figure *figure, struct place place)
 		from = place.first - FIGURE_TERMS / 2;
 	if (from > count)
 		from = count;
-	figure->first = reading->terms->first[figure->sentence] + (uint32_t)from;
+	figure->first = (uint32_t)(reading->weighed + from);
 	count -= from;
 	figure->terms = (uint32_t)(count < FIGURE_TERMS ? count : FIGURE_TERMS);
 }
@@ -74,7 +93,7 @@ choose_terms(struct reading *reading, struct figure *figure, struct place place)
 static uint64_t
 bit_of(const struct reading *reading, const struct figure *figure, uint32_t stem)
 {
-	const uint32_t *terms = reading->terms->items + figure->first;
+	const uint32_t *terms = reading->figures->terms + figure->first;
 	for (uint32_t i = 0; i < figure->terms; i++)
 		if (term_same(terms[i], stem))
 			return terms[i] & TERM_NUMBER ? 0 : (uint64_t)1 << i;
@@ -84,7 +103,7 @@ bit_of(const struct reading *reading, const struct figure *figure, uint32_t stem
 static float
 norm_of(const struct reading *reading, const struct figure *figure, uint64_t bits)
 {
-	const uint32_t *terms = reading->terms->items + figure->first;
+	const uint32_t *terms = reading->figures->terms + figure->first;
 	float norm = 0;
 	for (uint32_t i = 0; i < figure->terms; i++)
 		if ((bits >> i & 1) && !(terms[i] & TERM_NUMBER))
@@ -281,8 +300,10 @@ figures_read(struct figures *figures, const struct corpus *corpus, struct lexico
 		.split = SIZE_MAX};
 	units_read(&figures->units, lexicons->rules);
 	name_dimensions(figures);
+	weights_make(&reading.weights, terms);
 	for (size_t i = 0; i < corpus->number_count; i++)
 		take_number(&reading, i);
+	weights_free(&reading.weights);
 	words_free(&reading.sentence);
 	words_free(&reading.what);
 }

@@ -357,7 +357,7 @@ independent_write(struct output *output, const struct corpus *corpus,
 {
 	uint32_t *copies = unite_new(corpus->sentence_count);
 	for (size_t i = 0; i < reuses->count; i++)
-		if (reuses->items[i].kind != REUSE_PARAPHRASE)
+		if (reuses->items[i].kind != RETELLING_PARAPHRASE)
 			unite(copies, reuses->items[i].a, reuses->items[i].b);
 	write_figures(output, corpus, origins, figures, copies);
 	write_quotations(output, corpus, origins, quotations, copies);

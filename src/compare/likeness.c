@@ -2,17 +2,19 @@
 
 #include <math.h>
 
+#include "weights.h"
+
 /* Of two figures in one sentence: the same in other units, or two quantities. */
 static const float CONVERSION = 3, NEVER = -20;
 
 static const double SMALL = 10; /* counts below are told of many things */
 
 void
-likened_make(struct likened *likened, const struct terms *terms, const struct figure *figure)
+likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure)
 {
 	likened->terms = terms;
 	likened->figure = figure;
-	places_make(&likened->places, terms->items + figure->first, figure->terms);
+	places_make(&likened->places, terms + figure->first, figure->terms);
 }
 
 static bool
@@ -41,11 +43,11 @@ static struct shared
 shared_words(const struct likened *likened, const struct figure *other)
 {
 	const struct figure *figure = likened->figure;
-	const uint32_t *terms = likened->terms->items + other->first;
+	const uint32_t *terms = likened->terms + other->first;
 	struct shared shared = {0};
 	for (uint32_t i = 0; i < other->terms; i++) {
 		uint32_t term = terms[i];
-		if ((term & TERM_NUMBER) || !(term & TERM_WEIGHT))
+		if ((term & TERM_NUMBER) || !(term & WEIGHT))
 			continue;
 		int place = places_find(&likened->places, term);
 		if (place < 0)

@@ -6,13 +6,12 @@
 
 /* A figure that others are compared with: its words, by their places. */
 struct likened {
-	const struct terms *terms;
+	const uint32_t *terms; /* of all figures */
 	const struct figure *figure;
 	struct places places;
 };
 
-void likened_make(
-	struct likened *likened, const struct terms *terms, const struct figure *figure);
+void likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure);
 
 /* Above 0: they tell one quantity; below: they do not. */
 float likeness(const struct likened *likened, const struct figure *other);

@@ -5,118 +5,100 @@
 #include "memory.h"
 #include "sort.h"
 
-/* Similar enough to be kept if nothing is better; and whatever the others are. */
-static const float SIMILAR = 0.47f, CLEAR = 0.55f;
+/* Similar enough whatever the others are; and where there is no other one. */
+static const float SURE = 0.56f, ALONE = 0.47f;
 
 enum {
-	NEARBY = 2 /* sentences */
+	SURE_MIN = 3,     /* pairs that reports must share, if none is nearby */
+	NEARBY = 2,       /* sentences */
+	LOOKED_AT = 1000, /* pairs before and behind one for one nearby */
 };
 
-static uint32_t
-report_of(const struct corpus *corpus, uint32_t sentence)
+bool
+pairing_is_sure(float similarity)
 {
-	return corpus->sentences[sentence].report;
-}
-
-static int
-compare_reports(const void *a, const void *b, const void *context)
-{
-	uint32_t left = report_of(context, ((const struct reuse *)a)->b);
-	uint32_t right = report_of(context, ((const struct reuse *)b)->b);
-	return (left > right) - (left < right);
-}
-
-static int
-compare_sentences(const void *a, const void *b, const void *context)
-{
-	(void)context;
-	const struct reuse *left = a, *right = b;
-	if (left->a != right->a)
-		return left->a < right->a ? -1 : 1;
-	return (left->b > right->b) - (left->b < right->b);
-}
-
-static void
-note_best(float *best, uint32_t sentence, float similarity)
-{
-	if (best[sentence] < similarity)
-		best[sentence] = similarity;
+	return similarity >= SURE;
 }
 
 static bool
-is_beside(const struct reuse *pair, const struct reuse *other)
+is_beside(const struct pairing *pair, const struct pairing *other)
 {
-	return other->similarity >= SIMILAR && other->b <= pair->b + NEARBY &&
+	return pairing_is_sure(other->similarity) && other->b <= pair->b + NEARBY &&
 	       pair->b <= other->b + NEARBY;
 }
 
-/* Whether a pair of sentences near to those of items[at] is similar. */
+/* Whether a pair of sentences near to those of pairs[at] is sure. */
 static bool
-has_company(const struct reuse *items, size_t count, size_t at)
+has_company(const struct pairing *pairs, size_t count, size_t at)
 {
-	const struct reuse *pair = &items[at];
-	for (size_t i = at; i-- > 0 && items[i].a + NEARBY >= pair->a;)
-		if (is_beside(pair, &items[i]))
+	const struct pairing *pair = &pairs[at];
+	size_t from = at > LOOKED_AT ? at - LOOKED_AT : 0;
+	size_t to = count - at > LOOKED_AT ? at + LOOKED_AT : count;
+	for (size_t i = at; i-- > from && pairs[i].a + NEARBY >= pair->a;)
+		if (is_beside(pair, &pairs[i]))
 			return true;
-	for (size_t i = at + 1; i < count && items[i].a <= pair->a + NEARBY; i++)
-		if (is_beside(pair, &items[i]))
+	for (size_t i = at + 1; i < to && pairs[i].a <= pair->a + NEARBY; i++)
+		if (is_beside(pair, &pairs[i]))
 			return true;
 	return false;
 }
 
-static bool
-is_kept(const float *best, const struct reuse *items, size_t count, size_t at)
+static int
+compare_b(const void *a, const void *b, const void *context)
 {
-	const struct reuse *pair = &items[at];
-	if (pair->similarity >= CLEAR)
-		return true;
-	if (pair->similarity < best[pair->a] || pair->similarity < best[pair->b])
-		return false;
-	return pair->similarity >= SIMILAR || has_company(items, count, at);
+	const struct pairing *pairs = context;
+	uint64_t left = pairs[*(const size_t *)a].b, right = pairs[*(const size_t *)b].b;
+	return (left > right) - (left < right);
 }
 
-/* Chooses among the pairs of two reports. Those kept go to `to`, in front of them. */
-static size_t
-choose(float *best, const struct reuse *items, size_t count, struct reuse *to)
+/* Takes what is not the best for its sentence a. */
+static void
+drop_worse_for_a(struct pairing *pairs, size_t count)
 {
-	bool *kept = memory_new(count * sizeof *kept);
-	for (size_t i = 0; i < count; i++) {
-		note_best(best, items[i].a, items[i].similarity);
-		note_best(best, items[i].b, items[i].similarity);
+	for (size_t start = 0, end; start < count; start = end) {
+		float best = 0;
+		for (end = start; end < count && pairs[end].a == pairs[start].a; end++)
+			best = pairs[end].similarity > best ? pairs[end].similarity : best;
+		for (size_t i = start; i < end; i++)
+			pairs[i].kept = pairs[i].similarity >= best;
 	}
+}
+
+static void
+drop_worse_for_b(struct pairing *pairs, size_t count)
+{
+	size_t *order = memory_new(count * sizeof *order);
 	for (size_t i = 0; i < count; i++)
-		kept[i] = is_kept(best, items, count, i);
-	size_t kept_count = 0;
-	for (size_t i = 0; i < count; i++) {
-		best[items[i].a] = best[items[i].b] = 0;
-		if (kept[i])
-			to[kept_count++] = items[i];
+		order[i] = i;
+	sort_items(order, count, sizeof *order, compare_b, pairs);
+	for (size_t start = 0, end; start < count; start = end) {
+		float best = 0;
+		for (end = start; end < count && pairs[order[end]].b == pairs[order[start]].b;
+			end++)
+			if (pairs[order[end]].similarity > best)
+				best = pairs[order[end]].similarity;
+		for (size_t i = start; i < end; i++)
+			pairs[order[i]].kept =
+				pairs[order[i]].kept && pairs[order[i]].similarity >= best;
 	}
-	free(kept);
-	return kept_count;
-}
-
-size_t
-pairing_keep(struct pairing *pairing, const struct corpus *corpus, struct reuse *items,
-	size_t first, size_t count)
-{
-	if (!pairing->best)
-		pairing->best =
-			memory_new_zeroed(corpus->sentence_count, sizeof *pairing->best);
-	sort_items(items + first, count - first, sizeof *items, compare_reports, corpus);
-	size_t kept = first;
-	for (size_t start = first, end; start < count; start = end) {
-		uint32_t report = report_of(corpus, items[start].b);
-		for (end = start + 1; end < count && report_of(corpus, items[end].b) == report;)
-			end++;
-		kept += choose(pairing->best, items + start, end - start, items + kept);
-	}
-	sort_items(items + first, kept - first, sizeof *items, compare_sentences, NULL);
-	return kept;
+	free(order);
 }
 
 void
-pairing_free(struct pairing *pairing)
+pairing_choose(struct pairing *pairs, size_t count)
 {
-	free(pairing->best);
+	if (count == 1) {
+		pairs->kept = pairs->similarity >= ALONE;
+		return;
+	}
+	size_t sure = 0;
+	for (size_t i = 0; i < count; i++)
+		sure += pairing_is_sure(pairs[i].similarity);
+	drop_worse_for_a(pairs, count);
+	drop_worse_for_b(pairs, count);
+	for (size_t i = 0; i < count; i++)
+		pairs[i].kept =
+			pairing_is_sure(pairs[i].similarity) ||
+			(pairs[i].kept && (sure >= SURE_MIN ||
+						  (sure > 0 && has_company(pairs, count, i))));
 }

@@ -1,31 +1,33 @@
 /*
  * pairing: which alike sentences of two reports come from one text, as told by the other
- * sentences of the two. Whoever carries a text mostly carries it in order: so a pair that is
- * not clear by itself must be the best for both its sentences, and one that is doubtful must
- * stand beside another pair.
+ * sentences of the two.
+ *
+ * Reports of one event share its words in many sentences: there a pair must be more alike than
+ * where it is the only one. But whoever carries a text mostly carries it in order: so a pair
+ * that is doubtful by itself is kept where it is the best for both its sentences and the two
+ * reports share others for sure, one nearby or several anywhere.
  */
 #ifndef PAIRING_H
 #define PAIRING_H
 
-#include "corpus.h"
-#include "reuse.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /* How similar the sentences of a pair must be at least. */
-#define PAIRING_DOUBTFUL 0.38
+#define PAIRING_DOUBTFUL 0.38f
 
-/* All zero before its first use. */
+/* Two sentences by their numbers in their reports. */
 struct pairing {
-	float *best; /* how similar the best partner of each sentence is */
+	uint64_t a, b;
+	float similarity;
+	bool kept; /* what is found */
 };
 
-/*
- * Takes out of items[first..] the pairs that are not kept. These are all those of one report
- * with others behind it, in the order of their sentences. Returns how many are left, those
- * before `first` included.
- */
-size_t pairing_keep(struct pairing *pairing, const struct corpus *corpus, struct reuse *items,
-	size_t first, size_t count);
+/* Whether a pair is kept whatever the others are. */
+bool pairing_is_sure(float similarity);
 
-void pairing_free(struct pairing *pairing);
+/* Chooses among the pairs of two reports: all of them, in the order of a. */
+void pairing_choose(struct pairing *pairs, size_t count);
 
 #endif

@@ -176,7 +176,7 @@ static void
 compare_quote(struct search *search, uint32_t a)
 {
 	size_t count, quotes = 0;
-	const uint32_t *others = candidates_of(&search->candidates, a, 1, &count);
+	const uint32_t *others = candidates_of(&search->candidates, a, &count);
 	if (count > 0)
 		take_quote(search, a);
 	const struct sentence *sentences = search->corpus->sentences;

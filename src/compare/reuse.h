@@ -1,24 +1,19 @@
 /*
- * reuse: sentences of different reports that come from one text: `verbatim` (the same words),
- * `near` (a cut, or most words kept in their order), `paraphrase` (retold).
+ * reuse: sentences of different reports that come from one text, and how (retelling.h):
+ * verbatim (the same words), near (a cut, or most words kept in their order), paraphrase.
  */
 #ifndef REUSE_H
 #define REUSE_H
 
 #include "buffer.h"
 #include "corpus.h"
+#include "retelling.h"
 #include "terms.h"
-
-enum reuse_kind {
-	REUSE_VERBATIM,
-	REUSE_NEAR,
-	REUSE_PARAPHRASE,
-};
 
 /* Sentence a stands before sentence b in the corpus. */
 struct reuse {
 	uint32_t a, b;
-	enum reuse_kind kind;
+	enum retelling_kind kind;
 	float similarity; /* 0..1 */
 };
 

@@ -2,30 +2,44 @@
 
 #include <math.h>
 
-static const double COSINE = 0.6, ORDER = 0.4; /* shares of the two measures */
+static const double COSINE = 0.75, ORDER = 0.25; /* shares of the two measures */
+
+/* What is left where the one number of a sentence is another one, or most of several are. */
+static const double DISAGREE_IN_ONE = 0.75, DISAGREE = 0.5;
 
 static const float LITTLE = 0.25f;
 
 enum {
 	SHARED_MIN = 2,       /* stems of weight that a pair must share */
-	SHARED_BITS_MIN = 16, /* and what they must tell together, */
-	WHOLE_MIN = 6,        /* words */
+	SHARED_BITS_MIN = 20, /* and what they must tell together, */
 	SHARED_BITS = 26,     /* or, where that is little of one of them, */
+	WHOLE_MIN = 6,        /* words that are the same in both */
+	BITS_MAX = 9,         /* a rare name is not worth more than a rare word */
+	BITS_TOLD_BY_ALL = 3,
 };
 
-void
-compared_make(struct compared *compared, const struct terms *terms, size_t sentence)
+/* What a word tells of two sentences being one: rare words differ little among themselves. */
+static float
+weight_of(uint32_t term)
 {
-	size_t count;
-	const uint32_t *items = terms_of(terms, sentence, &count);
-	compared->terms = terms;
-	compared->sentence = sentence;
-	places_make(&compared->places, items, count);
+	int bits = (int)(term & TERM_BITS);
+	if (bits > BITS_MAX)
+		bits = BITS_MAX;
+	return bits > BITS_TOLD_BY_ALL ? (float)(bits - BITS_TOLD_BY_ALL) : 0;
+}
+
+void
+compared_make(struct compared *compared, const uint32_t *terms, size_t count)
+{
+	places_make(&compared->places, terms, count);
 	compared->numbers = 0;
+	compared->norm = 0;
 	compared->weight = (float)count;
 	for (size_t i = 0; i < count; i++) {
-		compared->numbers += (items[i] & TERM_NUMBER) != 0;
-		compared->weight += term_weight(items[i]);
+		float weight = weight_of(terms[i]);
+		compared->numbers += (terms[i] & TERM_NUMBER) != 0;
+		compared->norm += weight * weight;
+		compared->weight += weight;
 	}
 }
 
@@ -40,6 +54,7 @@ struct overlap {
 	float product, weight;
 	unsigned words, stems, numbers; /* that both have; stems: of weight */
 	unsigned numbers_a, numbers_b;  /* that each has */
+	float norm_b;
 	float weight_a, weight_b; /* of all words of each, and one for each word's place */
 };
 
@@ -51,15 +66,16 @@ overlap_of(const struct compared *compared, const uint32_t *b, size_t count)
 		.weight_a = compared->weight,
 		.weight_b = (float)count};
 	for (size_t i = 0; i < count; i++) {
-		float weight = term_weight(b[i]);
+		float weight = weight_of(b[i]);
 		bool number = b[i] & TERM_NUMBER;
 		overlap.weight_b += weight;
+		overlap.norm_b += weight * weight;
 		overlap.numbers_b += number;
 		int place = places_find(a, b[i]);
 		if (place < 0)
 			continue;
 		overlap.words++;
-		overlap.product += weight * term_weight(a->terms[place]);
+		overlap.product += weight * weight_of(a->terms[place]);
 		overlap.weight += weight;
 		overlap.stems += weight > 0;
 		overlap.numbers += number;
@@ -69,13 +85,13 @@ overlap_of(const struct compared *compared, const uint32_t *b, size_t count)
 
 /* Below 1 where the sentences have numbers and share less than half of the fewer. */
 static double
-disagreement(const struct overlap *overlap)
+agreement_of(const struct overlap *overlap)
 {
 	unsigned fewer = overlap->numbers_a < overlap->numbers_b ? overlap->numbers_a
 								 : overlap->numbers_b;
 	if (fewer == 0 || 2 * overlap->numbers >= fewer)
 		return 1;
-	return fewer > 1 ? 0.7 : 0.85;
+	return fewer > 1 ? DISAGREE : DISAGREE_IN_ONE;
 }
 
 static double
@@ -86,7 +102,7 @@ in_order(struct compared *compared, const uint32_t *b, size_t b_count)
 	align(alignment, (uint32_t)TERM_STEM, a->terms, a->count, b, b_count);
 	double weight = 0;
 	for (size_t i = 0; i < alignment->count; i++)
-		weight += term_weight(a->terms[alignment->matches[i].a]) + 1;
+		weight += weight_of(a->terms[alignment->matches[i].a]) + 1;
 	return weight;
 }
 
@@ -98,29 +114,26 @@ static bool
 is_slight(const struct overlap *overlap, size_t longer)
 {
 	if (overlap->words >= WHOLE_MIN && overlap->words == longer)
-		return false;
+		return overlap->norm_b <= 0;
 	float heavier = fmaxf(overlap->weight_a, overlap->weight_b);
 	return overlap->stems < SHARED_MIN || overlap->weight < SHARED_BITS_MIN ||
 	       (overlap->weight < SHARED_BITS &&
 		       overlap->weight + (float)overlap->words < LITTLE * heavier);
 }
 
-double
-similarity(struct compared *compared, size_t other, double least)
+float
+similarity(struct compared *compared, const uint32_t *terms, size_t count, float least)
 {
-	const struct terms *terms = compared->terms;
-	size_t count;
-	const uint32_t *b = terms_of(terms, other, &count);
-	struct overlap overlap = overlap_of(compared, b, count);
+	struct overlap overlap = overlap_of(compared, terms, count);
 	size_t longer = count > compared->places.count ? count : compared->places.count;
 	if (is_slight(&overlap, longer))
 		return 0;
-	double cosine =
-		overlap.product / sqrt(terms->norms[compared->sentence] * terms->norms[other]);
+	double cosine = overlap.product / sqrt((double)compared->norm * overlap.norm_b);
 	double lighter = fmin(overlap.weight_a, overlap.weight_b);
-	double agreement = disagreement(&overlap);
+	double agreement = agreement_of(&overlap);
 	double most = fmin(1, (overlap.weight + overlap.words) / lighter);
 	if ((COSINE * cosine + ORDER * most) * agreement < least)
 		return 0;
-	return (COSINE * cosine + ORDER * in_order(compared, b, count) / lighter) * agreement;
+	double order = in_order(compared, terms, count) / lighter;
+	return (float)((COSINE * cosine + ORDER * order) * agreement);
 }

@@ -7,16 +7,15 @@
 
 /* A sentence that others are compared with. */
 struct compared {
-	const struct terms *terms;
-	size_t sentence;
-	struct places places;
+	struct places places; /* of its terms */
 	unsigned numbers;
+	float norm;   /* the sum of the squares of its weights */
 	float weight; /* of its words, and one for each word's place */
 	struct alignment alignment;
 };
 
 /* To be called for each sentence; all zero before the first, compared_free() after the last. */
-void compared_make(struct compared *compared, const struct terms *terms, size_t sentence);
+void compared_make(struct compared *compared, const uint32_t *terms, size_t count);
 void compared_free(struct compared *compared);
 
 /*
@@ -25,7 +24,10 @@ void compared_free(struct compared *compared);
  * numbers and most of them disagree: sentences of one pattern ("the index rose 3 percent to
  * 1,010") are no copies of one another. 0 where it must be below `least`, or where they share
  * too little to tell. Where it is not, compared->alignment is that of the two.
+ *
+ * The same two sentences give the same number wherever they are compared, the smaller one as
+ * `compared`.
  */
-double similarity(struct compared *compared, size_t other, double least);
+float similarity(struct compared *compared, const uint32_t *terms, size_t count, float least);
 
 #endif

@@ -2,9 +2,9 @@
  * terms: the words of all sentences in four bytes each: a hash of the stem and how much it
  * tells. Sentences are compared by these; only what looks alike is read again.
  *
- * A word's weight is how much it tells, in bits, by its share in this collection, where the
- * names of the event are no news in any sentence; a small collection is filled up with the
- * language at large. What even the commonest words tell is taken off.
+ * What a word tells is its share in the language at large, in bits. It does not depend on the
+ * collection, so that sentences compare the same wherever they are met: two of them in one
+ * process, or apart from all others in a step of many (compare --pairs).
  */
 #ifndef TERMS_H
 #define TERMS_H
@@ -17,26 +17,31 @@ enum {
 	TERMS_MAX = 400,        /* words of it */
 	TERM_STEM = ~0x3f,      /* bits of a term: the stem's hash */
 	TERM_NUMBER = 0x20,     /* it begins with a digit */
-	TERM_WEIGHT = 0x1f,     /* in half bits */
+	TERM_BITS = 0x1f,       /* how much it tells; 0 where it stood in the sentence before */
+	TERM_BITS_OF_ALL = 4,   /* what even the commonest words tell */
 };
 
-/* All zero before terms_make(). */
+/* All zero before its first use; it owns its items until terms_free(). */
 struct terms {
-	uint32_t *items; /* in the order of the text; a word that comes again has no weight */
+	uint32_t *items; /* in the order of the text */
 	size_t count, capacity;
 	uint32_t *first; /* term of each sentence, and one more for the end */
-	float *norms;    /* of each sentence: the sum of the squares of its weights */
+	size_t sentences, first_capacity;
+
+	/* private */
+	struct words words;
 };
 
+/* Adds the words of a sentence behind those of the sentences before. */
+void terms_add(struct terms *terms, const struct lexicon *lexicon, struct slice text);
+
+/* Those of all sentences of the corpus. */
 void terms_make(struct terms *terms, const struct corpus *corpus, struct lexicons *lexicons);
 
-void terms_free(struct terms *terms);
+/* Takes all sentences out and keeps the memory. */
+void terms_clear(struct terms *terms);
 
-static inline float
-term_weight(uint32_t term)
-{
-	return (float)(term & TERM_WEIGHT) / 2;
-}
+void terms_free(struct terms *terms);
 
 static inline bool
 term_same(uint32_t a, uint32_t b)

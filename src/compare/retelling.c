@@ -1,0 +1,93 @@
+#include "retelling.h"
+
+#include "record.h"
+
+enum {
+	PIECE = 5, /* words */
+};
+
+static const double KEPT = 0.7, EXCHANGED = 0.16;
+
+void
+retelling_take(struct retelling *retelling, const struct told *a)
+{
+	retelling->a = *a;
+	retelling->read = false;
+	compared_make(&retelling->compared, a->terms, a->count);
+}
+
+float
+retelling_similarity(struct retelling *retelling, const struct told *b, float least)
+{
+	return similarity(&retelling->compared, b->terms, b->count, least);
+}
+
+/*
+ * Whether the shorter one's words are mostly kept in order, some of them in one piece, and few
+ * exchanged for others.
+ */
+static bool
+is_near(const struct alignment *alignment, size_t a_count, size_t b_count)
+{
+	size_t shorter = a_count < b_count ? a_count : b_count;
+	return (double)alignment->count >= KEPT * (double)shorter &&
+	       (double)alignment->substitutions <= EXCHANGED * (double)shorter &&
+	       alignment->longest >= (shorter < PIECE ? shorter : PIECE);
+}
+
+static void
+read_words(struct passage *passage, const struct told *told)
+{
+	size_t len = told->text.len < PASSAGE_MAX ? told->text.len : PASSAGE_MAX;
+	struct quoted all = {0, (uint32_t)len};
+	passage_make(passage, told->lexicon, told->text, &all, 1);
+}
+
+/* What is near by its stems, as they were just aligned, is read again word for word. */
+enum retelling_kind
+retelling_kind(struct retelling *retelling, const struct told *b)
+{
+	struct alignment *alignment = &retelling->compared.alignment;
+	struct passage *words_a = &retelling->words_a, *words_b = &retelling->words_b;
+	if (!is_near(alignment, retelling->a.count, b->count))
+		return RETELLING_PARAPHRASE;
+	if (!retelling->read)
+		read_words(words_a, &retelling->a);
+	retelling->read = true;
+	read_words(words_b, b);
+	if (passage_same(words_a, words_b))
+		return RETELLING_VERBATIM;
+	align(alignment, UINT32_MAX, words_a->forms, words_a->count, words_b->forms,
+		words_b->count);
+	return is_near(alignment, words_a->count, words_b->count) ? RETELLING_NEAR
+								  : RETELLING_PARAPHRASE;
+}
+
+void
+retelling_free(struct retelling *retelling)
+{
+	compared_free(&retelling->compared);
+	passage_free(&retelling->words_a);
+	passage_free(&retelling->words_b);
+}
+
+/* "0.87": two decimals, 1 at most. */
+static void
+add_similarity(struct buffer *to, float similarity)
+{
+	unsigned hundredths = (unsigned)(similarity * 100 + 0.5f);
+	if (hundredths >= 100) {
+		record_add(to, SLICE("1"));
+		return;
+	}
+	char text[] = {'0', '.', (char)('0' + hundredths / 10), (char)('0' + hundredths % 10)};
+	record_add(to, (struct slice){text, sizeof text});
+}
+
+void
+retelling_write(struct buffer *to, enum retelling_kind kind, float similarity)
+{
+	static const char *const names[] = {"verbatim", "near", "paraphrase"};
+	record_add(to, slice_of(names[kind]));
+	add_similarity(to, similarity);
+}

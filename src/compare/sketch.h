@@ -1,0 +1,37 @@
+/*
+ * sketch: what a sentence is found by among many: each pair of those of its words that tell
+ * most, some of its runs of three words, and all of its words together. Sentences that share a
+ * key are worth a closer look. (Blocking by rare words for what is retold; for pieces of a text
+ * winnowing, after Schleimer, Wilkerson and Aiken 2003.)
+ */
+#ifndef SKETCH_H
+#define SKETCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+	SKETCH_STEMS = 8,
+	SKETCH_RUNS = 64, /* at most */
+	SKETCH_KEYS = SKETCH_STEMS * (SKETCH_STEMS - 1) / 2 + SKETCH_RUNS,
+	SKETCH_USUAL = 36,  /* keys that most sentences have at most */
+	SKETCH_LIMIT = 100, /* sentences that may share a key; else it says nothing */
+	SKETCH_KEY_BITS = 52,
+
+	/*
+	 * Where more than SKETCH_LIMIT sentences share all their words, only those that stand
+	 * together are compared: SKETCH_LINK of them, the last one and those behind it, …
+	 */
+	SKETCH_LINK = 4,
+};
+
+struct sketch {
+	uint64_t keys[SKETCH_KEYS]; /* each once */
+	size_t count;
+	uint64_t whole; /* 0 where it has too few words to be found by all of them */
+};
+
+/* The sketch of a sentence's terms. Keys are numbers of SKETCH_KEY_BITS. */
+void sketch_make(struct sketch *sketch, const uint32_t *terms, size_t count);
+
+#endif
