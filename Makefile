@@ -40,7 +40,7 @@ LIBS = -lpcre2-8 -lutf8proc
 LIBS_clean = -lgumbo -ljansson -lz
 
 PACKAGES_BUILD = gcc libc6-dev libpcre2-dev libutf8proc-dev libgumbo-dev libjansson-dev zlib1g-dev
-PACKAGES_CHECK = bats
+PACKAGES_CHECK = bats parallel
 PACKAGES_LINT = clang shellcheck mandoc
 PACKAGES_BROWSER = chromium fonts-dejavu-core
 PACKAGES_DEB = debhelper dpkg-dev lintian
@@ -150,10 +150,15 @@ always:
 
 -include $(OBJECTS:.o=.d) $(TRAIN_OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
+# Six reports of an invented flood, as text and as a page.
+DEMO_PAGE = .build/demo.html
 demo:
 	@.ci/packages $(PACKAGES_BUILD)
 	@$(MAKE) --no-print-directory programs
 	@bin/crosscheck examples/*.txt examples/*.html
+	@bin/crosscheck --html examples/*.txt examples/*.html >$(DEMO_PAGE)
+	@printf '\n%s\n  %s\n' 'The same as a page for the browser, each value linked to its sentence:' \
+		'file://$(abspath $(DEMO_PAGE))'
 
 # Test files run side by side on as many processors as there are.
 check:
@@ -170,7 +175,7 @@ check-browser:
 lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
 	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench \
-		examples/crawl examples/misquotes examples/newsroom examples/watch
+		examples/crawl examples/crawl-hosts examples/misquotes examples/newsroom examples/watch
 	shellcheck -S warning -e SC2154,SC2164 tests/*.bats tests/*.bash
 	mandoc -Tlint -Wwarning $(PAGES_1) $(PAGES_7)
 	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs tools

@@ -37,7 +37,8 @@ setup() {
 	sort -c -t "$TAB" -k 1,1nr out
 }
 
-@test "crawl reads archives, each on its own" {
+# archives: makes a folder of web archives, one of them compressed.
+archives() {
 	mkdir -p archives/more
 	for page in velm-courier world-now; do
 		{
@@ -53,7 +54,22 @@ setup() {
 	done
 	gzip archives/world-now.warc
 	mv archives/world-now.warc.gz archives/more
+}
+
+@test "crawl reads archives, each on its own" {
+	archives
 	crawl archives >out
 	grep -q '^2 reports' out
 	grep -q '\$240M *≠\$420M\|≠\$420M *\$240M' out
+	run crawl
+	[ "$status" -eq 2 ]
+}
+
+@test "crawl-hosts does the same through GNU parallel" {
+	command -v parallel >/dev/null || skip "GNU parallel is not there"
+	archives
+	crawl archives >want
+	HOME=$PWD crawl-hosts archives : | cmp - want
+	run crawl-hosts archives
+	[ "$status" -eq 2 ]
 }

@@ -7,7 +7,8 @@ enum {
 	WORDS_AT_MOST = 12,
 	WORDS_ENOUGH = 3, /* with so many before the figure none behind it are needed */
 	SUBJECT_WORDS = 8,
-	NEAR = 400 /* bytes; further than that no word is looked for */
+	NOUN_WORDS = 4, /* of a longer clause that ends in what a relative clause leans on */
+	NEAR = 400      /* bytes; further than that no word is looked for */
 };
 
 enum role {
@@ -175,8 +176,8 @@ find_subject(struct contexts *contexts, const struct view *view, const struct cl
 		subject = clause_before(view, subject.first - 1);
 	}
 	drop_lead(contexts, view, &subject);
-	if (context->leans)
-		keep_last(view, &subject, SUBJECT_WORDS);
+	if (context->leans && words_in(view, subject) > SUBJECT_WORDS)
+		keep_last(view, &subject, NOUN_WORDS);
 	if (words_in(view, subject) <= SUBJECT_WORDS && !is_lead(contexts, view, subject.first))
 		context->subject = text_of(view, subject);
 }
