@@ -296,7 +296,11 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 		behind = date_year(scan, next + 1, &year);
 	if (!behind && entry->roles & ROLE_WORD && !lexeme_at(lexemes, at)->capital)
 		return 0;
-	if (!behind && !is_led_in(lexemes, at) &&
+	/* MAY TO September */
+	bool leads = is_operator(lexemes, next, OP(TO) | OP(DASH)) &&
+		     is_role(lexemes, next + 1, ROLE_MONTH) &&
+		     lexeme_at(lexemes, next + 1)->capital;
+	if (!behind && !leads && !is_led_in(lexemes, at) &&
 		(!lexeme_at(lexemes, at)->capital || entry->roles & ROLE_WORD ||
 			(at == 0 && lexemes->count > 2)))
 		return 0;
@@ -319,6 +323,7 @@ absolute_read(const struct scan *scan, size_t at, struct period *period)
 		{true, 0, 0, numeric_read_iso},
 		{true, 0, 0, numeric_read},
 		{true, 0, 0, numeric_read_slash},
+		{true, 0, 0, numeric_read_compact},
 		{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0},
 		{false, ROLE_MONTH, 0, read_month_day},
 		{false, ROLE_MONTH, 0, read_month},

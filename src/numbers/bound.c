@@ -30,7 +30,8 @@ read_limit(const struct scan *scan, struct number *number, struct period *period
 	if (!limit || tokens < 2 || !(limit->side & SIDE_BEFORE) ||
 		(limit->qualifier != QUALIFIER_ATLEAST &&
 			limit->qualifier != QUALIFIER_ATMOST) ||
-		is_role(scan->lexemes, number->first + 1, ROLE_UNIT) ||
+		(is_role(scan->lexemes, number->first + 1, ROLE_UNIT) &&
+			!is_operator(scan->lexemes, number->first, OP(NEXT) | OP(THIS))) ||
 		is_operator(scan->lexemes, number->next - 1, OP(AGO)))
 		return false;
 	number->qualifier = limit->qualifier;
@@ -40,33 +41,86 @@ read_limit(const struct scan *scan, struct number *number, struct period *period
 	return true;
 }
 
+/* ABOUT 5 pm: the token before it */
+static void
+take_about(const struct scan *scan, struct number *number)
+{
+	size_t tokens;
+	const struct entry *about = phrase_before(
+		scan->lexemes, scan->floor, number->first, ROLE_QUALIFIER, &tokens);
+	if (!about || about->qualifier != QUALIFIER_ABOUT || !(about->side & SIDE_BEFORE))
+		return;
+	number->qualifier = QUALIFIER_ABOUT;
+	number->first -= tokens;
+}
+
+static void
+take_side(struct number *number, const struct period *period)
+{
+	number->qualifier = period->no_from ? QUALIFIER_ATMOST : QUALIFIER_ATLEAST;
+}
+
+/* STARTING (on) 5 June */
+static bool
+read_start(const struct scan *scan, size_t at, struct number *number, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	at -= at > scan->floor && is_operator(lexemes, at - 1, OP(ON) | OP(IN) | OP(FROM));
+	if (at <= scan->floor || !is_operator(lexemes, at - 1, OP(STARTING)))
+		return false;
+	period->no_to = true;
+	number->first = at - 1;
+	take_side(number, period);
+	return true;
+}
+
+/* before, after, until; later than: what leads it in */
+static bool
+read_lead(const struct scan *scan, size_t at, struct number *number, struct period *period)
+{
+	size_t tokens;
+	const struct entry *lead =
+		phrase_before(scan->lexemes, scan->floor, at, ROLE_OPERATOR, &tokens);
+	if (!lead || !(lead->operators & (OP(BEFORE) | OP(AFTER) | OP(UNTIL))) ||
+		lead->operators & OP(TO))
+		return false;
+	take_bound(period, lead->operators);
+	number->first = at - tokens;
+	take_side(number, period);
+	return true;
+}
+
+/* 5 June OR LATER; from 5 June ONWARDS */
+static void
+read_tail(const struct lexemes *lexemes, struct number *number, struct period *period)
+{
+	size_t tokens;
+	const struct entry *tail = phrase_at(lexemes, number->next, ROLE_QUALIFIER, &tokens);
+	if (!tail || !(tail->side & SIDE_AFTER) || tail->qualifier < QUALIFIER_ATLEAST ||
+		is_kind(lexemes, number->next + tokens, TOKEN_LETTERS))
+		return;
+	period->no_from = tail->qualifier == QUALIFIER_ATMOST;
+	period->no_to = !period->no_from;
+	number->next += tokens;
+	take_side(number, period);
+}
+
 void
 bound_read(const struct scan *scan, struct number *number, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
+	if (period->no_from || period->no_to) { /* tomorrow before 4 pm */
+		take_side(number, period);
+		return;
+	}
 	if (read_limit(scan, number, period))
 		return;
-	size_t at = number->first, tokens;
-	const struct entry *about =
-		phrase_before(lexemes, scan->floor, at, ROLE_QUALIFIER, &tokens);
-	if (about && about->qualifier == QUALIFIER_ABOUT && about->side & SIDE_BEFORE) {
-		number->qualifier = QUALIFIER_ABOUT;
-		at -= tokens;
-		number->first = at;
-	}
-	if (at > scan->floor && is_operator(lexemes, at - 1, OP(THE)))
-		at--;
-	if (at <= scan->floor)
-		return;
+	take_about(scan, number);
 	/* "after Monday's attack" is no bound */
-	struct slice behind = lexeme_lower(lexemes, number->next);
-	if (!is_spaced(lexemes, number->next) &&
-		(slice_is(behind, "'") || slice_is(behind, "’")))
+	if (is_operator(lexemes, number->next, OP(QUOTE)) && !is_spaced(lexemes, number->next))
 		return;
-	uint64_t operators = entry_at(lexemes, at - 1)->operators;
-	if (!(operators & (OP(BEFORE) | OP(AFTER) | OP(UNTIL))) || operators & OP(TO))
-		return;
-	take_bound(period, operators);
-	number->first = at - 1;
-	number->qualifier = period->no_from ? QUALIFIER_ATMOST : QUALIFIER_ATLEAST;
+	size_t at = number->first;
+	at -= at > scan->floor && is_operator(lexemes, at - 1, OP(THE));
+	if (!read_start(scan, at, number, period) && !read_lead(scan, at, number, period))
+		read_tail(lexemes, number, period);
 }

@@ -2,7 +2,28 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "quantity.h"
 #include "rule.h"
+
+bool
+clock_is_counted(const struct lexemes *lexemes, size_t next)
+{
+	size_t tokens;
+	if (phrase_at(lexemes, next, ROLE_UNIT | ROLE_SCALE | ROLE_CURRENCY, &tokens) ||
+		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens) ||
+		is_mark(lexemes, next, '%') ||
+		(is_operator(lexemes, next, OP(DASH)) && !is_spaced(lexemes, next)))
+		return true;
+	if (is_kind(lexemes, next, TOKEN_DIGITS) || is_operator(lexemes, next, OP(ORDINAL)) ||
+		(is_mark(lexemes, next, '.') && !is_spaced(lexemes, next + 1)) ||
+		(is_mark(lexemes, next, ',') && !is_spaced(lexemes, next + 1)) ||
+		is_operator(lexemes, next, OP(OF)))
+		return true;
+	return is_kind(lexemes, next, TOKEN_LETTERS) &&
+	       !is_operator(lexemes, next, OP(LAST) | OP(THIS)) &&
+	       !is_role(lexemes, next,
+		       ROLE_STOP | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY | ROLE_MONTH);
+}
 
 static struct period
 time_at(int hour, int minute)
@@ -20,6 +41,18 @@ clock_afternoon(struct period *period)
 	period->hour_unsure = false;
 }
 
+void
+clock_in_part(struct period *period, int start)
+{
+	enum {
+		NIGHT = 20 * 60,
+		SMALL_HOURS = 5 * 60,
+	};
+	bool small = start >= NIGHT && period->start < SMALL_HOURS;
+	if (start >= MINUTES_OF_DAY / 2 && !small)
+		clock_afternoon(period);
+}
+
 /* a.m. or p.m. behind a time of at most 12 hours */
 static size_t
 read_half(const struct lexemes *lexemes, size_t at, struct period *period)
@@ -34,6 +67,7 @@ read_half(const struct lexemes *lexemes, size_t at, struct period *period)
 		return at;
 	int minutes = period->start % (MINUTES_OF_DAY / 2) + (pm ? MINUTES_OF_DAY / 2 : 0);
 	*period = period_time(minutes, minutes);
+	period->half_told = true;
 	size_t next = at + tokens;
 	if (is_mark(lexemes, next, '.') && !is_spaced(lexemes, next) &&
 		is_mark(lexemes, next - 2, '.') && next + 1 < lexemes->count)
@@ -71,9 +105,8 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	if (!is_spaced(lexemes, next) && is_kind(lexemes, next, TOKEN_DIGITS))
 		return 0;
 	*period = time_at(hour, minute);
-	period->hour_unsure =
-		hour > 0 && hour < 12 &&
-		lexemes->items[at].token.end - lexemes->items[at].token.start == 1;
+	bool padded = hour < 10 && numeral_digits(lexemes, at, 2, 2) >= 0;
+	period->hour_unsure = hour > 0 && hour < 12 && !padded;
 	size_t half = read_half(lexemes, next, period);
 	/* 3.30 is a number where nothing makes it a time */
 	if (point && half == next &&
@@ -83,7 +116,22 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	return half;
 }
 
-/* 0600 GMT, 1140 a.m., 0930 hours */
+static bool
+is_padded(const struct lexemes *lexemes, size_t at)
+{
+	int number = numeral_digits(lexemes, at, 4, 4);
+	return number >= 0 && number < 1000 && number % 100 < 60;
+}
+
+static bool
+is_padded_pair(const struct lexemes *lexemes, size_t at)
+{
+	return is_padded(lexemes, at) &&
+	       ((is_hyphen(lexemes, at + 1) && numeral_digits(lexemes, at + 2, 4, 4) >= 0) ||
+		       (is_hyphen(lexemes, at - 1) && is_padded(lexemes, at - 2)));
+}
+
+/* 0600 GMT, 1140 a.m., 0930 hours, 0730-0930 */
 static size_t
 read_military(const struct scan *scan, size_t at, struct period *period)
 {
@@ -95,6 +143,9 @@ read_military(const struct scan *scan, size_t at, struct period *period)
 	size_t next = read_half(lexemes, at + 1, period);
 	if (next > at + 1)
 		return next;
+	/* 0730-0930: a number would not begin with 0 */
+	if (is_padded_pair(lexemes, at))
+		return at + 1;
 	next = read_zone(lexemes, at + 1);
 	if (next > at + 1)
 		return next;
@@ -133,6 +184,7 @@ hour_at(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	*period = time_at(hour, minute);
 	period->hour_unsure = hour >= 1 && hour < 12;
+	period->hour_bare = minute == 0;
 	return next;
 }
 
@@ -149,7 +201,17 @@ clock_hour(const struct scan *scan, size_t at, bool led, struct period *period)
 	return hour_at(scan, at, period);
 }
 
-/* 3 pm, seven thirty p.m., 8 o'clock */
+/* 8ISH */
+static bool
+is_about(const struct lexemes *lexemes, size_t at)
+{
+	const struct entry *entry = entry_at(lexemes, at);
+	return entry->roles & ROLE_QUALIFIER && entry->qualifier == QUALIFIER_ABOUT &&
+	       entry->side & SIDE_AFTER && !(entry->side & SIDE_BEFORE) &&
+	       !is_spaced(lexemes, at);
+}
+
+/* 3 pm, seven thirty p.m., 8 o'clock, 8ish */
 static size_t
 read_hour(const struct scan *scan, size_t at, struct period *period)
 {
@@ -157,67 +219,16 @@ read_hour(const struct scan *scan, size_t at, struct period *period)
 	size_t next = hour_at(scan, at, period);
 	if (next == 0)
 		return 0;
-	size_t oclock = operator_phrase(lexemes, next, OP(OCLOCK));
-	size_t half = read_half(lexemes, next + oclock, period);
+	bool ish = is_about(lexemes, next);
+	size_t oclock = operator_phrase(lexemes, next + ish, OP(OCLOCK));
+	size_t half = read_half(lexemes, next + ish + oclock, period);
+	period->about = ish;
+	if (ish && half == next + 1)
+		return is_kind(lexemes, half, TOKEN_LETTERS) &&
+				       !is_role(lexemes, half, ROLE_STOP)
+			       ? 0
+			       : half;
 	return oclock > 0 || half > next ? half : 0;
-}
-
-/* The minutes in "a quarter past", "20 minutes to"; the token behind, 0 where there are none.
- */
-static size_t
-past_minutes(const struct lexemes *lexemes, size_t at, struct amount *amount, int *minutes)
-{
-	size_t tokens;
-	uint64_t value;
-	if (!amount_read(lexemes, at, AMOUNT_NO_AND, amount) || amount->kind == AMOUNT_ORDINAL)
-		return 0;
-	struct decimal sixtieths =
-		amount->kind == AMOUNT_FRACTION ? decimal_of(60) : decimal_of(1);
-	if (!decimal_whole(decimal_multiply(amount->value, sixtieths), &value) || value > 59 ||
-		value == 0)
-		return 0;
-	*minutes = (int)value;
-	const struct entry *unit = phrase_at(lexemes, amount->next, ROLE_UNIT, &tokens);
-	bool named = unit && slice_is(unit->unit->symbol, "min");
-	return amount->next + (named ? tokens : 0);
-}
-
-/* The hour behind "past" or "to"; one alone only where it is `sure` to be one. */
-static size_t
-past_hour(const struct scan *scan, size_t at, bool sure, struct period *hour)
-{
-	size_t tokens;
-	const struct entry *daypart = phrase_at(scan->lexemes, at, ROLE_DAYPART, &tokens);
-	if (daypart && daypart->daypart_start == daypart->daypart_end) {
-		*hour = period_time(daypart->daypart_start, daypart->daypart_start);
-		return at + tokens;
-	}
-	size_t next = read_hour(scan, at, hour);
-	return next == 0 && sure ? hour_at(scan, at, hour) : next;
-}
-
-/* half past eight, a quarter to nine pm, ten past 9, 20 past 3pm; "20 to 30 people" is a range
- */
-static size_t
-read_past(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	struct amount amount;
-	struct period hour;
-	int minutes;
-	size_t next = past_minutes(lexemes, at, &amount, &minutes);
-	bool past = is_operator(lexemes, next, OP(PAST));
-	if (next == 0 || (!past && !is_operator(lexemes, next, OP(TO))) ||
-		is_hyphen(lexemes, next))
-		return 0;
-	size_t end = past_hour(scan, next + 1, past || amount.kind == AMOUNT_FRACTION, &hour);
-	if (end == 0)
-		return 0;
-	int time = hour.start + (past ? minutes : -minutes);
-	time = (time + MINUTES_OF_DAY) % MINUTES_OF_DAY;
-	*period = period_time(time, time);
-	period->hour_unsure = hour.hour_unsure;
-	return end;
 }
 
 /* noon, midnight, 12 noon */
@@ -244,8 +255,8 @@ clock_daypart(const struct scan *scan, size_t at, struct period *period)
 	return at + tokens;
 }
 
-size_t
-clock_read(const struct scan *scan, size_t at, struct period *period)
+static size_t
+read_plain(const struct scan *scan, size_t at, struct period *period)
 {
 	enum {
 		AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
@@ -254,9 +265,122 @@ clock_read(const struct scan *scan, size_t at, struct period *period)
 		{true, 0, 0, read_digital},
 		{true, 0, 0, read_military},
 		{true, AMOUNTS, 0, read_hour, 0, OP(OCLOCK) | OP(AM) | OP(PM)},
-		{true, AMOUNTS, OP(A), read_past, 0, OP(PAST) | OP(TO)},
 		{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0},
 	};
-	size_t next = RULES_LONGEST(RULES_CLOCK, rules, scan, at, period);
+	return RULES_LONGEST(RULES_CLOCK, rules, scan, at, period);
+}
+
+/* The minutes in "a quarter past", "20 minutes to"; the token behind, 0 where there are none.
+ */
+static size_t
+past_minutes(const struct lexemes *lexemes, size_t at, struct amount *amount, int *minutes)
+{
+	size_t tokens;
+	uint64_t value;
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, amount) || amount->kind == AMOUNT_ORDINAL)
+		return 0;
+	struct decimal sixtieths =
+		amount->kind == AMOUNT_FRACTION ? decimal_of(60) : decimal_of(1);
+	if (!decimal_whole(decimal_multiply(amount->value, sixtieths), &value) || value > 59 ||
+		value == 0)
+		return 0;
+	*minutes = (int)value;
+	const struct entry *unit = phrase_at(lexemes, amount->next, ROLE_UNIT, &tokens);
+	bool named = unit && slice_is(unit->unit->symbol, "min");
+	return amount->next + (named ? tokens : 0);
+}
+
+/* The hour behind "past" or "to"; one alone only where it is `sure` to be one. */
+static size_t
+past_hour(const struct scan *scan, size_t at, bool sure, struct period *hour)
+{
+	size_t next = read_named(scan, at, hour);
+	if (next == 0)
+		next = read_hour(scan, at, hour);
+	return next == 0 && sure ? hour_at(scan, at, hour) : next;
+}
+
+static struct period
+moved(struct period hour, int minutes)
+{
+	int time = (hour.start + minutes + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+	struct period period = period_time(time, time);
+	period.hour_unsure = hour.hour_unsure;
+	return period;
+}
+
+/* half past eight, a quarter to nine pm, ten past 9, 20 past 3pm; "20 to 30 people" is a range
+ */
+static size_t
+read_past(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct amount amount;
+	struct period hour;
+	int minutes;
+	size_t next = past_minutes(lexemes, at, &amount, &minutes);
+	bool past = is_operator(lexemes, next, OP(PAST));
+	if (next == 0 || (!past && !is_operator(lexemes, next, OP(TO))) ||
+		is_mark(lexemes, next, '-') || is_mark(lexemes, next, '~'))
+		return 0;
+	bool quarter = amount.kind == AMOUNT_FRACTION && minutes == 15;
+	size_t end = past_hour(scan, next + 1, past || quarter, &hour);
+	if (end == 0 || (quarter && !past && clock_is_counted(lexemes, end)))
+		return 0;
+	*period = moved(hour, past ? minutes : -minutes);
+	return end;
+}
+
+/* The minutes that a duration of hours or minutes has; 0: none, or a day's or more. */
+static int
+whole_minutes(const struct number *number)
+{
+	uint64_t minutes;
+	bool hours = slice_is(number->unit->symbol, "h");
+	struct decimal value =
+		hours ? decimal_multiply(number->low, decimal_of(60)) : number->low;
+	return (hours || slice_is(number->unit->symbol, "min")) &&
+			       decimal_whole(value, &minutes) && minutes < MINUTES_OF_DAY
+		       ? (int)minutes
+		       : 0;
+}
+
+/* TEN MINUTES BEFORE midnight, half an hour after noon, 15 minutes from 1 pm */
+static size_t
+read_distance(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct number number;
+	struct amount amount;
+	struct period hour;
+	size_t unit = amount_read(lexemes, at, 0, &amount) ? amount.next : at + 1;
+	if (!is_role(lexemes, unit, ROLE_UNIT) && !is_operator(lexemes, unit, OP(A) | OP(FEW)))
+		return 0;
+	if (!quantity_read(lexemes, at, 0, &number) || number.kind != NUMBER_DURATION)
+		return 0;
+	int minutes = whole_minutes(&number);
+	bool before = is_operator(lexemes, number.next, OP(BEFORE));
+	if (minutes == 0 ||
+		(!before && !is_operator(lexemes, number.next, OP(AFTER) | OP(FROM))))
+		return 0;
+	size_t next = read_plain(scan, number.next + 1, &hour);
+	if (next > 0)
+		*period = moved(hour, before ? -minutes : minutes);
+	return next;
+}
+
+size_t
+clock_read(const struct scan *scan, size_t at, struct period *period)
+{
+	enum {
+		AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
+	};
+	static const struct rule rules[] = {
+		{true, ~0u, ~UINT64_C(0), read_plain},
+		{true, AMOUNTS, OP(A), read_past, 0, OP(PAST) | OP(TO)},
+		{true, AMOUNTS, OP(A) | OP(FEW), read_distance, 0,
+			OP(BEFORE) | OP(AFTER) | OP(FROM)},
+	};
+	size_t next = RULES_LONGEST(RULES_CLOCK_WORDS, rules, scan, at, period);
 	return next ? read_zone(scan->lexemes, next) : 0;
 }

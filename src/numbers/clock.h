@@ -13,8 +13,17 @@ size_t clock_read(const struct scan *scan, size_t at, struct period *period);
 /* A bare hour, as behind "at" or before "to 5 pm": 3, seven; 730 too where it is `led` in. */
 size_t clock_hour(const struct scan *scan, size_t at, bool led, struct period *period);
 
+/* Whether an hour is none, since what is behind it is counted: "at 5 sites". */
+bool clock_is_counted(const struct lexemes *lexemes, size_t next);
+
 /* A part of the day: morning, tonight. */
 size_t clock_daypart(const struct scan *scan, size_t at, struct period *period);
+
+/*
+ * Moves an hour of which morning or evening is not known into a part of the day that begins at
+ * `start`: 10 at night; 2 at night is in the small hours.
+ */
+void clock_in_part(struct period *period, int start);
 
 /* Moves an hour of which morning or evening is not known behind noon. */
 void clock_afternoon(struct period *period);

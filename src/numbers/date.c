@@ -47,12 +47,19 @@ read_part(const struct scan *scan, size_t at, struct period *period)
 	else
 		return 0;
 	size_t inner = start + 1;
-	bool of = is_operator(lexemes, inner, OP(OF) | OP(IN));
+	/* "early in 2019"; but a verb in "start in 2019" */
+	bool of = is_operator(lexemes, inner, noun ? OP(OF) : OP(OF) | OP(IN));
 	inner += of || (is_operator(lexemes, inner, OP(DASH)) && !is_spaced(lexemes, inner));
 	inner += is_operator(lexemes, inner, OP(THE)) && !is_operator(lexemes, inner, OP(THIS));
 	size_t next = read_plain(scan, inner, period);
 	if (next == 0 && (noun || of))
 		next = read_current(scan, inner, period);
+	if (next > 0 && which == 2 && noun && period->grain == GRAIN_DAY) {
+		/* the end of Sunday */
+		period->timed = true;
+		period->start = period->end = MINUTES_OF_DAY - 1;
+		return next;
+	}
 	if (next == 0 || !period->dated || period->grain == GRAIN_DAY ||
 		calendar_days(period->to) - calendar_days(period->from) < 6)
 		return 0;

@@ -89,6 +89,17 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+/* in two weeks' TIME: the mark behind the unit, and the word */
+static bool
+is_times_time(const struct lexemes *lexemes, size_t at)
+{
+	size_t s = at + 1;
+	if (!is_operator(lexemes, at, OP(QUOTE)) || is_spaced(lexemes, at))
+		return false;
+	s += !is_spaced(lexemes, s) && slice_is(lexeme_lower(lexemes, s), "s");
+	return is_operator(lexemes, s, OP(TIMES));
+}
+
 /* in two weeks, where the clause speaks of the future */
 size_t
 distance_read_in(const struct scan *scan, size_t at, struct period *period)
@@ -103,8 +114,11 @@ distance_read_in(const struct scan *scan, size_t at, struct period *period)
 		!slice_equal(number.unit->dimension, SLICE("time")) ||
 		!whole_units(number.unit, number.low, &grain, &count))
 		return 0;
-	if (tense_of(lexemes, at) != TENSE_FUTURE &&
-		!(at == 0 && number.next == lexemes->count))
+	int direction;
+	struct period anchor;
+	if (read_anchor(scan, number.next, &anchor, &direction) > 0)
+		return 0; /* in TWO DAYS FROM today */
+	if (!is_times_time(lexemes, number.next) && tense_of(lexemes, at) != TENSE_FUTURE)
 		return 0;
 	if (!scan->today) {
 		*period = relative_unknown();

@@ -2,30 +2,11 @@
 
 #include "clock.h"
 #include "date.h"
+#include "tense.h"
 
 enum {
 	COMPONENTS = 4
 };
-
-/* Whether an hour at a place is none: what is behind it is counted ("at 5 sites"). */
-static bool
-is_counted(const struct lexemes *lexemes, size_t next)
-{
-	size_t tokens;
-	if (phrase_at(lexemes, next, ROLE_UNIT | ROLE_SCALE | ROLE_CURRENCY, &tokens) ||
-		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens) ||
-		is_mark(lexemes, next, '%') ||
-		(is_operator(lexemes, next, OP(DASH)) && !is_spaced(lexemes, next)))
-		return true;
-	if (is_kind(lexemes, next, TOKEN_DIGITS) || is_operator(lexemes, next, OP(ORDINAL)) ||
-		(is_mark(lexemes, next, '.') && !is_spaced(lexemes, next + 1)) ||
-		(is_mark(lexemes, next, ',') && !is_spaced(lexemes, next + 1)) ||
-		is_operator(lexemes, next, OP(OF)))
-		return true;
-	return is_kind(lexemes, next, TOKEN_LETTERS) &&
-	       !is_role(lexemes, next,
-		       ROLE_STOP | ROLE_DAYPART | ROLE_DAY | ROLE_WEEKDAY | ROLE_MONTH);
-}
 
 static void
 take_time(struct period *period, const struct period *time)
@@ -33,7 +14,24 @@ take_time(struct period *period, const struct period *time)
 	period->timed = time->timed;
 	period->start = time->start;
 	period->end = time->end;
+	period->half_told = time->half_told;
 	period->hour_unsure = time->hour_unsure;
+	period->hour_bare = time->hour_bare;
+}
+
+/* Adds a day, maybe with a part of it (last night), to a time or a part of a day. */
+static bool
+merge_day(struct period *period, const struct period *day)
+{
+	if (period->dated || (period->timed && day->grain != GRAIN_DAY))
+		return false;
+	struct period time = *period;
+	*period = *day;
+	if (time.timed && day->timed)
+		clock_in_part(&time, day->start);
+	if (time.timed)
+		take_time(period, &time);
+	return true;
 }
 
 /*
@@ -43,40 +41,39 @@ take_time(struct period *period, const struct period *time)
 static bool
 merge(struct period *period, const struct period *part, bool *clocked, bool clock)
 {
-	if (part->dated) {
-		if (period->dated || (period->timed && part->grain != GRAIN_DAY))
-			return false;
-		struct period time = *period;
-		*period = *part;
-		take_time(period, &time);
-		return true;
-	}
+	if (part->dated)
+		return merge_day(period, part);
 	if ((period->dated && period->grain != GRAIN_DAY) ||
 		(period->timed && *clocked == clock))
 		return false;
 	struct period hour = clock || !period->timed ? *part : *period;
-	int daypart = clock ? period->start : part->start;
-	if (period->timed && daypart >= MINUTES_OF_DAY / 2)
-		clock_afternoon(&hour);
+	if (period->timed)
+		clock_in_part(&hour, clock ? period->start : part->start);
 	take_time(period, &hour);
 	*clocked = *clocked || clock;
 	return true;
 }
 
-/* this evening, last night, tomorrow morning (the day is a part of its own) */
+/* Which day "this evening", "last night" and "tonight" are a part of, and where the part
+ * stands. */
+static bool
+read_pointer(const struct lexemes *lexemes, size_t at, long *offset, size_t *part)
+{
+	*offset = is_operator(lexemes, at, OP(LAST)) ? -1 : 0;
+	*part = at + !is_role(lexemes, at, ROLE_DAYPART);
+	return is_operator(lexemes, at, OP(THIS) | OP(LAST)) &&
+	       !is_operator(lexemes, at, OP(NEXT));
+}
+
+/* this evening, last night, tonight; (tomorrow morning: the day is a part of its own) */
 static size_t
 read_pointed_daypart(const struct scan *scan, size_t at, struct period *period)
 {
-	const struct lexemes *lexemes = scan->lexemes;
 	long offset;
-	if (is_operator(lexemes, at, OP(THIS)) &&
-		!is_operator(lexemes, at, OP(LAST) | OP(NEXT)))
-		offset = 0;
-	else if (is_operator(lexemes, at, OP(LAST)))
-		offset = -1;
-	else
-		return 0;
-	size_t next = clock_daypart(scan, at + 1, period);
+	size_t part;
+	size_t next = read_pointer(scan->lexemes, at, &offset, &part)
+			      ? clock_daypart(scan, part, period)
+			      : 0;
 	if (next == 0)
 		return 0;
 	struct period time = *period;
@@ -85,18 +82,46 @@ read_pointed_daypart(const struct scan *scan, size_t at, struct period *period)
 	else
 		*period = (struct period){.dated = true, .unknown = true};
 	period->grain = GRAIN_DAY;
-	period->timed = true;
-	period->start = time.start;
-	period->end = time.end;
+	take_time(period, &time);
 	return next;
 }
 
-/* tonight is a day and a part of it */
+/* The first or last half of a part of the day, or what is in the middle. */
+static void
+take_part_of_part(struct period *period, uint64_t operators)
+{
+	int half = (period->end - period->start + 1) / 2;
+	if (operators & (OP(LATE) | OP(LATER)))
+		period->start += half;
+	else if (operators & OP(EARLY))
+		period->end = period->start + half;
+	else {
+		period->start += half / 2;
+		period->end -= half / 2;
+	}
+}
+
+/* the morning, LATE last night, EARLY this evening, LATER in the afternoon */
 static size_t
 read_daypart(const struct scan *scan, size_t at, struct period *period)
 {
+	const struct lexemes *lexemes = scan->lexemes;
 	size_t next = read_pointed_daypart(scan, at, period);
-	return next ? next : clock_daypart(scan, at, period);
+	if (next == 0)
+		next = clock_daypart(scan, at, period);
+	uint64_t part =
+		entry_at(lexemes, at)->operators & (OP(EARLY) | OP(LATE) | OP(LATER) | OP(MID));
+	if (next > 0 || part == 0)
+		return next;
+	size_t start = at + 1 + is_hyphen(lexemes, at + 1);
+	start += is_operator(lexemes, start, OP(IN));
+	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
+	next = read_pointed_daypart(scan, start, period);
+	if (next == 0)
+		next = clock_daypart(scan, start, period);
+	if (next > 0)
+		take_part_of_part(period, part);
+	return next;
 }
 
 struct component {
@@ -121,7 +146,7 @@ read_component(const struct scan *scan, size_t at, bool hour, struct component *
 		*component = (struct component){next, false, period};
 	if (component->next == 0 && hour) {
 		next = clock_hour(scan, at, true, &period);
-		if (next > 0 && !is_counted(scan->lexemes, next))
+		if (next > 0 && !clock_is_counted(scan->lexemes, next))
 			*component = (struct component){next, true, period};
 	}
 	return component->next > 0;
@@ -146,9 +171,40 @@ skip_connectors(const struct lexemes *lexemes, size_t at, bool *hour)
 	}
 	if (is_operator(lexemes, at, OP(THE)) && !is_operator(lexemes, at, OP(THIS)))
 		at++;
-	if (is_operator(lexemes, at, OP(EARLY) | OP(LATE)))
-		at++;
 	return at;
+}
+
+/* The words that say that a day's time is a bound: BEFORE 4 pm, NO LATER THAN 6:00 */
+static size_t
+read_limit(const struct lexemes *lexemes, size_t at, bool *upper)
+{
+	size_t tokens;
+	*upper = is_operator(lexemes, at, OP(BEFORE) | OP(UNTIL));
+	if (is_operator(lexemes, at, OP(BEFORE) | OP(AFTER)))
+		return at + 1;
+	const struct entry *limit = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
+	if (!limit || tokens < 2 || limit->qualifier < QUALIFIER_ATLEAST)
+		return 0;
+	*upper = limit->qualifier == QUALIFIER_ATMOST;
+	return at + tokens;
+}
+
+/* tomorrow BEFORE 4 PM, 5 May AFTER 2:00: the token behind, or 0 */
+static size_t
+read_limited_time(const struct scan *scan, size_t at, struct period *period)
+{
+	struct period time;
+	bool upper;
+	if (!period->dated || period->timed || period->grain != GRAIN_DAY)
+		return 0;
+	size_t start = read_limit(scan->lexemes, at, &upper);
+	size_t next = start ? clock_read(scan, start, &time) : 0;
+	if (next == 0)
+		return 0;
+	take_time(period, &time);
+	period->no_from = upper;
+	period->no_to = !upper;
+	return next;
 }
 
 size_t
@@ -171,15 +227,24 @@ moment_read(const struct scan *scan, size_t at, bool hour, struct period *period
 			break;
 		next = component.next;
 	}
-	return next;
+	size_t limited = read_limited_time(scan, next, period);
+	return limited ? limited : next;
+}
+
+/* Whether an hour may stand there: behind AT, or where the text is nothing but a date. */
+static bool
+is_hour_led(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at - 1, OP(AT)) || tense_is_date_alone(lexemes);
 }
 
 size_t
 moment_read_hour_first(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	bool hour;
-	if (!is_operator(lexemes, at - 1, OP(AT)))
+	bool hour, led = is_hour_led(lexemes, at);
+	/* until 2 in the morning, by 9 tonight */
+	if (!led && !is_operator(lexemes, at - 1, OP(BY) | OP(UNTIL) | OP(BEFORE) | OP(AFTER)))
 		return 0;
 	size_t next = clock_hour(scan, at, true, period);
 	if (next == 0)
@@ -188,10 +253,23 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 	size_t behind = skip_connectors(lexemes, next, &hour);
 	bool clocked = true;
 	if (!read_component(scan, behind, false, &component) || component.clock ||
+		(!led && !component.period.timed) ||
 		!merge(period, &component.period, &clocked, false))
-		return 0;
+		/* at three twenty */
+		return led && !period->hour_bare && is_kind(lexemes, at, TOKEN_LETTERS) &&
+				       !clock_is_counted(lexemes, next)
+			       ? next
+			       : 0;
+	/* 9 TOMORROW MORNING */
+	size_t part = period->dated && !component.period.timed
+			      ? read_daypart(scan, component.next, &component.period)
+			      : 0;
+	if (part > 0) {
+		clock_in_part(period, component.period.start);
+		return part;
+	}
 	/* "at three night markets" */
-	if (behind == next && is_counted(lexemes, component.next))
+	if (behind == next && clock_is_counted(lexemes, component.next))
 		return 0;
 	return component.next;
 }

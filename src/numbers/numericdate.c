@@ -51,6 +51,20 @@ numeric_read_iso(const struct scan *scan, size_t at, struct period *period)
 	return 0;
 }
 
+/* 20241105: of eight digits that are a date and count nothing */
+size_t
+numeric_read_compact(const struct scan *scan, size_t at, struct period *period)
+{
+	int digits = numeral_digits(scan->lexemes, at, 8, 8);
+	struct date date = {digits / 10000, digits / 100 % 100, digits % 100};
+	if (digits < 0 || date.year < 1900 || date.year > 2099 ||
+		date_counts(scan->lexemes, at + 1) ||
+		(is_kind(scan->lexemes, at + 1, TOKEN_LETTERS) &&
+			!is_role(scan->lexemes, at + 1, ROLE_STOP)))
+		return 0;
+	return take_day(date, at + 1, period);
+}
+
 /* Day and month in the order that makes a date; the language's own order where both do. */
 static bool
 order(const struct scan *scan, int first, int second, int year, struct date *date)

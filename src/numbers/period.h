@@ -32,6 +32,8 @@ struct period {
 	bool yearless;       /* the year was inferred */
 	bool no_from, no_to; /* open: "before 2010" */
 	bool about;          /* a few days ago */
+	bool half_told;      /* a.m. or p.m. */
+	bool hour_bare;      /* an hour and no minutes: 7 */
 	bool hour_unsure;    /* "at 7": in the morning or the evening */
 	enum grain grain;
 	struct date from, to;

@@ -65,6 +65,11 @@ qualify_behind(const struct lexemes *lexemes, struct number *number)
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
 	if (!entry || !(entry->side & SIDE_AFTER) || leads_in_another(lexemes, at, tokens))
 		return;
+	/* "and after" goes on from a date; "12, and after that" */
+	if (is_kind(lexemes, at + tokens, TOKEN_LETTERS) &&
+		is_operator(lexemes, at + tokens - 1,
+			OP(BEFORE) | OP(AFTER) | OP(EARLIER) | OP(LATER)))
+		return;
 	take(number, entry);
 	number->next = at + tokens;
 }

@@ -202,7 +202,22 @@ relative_read_pointed(const struct scan *scan, size_t at, struct period *period)
 	return next + tokens;
 }
 
-/* earlier this month, later this week: up to the document's date, or from it on */
+/* IN THE WEEK: this one */
+static size_t
+read_in_the(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	enum grain grain;
+	if (!is_operator(lexemes, at, OP(IN)) || !is_operator(lexemes, at + 1, OP(THE)))
+		return 0;
+	size_t tokens = date_grain(lexemes, at + 2, &grain);
+	if (tokens == 0 || grain == GRAIN_DAY)
+		return 0;
+	*period = relative_around(scan, grain, 0);
+	return at + 2 + tokens;
+}
+
+/* earlier this month, later in the week: up to the document's date, or from it on */
 static size_t
 read_within(const struct scan *scan, size_t at, struct period *period)
 {
@@ -212,7 +227,7 @@ read_within(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	size_t next = is_operator(lexemes, at + 1, OP(THIS))
 			      ? relative_read_pointed(scan, at + 1, period)
-			      : 0;
+			      : read_in_the(scan, at + 1, period);
 	if (next == 0 || !scan->today)
 		return next;
 	if (later)
@@ -329,6 +344,7 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
 			OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM)},
 		{false, 0, OP(IN), distance_read_in},
+		{true, AMOUNTS, OP(A) | OP(FEW) | OP(IN), weekday_read_of_distance, ROLE_WEEKDAY, 0},
 	};
 	return RULES_LONGEST(RULES_RELATIVE, rules, scan, at, period);
 }

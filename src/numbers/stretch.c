@@ -2,12 +2,16 @@
 
 #include "clock.h"
 #include "moment.h"
+#include "numeral.h"
 
 /* The tokens that join the ends of a stretch; 0 where none do. */
 static size_t
 read_join(const struct lexemes *lexemes, size_t at, bool between)
 {
 	if (is_operator(lexemes, at, OP(TO) | OP(UNTIL) | OP(DASH)))
+		return 1;
+	/* 2021-05-01 12:00/2021-05-02 18:00 */
+	if (is_mark(lexemes, at, '/') && numeral_digits(lexemes, at + 1, 4, 4) > 0)
 		return 1;
 	return between && is_operator(lexemes, at, OP(AND));
 }
@@ -40,8 +44,8 @@ join(struct period *period, struct period *end)
 		calendar_days(end->to) < calendar_days(period->from) &&
 		calendar_days(period->from) - calendar_days(end->to) < 7)
 		end->to = calendar_add_days(end->to, 7); /* next Monday to Friday */
-	if (period->timed && period->hour_unsure && !end->hour_unsure &&
-		end->end - MINUTES_OF_DAY / 2 >= period->start)
+	if (period->timed && period->hour_unsure && (end->half_told || end->dated) &&
+		!end->hour_unsure && end->end - MINUTES_OF_DAY / 2 > period->start)
 		clock_afternoon(period);
 	if (period->dated && calendar_days(end->to) < calendar_days(period->from) &&
 		!period->unknown && !end->unknown)
@@ -53,53 +57,104 @@ join(struct period *period, struct period *end)
 	return true;
 }
 
-/* Tuesday FROM 7 to 7:30, tomorrow between 9 and 11 */
+static size_t read_two(const struct scan *scan, size_t at, bool hour, struct period *period);
+
+/*
+ * Tuesday FROM 7 TO 7:30, tomorrow between 9 and 11 am, tonight from 7 to 9; Thursday 9-11 am.
+ * Two bare hours only behind a part of the day: "shares rose Tuesday from 7 to 9".
+ */
 static size_t
 read_times_behind(const struct scan *scan, size_t at, struct period *period)
 {
 	struct period times;
-	if (!period->dated || period->grain != GRAIN_DAY ||
-		!is_operator(scan->lexemes, at, OP(FROM) | OP(BETWEEN)))
+	if (!period->dated || period->grain != GRAIN_DAY)
 		return 0;
-	size_t next = stretch_read(scan, at + 1, true, &times);
+	bool led = is_operator(scan->lexemes, at, OP(FROM) | OP(BETWEEN));
+	size_t next = read_two(scan, at + led, led, &times);
 	if (next == 0 || times.dated || times.start == times.end)
 		return 0;
-	if (period->timed && period->start >= MINUTES_OF_DAY / 2) {
+	if (!period->timed && ((!led && times.hour_unsure) || times.hour_bare))
+		return 0;
+	if (period->timed && period->start >= MINUTES_OF_DAY / 2)
 		clock_afternoon(&times);
-	}
 	period->timed = true;
 	period->start = times.start;
 	period->end = times.end;
 	return next;
 }
 
-size_t
-stretch_read(const struct scan *scan, size_t at, bool hour, struct period *period)
+/* What begins a stretch: a moment, or a bare hour. */
+struct beginning {
+	size_t next;
+	bool between, led,
+		bare; /* behind BETWEEN; behind what a time may follow; an hour alone */
+};
+
+static bool
+read_beginning(const struct scan *scan, size_t at, bool hour, struct beginning *beginning,
+	struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	size_t lead = at - is_operator(lexemes, at - 1, OP(THE));
-	bool between = is_operator(lexemes, lead - 1, OP(BETWEEN));
-	bool led = between || is_operator(lexemes, at - 1, OP(FROM) | OP(AT));
-	size_t next = moment_read(scan, at, false, period);
-	bool bare = next == 0;
-	if (bare)
-		next = clock_hour(scan, at, hour || led, period);
-	if (next == 0)
-		return 0;
-	size_t times = bare ? 0 : read_times_behind(scan, next, period);
-	if (times > 0)
-		return times;
-	size_t join_tokens = read_join(lexemes, next, between);
+	beginning->between = is_operator(lexemes, lead - 1, OP(BETWEEN));
+	beginning->led =
+		beginning->between || hour || is_operator(lexemes, at - 1, OP(FROM) | OP(AT));
+	beginning->next = moment_read(scan, at, false, period);
+	beginning->bare = beginning->next == 0;
+	if (beginning->bare)
+		beginning->next = clock_hour(scan, at, beginning->led, period);
+	return beginning->next > 0;
+}
+
+/* The second end, which stands behind what joins it to the first. */
+static size_t
+read_end(const struct scan *scan, const struct beginning *beginning, bool hour,
+	struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t join_tokens = read_join(lexemes, beginning->next, beginning->between);
 	if (join_tokens == 0)
-		return bare ? 0 : next;
+		return 0;
 	struct period end;
-	size_t behind = next + join_tokens;
-	behind += is_operator(lexemes, behind, OP(THE)) &&
-		  !is_operator(lexemes, behind, OP(THIS));
-	size_t last = moment_read(scan, behind, (led || hour) && period->timed, &end);
-	if (last == 0 || (bare && !end.timed) || (bare && end.hour_unsure && !end.dated))
-		return bare ? 0 : next;
+	size_t start = beginning->next + join_tokens;
+	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
+	size_t next = moment_read(scan, start, beginning->led && period->timed, &end);
+	if (next == 0 || (beginning->bare && (!end.timed || (end.hour_unsure && end.hour_bare &&
+								    !end.dated && !hour))))
+		return 0;
+	/* two numbers, where neither is surely a time: from 7 to 9:30 is one */
+	if (beginning->bare && !beginning->led && end.hour_unsure && !end.dated)
+		return 0;
+	bool bare = period->hour_bare && end.hour_bare && !end.half_told;
 	if (!join(period, &end))
-		return bare ? 0 : next;
-	return last;
+		return 0;
+	period->hour_bare = bare;
+	period->hour_unsure = period->hour_unsure && end.hour_unsure;
+	return next;
+}
+
+/* Two ends, none of them with times of its own behind it; 0 where there is only one. */
+static size_t
+read_two(const struct scan *scan, size_t at, bool hour, struct period *period)
+{
+	struct beginning beginning;
+	return read_beginning(scan, at, hour, &beginning, period)
+		       ? read_end(scan, &beginning, hour, period)
+		       : 0;
+}
+
+size_t
+stretch_read(const struct scan *scan, size_t at, struct period *period)
+{
+	struct beginning beginning;
+	if (!read_beginning(scan, at, false, &beginning, period))
+		return 0;
+	struct period first = *period;
+	size_t next = beginning.bare ? 0 : read_times_behind(scan, beginning.next, period);
+	if (next == 0)
+		next = read_end(scan, &beginning, false, period);
+	if (next > 0)
+		return next;
+	*period = first;
+	return beginning.bare ? 0 : beginning.next;
 }

@@ -10,9 +10,8 @@
 
 /*
  * Reads a moment at `at`, or two that are the ends of a stretch. A bare hour can begin one
- * where the other end is surely a time; `hour` says that this one is. Returns the token behind
- * it, 0 where none begins there.
+ * where the other end is surely a time. Returns the token behind it, 0 where none begins there.
  */
-size_t stretch_read(const struct scan *scan, size_t at, bool hour, struct period *period);
+size_t stretch_read(const struct scan *scan, size_t at, struct period *period);
 
 #endif

@@ -110,15 +110,22 @@ tense_behind(const struct lexemes *lexemes, size_t first)
 	return TENSE_UNKNOWN;
 }
 
+static bool
+is_time_unit(const struct entry *entry)
+{
+	return entry->roles & ROLE_UNIT && slice_is(entry->unit->dimension, "time");
+}
+
 bool
 tense_is_date_alone(const struct lexemes *lexemes)
 {
 	enum {
-		DATES = ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAYPART | ROLE_ORDINAL | ROLE_CARDINAL,
+		DATES = ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAYPART | ROLE_ORDINAL |
+			ROLE_CARDINAL | ROLE_DAY | ROLE_SEASON | ROLE_FESTIVAL,
 	};
 	for (size_t i = 0; i < lexemes->count; i++)
 		if (is_kind(lexemes, i, TOKEN_LETTERS) && !entry_at(lexemes, i)->operators &&
-			!is_role(lexemes, i, DATES))
+			!is_role(lexemes, i, DATES) && !is_time_unit(entry_at(lexemes, i)))
 			return false;
 	return lexemes->count < SENTENCE;
 }

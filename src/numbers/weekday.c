@@ -43,7 +43,30 @@ is_weekday_name(const struct scan *scan, size_t at)
 			       is_operator(lexemes, at + 1, OP(AT))));
 }
 
-/* The day of a month, behind its weekday: Friday 31, Thu 15th: the next such day. */
+/* The nearest day of a month that is such a weekday, before today or behind it. */
+static bool
+nearest_day(const struct scan *scan, int weekday, int day, bool future, struct period *period)
+{
+	enum {
+		MONTHS = 48
+	};
+	struct date first = {scan->today->year, scan->today->month, 1};
+	for (int months = 0; months < MONTHS; months++) {
+		struct date date = calendar_add_months(first, future ? months : -months);
+		long ahead;
+		date.day = day;
+		if (!calendar_valid(date) || calendar_weekday(date) != weekday)
+			continue;
+		ahead = calendar_days(date) - calendar_days(*scan->today);
+		if (future ? ahead < 0 : ahead > 0)
+			continue;
+		*period = period_around(date, GRAIN_DAY, 0);
+		return true;
+	}
+	return false;
+}
+
+/* The day of a month, behind its weekday: Friday 31, Thu 15th */
 static size_t
 read_day_behind(const struct scan *scan, size_t at, int weekday, struct period *period)
 {
@@ -54,21 +77,69 @@ read_day_behind(const struct scan *scan, size_t at, int weekday, struct period *
 	if (!scan->today || !is_kind(lexemes, start, TOKEN_DIGITS) ||
 		!amount_read(lexemes, start, AMOUNT_NO_AND, &amount) ||
 		!decimal_whole(amount.value, &day) || day < 1 || day > 31 ||
-		is_kind(lexemes, amount.next, TOKEN_LETTERS) ||
+		(is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
+			amount.kind != AMOUNT_ORDINAL) ||
 		is_mark(lexemes, amount.next, ':') ||
 		is_operator(lexemes, amount.next, OP(DASH)))
 		return 0;
-	for (int months = 0; months < 48; months++) {
-		struct date first = {scan->today->year, scan->today->month, 1};
-		struct date date = calendar_add_months(first, months);
-		date.day = (int)day;
-		if (!calendar_valid(date) || calendar_weekday(date) != weekday ||
-			calendar_days(date) < calendar_days(*scan->today))
-			continue;
-		*period = period_around(date, GRAIN_DAY, 0);
-		return amount.next;
-	}
-	return 0;
+	bool past = tense_of(lexemes, at) == TENSE_PAST;
+	return nearest_day(scan, weekday, (int)day, !past, period) ? amount.next : 0;
+}
+
+/*
+ * The day of the week that another date is in: Monday TWO WEEKS FROM NOW, TWO WEEKS AGO on
+ * Tuesday
+ */
+static void
+move_to_weekday(struct period *period, int weekday)
+{
+	bool unknown = period->unknown, about = period->about;
+	struct date monday = period_around(period->from, GRAIN_WEEK, 0).from;
+	*period = period_around(calendar_add_days(monday, weekday - 1), GRAIN_DAY, 0);
+	period->unknown = unknown;
+	period->about = about;
+}
+
+/* Tuesday, TWO WEEKS AGO */
+static size_t
+read_distance_behind(const struct scan *scan, size_t at, int weekday, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t start = at + is_mark(lexemes, at, ',');
+	size_t next = distance_read(scan, start, period);
+	if (next == 0 || !is_operator(lexemes, next - 1, OP(AGO) | OP(NOW)))
+		return 0;
+	move_to_weekday(period, weekday);
+	return next;
+}
+
+/* two weeks ago ON TUESDAY, two months from today on Tuesday */
+size_t
+weekday_read_of_distance(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t next = distance_read(scan, at, period);
+	if (next == 0)
+		next = distance_read_in(scan, at, period);
+	if (next == 0 || !is_operator(lexemes, next, OP(ON)))
+		return 0;
+	int weekday = weekday_at(lexemes, next + 1);
+	if (weekday == 0)
+		return 0;
+	move_to_weekday(period, weekday);
+	return next + 2;
+}
+
+/* Wednesday AFTER NEXT */
+static size_t
+read_after_next(const struct scan *scan, size_t at, int weekday, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	if (!is_operator(lexemes, at, OP(AFTER)) || !is_operator(lexemes, at + 1, OP(NEXT)) ||
+		is_kind(lexemes, at + 2, TOKEN_LETTERS))
+		return 0;
+	*period = weekday_of_week(scan, weekday, 1);
+	return at + 2;
 }
 
 /* Monday; last Tuesday; Wednesday next week; Monday, Feb 18 */
@@ -90,11 +161,14 @@ weekday_read(const struct scan *scan, size_t at, struct period *period)
 		next++;
 	/* a date behind it says the day */
 	size_t behind = next + (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '(') ||
-				       is_operator(lexemes, next, OP(DASH)));
+				       (is_operator(lexemes, next, OP(DASH)) &&
+					       !is_operator(lexemes, next, OP(TO))));
 	size_t day = absolute_read(scan, behind, period);
 	if (day > 0 && period->grain == GRAIN_DAY)
 		return day;
-	if ((day = read_day_behind(scan, next, weekday, period)) > 0)
+	if ((day = read_day_behind(scan, next, weekday, period)) > 0 ||
+		(day = read_distance_behind(scan, next, weekday, period)) > 0 ||
+		(day = read_after_next(scan, next, weekday, period)) > 0)
 		return day;
 	/* Wednesday of next week */
 	size_t of = next + is_operator(lexemes, next, OP(OF) | OP(FROM));

@@ -71,7 +71,7 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 	if (is_operator(scan->lexemes, at - 1, OP(EVERY)) &&
 		!is_kind(scan->lexemes, at, TOKEN_DIGITS))
 		return false;
-	size_t next = stretch_read(scan, at, false, &period);
+	size_t next = stretch_read(scan, at, &period);
 	size_t other = next ? 0 : moment_read_hour_first(scan, at, &period);
 	if (other > 0)
 		next = other;
