@@ -376,11 +376,16 @@ clock_read(const struct scan *scan, size_t at, struct period *period)
 		AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
 	};
 	static const struct rule rules[] = {
-		{true, ~0u, ~UINT64_C(0), read_plain},
 		{true, AMOUNTS, OP(A), read_past, 0, OP(PAST) | OP(TO)},
 		{true, AMOUNTS, OP(A) | OP(FEW), read_distance, 0,
 			OP(BEFORE) | OP(AFTER) | OP(FROM)},
 	};
-	size_t next = RULES_LONGEST(RULES_CLOCK_WORDS, rules, scan, at, period);
+	struct period words;
+	size_t next = read_plain(scan, at, period);
+	size_t other = RULES_LONGEST(RULES_CLOCK_WORDS, rules, scan, at, &words);
+	if (other > next) {
+		next = other;
+		*period = words;
+	}
 	return next ? read_zone(scan->lexemes, next) : 0;
 }

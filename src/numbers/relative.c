@@ -344,7 +344,8 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
 			OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM)},
 		{false, 0, OP(IN), distance_read_in},
-		{true, AMOUNTS, OP(A) | OP(FEW) | OP(IN), weekday_read_of_distance, ROLE_WEEKDAY, 0},
+		{true, AMOUNTS, OP(A) | OP(FEW) | OP(IN), weekday_read_of_distance,
+			ROLE_WEEKDAY, 0},
 	};
 	return RULES_LONGEST(RULES_RELATIVE, rules, scan, at, period);
 }
