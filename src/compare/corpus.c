@@ -182,6 +182,12 @@ take_attribution(struct corpus *corpus, const struct record *record)
 	attribution.speaker = keep_text(corpus, record->field[ATTRIBUTION_SPEAKER]);
 	if (attribution.class == VOICE_NAMED)
 		attribution.role = keep_text(corpus, record->field[ATTRIBUTION_ROLE]);
+	size_t at;
+	if (record_size(record->field[ATTRIBUTION_AT], &at) &&
+		span_of(record->field[ATTRIBUTION_MENTION_START],
+			record->field[ATTRIBUTION_MENTION_END], &attribution.mention_start,
+			&attribution.mention_end))
+		attribution.at = at;
 	corpus->attributions =
 		memory_reserve(corpus->attributions, &corpus->attribution_capacity,
 			corpus->attribution_count + 1, sizeof attribution);
@@ -318,6 +324,17 @@ tie_numbers(struct corpus *corpus, const uint32_t *place)
 }
 
 static void
+find_mention(const struct corpus *corpus, struct attribution *attribution)
+{
+	uint32_t sentence;
+	if (attribution->mention_end > 0 &&
+		find_sentence(corpus, attribution->report, attribution->at,
+			attribution->mention_end, &sentence))
+		attribution->mention = slice_cut(corpus->sentences[sentence].text,
+			attribution->mention_start, attribution->mention_end);
+}
+
+static void
 tie_attributions(struct corpus *corpus, const uint32_t *place)
 {
 	size_t kept = 0;
@@ -325,8 +342,10 @@ tie_attributions(struct corpus *corpus, const uint32_t *place)
 		struct attribution attribution = corpus->attributions[i];
 		attribution.report = place[attribution.report];
 		if (find_sentence(corpus, attribution.report, attribution.n, attribution.end,
-			    &attribution.sentence))
+			    &attribution.sentence)) {
+			find_mention(corpus, &attribution);
 			corpus->attributions[kept++] = attribution;
+		}
 	}
 	corpus->attribution_count = kept;
 	sort_items(corpus->attributions, kept, sizeof *corpus->attributions,

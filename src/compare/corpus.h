@@ -86,7 +86,10 @@ struct attribution {
 	uint32_t start, end;
 	enum voice_class class;
 	struct slice speaker;
-	struct slice role; /* of a named speaker */
+	struct slice role;    /* of a named speaker */
+	uint64_t at;          /* n of the sentence that names the speaker, until it is found */
+	struct slice mention; /* the words that name it there */
+	uint32_t mention_start, mention_end;
 };
 
 struct corpus {

@@ -1,8 +1,14 @@
 #include <stdlib.h>
 
+#include "memory.h"
 #include "origin.h"
 #include "sort.h"
 #include "unite.h"
+
+enum {
+	BUCKET = 100,     /* voices behind one that are looked at whether they are the same */
+	DESCRIBED_MIN = 2 /* words that tell one without a name from others */
+};
 
 uint32_t
 origins_bucket(const struct voice *voice)
@@ -17,6 +23,13 @@ origins_bucket(const struct voice *voice)
 	return sum;
 }
 
+bool
+origins_described(const struct voice *voice)
+{
+	return voice->class != VOICE_ANONYMOUS || !voice->vague ||
+	       voice->key.count >= DESCRIBED_MIN;
+}
+
 static void
 number_entities(struct origins *origins)
 {
@@ -28,10 +41,10 @@ number_entities(struct origins *origins)
 	sort_pairs(pairs, origins->count);
 	for (size_t i = 0; i < origins->count; i++) {
 		struct voice *voice = &origins->voices[pairs[i].value];
-		for (size_t j = i; j-- > 0 && i - j < 100 && pairs[j].key == pairs[i].key;) {
+		for (size_t j = i; j-- > 0 && i - j < BUCKET && pairs[j].key == pairs[i].key;) {
 			const struct voice *other = &origins->voices[pairs[j].value];
-			if (voice->class != VOICE_ANONYMOUS &&
-				other->class != VOICE_ANONYMOUS &&
+			if (voice->class != VOICE_NONE && other->class != VOICE_NONE &&
+				origins_described(voice) && origins_described(other) &&
 				origins_same(other, voice->class, &voice->key))
 				voice->entity = other->entity;
 		}
@@ -60,19 +73,179 @@ unite_within(const struct origins *origins, uint32_t *sets, uint32_t report)
 
 /* Those who speak for an organisation are one with it. */
 static void
-unite_offices(struct origins *origins, size_t reports)
+unite_offices(const struct origins *origins, uint32_t *sets, size_t reports)
 {
-	uint32_t *sets = unite_new(origins->entities);
 	for (size_t report = 0; report < reports; report++)
 		unite_within(origins, sets, (uint32_t)report);
-	for (size_t i = 0; i < origins->count; i++)
-		origins->voices[i].entity = unite_find(sets, origins->voices[i].entity);
-	free(sets);
+}
+
+/* "WHO" is one with the World Health Organization, whoever names it in full. */
+static void
+unite_acronyms(const struct origins *origins, uint32_t *sets)
+{
+	struct sort_pair *pairs = memory_new(origins->count * sizeof *pairs);
+	size_t count = 0;
+	for (size_t i = 0; i < origins->count; i++) {
+		const struct voice *voice = &origins->voices[i];
+		uint32_t key = voice->key.acronym ? voice->key.acronym : voice->key.letters;
+		if (key && (voice->key.acronym || voice->class == VOICE_ORGANISATION))
+			pairs[count++] = (struct sort_pair){key, (uint32_t)i};
+	}
+	sort_pairs(pairs, count);
+	for (size_t start = 0, end; start < count; start = end) {
+		uint32_t acronym = NO_VOICE;
+		for (end = start; end < count && pairs[end].key == pairs[start].key; end++)
+			if (origins->voices[pairs[end].value].key.acronym)
+				acronym = origins->voices[pairs[end].value].entity;
+		for (size_t i = start; acronym != NO_VOICE && i < end; i++)
+			unite(sets, acronym, origins->voices[pairs[i].value].entity);
+	}
+	free(pairs);
+}
+
+/* A word, and the voice that somebody described by it may be. */
+struct description {
+	struct sort_pair *pairs; /* words and voices */
+	size_t count;
+};
+
+static const struct voice *
+role_of(const struct origins *origins, const struct voice *voice)
+{
+	return voice->role == NO_VOICE ? NULL : &origins->voices[voice->role];
+}
+
+/* The names of organisations and the roles of persons, word by word. To be freed. */
+static struct description
+describe(const struct origins *origins)
+{
+	struct description all = {0};
+	size_t capacity = 0;
+	for (uint32_t i = 0; i < origins->count; i++) {
+		const struct voice *voice = &origins->voices[i];
+		const struct voice *role = role_of(origins, voice);
+		const struct name *key = role                                 ? &role->key
+					 : voice->class == VOICE_ORGANISATION ? &voice->key
+									      : NULL;
+		for (size_t word = 0; key && word < key->count; word++) {
+			all.pairs = memory_reserve(
+				all.pairs, &capacity, all.count + 1, sizeof *all.pairs);
+			all.pairs[all.count++] = (struct sort_pair){key->words[word], i};
+		}
+	}
+	sort_pairs(all.pairs, all.count);
+	return all;
+}
+
+static size_t
+find_word(const struct description *all, uint32_t word)
+{
+	size_t low = 0, high = all->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (all->pairs[middle].key < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * The one of whom all words of a description are told: "the minister", "its mayor". NO_VOICE
+ * where there is none or more than one. `report`: among those of that one alone, or NO_VOICE.
+ */
+static uint32_t
+find_described(const struct origins *origins, uint32_t *sets, const struct description *all,
+	const struct voice *voice, uint32_t report)
+{
+	uint32_t found = NO_VOICE;
+	size_t seen = 0;
+	for (size_t i = find_word(all, voice->key.words[0]);
+		i < all->count && all->pairs[i].key == voice->key.words[0]; i++) {
+		const struct voice *other = &origins->voices[all->pairs[i].value];
+		const struct voice *role = role_of(origins, other);
+		const struct name *key = role ? &role->key : &other->key;
+		if (++seen > BUCKET)
+			return NO_VOICE;
+		if (other == voice || (report != NO_VOICE && other->report != report) ||
+			key->count < voice->key.count || !name_within(&voice->key, key))
+			continue;
+		uint32_t entity = unite_find(sets, other->entity);
+		if (found != NO_VOICE && found != entity)
+			return NO_VOICE;
+		found = entity;
+	}
+	return found;
+}
+
+/* Whoever is named by what he is, is the only one who is that: here, or else in all reports. */
+static void
+unite_described(struct origins *origins, uint32_t *sets)
+{
+	struct description all = describe(origins);
+	for (size_t i = 0; i < origins->count; i++) {
+		struct voice *voice = &origins->voices[i];
+		if (voice->class != VOICE_ANONYMOUS || voice->vague || voice->key.count == 0)
+			continue;
+		uint32_t entity = find_described(origins, sets, &all, voice, voice->report);
+		if (entity == NO_VOICE)
+			entity = find_described(origins, sets, &all, voice, NO_VOICE);
+		voice->identified = entity != NO_VOICE || voice->key.institution;
+		if (entity != NO_VOICE)
+			unite(sets, voice->entity, entity);
+	}
+	free(all.pairs);
+}
+
+static bool
+is_fuller(const struct voice *voice, const struct voice *than)
+{
+	return voice->class == VOICE_NAMED &&
+	       name_length(voice->name) > name_length(than->name);
+}
+
+/*
+ * Tells each voice what is known of its entity: whom one report has by an outlet, that outlet
+ * has itself where it names him; and who it is that others know by what he is alone.
+ */
+static void
+share_knowledge(struct origins *origins)
+{
+	uint32_t *bringers = memory_new(origins->entities * sizeof *bringers);
+	uint32_t *faces = memory_new(origins->entities * sizeof *faces);
+	for (size_t i = 0; i < origins->entities; i++)
+		bringers[i] = faces[i] = NO_VOICE;
+	for (uint32_t i = 0; i < origins->count; i++) {
+		const struct voice *voice = &origins->voices[i];
+		uint32_t *face = &faces[voice->entity];
+		if (voice->via != NO_VOICE)
+			bringers[voice->entity] = voice->via;
+		if (voice->class == VOICE_NAMED &&
+			(*face == NO_VOICE || is_fuller(voice, &origins->voices[*face])))
+			*face = i;
+	}
+	for (uint32_t i = 0; i < origins->count; i++) {
+		struct voice *voice = &origins->voices[i];
+		voice->bringer = bringers[voice->entity];
+		bool known =
+			voice->class == VOICE_ANONYMOUS && faces[voice->entity] != NO_VOICE;
+		voice->face = known ? faces[voice->entity] : i;
+	}
+	free(bringers);
+	free(faces);
 }
 
 void
 origins_unify(struct origins *origins, size_t reports)
 {
 	number_entities(origins);
-	unite_offices(origins, reports);
+	uint32_t *sets = unite_new(origins->entities);
+	unite_offices(origins, sets, reports);
+	unite_acronyms(origins, sets);
+	unite_described(origins, sets);
+	for (size_t i = 0; i < origins->count; i++)
+		origins->voices[i].entity = unite_find(sets, origins->voices[i].entity);
+	free(sets);
+	share_knowledge(origins);
 }

@@ -38,38 +38,43 @@ voice_at(const struct origins *origins, uint32_t voice)
 static bool
 is_known(const struct voice *voice)
 {
-	return voice && voice->class != VOICE_ANONYMOUS;
+	return voice && (voice->class != VOICE_ANONYMOUS || voice->identified);
 }
 
 static void
-set_root(struct telling *telling, const struct voice *voice)
+set_root(struct telling *telling, const struct origins *origins, const struct voice *voice)
 {
+	const struct voice *face = &origins->voices[voice->face];
 	telling->root = voice->entity;
-	telling->name = voice->name;
-	telling->person = voice->class == VOICE_NAMED;
+	telling->name = face->name;
+	telling->person = face->class == VOICE_NAMED;
 	telling->by_report = false;
 }
 
 /*
  * Who is behind a telling: a voice with a name; else the outlet it came by, or the one behind
- * the report; else the report itself. Documents ("estimates") are what that outlet has read.
+ * the report; else the voice that is told from others though it has no name; else the report
+ * itself. Documents ("estimates") are what that outlet has read.
  */
 static void
 find_root(struct telling *telling, const struct corpus *corpus, const struct origins *origins)
 {
-	const struct voice *voice = voice_at(origins, telling->voice);
+	const struct voice *teller = voice_at(origins, telling->voice), *voice = teller;
 	if (voice && (!is_known(voice) ||
 			     (voice->class == VOICE_DOCUMENT && voice->via != NO_VOICE)))
 		voice = voice_at(origins, voice->via);
 	if (!voice)
 		voice = voice_at(origins, origins->whole[telling->report]);
+	if (!voice && teller && origins_described(teller))
+		voice = teller->bringer == NO_VOICE ? teller
+						    : voice_at(origins, teller->bringer);
 	bool by_report = !voice;
 	if (!voice)
 		voice = voice_at(origins, origins->own[telling->report]);
 	telling->root = (uint32_t)origins->entities + telling->report;
 	telling->name = corpus->reports[telling->report].id;
 	if (voice)
-		set_root(telling, voice);
+		set_root(telling, origins, voice);
 	telling->by_report = by_report;
 }
 
@@ -118,9 +123,31 @@ find_named_root(struct telling *telling, const struct origins *origins,
 				 voice->class != VOICE_DOCUMENT;
 		if (told_here || (voice && voice->class == VOICE_NAMED &&
 					 speaks_nearby(origins, telling, voice->entity))) {
-			set_root(telling, voice);
+			set_root(telling, origins, voice);
 			return;
 		}
+	}
+}
+
+static void
+take_root(struct telling *telling, const struct telling *other)
+{
+	telling->root = other->root;
+	telling->name = other->name;
+	telling->person = other->person;
+}
+
+/* What a report tells of nobody is from whoever tells it there, though without a name. */
+static void
+find_nameless_root(struct telling *telling, const struct telling *others, size_t count)
+{
+	for (size_t i = 0; telling->voice == NO_VOICE && telling->by_report && i < count; i++) {
+		const struct telling *other = &others[i];
+		if (other->report != telling->report || other->by_report ||
+			!is_alike(telling, other))
+			continue;
+		take_root(telling, other);
+		telling->by_report = false;
 	}
 }
 
@@ -133,9 +160,7 @@ join_copies(struct telling *tellings, size_t count)
 			const struct telling *other = &tellings[j];
 			if (other->copy != tellings[i].copy || (other->by_report && j >= i))
 				continue;
-			tellings[i].root = other->root;
-			tellings[i].name = other->name;
-			tellings[i].person = other->person;
+			take_root(&tellings[i], other);
 			break;
 		}
 }
@@ -162,7 +187,7 @@ compare_sentences(const void *a, const void *b, const void *context)
 static bool
 is_fuller(const struct telling *a, const struct telling *b)
 {
-	return a->person != b->person ? a->person : a->name.len > b->name.len;
+	return a->person != b->person ? a->person : name_length(a->name) > name_length(b->name);
 }
 
 /* The fullest name of each root, once, in the order in which they are first told. */
@@ -271,6 +296,8 @@ write_tellings(struct output *output, struct slice claim, const struct origins *
 		NULL);
 	for (size_t i = 0; i < tellings->count; i++)
 		find_named_root(&tellings->items[i], origins, tellings->items, tellings->count);
+	for (size_t i = 0; i < tellings->count; i++)
+		find_nameless_root(&tellings->items[i], tellings->items, tellings->count);
 	for (size_t start = 0, end; start < tellings->count; start = end) {
 		end = end_of_value(tellings, start);
 		join_copies(tellings->items + start, end - start);

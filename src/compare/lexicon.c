@@ -8,9 +8,10 @@
 
 enum {
 	BITS_MAX = 30,
-	BITS_STOP = 5, /* of a small word of a language without known frequencies */
-	STEM_MIN = 3,  /* letters that an ending must leave */
-	CUT = 7,       /* letters kept in a language whose endings are not known */
+	BITS_UNKNOWN = 16, /* of a word that the table does not know */
+	BITS_STOP = 5,     /* of a small word of a language without known frequencies */
+	STEM_MIN = 3,      /* letters that an ending must leave */
+	CUT = 7,           /* letters kept in a language whose endings are not known */
 };
 
 /* "stopp" is "stop", "make" and "mak" are "mak". */
@@ -57,8 +58,9 @@ without_ending(const struct lexicon *lexicon, struct slice word, struct buffer *
 	return even(word);
 }
 
-struct slice
-lexicon_stem(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
+/* What is left of a word in lower case without its ending; it may lie in `scratch`. */
+static struct slice
+stem_of(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
 {
 	return lexicon->ending_count > 0 ? without_ending(lexicon, word, scratch) : cut(word);
 }
@@ -100,7 +102,7 @@ static void
 take_form(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
-	uint32_t stem = word_hash(lexicon_stem(lexicon, field[1], &lexicon->scratch));
+	uint32_t stem = word_hash(stem_of(lexicon, field[1], &lexicon->scratch));
 	entry_of(lexicon, field[0])->stem = stem;
 }
 
@@ -125,19 +127,19 @@ take_source(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
 	lexicon->knows_sources = true;
-	entry_of(lexicon, field[0])->source = true;
+	entry_of(lexicon, field[0])->uses |= WORD_SOURCE;
 }
 
 static void
 take_spokesperson(void *context, const struct slice field[TABLE_FIELDS])
 {
-	entry_of(context, field[0])->spokesperson = true;
+	entry_of(context, field[0])->uses |= WORD_SPOKESPERSON;
 }
 
 static void
 take_institution(void *context, const struct slice field[TABLE_FIELDS])
 {
-	entry_of(context, field[0])->institution = true;
+	entry_of(context, field[0])->uses |= WORD_INSTITUTION;
 }
 
 /* Articles and the like; numerals too: "two officials". */
@@ -145,13 +147,23 @@ static void
 take_grammar(void *context, const struct slice field[TABLE_FIELDS])
 {
 	if (slice_is(field[1], "article") || slice_is(field[1], "determiner"))
-		entry_of(context, field[0])->vague = true;
+		entry_of(context, field[0])->uses |= WORD_VAGUE;
 }
 
 static void
 take_cardinal(void *context, const struct slice field[TABLE_FIELDS])
 {
-	entry_of(context, field[0])->vague = true;
+	entry_of(context, field[0])->uses |= WORD_VAGUE;
+}
+
+static void
+take_letter(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	if (lexicon->letter_count == LEXICON_LETTERS)
+		return;
+	lexicon->latin[lexicon->letter_count] = field[1];
+	*map_add(&lexicon->letters, field[0], 0, NULL) = (uint32_t)lexicon->letter_count++;
 }
 
 static void
@@ -162,8 +174,8 @@ take_stop(void *context, const struct slice field[TABLE_FIELDS])
 		entry->bits = BITS_STOP;
 }
 
-const struct entry *
-lexicon_find(const struct lexicon *lexicon, struct slice word)
+static const struct entry *
+entry_find(const struct lexicon *lexicon, struct slice word)
 {
 	const uint32_t *place = map_find(&lexicon->words, word);
 	return place ? &lexicon->entries[*place] : NULL;
@@ -176,14 +188,13 @@ take_translation(void *context, const struct slice field[TABLE_FIELDS])
 	struct lexicon *lexicon = context;
 	if (!lexicon->english)
 		return;
-	const struct entry *known = lexicon_find(lexicon->english, field[1]);
+	const struct entry *known = entry_find(lexicon->english, field[1]);
 	struct entry *entry = entry_of(lexicon, field[0]);
-	bool source = entry->source;
+	uint8_t uses = entry->uses;
 	*entry = known ? *known : (struct entry){0};
-	entry->source = entry->source || source;
+	entry->uses |= uses;
 	if (entry->stem == 0)
-		entry->stem =
-			word_hash(lexicon_stem(lexicon->english, field[1], &lexicon->scratch));
+		entry->stem = word_hash(stem_of(lexicon->english, field[1], &lexicon->scratch));
 }
 
 /* In their order: what a later table says may replace what an earlier one said. */
@@ -202,6 +213,7 @@ static const struct {
 	{"institutions", take_institution},
 	{"grammar", take_grammar},
 	{"cardinals", take_cardinal},
+	{"romanisation", take_letter},
 	{"translations", take_translation},
 };
 
@@ -250,9 +262,56 @@ lexicons_free(struct lexicons *lexicons)
 		lexicons->first = lexicon->next;
 		map_free(&lexicon->words);
 		map_free(&lexicon->endings);
+		map_free(&lexicon->letters);
 		free(lexicon->entries);
 		free(lexicon->known);
 		buffer_free(&lexicon->scratch);
 		free(lexicon);
+	}
+}
+
+static void
+take_uses(struct word *word, const struct entry *entry)
+{
+	word->bits = word->bits ? word->bits : entry->bits;
+	word->frame = word->frame ? word->frame : entry->frame;
+	word->uses |= entry->uses;
+}
+
+struct word
+lexicon_read(
+	const struct lexicon *lexicon, struct slice low, uint64_t hash, struct buffer *scratch)
+{
+	const struct entry *entry = entry_find(lexicon, low), *base = NULL;
+	struct word word = {.form = word_fold(hash), .stem = entry ? entry->stem : 0};
+	if (!entry || entry->stem == 0 || entry->bits == 0) {
+		struct slice stem = stem_of(lexicon, low, scratch);
+		base = entry_find(lexicon, stem);
+		/* where endings are not known the table may have the stem alone */
+		if (word.stem == 0 && lexicon->ending_count == 0 && base)
+			word.stem = base->stem;
+		if (word.stem == 0)
+			word.stem = word_hash(stem);
+	}
+	if (entry)
+		take_uses(&word, entry);
+	if (base && lexicon->ending_count == 0)
+		take_uses(&word, base);
+	if (base && word.bits == 0)
+		word.bits = base->bits;
+	word.known = word.bits > 0;
+	if (!word.known)
+		word.bits = BITS_UNKNOWN;
+	return word;
+}
+
+void
+lexicon_romanise(const struct lexicon *lexicon, struct slice text, struct buffer *to)
+{
+	for (size_t at = 0, len; at < text.len; at += len) {
+		utf8_decode(text, at, &len);
+		struct slice letter = slice_cut(text, at, at + len);
+		const uint32_t *latin = len > 1 ? map_find(&lexicon->letters, letter) : NULL;
+		buffer_add(to, latin ? lexicon->latin[*latin] : letter);
 	}
 }

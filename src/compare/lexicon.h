@@ -15,7 +15,24 @@
 enum {
 	LEXICON_ENDINGS = 64,
 	LEXICON_FRAMES = 64,
+	LEXICON_LETTERS = 128,
 	LEXICON_KNOWN = 4096,
+};
+
+/* What a word is used for. */
+enum word_use {
+	WORD_SOURCE = 1,       /* somebody who tells things: "officials" */
+	WORD_SPOKESPERSON = 2, /* somebody who speaks for others */
+	WORD_INSTITUTION = 4,  /* it speaks on record, though without a name: "authorities" */
+	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
+};
+
+/* What the tables say of a word as it stands in a text. */
+struct entry {
+	uint32_t stem; /* 0: what is left without its ending */
+	uint8_t bits;  /* 0: not known */
+	uint8_t frame; /* 0: none */
+	uint8_t uses;  /* of enum word_use */
 };
 
 /* A word as it is compared. */
@@ -27,18 +44,8 @@ struct word {
 	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
 	bool number;         /* begins with a digit */
 	bool capital;
-	bool source; /* it names somebody who tells things */
-};
-
-/* What the tables say of a word as it stands in a text. */
-struct entry {
-	uint32_t stem; /* 0: what is left without its ending */
-	uint8_t bits;  /* 0: not known */
-	uint8_t frame; /* 0: none */
-	bool source;   /* somebody who tells things: "officials" */
-	bool spokesperson;
-	bool institution; /* it speaks on record, though without a name: "authorities" */
-	bool vague;       /* before somebody whom it does not tell from others: "a", "two" */
+	uint8_t uses; /* of enum word_use */
+	bool known;   /* the tables say how much it tells */
 };
 
 /* Words met lately, each where its hash points to. */
@@ -66,6 +73,9 @@ struct lexicon {
 	struct map endings; /* places in `instead` */
 	struct slice instead[LEXICON_ENDINGS];
 	size_t ending_count;
+	struct map letters; /* places in `latin` */
+	struct slice latin[LEXICON_LETTERS];
+	size_t letter_count;
 	struct frames *frames;
 	const struct lexicon *english; /* NULL: it is that one */
 	bool knows_sources;
@@ -104,11 +114,14 @@ word_hash(struct slice text)
 	return word_fold(map_hash(text));
 }
 
-/* What is left of a word in lower case without its ending; it may lie in `scratch`. */
-struct slice lexicon_stem(
-	const struct lexicon *lexicon, struct slice word, struct buffer *scratch);
+/*
+ * What is known of a word in lower case whose map_hash() that is; where it stands is left open.
+ * `scratch` is cleared.
+ */
+struct word lexicon_read(const struct lexicon *lexicon, struct slice word, uint64_t hash,
+	struct buffer *scratch);
 
-/* What is known of a word in lower case; NULL: nothing. */
-const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice word);
+/* Adds the text with its letters in Latin ones, as newspapers write names. */
+void lexicon_romanise(const struct lexicon *lexicon, struct slice text, struct buffer *to);
 
 #endif

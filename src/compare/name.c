@@ -5,58 +5,116 @@
 enum {
 	BITS_OF_NOTHING = 6, /* "the", "of", "for" */
 	ENDING_MIN = 4,      /* letters that a name must have for its ending to waver */
+	ACRONYM_MIN = 2,     /* letters */
+	ACRONYM_MAX = 8,
 };
 
-/* "syrskyi", "syrskiy", "syrskii", "syrsky": "syrski" */
+/* "syrskyi", "syrskiy", "syrskii", "syrsky": "sirski" */
 static struct slice
 without_wavering(char *word, size_t len)
 {
-	if (len < ENDING_MIN)
-		return (struct slice){word, len};
-	size_t end = len;
-	while (end > 2 && (word[end - 1] == 'y' || word[end - 1] == 'i'))
-		end--;
-	if (end < len)
-		word[end++] = 'i';
-	return (struct slice){word, end};
+	for (size_t i = 0; i < len; i++)
+		if (word[i] == 'y')
+			word[i] = 'i';
+	while (len >= ENDING_MIN && word[len - 1] == 'i' && word[len - 2] == 'i')
+		len--;
+	return (struct slice){word, len};
+}
+
+/* The word of a proper name in lower case without accents, in Latin letters; in `scratch`. */
+static struct slice
+make_proper(const struct lexicon *lexicon, struct slice low, struct buffer *scratch)
+{
+	buffer_clear(scratch);
+	utf8_add_folded(scratch, low);
+	size_t folded = scratch->len;
+	buffer_reserve(scratch, 4 * folded + 1); /* a letter becomes four at most */
+	lexicon_romanise(lexicon, slice_cut(buffer_slice(scratch), 0, folded), scratch);
+	return without_wavering(scratch->data + folded, scratch->len - folded);
 }
 
 static void
-add_word(struct name *name, const struct lexicon *lexicon, char *word, size_t len)
+add_word(struct name *name, const struct lexicon *lexicon, struct slice low, bool person,
+	struct buffer *scratch)
 {
-	const uint32_t *known = map_find(&lexicon->words, (struct slice){word, len});
-	uint8_t bits = known ? lexicon->entries[*known].bits : 0;
-	if (known && lexicon->entries[*known].spokesperson) {
+	struct word word = lexicon_read(lexicon, low, map_hash(low), scratch);
+	if (word.uses & WORD_SPOKESPERSON) {
 		name->speaks = true;
 		return;
 	}
-	if (name->count == NAME_WORDS || len == 0 || (bits > 0 && bits <= BITS_OF_NOTHING))
+	if (name->count == NAME_WORDS || (word.known && word.bits <= BITS_OF_NOTHING))
 		return;
-	struct slice even = without_wavering(word, len);
-	uint64_t hash = map_hash(even);
-	name->initials[name->count] = (uint32_t)(unsigned char)word[0] | (len == 1) << 8;
-	name->words[name->count++] = (uint32_t)(hash >> 32);
+	name->institution = name->institution || (word.uses & WORD_INSTITUTION);
+	name->common = name->common && word.known;
+	struct slice proper = make_proper(lexicon, low, scratch);
+	size_t letter;
+	utf8_decode(low, 0, &letter);
+	uint32_t initial = proper.len > 0 ? (unsigned char)proper.data[0] : 0;
+	name->initials[name->count] = initial | (uint32_t)(low.len == letter) << 8;
+	name->words[name->count++] = !person && word.known ? word.stem : word_hash(proper);
+}
+
+/* "WHO": a hash of its letters; 0 where the text is no acronym. */
+static uint32_t
+acronym_of(struct slice text)
+{
+	char low[ACRONYM_MAX];
+	if (text.len < ACRONYM_MIN || text.len > ACRONYM_MAX)
+		return 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] < 'A' || text.data[i] > 'Z')
+			return 0;
+		low[i] = (char)(text.data[i] | 0x20);
+	}
+	return word_hash((struct slice){low, text.len});
+}
+
+/* The hash of the acronym of "World Health Organization". */
+static uint32_t
+letters_of(const struct name *name)
+{
+	char letters[NAME_WORDS];
+	for (size_t i = 0; i < name->count; i++)
+		letters[i] = (char)(name->initials[i] & 0xff);
+	return name->count < ACRONYM_MIN ? 0 : word_hash((struct slice){letters, name->count});
+}
+
+static bool
+is_inside(struct slice text, size_t at, size_t *len)
+{
+	int32_t character = utf8_decode(text, at, len);
+	return utf8_is_letter(character) || utf8_is_digit(character) || character == '-' ||
+	       character == UTF8_BAD;
 }
 
 void
-name_read(struct name *name, const struct lexicon *lexicon, struct slice text,
-	struct buffer *scratch)
+name_read(struct name *name, const struct lexicon *lexicon, struct slice text, bool person,
+	struct name_scratch *scratch)
 {
-	name->count = 0;
-	name->speaks = false;
-	buffer_clear(scratch);
-	utf8_add_folded(scratch, text);
-	size_t start = 0;
-	for (size_t at = 0; at <= scratch->len; at++) {
-		unsigned char byte = at < scratch->len ? (unsigned char)scratch->data[at] : ' ';
-		bool inside = byte >= 0x80 || (byte >= 'a' && byte <= 'z') ||
-			      (byte >= '0' && byte <= '9') || byte == '-';
-		if (inside)
+	*name = (struct name){.common = !person, .acronym = acronym_of(text)};
+	buffer_clear(&scratch->low);
+	utf8_add_lower(&scratch->low, text);
+	struct slice low = buffer_slice(&scratch->low);
+	size_t start = 0, len = 1;
+	for (size_t at = 0; at <= low.len; at += len) {
+		len = 1;
+		if (at < low.len && is_inside(low, at, &len))
 			continue;
-		if (at > start && !(at - start == 1 && scratch->data[start] == 's'))
-			add_word(name, lexicon, scratch->data + start, at - start);
-		start = at + 1;
+		struct slice word = slice_cut(low, start, at);
+		if (word.len > 0 && !slice_is(word, "s"))
+			add_word(name, lexicon, word, person, &scratch->word);
+		start = at + len;
 	}
+	name->letters = letters_of(name);
+}
+
+size_t
+name_length(struct slice text)
+{
+	size_t characters = 0;
+	for (size_t at = 0, len; at < text.len; at += len, characters++)
+		utf8_decode(text, at, &len);
+	return characters;
 }
 
 bool
@@ -67,8 +125,9 @@ name_same_person(const struct name *a, const struct name *b)
 	if (a->count == 1 || b->count == 1 || a->words[0] == b->words[0])
 		return true;
 	const uint32_t lone = 1u << 8, letter = lone - 1;
-	return ((a->initials[0] | b->initials[0]) & lone) &&
-	       (a->initials[0] & letter) == (b->initials[0] & letter);
+	return name_within(a, b) ||
+	       (((a->initials[0] | b->initials[0]) & lone) &&
+		       (a->initials[0] & letter) == (b->initials[0] & letter));
 }
 
 static bool
@@ -103,4 +162,11 @@ name_within(const struct name *a, const struct name *b)
 		if (!holds(b, a->words[i]))
 			return false;
 	return a->count > 0;
+}
+
+void
+name_scratch_free(struct name_scratch *scratch)
+{
+	buffer_free(&scratch->low);
+	buffer_free(&scratch->word);
 }

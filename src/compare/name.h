@@ -1,7 +1,8 @@
 /*
- * name: when two names mean the same person, outlet or organisation. Accents, case and endings
- * that transliteration wavers on are set aside ("Syrskyi", "Syrsky"); persons go by surname, as
- * long as their first names do not contradict.
+ * name: when two names mean the same person, outlet or organisation. Accents, case, script and
+ * endings that transliteration wavers on are set aside ("Сирський", "Syrskyi", "Syrsky");
+ * persons go by surname, as long as their first names do not contradict; of others the words
+ * that tables know count by their stems, in English ("autoridades", "authorities").
  */
 #ifndef NAME_H
 #define NAME_H
@@ -10,7 +11,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
-#include "words.h"
+#include "lexicon.h"
 
 enum {
 	NAME_WORDS = 12 /* of a name are compared */
@@ -20,12 +21,26 @@ struct name {
 	uint32_t words[NAME_WORDS]; /* hashes; those that tell nothing ("the", "of") left out */
 	uint32_t initials[NAME_WORDS];
 	size_t count;
-	bool speaks; /* it held a word for who speaks for others ("spokesman"), left out */
+	bool speaks;      /* it held a word for who speaks for others ("spokesman"), left out */
+	bool institution; /* it speaks on record: "authorities" */
+	bool common;      /* all its words are known ones: "the interior minister" */
+	uint32_t acronym; /* of its letters, where it is one: "WHO"; else 0 */
+	uint32_t letters; /* what an acronym of it would be; 0 where it has one word */
 };
 
-/* `scratch` is cleared. */
-void name_read(struct name *name, const struct lexicon *lexicon, struct slice text,
-	struct buffer *scratch);
+/* All zero before its first use. */
+struct name_scratch {
+	struct buffer low, word;
+};
+
+void name_scratch_free(struct name_scratch *scratch);
+
+/* `person`: the text is somebody's own name. */
+void name_read(struct name *name, const struct lexicon *lexicon, struct slice text, bool person,
+	struct name_scratch *scratch);
+
+/* How many characters a name has, in whichever script. */
+size_t name_length(struct slice text);
 
 /* Whether both can be one person: "Zelensky", "Volodymyr Zelenskyy", "V. Zelensky". */
 bool name_same_person(const struct name *a, const struct name *b);

@@ -5,10 +5,8 @@
 bool
 origins_same(const struct voice *voice, enum voice_class class, const struct name *key)
 {
-	if ((class == VOICE_NAMED) != (voice->class == VOICE_NAMED))
-		return false;
-	return class == VOICE_NAMED ? name_same_person(&voice->key, key)
-				    : name_same_words(&voice->key, key);
+	bool persons = class == VOICE_NAMED && voice->class == VOICE_NAMED;
+	return persons ? name_same_person(&voice->key, key) : name_same_words(&voice->key, key);
 }
 
 /* Within one report an outlet may go by a part of its name. */
@@ -28,10 +26,11 @@ new_voice(struct origins *origins, const struct lexicon *lexicon, uint32_t repor
 	struct voice voice = {.report = report,
 		.class = class,
 		.name = class == VOICE_OUTLET ? credits_outlet(&origins->credits, text) : text,
+		.role = NO_VOICE,
 		.office = NO_VOICE,
 		.via = NO_VOICE,
 		.next = NO_VOICE};
-	name_read(&voice.key, lexicon, voice.name, &origins->scratch);
+	name_read(&voice.key, lexicon, voice.name, class == VOICE_NAMED, &origins->scratch);
 	return voice;
 }
 
@@ -103,24 +102,39 @@ is_somebody(const struct lexicon *lexicon, struct slice name, struct words *word
 		return true;
 	words_split(words, lexicon, name);
 	for (size_t i = 0; i < words->count; i++)
-		if (words->items[i].source)
+		if (words->items[i].uses & WORD_SOURCE)
 			return true;
 	return false;
 }
 
-/* "Ada Wren, spokeswoman of the coast guard" speaks for it. */
+/* "Ada Wren, spokeswoman of the coast guard" speaks for it; "Mayor Ilse Brandt" is mayor. */
 static void
-take_office(struct origins *origins, const struct lexicon *lexicon, uint32_t person,
+take_role(struct origins *origins, const struct lexicon *lexicon, uint32_t person,
 	const struct attribution *attribution)
 {
-	if (attribution->role.len == 0 || origins->voices[person].office != NO_VOICE)
+	if (attribution->role.len == 0)
 		return;
-	struct voice office = new_voice(
+	struct voice role = new_voice(
 		origins, lexicon, attribution->report, VOICE_ORGANISATION, attribution->role);
-	if (office.key.speaks && office.key.count > 0) {
-		uint32_t added = add_voice(origins, &office);
+	const struct voice *voice = &origins->voices[person];
+	if (role.key.count == 0 || (role.key.speaks ? voice->office : voice->role) != NO_VOICE)
+		return;
+	if (!role.key.speaks)
+		role.class = VOICE_NONE; /* who has it is somebody else in each report */
+	uint32_t added = add_voice(origins, &role);
+	if (role.key.speaks)
 		origins->voices[person].office = added;
-	}
+	else
+		origins->voices[person].role = added;
+}
+
+/* Whether the words begin as those for one of several: "a witness", "2 officials". */
+static bool
+is_vague(const struct lexicon *lexicon, struct slice mention, struct words *words)
+{
+	words_split(words, lexicon, mention);
+	const struct word *first = words->items;
+	return words->count > 0 && (first->number || (first->uses & WORD_VAGUE));
 }
 
 static void
@@ -138,9 +152,13 @@ take_attributions(
 			continue;
 		uint32_t voice = origins_voice_named(origins, lexicon, attribution->report,
 			attribution->class, attribution->speaker);
+		if (attribution->class == VOICE_ANONYMOUS &&
+			origins->voices[voice].first_link == 0)
+			origins->voices[voice].vague =
+				is_vague(lexicon, attribution->mention, &words);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
-		take_office(origins, lexicon, voice, attribution);
+		take_role(origins, lexicon, voice, attribution);
 	}
 	words_free(&words);
 }
@@ -348,5 +366,5 @@ origins_free(struct origins *origins)
 	free(origins->first);
 	free(origins->links);
 	credits_free(&origins->credits);
-	buffer_free(&origins->scratch);
+	name_scratch_free(&origins->scratch);
 }

@@ -27,11 +27,15 @@ struct voice {
 	enum credit credit; /* of an outlet */
 	struct slice name;  /* the fullest form met */
 	struct name key;
-	uint32_t office; /* whom the person speaks for, in no report's list; NO_VOICE: not known
-			  */
-	uint32_t via;    /* the outlet that it came by; NO_VOICE: first hand */
-	uint32_t entity; /* the same for one person, organisation or outlet in all reports */
-	uint32_t next;   /* voice of the report; NO_VOICE: no more */
+	bool vague;       /* it tells nobody from others: "a witness", "two officials" */
+	bool identified;  /* though it has no name, it is one who has, or speaks on record */
+	uint32_t role;    /* what the person is, in no report's list, or NO_VOICE */
+	uint32_t office;  /* whom the person speaks for, in no report's list, or NO_VOICE */
+	uint32_t via;     /* the outlet that it came by; NO_VOICE: first hand */
+	uint32_t entity;  /* the same for one person, organisation or outlet in all reports */
+	uint32_t bringer; /* the outlet by which one without a name came to any report */
+	uint32_t face;    /* of one without a name the person that it is, else itself */
+	uint32_t next;    /* voice of the report; NO_VOICE: no more */
 	uint32_t first_link, last_link; /* its sentences, in `links`; 0: none */
 };
 
@@ -53,7 +57,7 @@ struct origins {
 
 	/* private */
 	struct credits credits;
-	struct buffer scratch;
+	struct name_scratch scratch;
 };
 
 void origins_find(struct origins *origins, const struct corpus *corpus,
@@ -68,6 +72,9 @@ bool origins_same(const struct voice *voice, enum voice_class class, const struc
 
 /* Gives voices of several reports that are one person, outlet or organisation one number. */
 void origins_unify(struct origins *origins, size_t reports);
+
+/* Whether somebody is told from others, be it without a name: "a doctor of the hospital". */
+bool origins_described(const struct voice *voice);
 
 /* The same for voices that may be one: by surname, or by any word order. */
 uint32_t origins_bucket(const struct voice *voice);

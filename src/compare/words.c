@@ -6,7 +6,6 @@
 #include "utf8.h"
 
 enum {
-	BITS_UNKNOWN = 16, /* of a word that the table does not know */
 	BITS_NUMBER = 13,
 	BITS_CHARACTERS = 11, /* of two characters of a script without spaces */
 	WORD_MAX = 64,        /* bytes of a word that are looked at */
@@ -31,31 +30,6 @@ add(struct words *words, struct word word)
 	words->items[words->count++] = word;
 }
 
-/* What is known of a word in lower case. */
-static struct word
-read_word(struct words *words, const struct lexicon *lexicon, struct slice low, uint64_t hash)
-{
-	struct word word = {.form = word_fold(hash)};
-	const struct entry *entry = lexicon_find(lexicon, low), *base = NULL;
-	if (!entry || entry->stem == 0 || entry->bits == 0) {
-		struct slice stem = lexicon_stem(lexicon, low, &words->scratch);
-		base = lexicon_find(lexicon, stem);
-		word.stem = word_hash(stem);
-	}
-	/* of a language whose endings are not known the table may have the stem alone */
-	if (!entry && lexicon->ending_count == 0)
-		entry = base;
-	if (entry) {
-		word.bits = entry->bits;
-		word.frame = entry->frame;
-		word.source = entry->source;
-		word.stem = entry->stem ? entry->stem : word.stem;
-	}
-	if (word.bits == 0)
-		word.bits = base && base->bits ? base->bits : BITS_UNKNOWN;
-	return word;
-}
-
 /* A word in lower case, `low`, at text[start..end). */
 static void
 add_word(struct words *words, const struct lexicon *lexicon, struct slice low, size_t start,
@@ -64,7 +38,8 @@ add_word(struct words *words, const struct lexicon *lexicon, struct slice low, s
 	uint64_t hash = map_hash(low);
 	struct known_word *known = &lexicon->known[hash % LEXICON_KNOWN];
 	if (known->hash != hash)
-		*known = (struct known_word){hash, read_word(words, lexicon, low, hash)};
+		*known = (struct known_word){
+			hash, lexicon_read(lexicon, low, hash, &words->scratch)};
 	struct word word = known->word;
 	word.start = (uint32_t)start;
 	word.end = (uint32_t)end;
@@ -76,8 +51,12 @@ static void
 add_number(struct words *words, struct slice digits, size_t start, size_t end)
 {
 	uint32_t hash = word_hash(digits);
-	add(words, (struct word){hash, hash, (uint32_t)start, (uint32_t)end, BITS_NUMBER, 0,
-			   true, false, false});
+	add(words, (struct word){.stem = hash,
+			   .form = hash,
+			   .start = (uint32_t)start,
+			   .end = (uint32_t)end,
+			   .bits = BITS_NUMBER,
+			   .number = true});
 }
 
 static bool
@@ -163,8 +142,11 @@ add_characters(struct words *words, struct slice text, size_t at, size_t len)
 	if (at > 0 && is_unspaced(utf8_decode_before(text, at, &before)))
 		start = at - before;
 	uint32_t hash = word_hash(slice_cut(text, start, at + len));
-	add(words, (struct word){hash, hash, (uint32_t)at, (uint32_t)(at + len),
-			   BITS_CHARACTERS, 0, false, false, false});
+	add(words, (struct word){.stem = hash,
+			   .form = hash,
+			   .start = (uint32_t)at,
+			   .end = (uint32_t)(at + len),
+			   .bits = BITS_CHARACTERS});
 }
 
 void
