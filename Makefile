@@ -160,6 +160,11 @@ demo:
 	@printf '\n%s\n  %s\n' 'The same as a page for the browser, each value linked to its sentence:' \
 		'file://$(abspath $(DEMO_PAGE))'
 
+# The pictures in README.md.
+pictures: programs
+	@.ci/packages $(PACKAGES_BROWSER)
+	.ci/pictures examples
+
 # Test files run side by side on as many processors as there are.
 check:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_CHECK)
@@ -174,7 +179,7 @@ check-browser:
 
 lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
-	shellcheck bin/crosscheck .ci/run .ci/packages src/lang/compile.sh tests/run tests/bench \
+	shellcheck bin/crosscheck .ci/run .ci/packages .ci/pictures src/lang/compile.sh tests/run tests/bench \
 		examples/crawl examples/crawl-hosts examples/misquotes examples/newsroom examples/watch
 	shellcheck -S warning -e SC2154,SC2164 tests/*.bats tests/*.bash
 	mandoc -Tlint -Wwarning $(PAGES_1) $(PAGES_7)
@@ -227,5 +232,5 @@ deb:
 clean:
 	rm -rf .build $(FILTERS:%=bin/%)
 
-.PHONY: all always bench check check-browser clean deb demo fuzz fuzzers install lint programs tools train uninstall
+.PHONY: all always bench check check-browser clean deb demo fuzz fuzzers install lint pictures programs tools train uninstall
 .DELETE_ON_ERROR:

@@ -1,6 +1,7 @@
 # Takes the commands with their output out of a man page's `.Bd -literal` blocks, or out of README.md's
 # fenced blocks: `$ command`, over several lines where each but the last ends in a backslash, then what
-# it prints. Writes each command to DIR/N.command and its output to DIR/N.output.
+# it prints; and those that stand alone in a man page's `.Dl` lines. Writes each command to DIR/N.command and
+# its output to DIR/N.output.
 function plain(line) { # mdoc's escapes
 	gsub(/\\-/, "-", line)
 	gsub(/\\&/, "", line)
@@ -18,6 +19,7 @@ function finish() {
 }
 FNR == 1 { finish(); fence = "" }
 /^\.Bd .*-literal/ { inside = 1; next }
+/^\.Dl \$ / { name = dir "/" ++n; print plain(substr($0, 7)) >(name ".command"); printf "" >(name ".output"); next }
 /^\.Ed/ { finish(); next }
 /^```/ { if (inside) finish(); else inside = 1; next }
 !inside { next }

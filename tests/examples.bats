@@ -5,6 +5,17 @@ load helper
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return
 	ln -s "$TESTS/../examples" examples
+	# what the commands name
+	ln -s examples/velm-courier.html courier.html
+	ln -s examples/world-now.html page.html
+	ln -s examples/sarnow-tribune.txt tribune.txt
+	ln -s examples/daily-digest.txt digest.txt
+	mkdir pages flood programs
+	cp examples/*.html pages
+	cp examples/*.txt flood
+	printf '#!/bin/sh\ncat >mail\n' >programs/mail
+	chmod +x programs/mail
+	PATH=$PATH:$PWD/programs
 }
 
 # run_examples FILE LEAST: runs the commands that the file shows, at least so many.
@@ -26,7 +37,25 @@ run_examples() {
 }
 
 @test "README.md" {
-	run_examples README.md 5
+	run_examples README.md 12
+	[ -s report.html ]
+	[ -s mail ]
+}
+
+@test "README.md: its pictures show what is found now" {
+	for picture in $(grep -o '](examples/[^)]*' "$TESTS/../README.md" | sed 's/](//'); do
+		[ -s "$TESTS/../$picture" ]
+	done
+	cd "$TESTS/.." || return
+	crosscheck --color=always --width=80 examples/*.txt examples/*.html | sed '/On how many sources/,$d' |
+		awk -v COMMAND='crosscheck examples/*.txt examples/*.html' -f .ci/terminal.awk | diff - examples/terminal.svg
+}
+
+@test "README.md and the man pages show no command that is not run" {
+	cd "$TESTS/.." || return
+	commands='crosscheck|clean|sentences|numbers|attribute|compare|report|json|progress'
+	not grep -nE "^    .*($commands) " README.md
+	grep -E "^\.Dl .*($commands) " bin/*.1 src/*/*.[17] | grep -vE '\.Dl \$ |\.Dl clean \| sentences' | not grep .
 }
 
 @test "crosscheck(7)" {
@@ -34,7 +63,7 @@ run_examples() {
 }
 
 @test "crosscheck(1)" {
-	run_examples bin/crosscheck.1 1
+	run_examples bin/crosscheck.1 5
 }
 
 @test "clean(1)" {
@@ -58,7 +87,7 @@ run_examples() {
 }
 
 @test "report(1)" {
-	run_examples src/report/report.1 1
+	run_examples src/report/report.1 2
 }
 
 @test "json(1)" {

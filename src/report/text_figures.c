@@ -21,7 +21,7 @@ static const struct group {
 	{VERDICT_DIFFER, "Figures in conflict",
 		"≠ contradicts what most reports say, or the first", STYLE_BAD},
 	{VERDICT_UNIT, "Figures whose unit changed",
-		"the same number, or the same amount, in another unit", STYLE_NOTE},
+		"the same number or amount in another unit", STYLE_NOTE},
 	{VERDICT_AGREE, "Figures that agree", NULL, STYLE_GOOD},
 	{VERDICT_SINGLE, "Figures that one report alone tells", NULL, STYLE_PLAIN},
 };
