@@ -16,12 +16,24 @@ lib() {
 	lib buffer
 }
 
+@test "bytes of a set are found at any place, by whichever way" {
+	lib byteset
+}
+
 @test "arenas and arrays give memory that is aligned and keeps what is written" {
 	lib memory
 }
 
 @test "maps find what was added, whatever bytes the keys have" {
 	lib map
+}
+
+@test "maps tell keys apart that differ in few bytes" {
+	lib map_alike
+}
+
+@test "letters are counted eight bytes at a time" {
+	lib octets
 }
 
 @test "patterns match, on any bytes" {

@@ -27,10 +27,12 @@ buffer_free(struct buffer *buffer)
 void
 buffer_add_size(struct buffer *buffer, size_t number)
 {
-	char digits[24];
-	size_t at = sizeof digits;
+	size_t digits = 1;
+	for (size_t rest = number; rest >= 10; rest /= 10)
+		digits++;
+	char *end = buffer_reserve(buffer, digits) + digits;
 	do
-		digits[--at] = (char)('0' + number % 10);
+		*--end = (char)('0' + number % 10);
 	while (number /= 10);
-	buffer_add(buffer, (struct slice){digits + at, sizeof digits - at});
+	buffer->len += digits;
 }

@@ -38,15 +38,30 @@ octets_first(uint64_t octets, size_t count)
 	return count < 8 ? octets & ((UINT64_C(1) << 8 * count) - 1) : octets;
 }
 
-/* How many ASCII letters the eight bytes begin with. */
-static inline size_t
-octets_letters(uint64_t octets)
+/* The highest bit of each of the eight bytes that is no ASCII letter. */
+static inline uint64_t
+octets_others(uint64_t octets)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
 	uint64_t small = octets | ones * 0x20, low = small & ~highs;
 	uint64_t from_a = low + ones * (0x80 - 'a'), behind_z = low + ones * (0x80 - 'z' - 1);
-	uint64_t others = (~from_a | behind_z | small) & highs;
+	return (~from_a | behind_z | small) & highs;
+}
+
+/* How many ASCII letters the eight bytes begin with. */
+static inline size_t
+octets_letters(uint64_t octets)
+{
+	uint64_t others = octets_others(octets);
 	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
+/* How many they end with. */
+static inline size_t
+octets_last_letters(uint64_t octets)
+{
+	uint64_t others = octets_others(octets);
+	return others ? (size_t)__builtin_clzll(others) / 8 : 8;
 }
 
 /* How many ASCII letters the sixteen bytes there begin with. */

@@ -68,10 +68,13 @@ output_line(struct output *output, struct slice line)
 	if (line.len >= PENDING_LIMIT) { /* too long to be worth a copy */
 		output_flush(output);
 		write_all(output->fd, line);
-	} else {
-		buffer_add(&output->pending, line);
+		line.len = 0;
 	}
-	buffer_add_byte(&output->pending, '\n');
+	char *room = buffer_reserve(&output->pending, line.len + 1);
+	if (line.len > 0)
+		memcpy(room, line.data, line.len);
+	room[line.len] = '\n';
+	output->pending.len += line.len + 1;
 	output_settle(output);
 }
 

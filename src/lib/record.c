@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "byteset.h"
+
 /* Of each type: its name, how many fields it must have, and which of them are whole numbers. */
 static const struct {
 	struct slice name;
@@ -28,30 +30,71 @@ record_type_name(enum record_type type)
 	return types[type].name.data;
 }
 
+/* The type whose name begins with the letter; no two names have it in common. */
+static enum record_type
+type_of_letter(char letter)
+{
+	switch (letter) {
+	case 'd':
+		return RECORD_DOC;
+	case 't':
+		return RECORD_TEXT;
+	case 's':
+		return RECORD_SENTENCE;
+	case 'n':
+		return RECORD_NUMBER;
+	case 'a':
+		return RECORD_ATTRIBUTION;
+	case 'f':
+		return RECORD_FIGURE;
+	case 'q':
+		return RECORD_QUOTATION;
+	case 'r':
+		return RECORD_REUSE;
+	case 'o':
+		return RECORD_ORIGIN;
+	case 'i':
+		return RECORD_INDEPENDENT;
+	}
+	return RECORD_OTHER;
+}
+
 enum record_type
 record_type_of(struct slice line)
 {
-	for (enum record_type type = RECORD_DOC; type < RECORD_TYPES; type++) {
-		size_t len = types[type].name.len;
-		if (line.len > len && line.data[len] == '\t' &&
-			memcmp(line.data, types[type].name.data, len) == 0)
-			return type;
-	}
-	return RECORD_OTHER;
+	enum record_type type = line.len > 0 ? type_of_letter(line.data[0]) : RECORD_OTHER;
+	struct slice name = types[type].name;
+	bool named = line.len > name.len && line.data[name.len] == '\t' &&
+		     memcmp(line.data, name.data, name.len) == 0;
+	return named ? type : RECORD_OTHER;
 }
 
 static void
 split(struct record *record)
 {
-	const char *at = record->line.data, *end = at + record->line.len;
-	while (record->fields < RECORD_FIELDS) {
-		const char *tab = at < end ? memchr(at, '\t', (size_t)(end - at)) : NULL;
-		const char *stop = tab ? tab : end;
-		record->field[record->fields++] = (struct slice){at, (size_t)(stop - at)};
-		if (!tab)
-			return;
-		at = tab + 1;
+	static struct byteset marks;
+	if (!marks.look)
+		byteset_make(&marks, SLICE("\t\\"));
+	struct slice line = record->line;
+	const char *start = line.data;
+	size_t fields = 0, at = 0;
+	record->escaped = false;
+	for (uint64_t places; (places = byteset_find(&marks, line, &at)) != 0;
+		at += BYTESET_STRETCH) {
+		for (; places && fields < RECORD_FIELDS; places &= places - 1) {
+			const char *mark = line.data + at + __builtin_ctzll(places);
+			if (*mark != '\t') {
+				record->escaped = true;
+				continue;
+			}
+			record->field[fields++] = (struct slice){start, (size_t)(mark - start)};
+			start = mark + 1;
+		}
 	}
+	if (fields < RECORD_FIELDS)
+		record->field[fields++] =
+			(struct slice){start, (size_t)(line.data + line.len - start)};
+	record->fields = fields;
 }
 
 static const char *
@@ -69,12 +112,22 @@ fault(const struct record *record)
 void
 record_parse(struct record *record, struct slice line, const char **why)
 {
-	*record = (struct record){.type = record_type_of(line), .line = line};
-	*why = NULL;
-	if (record->type == RECORD_OTHER)
-		return;
-	split(record);
-	*why = fault(record);
+	record_parse_as(record, line, record_type_of(line), why);
+}
+
+void
+record_parse_as(
+	struct record *record, struct slice line, enum record_type type, const char **why)
+{
+	record->type = type;
+	record->line = line;
+	record->fields = 0;
+	record->escaped = false;
+	if (type != RECORD_OTHER)
+		split(record);
+	size_t missing = RECORD_FIELDS - record->fields;
+	memset(record->field + record->fields, 0, missing * sizeof *record->field);
+	*why = type != RECORD_OTHER ? fault(record) : NULL;
 	if (*why)
 		record->type = RECORD_OTHER;
 }
@@ -210,24 +263,8 @@ record_add(struct buffer *to, struct slice text)
 }
 
 void
-record_add_written(struct buffer *to, struct slice field)
-{
-	char *room = buffer_reserve(to, field.len + 1);
-	*room = '\t';
-	if (field.len > 0)
-		memcpy(room + 1, field.data, field.len);
-	to->len += field.len + 1;
-}
-
-void
 record_add_size(struct buffer *to, size_t number)
 {
 	buffer_add_byte(to, '\t');
 	buffer_add_size(to, number);
-}
-
-void
-record_end(struct buffer *to)
-{
-	buffer_add_byte(to, '\n');
 }

@@ -124,6 +124,7 @@ struct record {
 	enum record_type type;
 	struct slice line;
 	size_t fields; /* that the line has, RECORD_FIELDS at most */
+	bool escaped;  /* a backslash stands in one of them */
 	struct slice
 		field[RECORD_FIELDS]; /* as written, escapes and all; empty where missing */
 };
@@ -141,11 +142,23 @@ enum record_type record_type_of(struct slice line);
  */
 void record_parse(struct record *record, struct slice line, const char **why);
 
+/* The same of a line for which record_type_of() has told the type. */
+void record_parse_as(
+	struct record *record, struct slice line, enum record_type type, const char **why);
+
 /*
  * The text that a field as written stands for. Where nothing is escaped that is the field
  * itself, else it is put into `scratch` (cleared first) and holds until that changes.
  */
 struct slice record_unescape(struct slice field, struct buffer *scratch);
+
+/* The text of a field of the record, as record_unescape(). */
+static inline struct slice
+record_text(const struct record *record, size_t field, struct buffer *scratch)
+{
+	return record->escaped ? record_unescape(record->field[field], scratch)
+			       : record->field[field];
+}
 
 /* A whole number without sign, below 2^53, in decimal digits alone. */
 bool record_size(struct slice field, size_t *number);
@@ -159,10 +172,34 @@ bool record_decimal(struct slice field, double *number);
 /* Writing a record: begin, one call for each field after the ID, end. `id` is taken as written.
  */
 void record_begin(struct buffer *to, enum record_type type, struct slice id);
-void record_add(struct buffer *to, struct slice text);          /* escapes it */
-void record_add_written(struct buffer *to, struct slice field); /* already escaped */
+void record_add(struct buffer *to, struct slice text); /* escapes it */
 void record_add_size(struct buffer *to, size_t number);
-void record_end(struct buffer *to);
+
+/* A field that is already escaped. */
+static inline void
+record_add_written(struct buffer *to, struct slice field)
+{
+	char *room = buffer_reserve(to, field.len + 1);
+	*room = '\t';
+	if (field.len > 0)
+		memcpy(room + 1, field.data, field.len);
+	to->len += field.len + 1;
+}
+
+/* The fields `first`..`last` of a record that was read, as they are written there. */
+static inline void
+record_add_fields(struct buffer *to, const struct record *record, size_t first, size_t last)
+{
+	const char *start = record->field[first].data;
+	const char *end = record->field[last].data + record->field[last].len;
+	record_add_written(to, (struct slice){start, (size_t)(end - start)});
+}
+
+static inline void
+record_end(struct buffer *to)
+{
+	buffer_add_byte(to, '\n');
+}
 
 /* The text with its TAB, LF, CR and backslash escaped, added to the buffer. */
 void record_escape(struct buffer *to, struct slice text);

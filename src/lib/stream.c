@@ -60,7 +60,9 @@ bare_record(struct stream *stream, struct slice text)
 	return buffer_slice(to);
 }
 
-/* The line, or the record that it stands for where it is bare text. Empty lines count and pass.
+/*
+ * A line of no known type, or the record that it stands for where it is bare text. Empty lines
+ * count and pass.
  */
 static struct slice
 read_bare(struct stream *stream, struct slice line)
@@ -117,17 +119,22 @@ bool
 stream_next(struct stream *stream, struct record *record)
 {
 	struct slice line;
+	enum record_type type;
 	do {
 		if (!input_line(&stream->input, &line)) {
 			write_held(stream);
 			return false;
 		}
 		stream->line++;
-	} while (stream->drops & RECORD_BIT(record_type_of(line)));
+		type = record_type_of(line);
+	} while (stream->drops & RECORD_BIT(type));
 
-	line = read_bare(stream, line);
+	if (type == RECORD_OTHER) {
+		line = read_bare(stream, line);
+		type = record_type_of(line);
+	}
 	const char *why;
-	record_parse(record, line, &why);
+	record_parse_as(record, line, type, &why);
 	if (why)
 		warn_of(stream, record, why);
 	stream->document.fresh = false;

@@ -29,6 +29,7 @@ struct sentences {
 	struct lexicons lexicons;
 	const struct lexicon *lexicon; /* of the document's language */
 	size_t n;
+	struct buffer start; /* what all its records begin with: type and ID */
 	struct buffer scratch;
 };
 
@@ -39,27 +40,33 @@ enter_document(struct sentences *sentences, const struct document *document)
 	sentences->lexicon = lexicons_find(&sentences->lexicons,
 		document->language.len > 0 || !language ? document->language
 							: slice_of(language));
+	buffer_clear(&sentences->start);
+	record_begin(&sentences->start, RECORD_SENTENCE, document->id);
+}
+
+/* Writes a sentence of the text, escaped as that is. */
+static void
+add_sentence(struct sentences *sentences, const struct record *text, struct slice sentence,
+	struct buffer *to)
+{
+	buffer_add(to, buffer_slice(&sentences->start));
+	record_add_size(to, ++sentences->n);
+	record_add_fields(to, text, TEXT_LINE, TEXT_ROLE);
+	if (text->escaped)
+		record_add(to, sentence);
+	else
+		record_add_written(to, sentence);
+	record_end(to);
 }
 
 static void
 add_sentences(struct sentences *sentences, const struct record *text, struct output *output)
 {
-	struct slice field = text->field[TEXT_TEXT], sentence;
-	struct slice paragraph = record_unescape(field, &sentences->scratch);
-	bool written = paragraph.data == field.data;
+	struct slice paragraph = record_text(text, TEXT_TEXT, &sentences->scratch), sentence;
 	struct splitter splitter;
 	splitter_begin(&splitter, sentences->lexicon, paragraph);
 	while (splitter_next(&splitter, &sentence)) {
-		struct buffer *to = &output->pending;
-		record_begin(to, RECORD_SENTENCE, text->field[FIELD_ID]);
-		record_add_size(to, ++sentences->n);
-		record_add_written(to, text->field[TEXT_LINE]);
-		record_add_written(to, text->field[TEXT_ROLE]);
-		if (written)
-			record_add_written(to, sentence);
-		else
-			record_add(to, sentence);
-		record_end(to);
+		add_sentence(sentences, text, sentence, &output->pending);
 		output_settle(output);
 	}
 }
@@ -88,6 +95,7 @@ main(int argc, char **argv)
 		if (record.type == RECORD_TEXT && !slice_is(record.field[TEXT_ROLE], "junk"))
 			add_sentences(&sentences, &record, &stream.output);
 	}
+	buffer_free(&sentences.start);
 	buffer_free(&sentences.scratch);
 	lexicons_free(&sentences.lexicons);
 	rules_free(&rules);

@@ -10,8 +10,11 @@ static const struct {
 	void (*run)(char *file);
 } tests[] = {
 	{"buffer", test_buffer},
+	{"byteset", test_byteset},
 	{"memory", test_memory},
 	{"map", test_map},
+	{"map_alike", test_map_alike},
+	{"octets", test_octets},
 	{"pattern", test_pattern},
 	{"pattern_limit", test_pattern_limit},
 	{"pattern_wrong", test_pattern_wrong},

@@ -19,8 +19,10 @@ void test_same(struct slice got, struct slice want, const char *file, int line);
 
 /* One file for each of the library's. `file` is the argument on the command line, or NULL. */
 void test_buffer(char *file);
+void test_byteset(char *file);
 void test_memory(char *file);
 void test_map(char *file);
+void test_map_alike(char *file);
 void test_pattern(char *file);
 void test_pattern_limit(char *file);
 void test_pattern_wrong(char *file);
@@ -31,6 +33,7 @@ void test_record_write(char *file);
 void test_tables(char *file);
 void test_rules(char *file);
 void test_language(char *file);
+void test_octets(char *file);
 void test_token(char *file);
 void test_unit(char *file);
 void test_utf8_decode(char *file);
