@@ -60,14 +60,14 @@ utf8_decode_long(struct slice text, size_t at, size_t *len)
 		*len = 1;
 		return UTF8_BAD;
 	}
-	int32_t character = (unsigned char)text.data[at] & (0x7f >> *len);
+	int32_t character = byte[0] & (0x7f >> *len);
 	for (size_t i = 1; i < *len; i++)
 		character = character << 6 | ((unsigned char)text.data[at + i] & 0x3f);
 	return character;
 }
 
 int32_t
-utf8_decode_before(struct slice text, size_t at, size_t *len)
+utf8_decode_long_before(struct slice text, size_t at, size_t *len)
 {
 	for (size_t back = 1; back <= 4 && back <= at; back++) {
 		if (((unsigned char)text.data[at - back] & 0xc0) == 0x80)
@@ -147,65 +147,43 @@ utf8_valid_length(struct slice text)
 	return at;
 }
 
-/* What is known of the characters of two bytes at most, looked up once. */
-static struct {
-	uint8_t category;
-	uint16_t lower;
-} near[NEAR];
+#define TWO(kind) kind, kind
+#define TEN(kind) TWO(kind), TWO(kind), TWO(kind), TWO(kind), TWO(kind)
+#define LETTERS(kind) TEN(kind), TEN(kind), TWO(kind), TWO(kind), TWO(kind)
+const unsigned char utf8_kind_ascii[128] = {
+	['0'] = TEN(UTF8_DIGIT),
+	['A'] = LETTERS(UTF8_LETTER | UTF8_UPPER),
+	['a'] = LETTERS(UTF8_LETTER | UTF8_LOWER),
+};
 
-static void
-look_up_near(void)
+static unsigned
+kind_of_category(utf8proc_category_t category)
 {
-	for (int32_t c = 0; c < NEAR; c++) {
-		near[c].lower = (uint16_t)utf8proc_tolower(c);
-		near[c].category = (uint8_t)utf8proc_category(c);
-	}
+	unsigned kind = 0;
+	if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME)
+		kind |= UTF8_LETTER;
+	if (category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT)
+		kind |= UTF8_UPPER;
+	if (category == UTF8PROC_CATEGORY_LL)
+		kind |= UTF8_LOWER;
+	return category == UTF8PROC_CATEGORY_ND ? UTF8_DIGIT : kind;
 }
 
-static utf8proc_category_t
-category(int32_t character)
+unsigned
+utf8_kind_long(int32_t character)
 {
+	enum {
+		KNOWN = 128
+	};
+	static unsigned char kinds[0x10000]; /* those asked for before */
 	if (character < 0)
-		return UTF8PROC_CATEGORY_CN;
-	if (character >= NEAR)
-		return utf8proc_category(character);
-	if (near['a'].category == UTF8PROC_CATEGORY_CN)
-		look_up_near();
-	return (utf8proc_category_t)near[character].category;
-}
-
-bool
-utf8_is_letter(int32_t character)
-{
-	if (character < 0x80)
-		return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-	utf8proc_category_t of = category(character);
-	return of >= UTF8PROC_CATEGORY_LU && of <= UTF8PROC_CATEGORY_ME;
-}
-
-bool
-utf8_is_upper(int32_t character)
-{
-	if (character < 0x80)
-		return character >= 'A' && character <= 'Z';
-	utf8proc_category_t of = category(character);
-	return of == UTF8PROC_CATEGORY_LU || of == UTF8PROC_CATEGORY_LT;
-}
-
-bool
-utf8_is_lower(int32_t character)
-{
-	if (character < 0x80)
-		return character >= 'a' && character <= 'z';
-	return category(character) == UTF8PROC_CATEGORY_LL;
-}
-
-bool
-utf8_is_digit(int32_t character)
-{
-	if (character < 0x80)
-		return character >= '0' && character <= '9';
-	return category(character) == UTF8PROC_CATEGORY_ND;
+		return 0;
+	if (character >= 0x10000)
+		return kind_of_category(utf8proc_category(character));
+	if (!kinds[character])
+		kinds[character] =
+			(unsigned char)(KNOWN | kind_of_category(utf8proc_category(character)));
+	return kinds[character] & ~(unsigned)KNOWN;
 }
 
 bool
@@ -242,11 +220,12 @@ utf8_lower(int32_t character)
 {
 	if (character < 0x80)
 		return character >= 'A' && character <= 'Z' ? character + 0x20 : character;
+	static uint16_t lowers[NEAR]; /* of those asked for before */
 	if (character >= NEAR)
 		return utf8proc_tolower(character);
-	if (near['a'].category == UTF8PROC_CATEGORY_CN)
-		look_up_near();
-	return near[character].lower;
+	if (!lowers[character])
+		lowers[character] = (uint16_t)utf8proc_tolower(character);
+	return lowers[character];
 }
 
 void

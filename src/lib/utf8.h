@@ -31,7 +31,18 @@ utf8_decode(struct slice text, size_t at, size_t *len)
 }
 
 /* The character that ends before text[at], at > 0; `*len` is how many bytes it takes. */
-int32_t utf8_decode_before(struct slice text, size_t at, size_t *len);
+int32_t utf8_decode_long_before(struct slice text, size_t at, size_t *len);
+
+static inline int32_t
+utf8_decode_before(struct slice text, size_t at, size_t *len)
+{
+	unsigned char byte = (unsigned char)text.data[at - 1];
+	if (byte < 0x80) {
+		*len = 1;
+		return byte;
+	}
+	return utf8_decode_long_before(text, at, len);
+}
 
 /* Adds the character to the buffer. */
 void utf8_add(struct buffer *to, int32_t character);
@@ -39,11 +50,50 @@ void utf8_add(struct buffer *to, int32_t character);
 /* How many bytes at the front are valid UTF-8 (RFC 3629). */
 size_t utf8_valid_length(struct slice text);
 
-/* Properties of a character; all false for UTF8_BAD. */
-bool utf8_is_letter(int32_t character); /* letters and the marks that combine with them */
-bool utf8_is_upper(int32_t character);  /* upper and title case */
-bool utf8_is_lower(int32_t character);
-bool utf8_is_digit(int32_t character); /* decimal digits of all scripts */
+/* What utf8_kind() tells. */
+enum utf8_kind {
+	UTF8_LETTER = 1, /* letters and the marks that combine with them */
+	UTF8_UPPER = 2,  /* upper and title case */
+	UTF8_LOWER = 4,
+	UTF8_DIGIT = 8 /* decimal digits of all scripts */
+};
+
+/* Those of the ASCII characters, and of one that is not. */
+extern const unsigned char utf8_kind_ascii[128];
+unsigned utf8_kind_long(int32_t character);
+
+/* The kinds of a character, as a set; none for UTF8_BAD. */
+static inline unsigned
+utf8_kind(int32_t character)
+{
+	return (uint32_t)character < 0x80 ? utf8_kind_ascii[character]
+					  : utf8_kind_long(character);
+}
+
+static inline bool
+utf8_is_letter(int32_t character)
+{
+	return utf8_kind(character) & UTF8_LETTER;
+}
+
+static inline bool
+utf8_is_upper(int32_t character)
+{
+	return utf8_kind(character) & UTF8_UPPER;
+}
+
+static inline bool
+utf8_is_lower(int32_t character)
+{
+	return utf8_kind(character) & UTF8_LOWER;
+}
+
+static inline bool
+utf8_is_digit(int32_t character)
+{
+	return utf8_kind(character) & UTF8_DIGIT;
+}
+
 bool utf8_is_space(
 	int32_t character); /* white space, no-break and zero-width spaces included */
 
