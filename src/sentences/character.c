@@ -1,10 +1,12 @@
 #include "character.h"
 
+#include <assert.h>
+
 #include "utf8.h"
 
 #define BOTH (CHARACTER_OPEN | CHARACTER_CLOSE)
 
-static const uint32_t ascii[128] = {
+const uint32_t character_ascii[128] = {
 	['\t'] = CHARACTER_SPACE,
 	['\n'] = CHARACTER_SPACE | CHARACTER_BREAK,
 	['\v'] = CHARACTER_SPACE,
@@ -185,14 +187,34 @@ static const struct {
 	{0xff63, CHARACTER_QUOTE | CHARACTER_CLOSE},
 };
 
-unsigned
-character_class(int32_t character)
+enum {
+	COUNT = sizeof others / sizeof *others
+};
+static_assert(COUNT < 256, "places in the table are bytes");
+
+/* Where the characters of a page, 256 of them, begin in the table; most pages have none. */
+static const unsigned char *
+pages(void)
 {
-	if (character < 0)
+	static unsigned char starts[0x101];
+	static bool known;
+	for (size_t page = 0, i = 0; !known && page <= 0x100; page++) {
+		while (i < COUNT && others[i].character < (int32_t)(page << 8))
+			i++;
+		starts[page] = (unsigned char)i;
+	}
+	known = true;
+	return starts;
+}
+
+/* 0 where the character is not in the table. */
+static unsigned
+find(int32_t character)
+{
+	if (character > 0xffff)
 		return 0;
-	if (character < 0x80)
-		return ascii[character];
-	size_t low = 0, high = sizeof others / sizeof *others;
+	const unsigned char *start = &pages()[character >> 8];
+	size_t low = start[0], high = start[1];
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 		if (others[middle].character < character)
@@ -200,8 +222,15 @@ character_class(int32_t character)
 		else
 			high = middle;
 	}
-	if (low < sizeof others / sizeof *others && others[low].character == character)
-		return others[low].class;
+	return low < start[1] && others[low].character == character ? others[low].class : 0;
+}
+
+unsigned
+character_class_long(int32_t character)
+{
+	unsigned class = character < 0 ? 0 : find(character);
+	if (class || character < 0)
+		return class;
 	bool space = (character >= 0x2000 && character <= 0x200a) || character == 0x202f ||
 		     character == 0x205f || character == 0x1680;
 	/* pictures */

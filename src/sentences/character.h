@@ -30,8 +30,19 @@ enum character_class {
 	CHARACTER_MARK = CHARACTER_STOP | CHARACTER_QUERY | CHARACTER_ELLIPSIS | CHARACTER_FINAL
 };
 
+/* Those of the ASCII characters. */
+extern const uint32_t character_ascii[128];
+
+/* What character_class() says of a character that is not ASCII. */
+unsigned character_class_long(int32_t character);
+
 /* The classes of a character, as a set. */
-unsigned character_class(int32_t character);
+static inline unsigned
+character_class(int32_t character)
+{
+	return character >= 0 && character < 0x80 ? character_ascii[character]
+						  : character_class_long(character);
+}
 
 /* Scripts that are written without spaces between words. */
 bool character_is_han_or_kana(int32_t character);

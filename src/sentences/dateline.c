@@ -5,7 +5,6 @@
 #include "utf8.h"
 
 enum {
-	DATELINE_MAX = 120,
 	PLACE_MAX = 64
 };
 
@@ -22,11 +21,12 @@ read_word(struct slice text, size_t at)
 	struct word word = {.end = at};
 	for (size_t len; word.end < text.len; word.end += len) {
 		int32_t character = utf8_decode(text, word.end, &len);
-		if (utf8_is_letter(character)) {
-			word.uppers += utf8_is_upper(character);
-			word.lower |= word.letters == 0 && utf8_is_lower(character);
+		unsigned kind = utf8_kind(character);
+		if (kind & UTF8_LETTER) {
+			word.uppers += (kind & UTF8_UPPER) != 0;
+			word.lower |= word.letters == 0 && kind & UTF8_LOWER;
 			word.letters++;
-		} else if (utf8_is_digit(character)) {
+		} else if (kind & UTF8_DIGIT) {
 			word.digits++;
 		} else if (word.end == at ||
 			   !(character == '-' ||

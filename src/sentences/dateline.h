@@ -6,6 +6,10 @@
 
 #include "slice.h"
 
+enum {
+	DATELINE_MAX = 120 /* no dateline is longer, in bytes */
+};
+
 /*
  * Where the dateline that a paragraph begins with ends, 0 where it has none. Full stops before
  * that end no sentence: `ST. PETERSBURG, Russia (AP) — `, `MOSCOW. Jan 31 (Interfax) - `,

@@ -38,7 +38,7 @@ struct lexicon {
 	/* private */
 	struct map words; /* in lower case: enum word_class */
 	struct arena arena;
-	uint32_t shapes[256]; /* of the abbreviations, as a set of bits (lexicon_shape) */
+	uint32_t shapes[1024]; /* of the abbreviations, as a set of bits (lexicon_shape) */
 
 	bool guesses; /* there are no abbreviations of the language's own */
 
@@ -63,14 +63,15 @@ void lexicon_read(struct lexicon *lexicon, const char *language, const struct ru
  */
 unsigned lexicon_find(const struct lexicon *lexicon, struct slice word);
 
-/* A number below 8192 for a word of ASCII letters: of its length and last letters in any case.
- */
+/* A number below 32768 for a word of ASCII letters: of its length, first and last two letters
+ * in any case. */
 static inline unsigned
 lexicon_shape(const char *word, size_t len)
 {
-	unsigned last = (unsigned char)word[len - 1] & 31,
-		 before = (unsigned char)word[len - 2] & 31;
-	return (len < 7 ? (unsigned)len : 7u) << 10 | before << 5 | last;
+	unsigned first = (unsigned char)word[0] & 31,
+		 before = (unsigned char)word[len - 2] & 31,
+		 last = (unsigned char)word[len - 1] & 31;
+	return (first << 10 | before << 5 | last) ^ (unsigned)(len < 15 ? len : 15) << 7;
 }
 
 /* False where a word of two ASCII letters or more is no abbreviation for sure. */

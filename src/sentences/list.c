@@ -123,6 +123,13 @@ is_ascii_word(char byte)
 	return (letter >= 'a' && letter <= 'z') || (byte >= '0' && byte <= '9');
 }
 
+/* A marker of more than one sign is a number, roman or not. */
+static bool
+may_end_marker(char byte)
+{
+	return (byte >= '0' && byte <= '9') || roman_digit(byte);
+}
+
 bool
 list_marker(struct list *list, struct slice text, size_t start, size_t at, size_t *begins,
 	size_t *ends)
@@ -130,7 +137,8 @@ list_marker(struct list *list, struct slice text, size_t start, size_t at, size_
 	size_t from = at;
 	while (from > start && at - from <= MARKER_MAX && is_ascii_word(text.data[from - 1]))
 		from--;
-	if (from == at || at - from > MARKER_MAX)
+	if (from == at || at - from > MARKER_MAX ||
+		(at - from > 1 && !may_end_marker(text.data[at - 1])))
 		return false;
 	struct marker marker;
 	*ends = at + 1;

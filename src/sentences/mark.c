@@ -35,7 +35,7 @@ mark_skip_spaces(struct slice text, size_t at)
 static bool
 is_word(int32_t character)
 {
-	return utf8_is_letter(character) || utf8_is_digit(character);
+	return utf8_kind(character) & (UTF8_LETTER | UTF8_DIGIT);
 }
 
 static unsigned

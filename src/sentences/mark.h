@@ -41,7 +41,7 @@ mark_skip_space(struct slice text, size_t at)
 {
 	if (at + 1 < text.len && text.data[at] == ' ')
 		at++;
-	return at < text.len && text.data[at] >= '!' && text.data[at] <= '~'
+	return at >= text.len || (text.data[at] >= '!' && text.data[at] <= '~')
 		       ? at
 		       : mark_skip_spaces(text, at);
 }

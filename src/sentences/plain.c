@@ -1,5 +1,7 @@
 #include "plain.h"
 
+#include "octets.h"
+
 static bool
 is_lower(char byte)
 {
@@ -31,17 +33,18 @@ quote_length(struct slice text, size_t at, const char *other)
 {
 	if (at < text.len && text.data[at] == '"')
 		return 1;
-	return at + 3 < text.len && memcmp(text.data + at, other, 3) == 0 ? 3 : 0;
+	return at + 2 < text.len && memcmp(text.data + at, other, 3) == 0 ? 3 : 0;
 }
 
-/* Whether ` Word` or ` “Word` is at `at`. */
+/* Whether ` Word`, ` A ` or ` “Word` is at `at`; a capital alone is no initial then. */
 static bool
 is_capitalised(struct slice text, size_t at)
 {
 	if (at >= text.len || text.data[at++] != ' ')
 		return false;
 	at += quote_length(text, at, "\xe2\x80\x9c");
-	return at + 1 < text.len && is_upper(text.data[at]) && is_lower(text.data[at + 1]);
+	return at + 1 < text.len && is_upper(text.data[at]) &&
+	       (is_lower(text.data[at + 1]) || text.data[at + 1] == ' ');
 }
 
 /*
@@ -52,11 +55,26 @@ static bool
 is_plain_word(const struct lexicon *lexicon, struct slice text, size_t start, size_t at)
 {
 	size_t word = at;
-	while (word > start && is_letter(text.data[word - 1]))
-		word--;
+	if (at - start >= 8)
+		word -= octets_last_letters(octets_read(text.data + at - 8));
+	if (at - start < 8 || at - word == 8)
+		while (word > start && is_letter(text.data[word - 1]))
+			word--;
 	return at - word >= 2 && word > start + 1 && text.data[word - 1] == ' ' &&
 	       text.data[word - 2] != '.' && is_lower(text.data[at - 1]) &&
 	       !lexicon_may_abbreviate(lexicon, text.data + word, at - word);
+}
+
+/* A number too large to be an ordinal one, or that of a list: in 2014, of 1,000 */
+static bool
+is_plain_number(struct slice text, size_t start, size_t at)
+{
+	size_t number = at;
+	while (number > start && is_digit(text.data[number - 1]))
+		number--;
+	return at - number >= 3 && number > start + 1 &&
+	       (text.data[number - 1] == ' ' || text.data[number - 1] == ',') &&
+	       text.data[number - 2] != '.';
 }
 
 /* 1.5, example.com */
@@ -75,19 +93,16 @@ plain_decide(
 	const struct lexicon *lexicon, struct slice text, size_t start, size_t at, size_t *end)
 {
 	*end = at + 1;
+	if (text.data[at] == '.') {
+		if (is_inner_period(text, at))
+			return PLAIN_NO;
+		*end += quote_length(text, *end, "\xe2\x80\x9d");
+	}
 	if (*end == text.len)
 		return PLAIN_YES;
-	char mark = text.data[at];
-	if (mark != '.' && mark != '?' && mark != '!')
+	if (at == start || !is_capitalised(text, *end))
 		return PLAIN_UNSURE;
-	if (mark != '.')
-		return is_capitalised(text, *end) && is_plain_word(lexicon, text, start, at)
-			       ? PLAIN_YES
-			       : PLAIN_UNSURE;
-	if (is_inner_period(text, at))
-		return PLAIN_NO;
-	*end += quote_length(text, *end, "\xe2\x80\x9d");
-	if (is_capitalised(text, *end) && is_plain_word(lexicon, text, start, at))
-		return PLAIN_YES;
-	return PLAIN_UNSURE;
+	bool plain = is_digit(text.data[at - 1]) ? is_plain_number(text, start, at)
+						 : is_plain_word(lexicon, text, start, at);
+	return plain ? PLAIN_YES : PLAIN_UNSURE;
 }

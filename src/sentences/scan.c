@@ -2,43 +2,17 @@
 
 #include <stdbool.h>
 
+#include "byteset.h"
 #include "character.h"
 #include "utf8.h"
 
-enum {
-	DULL,
-	FOUND,
-	COLON, /* : and ;, where they are asked for */
-	LEAD   /* may begin a character to be found */
-};
-
-/* By byte. The leads are those of the characters of character.c that this is about. */
-static const unsigned char bytes[256] = {
-	['\n'] = FOUND,
-	['!'] = FOUND,
-	['('] = FOUND,
-	[')'] = FOUND,
-	['.'] = FOUND,
-	[':'] = COLON,
-	[';'] = COLON,
-	['?'] = FOUND,
-	['['] = FOUND,
-	[']'] = FOUND,
-	['{'] = FOUND,
-	['}'] = FOUND,
-	[0xc2] = LEAD,
-	[0xcd] = LEAD,
-	[0xd6] = LEAD,
-	[0xd8] = LEAD,
-	[0xdb] = LEAD,
-	[0xdc] = LEAD,
-	[0xe0] = LEAD,
-	[0xe1] = LEAD,
-	[0xe2] = LEAD,
-	[0xe3] = LEAD,
-	[0xea] = LEAD,
-	[0xef] = LEAD,
-};
+/*
+ * ASCII marks, and the leads of the characters of character.c that this is about. A colon or a
+ * semicolon is a mark in some languages.
+ */
+#define MARKS "\n!().?[]{}"
+#define COLONS ":;"
+#define LEADS "\xc2\xcd\xd6\xd8\xdb\xdc\xe0\xe1\xe2\xe3\xea\xef"
 
 /* Whether the lead begins one of them; most characters are told by their second byte. */
 static bool
@@ -61,72 +35,50 @@ leads(struct slice text, size_t at)
 }
 
 static inline bool
-is_found(struct slice text, size_t at, bool colons)
+is_found(const struct scan *scan, size_t at)
 {
-	unsigned char found = bytes[(unsigned char)text.data[at]];
-	return found != DULL && (found == FOUND || (found == COLON ? colons : leads(text, at)));
+	return (unsigned char)scan->text.data[at] < 0x80 || leads(scan->text, at);
 }
 
-/* Byte by byte, up to `end`. */
-static size_t
-find(struct slice text, size_t at, size_t end, bool colons)
+/* Goes on to where there are such bytes. False where there are none. */
+static bool
+go_on(struct scan *scan)
 {
-	for (; at < end; at++) {
-		if (is_found(text, at, colons))
-			break;
+	static struct byteset all, without_colons;
+	if (!all.look) {
+		byteset_make(&all, SLICE(MARKS COLONS LEADS));
+		byteset_make(&without_colons, SLICE(MARKS LEADS));
 	}
-	return at;
+	scan->at = scan->next;
+	scan->places =
+		byteset_find(scan->colons ? &all : &without_colons, scan->text, &scan->at);
+	scan->next = scan->at + BYTESET_STRETCH;
+	return scan->places != 0;
 }
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-
-enum {
-	BLOCK = 16
-};
-
-/* A bit for each byte of a block that is to be found, or that is not ASCII. */
-static unsigned
-bits(__m128i block, bool colons)
+void
+scan_begin(struct scan *scan, struct slice text, bool colons)
 {
-	const __m128i round = _mm_and_si128(block, _mm_set1_epi8((char)0xfe));  /* ( ) : ; */
-	const __m128i square = _mm_and_si128(block, _mm_set1_epi8((char)0xdf)); /* [ { */
-	__m128i found = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('.')),
-		_mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('?')),
-			_mm_cmpeq_epi8(block, _mm_set1_epi8('!'))));
-	found = _mm_or_si128(found, _mm_cmpeq_epi8(round, _mm_set1_epi8('(')));
-	found = _mm_or_si128(found, _mm_or_si128(_mm_cmpeq_epi8(square, _mm_set1_epi8('[')),
-					    _mm_cmpeq_epi8(square, _mm_set1_epi8(']'))));
-	found = _mm_or_si128(found, _mm_cmpeq_epi8(block, _mm_set1_epi8('\n')));
-	if (colons)
-		found = _mm_or_si128(found, _mm_cmpeq_epi8(round, _mm_set1_epi8(':')));
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(found, block));
+	*scan = (struct scan){.text = text, .colons = colons};
 }
 
 size_t
-scan_next(struct slice text, size_t at, bool colons)
+scan_next(struct scan *scan, size_t at)
 {
-	while (at + BLOCK <= text.len) {
-		unsigned seen =
-			bits(_mm_loadu_si128((const __m128i *)(const void *)(text.data + at)),
-				colons);
-		if (!seen) {
-			at += BLOCK;
-			continue;
-		}
-		for (; seen; seen &= seen - 1) {
-			size_t found = at + (size_t)__builtin_ctz(seen);
-			if (is_found(text, found, colons))
+	if (at >= scan->next) {
+		scan->next = at;
+		scan->places = 0;
+	} else if (at > scan->at) {
+		scan->places &= ~(uint64_t)0 << (at - scan->at);
+	}
+	do {
+		for (uint64_t places = scan->places; places; places &= places - 1) {
+			size_t found = scan->at + (size_t)__builtin_ctzll(places);
+			if (is_found(scan, found)) {
+				scan->places = places;
 				return found;
+			}
 		}
-		at += BLOCK;
-	}
-	return find(text, at, text.len, colons);
+	} while (go_on(scan));
+	return scan->text.len;
 }
-#else
-size_t
-scan_next(struct slice text, size_t at, bool colons)
-{
-	return find(text, at, text.len, colons);
-}
-#endif

@@ -6,13 +6,25 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "slice.h"
 
+struct scan {
+	/* private */
+	struct slice text;
+	bool colons;
+	size_t at, next; /* the bytes that were looked at together */
+	uint64_t places; /* those of them that may begin such a character and are to come */
+};
+
+/* `colons`: in the language : or ; end sentences, so they are found too. */
+void scan_begin(struct scan *scan, struct slice text, bool colons);
+
 /*
- * Where the next such character begins at or behind `at`; text.len where there is none.
- * `colons`: in the language : or ; end sentences, so they are found too.
+ * Where the next such character begins at or behind `at`, which is never below that of the call
+ * before; text.len where there is none.
  */
-size_t scan_next(struct slice text, size_t at, bool colons);
+size_t scan_next(struct scan *scan, size_t at);
 
 #endif

@@ -5,7 +5,6 @@
 #include "ending.h"
 #include "mark.h"
 #include "plain.h"
-#include "scan.h"
 #include "utf8.h"
 
 enum {
@@ -19,10 +18,9 @@ splitter_begin(struct splitter *splitter, const struct lexicon *lexicon, struct 
 	splitter->lexicon = lexicon;
 	splitter->text = paragraph;
 	splitter->at = splitter->given = 0;
-	splitter->start = mark_skip_space(paragraph, 0);
-	splitter->dateline = dateline_end(slice_cut(paragraph, splitter->start, paragraph.len));
-	if (splitter->dateline)
-		splitter->dateline += splitter->start;
+	splitter->start = splitter->first = mark_skip_space(paragraph, 0);
+	splitter->datelined = false;
+	scan_begin(&splitter->scan, paragraph, lexicon->colon_ends || lexicon->semicolon_asks);
 	splitter->list = (struct list){0};
 	splitter->made = splitter->taken = splitter->depth = 0;
 }
@@ -85,10 +83,8 @@ close_bracket(struct splitter *splitter)
 static bool
 take_marker(struct splitter *splitter, size_t at)
 {
-	char mark = splitter->text.data[at];
 	size_t begins, ends;
-	if ((mark != '.' && mark != ')') || !list_marker(&splitter->list, splitter->text,
-						    splitter->start, at, &begins, &ends))
+	if (!list_marker(&splitter->list, splitter->text, splitter->start, at, &begins, &ends))
 		return false;
 	if (begins > splitter->start) {
 		splitter->depth = 0;
@@ -122,13 +118,32 @@ take_break(struct splitter *splitter, size_t at)
 	splitter->at = next;
 }
 
+/* How long the dateline is that the paragraph begins with: looked for where it is asked for. */
+static size_t
+dateline_of(struct splitter *splitter)
+{
+	if (!splitter->datelined) {
+		struct slice text = splitter->text;
+		splitter->dateline = dateline_end(slice_cut(text, splitter->first, text.len));
+		splitter->datelined = true;
+	}
+	return splitter->dateline;
+}
+
+static bool
+is_in_dateline(struct splitter *splitter, size_t at)
+{
+	size_t from = at - splitter->first;
+	return from <= DATELINE_MAX && from <= dateline_of(splitter);
+}
+
 static void
 take_mark(struct splitter *splitter, const struct mark *mark)
 {
 	splitter->at = mark->end;
 	for (size_t i = 0; i < mark->brackets; i++)
 		close_bracket(splitter);
-	if (mark->end <= splitter->dateline)
+	if (is_in_dateline(splitter, mark->end))
 		return;
 	if (ending_decide(splitter->lexicon, splitter->text, splitter->start, mark))
 		cut(splitter, mark->end);
@@ -138,13 +153,10 @@ take_mark(struct splitter *splitter, const struct mark *mark)
 static bool
 take_plain(struct splitter *splitter, size_t at)
 {
-	char mark = splitter->text.data[at];
-	if (at < splitter->dateline || (mark != '.' && mark != '?' && mark != '!'))
-		return false;
 	size_t end;
 	enum plain plain =
 		plain_decide(splitter->lexicon, splitter->text, splitter->start, at, &end);
-	if (plain == PLAIN_UNSURE)
+	if (plain == PLAIN_UNSURE || (plain == PLAIN_YES && is_in_dateline(splitter, at + 1)))
 		return false;
 	splitter->at = end;
 	if (plain == PLAIN_YES)
@@ -152,36 +164,55 @@ take_plain(struct splitter *splitter, size_t at)
 	return true;
 }
 
-/* Looks at the next place where a sentence may end. */
 static void
-look(struct splitter *splitter)
+take_bracket(struct splitter *splitter, size_t at, size_t len, unsigned class)
 {
-	struct slice text = splitter->text;
-	size_t at = scan_next(text, splitter->at,
-		       splitter->lexicon->colon_ends || splitter->lexicon->semicolon_asks),
-	       len;
-	if (splitter->depth > 0 && at - splitter->open[0].at > BRACKET_MAX)
-		splitter->depth = 0;
-	splitter->at = at;
-	if (at == text.len)
-		return;
-	if (take_plain(splitter, at) || take_marker(splitter, at))
-		return;
+	splitter->at = at + len;
+	if (class & CHARACTER_OPEN)
+		open_bracket(splitter, at);
+	else
+		close_bracket(splitter);
+}
+
+static void
+take_other(struct splitter *splitter, size_t at)
+{
 	struct mark mark;
-	if (mark_read(&mark, splitter->lexicon, text, at)) {
+	if (mark_read(&mark, splitter->lexicon, splitter->text, at)) {
 		take_mark(splitter, &mark);
 		return;
 	}
-	unsigned class = character_class(utf8_decode(text, at, &len));
+	size_t len;
+	unsigned class = character_class(utf8_decode(splitter->text, at, &len));
 	splitter->at = at + len;
 	if (class & CHARACTER_BREAK)
 		take_break(splitter, at);
 	else if (class & CHARACTER_BULLET)
 		take_bullet(splitter, at);
-	else if (class & CHARACTER_BRACKET && class & CHARACTER_OPEN)
-		open_bracket(splitter, at);
 	else if (class & CHARACTER_BRACKET)
-		close_bracket(splitter);
+		take_bracket(splitter, at, len, class);
+}
+
+/* Looks at the next place where a sentence may end. */
+static void
+look(struct splitter *splitter)
+{
+	size_t at = scan_next(&splitter->scan, splitter->at);
+	if (splitter->depth > 0 && at - splitter->open[0].at > BRACKET_MAX)
+		splitter->depth = 0;
+	splitter->at = at;
+	if (at == splitter->text.len)
+		return;
+	unsigned char byte = (unsigned char)splitter->text.data[at];
+	unsigned class = byte < 0x80 ? character_ascii[byte] : 0;
+	if (class & (CHARACTER_STOP | CHARACTER_QUERY) && take_plain(splitter, at))
+		return;
+	if ((byte == '.' || byte == ')') && take_marker(splitter, at))
+		return;
+	if (class & CHARACTER_BRACKET)
+		take_bracket(splitter, at, 1, class);
+	else
+		take_other(splitter, at);
 }
 
 /* Whether the first cut waits for nothing. */

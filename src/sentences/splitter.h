@@ -9,6 +9,7 @@
 
 #include "lexicon.h"
 #include "list.h"
+#include "scan.h"
 #include "slice.h"
 
 enum {
@@ -20,10 +21,13 @@ struct splitter {
 	/* private */
 	const struct lexicon *lexicon;
 	struct slice text;
+	struct scan scan;
 	size_t at;    /* where looking goes on */
 	size_t start; /* of the sentence being looked at */
 	size_t given; /* behind what was given out */
+	size_t first; /* where the paragraph's first word begins */
 	size_t dateline;
+	bool datelined; /* `dateline` is known */
 	struct list list;
 	/* Where sentences end. Those behind a bracket that is open wait for it to close. */
 	size_t cuts[SPLITTER_CUTS];

@@ -6,12 +6,8 @@
 static bool
 is_of_word(int32_t character)
 {
-	if (character < 0x80)
-		return ((character | 0x20) >= 'a' && (character | 0x20) <= 'z') ||
-		       (character >= '0' && character <= '9');
-	if (character == 0xb0) /* N°, °C */
-		return true;
-	return utf8_is_letter(character) || utf8_is_digit(character);
+	return utf8_kind(character) & (UTF8_LETTER | UTF8_DIGIT) ||
+	       character == 0xb0; /* N°, °C */
 }
 
 bool
@@ -49,7 +45,7 @@ word_start(struct slice text, size_t end, size_t limit)
 	while (start > limit + 1) {
 		size_t joint = start;
 		while (joint > limit && start - joint < 2 &&
-			memchr(".-", text.data[joint - 1], 2))
+			(text.data[joint - 1] == '.' || text.data[joint - 1] == '-'))
 			joint--;
 		size_t more = run_start(text, joint, limit);
 		if (joint == start || more == joint)
@@ -116,19 +112,14 @@ find_class(const struct lexicon *lexicon, struct slice text, size_t start, size_
 static enum word_kind
 kind_of(int32_t character)
 {
-	if (character >= 'a' && character <= 'z')
+	unsigned kind = utf8_kind(character);
+	if (kind & UTF8_LOWER)
 		return WORD_LOWER;
-	if (character >= 'A' && character <= 'Z')
+	if (kind & UTF8_UPPER)
 		return WORD_UPPER;
-	if (character < 0x80)
-		return character >= '0' && character <= '9' ? WORD_DIGIT : WORD_NONE;
-	if (utf8_is_lower(character))
-		return WORD_LOWER;
-	if (utf8_is_upper(character))
-		return WORD_UPPER;
-	if (utf8_is_digit(character))
+	if (kind & UTF8_DIGIT)
 		return WORD_DIGIT;
-	return utf8_is_letter(character) ? WORD_CASELESS : WORD_NONE;
+	return kind & UTF8_LETTER ? WORD_CASELESS : WORD_NONE;
 }
 
 /* The properties of the last part, text[tail..end]. */
