@@ -74,6 +74,17 @@ field() {
 	printf '<meta charset=shift_jis><p>\203\145\203\130\203\147\202\305\202\267\201\102' | clean | grep -q 'テストです。'
 }
 
+@test "encodings that nothing names are told by the text" {
+	while IFS=$TAB read -r names text; do
+		case $names in '#'*) continue ;; esac
+		for name in $names; do
+			printf '%s\n' "$text" | iconv -f UTF-8 -t "$name" | clean --from=text | cut -f5 | tail -n 1 >got
+			printf '%s\n' "$text" | diff - got || { echo "$name"; return 1; }
+		done
+	done <"$TESTS/cases/clean/encodings.tsv"
+	printf 'It\222s two o\222clock, \223he said\224.' | clean | grep -q 'It’s two o’clock, “he said”'
+}
+
 @test "mojibake is repaired, and only that" {
 	while IFS=$TAB read -r broken right; do
 		printf '%s\n' "$broken" | clean --from=text --all | cut -f5 | tail -n 1 >got

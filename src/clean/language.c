@@ -12,9 +12,8 @@
 enum {
 	SAMPLE = 32 * 1024, /* bytes looked at */
 	PART = 512,         /* of them, after which a guess may be settled */
-	LANGUAGES = 64,
-	CLEAR = 12, /* words of a language seen, from which on a guess is clear */
-	LEAD = 24,  /* words more than of any other, from which on it is settled */
+	CLEAR = 12,         /* words of a language seen, from which on a guess is clear */
+	LEAD = 24,          /* words more than of any other, from which on it is settled */
 	WORD = 64,
 	SHORT_BITS = 14
 };
@@ -315,4 +314,23 @@ language_choose(const struct document *document, struct slice told)
 	bool norwegian = slice_is(guessed, "no") &&
 			 (slice_starts(said, SLICE("nb")) || slice_starts(said, SLICE("nn")));
 	return clear && !norwegian && !same_language(said, guessed) ? guessed : said;
+}
+
+void
+language_count(struct language_words *words, struct slice text)
+{
+	if (lexicon.count == 0)
+		learn();
+	struct tally tally = {0};
+	tally_text(&tally, text);
+	memcpy(words->of, tally.word, sizeof words->of);
+}
+
+size_t
+language_words_of(const struct language_words *words, struct slice language)
+{
+	for (size_t i = 0; i < lexicon.count; i++)
+		if (slice_equal(lexicon.codes[i], language))
+			return words->of[i];
+	return 0;
 }

@@ -3,6 +3,7 @@
 #define LANGUAGE_H
 
 #include "document.h"
+#include "slice.h"
 
 /*
  * The language of a document, as a BCP 47 tag: what the text itself shows clearly, else what
@@ -10,5 +11,19 @@
  * and by the commonest words of the languages that share one (tables common).
  */
 struct slice language_choose(const struct document *document, struct slice told);
+
+enum {
+	LANGUAGES = 64 /* with a table of common words, at most */
+};
+
+/* How many words of a text are common in each language. */
+struct language_words {
+	size_t of[LANGUAGES];
+};
+
+void language_count(struct language_words *words, struct slice text);
+
+/* Those of a language; 0 where it has no table. */
+size_t language_words_of(const struct language_words *words, struct slice language);
 
 #endif
