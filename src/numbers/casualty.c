@@ -55,6 +55,11 @@ casualty_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
 			*state = state_of(lexemes, i, next);
 			return next;
 		}
+		/* eight shots BEFORE being killed */
+		if (is_operator(lexemes, i,
+			    OP(BEFORE) | OP(AFTER) | OP(UNTIL) | OP(SINCE) | OP(BUT)) &&
+			!is_operator(lexemes, i, OP(TO)))
+			break;
 		bool hyphen = is_mark(lexemes, i, '-') && !is_spaced(lexemes, i);
 		if ((!is_kind(lexemes, i, TOKEN_LETTERS) && !hyphen) ||
 			is_role(lexemes, i, ROLE_CARDINAL))

@@ -78,10 +78,12 @@ read_half(const struct lexemes *lexemes, size_t at, struct period *period)
 static size_t
 read_zone(const struct lexemes *lexemes, size_t at)
 {
-	size_t tokens;
-	if (phrase_exact(lexemes, at, ROLE_ZONE, &tokens))
-		return at + tokens;
-	return at;
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	if (!lexeme->capital)
+		return at;
+	const struct entry *zone =
+		lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, lexeme->token));
+	return at + (zone && zone->roles & ROLE_ZONE);
 }
 
 /* 15:30, 15:23:24, 3.30 pm, 15h30, 15h */

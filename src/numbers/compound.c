@@ -1,5 +1,6 @@
 #include "compound.h"
 
+#include "numeral.h"
 #include "quantity.h"
 
 static struct decimal
@@ -82,4 +83,41 @@ compound_read(const struct lexemes *lexemes, struct number *number)
 			break;
 	if (number->kind == NUMBER_DURATION)
 		read_time_rest(lexemes, number);
+}
+
+/* The digits behind a mark that are glued to it; -1 where there are none. */
+static int
+digits_behind(const struct lexemes *lexemes, size_t at, char mark, size_t most)
+{
+	if (!is_mark(lexemes, at, mark) || is_spaced(lexemes, at) || is_spaced(lexemes, at + 1))
+		return -1;
+	return numeral_digits(lexemes, at + 1, mark == ':' ? 2 : 1, most);
+}
+
+bool
+compound_read_clock(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	int first = numeral_digits(lexemes, at, 1, 3);
+	int second = digits_behind(lexemes, at + 1, ':', 2);
+	if (first < 0 || second < 0 || second > 59)
+		return false;
+	int third = digits_behind(lexemes, at + 3, ':', 2);
+	size_t next = at + (third < 0 ? 3 : 5);
+	int fraction = digits_behind(lexemes, next, '.', 3);
+	if (fraction < 0 && (third < 0 || !is_operator(lexemes, at - 1, OP(IN) | OP(OF))))
+		return false;
+	int seconds = first * 60 + second;
+	if (third >= 0)
+		seconds = seconds * 60 + third;
+	*number = (struct number){.first = at, .next = next, .kind = NUMBER_DURATION};
+	number->low = decimal_of((uint64_t)seconds);
+	if (fraction >= 0) {
+		int digits = (int)lexeme_len(lexemes, next + 1);
+		number->low = decimal_add(
+			number->low, decimal_shift(decimal_of((uint64_t)fraction), -digits));
+		number->next = next + 2;
+	}
+	number->high = number->low;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("s"));
+	return number->unit != NULL;
 }

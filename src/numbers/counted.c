@@ -31,21 +31,6 @@ skip_conversion(const struct lexemes *lexemes, size_t at)
 	return at;
 }
 
-/* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
-static size_t
-noun_of_part(const struct lexemes *lexemes, const struct number *number)
-{
-	size_t at = skip_conversion(lexemes, number->next);
-	if (is_operator(lexemes, at, OP(OF)))
-		return nounphrase_begin(lexemes, at + 1);
-	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {
-		while (is_operator(lexemes, at, OP(COMPARATIVE)))
-			at++;
-		return nounphrase_begin(lexemes, at);
-	}
-	return lexemes->count;
-}
-
 /* "up from nine A DAY EARLIER": nothing is counted there. */
 static bool
 is_time_before(const struct lexemes *lexemes, size_t at)
@@ -54,6 +39,31 @@ is_time_before(const struct lexemes *lexemes, size_t at)
 	return is_operator(lexemes, at, OP(A)) &&
 	       phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens) &&
 	       is_operator(lexemes, at + 1 + tokens, OP(AGO) | OP(EARLIER) | OP(LATER));
+}
+
+/* "within 5 km of the border", "40 miles of Paris": how far it is from there. */
+static bool
+is_distance(const struct lexemes *lexemes, const struct number *number, size_t at)
+{
+	return number->kind == NUMBER_MEASURE && slice_is(number->unit->dimension, "length") &&
+	       (is_operator(lexemes, at, OP(THE)) || lexeme_at(lexemes, at)->capital);
+}
+
+/* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
+static size_t
+noun_of_part(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = skip_conversion(lexemes, number->next);
+	if (is_operator(lexemes, at, OP(OF)))
+		return is_distance(lexemes, number, at + 1) ? lexemes->count
+							    : nounphrase_begin(lexemes, at + 1);
+	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {
+		while (is_operator(lexemes, at, OP(COMPARATIVE)))
+			at++;
+		return is_time_before(lexemes, at) ? lexemes->count
+						   : nounphrase_begin(lexemes, at);
+	}
+	return lexemes->count;
 }
 
 static size_t
@@ -147,6 +157,29 @@ has_noun(enum number_kind kind)
 	       kind == NUMBER_MEASURE || kind == NUMBER_RATIO;
 }
 
+/* "traffic DEATHS fell by a tenth to 40": the subject of a verb of change */
+static struct slice
+changed(const struct lexemes *lexemes, size_t first)
+{
+	enum {
+		REACH = 10,
+		WORDS = 3,
+	};
+	if (!is_operator(lexemes, first - 1, OP(TO) | OP(FROM)))
+		return SLICE("");
+	size_t verb = first - 1;
+	for (size_t i = 0; i < REACH && verb > 0 && !is_operator(lexemes, verb, OP(CHANGE));
+		i++)
+		verb--;
+	size_t begin = verb;
+	while (begin > 0 && verb - begin < WORDS && nounphrase_has(lexemes, begin - 1))
+		begin--;
+	if (!is_operator(lexemes, verb, OP(CHANGE)) || begin == verb ||
+		!nounphrase_is_plural(lexemes, verb - 1))
+		return SLICE("");
+	return lexemes_text(lexemes, begin, verb);
+}
+
 /* Where no noun stands behind a count: what the clause counts, or the count before. */
 static void
 read_noun_elsewhere(
@@ -156,6 +189,8 @@ read_noun_elsewhere(
 	if (number->what[1].len > 0)
 		return;
 	number->what[0] = tallied(lexemes, number->first);
+	if (number->what[0].len == 0)
+		number->what[0] = changed(lexemes, number->first);
 	if (number->what[0].len == 0 && before && inherits(lexemes, number))
 		inherit(lexemes, number, before);
 }
@@ -233,6 +268,19 @@ skip_rate(const struct lexemes *lexemes, struct number *number)
 	number->rate_next = at + 1 + tokens;
 }
 
+/* 40 geese A DAY, 3 tonnes of ice a year: the rate behind the noun */
+static void
+take_rate(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	struct number rate = *number;
+	if (number->per || at >= lexemes->count || !quantity_read_rate(lexemes, at, &rate))
+		return;
+	number->unit = rate.unit;
+	number->per = rate.per;
+	number->rate = at;
+	number->rate_next = rate.next;
+}
+
 void
 counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
@@ -241,6 +289,8 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 	if (!has_noun(number->kind))
 		return;
 	size_t next = read_noun(lexemes, number, before);
+	if (number->kind == NUMBER_MEASURE)
+		take_rate(lexemes, next, number);
 	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO ||
 		is_whole(lexemes, number) || counts_nobody(number))
 		return;
@@ -253,10 +303,6 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 		is_operator(lexemes, number->next, OP(OTHER)) &&
 		is_operator(lexemes, number->first - 1, OP(AND)))
 		number->what[1] = before->what[1];
-	struct number rate = *number;
-	if (number->kind == NUMBER_COUNT && quantity_read_rate(lexemes, behind, &rate)) {
-		number->per = rate.per;
-		number->rate = behind;
-		number->rate_next = rate.next;
-	}
+	if (number->kind == NUMBER_COUNT)
+		take_rate(lexemes, behind, number);
 }

@@ -1,5 +1,6 @@
 #include "designation.h"
 
+#include "nounphrase.h"
 #include "utf8.h"
 
 /* Behind the last of the tokens that are glued to each other without white space. */
@@ -113,7 +114,9 @@ is_labelled(const struct lexemes *lexemes, const struct number *number)
 	if (!label)
 		return false;
 	/* "in chapter 11" too, but "the group five men joined" is no name */
-	return number->amount.digits > 0 || lexeme_at(lexemes, number->first - tokens)->capital;
+	return number->amount.digits > 0 ||
+	       lexeme_at(lexemes, number->first - tokens)->capital ||
+	       !nounphrase_has(lexemes, number->next);
 }
 
 /* 8th Regiment, Fifth Avenue; not 1st Sunday or "his First" */

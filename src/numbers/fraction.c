@@ -141,7 +141,11 @@ fraction_read_behind(struct cardinal *reading)
 	} else if (and&&!reading->no_and) {
 		next = fraction_read(lexemes, reading->at + 1, &value);
 	} else if (!and&&reading->is_numeral) {
-		next = read_slash(lexemes, reading->at, &value);
+		/* 2-1/4 */
+		size_t dash = is_mark(lexemes, reading->at, '-') &&
+			      !is_spaced(lexemes, reading->at) &&
+			      !is_spaced(lexemes, reading->at + 1);
+		next = read_slash(lexemes, reading->at + dash, &value);
 	}
 	if (next == 0 || decimal_compare(value.above, value.below) >= 0)
 		return;

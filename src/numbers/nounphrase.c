@@ -75,21 +75,25 @@ is_past(const struct lexemes *lexemes, size_t at)
 		       lexeme_ends(lexemes, at, lexemes->lexicon->past));
 }
 
-/* "one boat CARRYING the crew" */
+/* "one dose CUT the risk", "one boat CARRYING 40 sheep": an object stands behind it. */
 static bool
-is_participle(const struct lexemes *lexemes, size_t at)
+has_object(const struct lexemes *lexemes, size_t at)
 {
+	size_t tokens;
+	if (lexemes->lexicon->past.len == 0)
+		return false;
+	if (is_operator(lexemes, at + 1, OP(THE) | OP(A)) &&
+		is_role(lexemes, at + 1, ROLE_STOP))
+		return !phrase_at(lexemes, at + 2, ROLE_UNIT, &tokens);
 	return slice_ends(lexeme_lower(lexemes, at), SLICE("ing")) &&
-	       lexemes->lexicon->past.len > 0 &&
-	       (is_operator(lexemes, at + 1, OP(THE) | OP(A)) ||
-		       is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
+	       (is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
 		       is_role(lexemes, at + 1, ROLE_CARDINAL));
 }
 
 bool
 nounphrase_is_verb(const struct lexemes *lexemes, size_t at)
 {
-	return is_spaced(lexemes, at) && (is_past(lexemes, at) || is_participle(lexemes, at));
+	return is_spaced(lexemes, at) && (is_past(lexemes, at) || has_object(lexemes, at));
 }
 
 /* Su-27s, F-16 jets, A320s: the token behind a name in letters and digits, or `at`. */
@@ -126,7 +130,7 @@ nounphrase_end(const struct lexemes *lexemes, size_t first)
 	while (nounphrase_has(lexemes, at) && at < first + PHRASE_WORDS) {
 		bool ends = at > first || (!nounphrase_has(lexemes, at + 1) &&
 						  !nounphrase_is_glue(lexemes, at + 1));
-		if ((ends || is_participle(lexemes, at)) && nounphrase_is_verb(lexemes, at))
+		if (ends && nounphrase_is_verb(lexemes, at))
 			break;
 		at++;
 		size_t behind = skip_name(lexemes, at);

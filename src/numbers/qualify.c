@@ -1,5 +1,7 @@
 #include "qualify.h"
 
+#include "nounphrase.h"
+
 bool
 has_low(const struct number *number)
 {
@@ -23,6 +25,18 @@ take(struct number *number, const struct entry *entry)
 		number->qualifier = entry->qualifier;
 }
 
+/*
+ * "4 billion euros OVER five years", "doses OVER two weeks": while they last. Behind other
+ * words it is more than they: it took over two hours.
+ */
+static bool
+is_during(const struct lexemes *lexemes, size_t floor, const struct number *number)
+{
+	size_t over = number->first - 1;
+	return number->kind == NUMBER_DURATION && is_operator(lexemes, over, OP(OVER)) &&
+	       over > 0 && (over == floor || nounphrase_is_plural(lexemes, over - 1));
+}
+
 static void
 qualify_before(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
@@ -30,7 +44,10 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 	for (int i = 0; i < 2; i++) {
 		const struct entry *entry =
 			phrase_before(lexemes, floor, number->first, ROLE_QUALIFIER, &tokens);
-		if (!entry || !(entry->side & SIDE_BEFORE))
+		if (!entry || !(entry->side & SIDE_BEFORE) || is_during(lexemes, floor, number))
+			return;
+		/* three TIMES AS MUCH AS a year earlier */
+		if (is_operator(lexemes, number->first - tokens - 1, OP(TIMES)))
 			return;
 		number->first -= tokens;
 		take(number, entry);
@@ -55,6 +72,17 @@ leads_in_another(const struct lexemes *lexemes, size_t at, size_t tokens)
 	return false;
 }
 
+/* "50 percent PLUS one vote", "$5m PLUS interest": something is added. */
+static bool
+adds_another(const struct lexemes *lexemes, const struct number *number, size_t at)
+{
+	return is_spaced(lexemes, at) && is_kind(lexemes, at, TOKEN_LETTERS) &&
+	       (is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
+		       (number->kind != NUMBER_COUNT &&
+			       is_kind(lexemes, at + 1, TOKEN_LETTERS)) ||
+		       is_operator(lexemes, at + 1, OP(A) | OP(THE)));
+}
+
 static void
 qualify_behind(const struct lexemes *lexemes, struct number *number)
 {
@@ -69,6 +97,9 @@ qualify_behind(const struct lexemes *lexemes, struct number *number)
 	if (is_kind(lexemes, at + tokens, TOKEN_LETTERS) &&
 		is_operator(lexemes, at + tokens - 1,
 			OP(BEFORE) | OP(AFTER) | OP(EARLIER) | OP(LATER)))
+		return;
+	if (tokens == 1 && entry->qualifier == QUALIFIER_ATLEAST &&
+		adds_another(lexemes, number, at))
 		return;
 	take(number, entry);
 	number->next = at + tokens;

@@ -187,6 +187,10 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 	}
 	if (!quantity_read(lexemes, skip_qualifier(lexemes, behind), flags, &high))
 		return true;
+	/* "rose 92 cents TO $73.20": by one to the other */
+	if (opening == OPENING_NONE && !dash && !number_is_bare(number) &&
+		is_change(lexemes, at > floor + 3 ? at - 3 : floor, at))
+		return true;
 	if (opening == OPENING_FROM && is_change(lexemes, floor, first)) {
 		share(number, &high);
 		number->high = number->low;

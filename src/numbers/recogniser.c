@@ -3,10 +3,12 @@
 #include <stdlib.h>
 
 #include "age.h"
+#include "compound.h"
 #include "counted.h"
 #include "designation.h"
 #include "memory.h"
 #include "multiple.h"
+#include "nounphrase.h"
 #include "qualify.h"
 #include "quantity.h"
 #include "range.h"
@@ -57,7 +59,8 @@ static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	if (multiple_read(lexemes, at, number) || age_read_decade(lexemes, at, number))
+	if (multiple_read(lexemes, at, number) || age_read_decade(lexemes, at, number) ||
+		compound_read_clock(lexemes, at, number))
 		return true;
 	struct number moment;
 	bool dated = when_read(scan, at, &moment);
@@ -159,6 +162,29 @@ merge_bounds(const struct lexemes *lexemes, struct number *before, const struct 
 	return true;
 }
 
+/* "to 600 million euros FROM 1.2 billion", "6.1%, up from 5.9": one unit for both */
+static void
+share_unit(const struct lexemes *lexemes, const struct number *before, struct number *number)
+{
+	enum {
+		REACH = 4
+	};
+	size_t from = number->first - 1;
+	if (!number_is_bare(number) || !is_kind(lexemes, number->first, TOKEN_DIGITS) ||
+		(!before->unit && before->currency.len == 0) ||
+		before->kind == NUMBER_DURATION || before->kind == NUMBER_AGE ||
+		!is_operator(lexemes, from, OP(FROM)) || from > before->next + REACH ||
+		nounphrase_has(lexemes, number->next))
+		return;
+	for (size_t at = before->next; at < from; at++)
+		if (!is_mark(lexemes, at, ',') && !is_operator(lexemes, at, OP(CHANGE)))
+			return;
+	number->kind = before->kind;
+	number->unit = before->unit;
+	number->per = before->per;
+	number->currency = before->currency;
+}
+
 static void
 add(struct recogniser *recogniser, const struct number *number)
 {
@@ -200,8 +226,10 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 		return scan->floor = skip;
 	if (!read)
 		return at + 1;
-	if (recogniser->count > 0)
+	if (recogniser->count > 0) {
 		age_share(lexemes, &recogniser->numbers[recogniser->count - 1], &number);
+		share_unit(lexemes, &recogniser->numbers[recogniser->count - 1], &number);
+	}
 	counted_read(lexemes, &number, last_counted(recogniser));
 	scan->floor = number.next;
 	scan->rate = number.rate;
