@@ -156,6 +156,9 @@ pipe() {
 	cp "$TESTS/samples/two.txt" pages/.two.txt
 	crosscheck --records pages | grep '^doc' | cut -f 2 >ids
 	printf 'pages/more/two.txt\npages/one.txt\n' | diff - ids
+	mkdir nothing
+	[ "$(crosscheck nothing)" = 'No reports in the input.' ]
+	[ "$(crosscheck --jobs=2 nothing)" = 'No reports in the input.' ]
 }
 
 @test "a file that is missing fails the whole, and the rest is done" {
