@@ -214,3 +214,39 @@ label() {
 	[ "$(label wk '' "$(printf 'on and %.0s' $(seq 100))closed for [three weeks]." "$same" | wc -w)" -le 13 ]
 	[ "$(label wk '' '[three weeks]' "$same")" = f1 ]
 }
+
+# three: the records of three reports of which the second and the third have the first one's sentences.
+three() {
+	for day in 1 2 3; do
+		printf 'doc\t%s\ten\t2024-05-0%s\t\t\t\t\n' $day $day
+		for n in 1 2 3; do
+			printf 'sentence\t%s\t%s\t%s\tbody\tSentence %s.\n' $day $n $n $n
+		done
+	done
+	for pair in 1-2-1 1-2-2 1-2-3 1-3-1 1-3-2 1-3-3 2-3-1 2-3-2; do
+		echo $pair | awk -F - -v OFS='\t' '{ print "reuse", $1, $3, $2, $3, "near", .9, "Sentence " $3 ".", "Sentence " $3 "." }'
+	done
+}
+
+@test "what two reports share because both have it from a third is told apart" {
+	three | report >"$BATS_TEST_TMPDIR/out"
+	grep -x '  The same from a third: B and C from A' "$BATS_TEST_TMPDIR/out"
+	grep -c ' has all its 3 sentences from A 1: ' "$BATS_TEST_TMPDIR/out" | grep -x 2
+	three | report --html >"$BATS_TEST_TMPDIR/page"
+	[ "$(grep -c '<g class="edge' "$BATS_TEST_TMPDIR/page")" -eq 2 ]
+	grep -q '<title>2 from 1: 3 sentences</title>' "$BATS_TEST_TMPDIR/page"
+	grep -q 'Not drawn: 1 tie between reports that have the same from a third' "$BATS_TEST_TMPDIR/page"
+}
+
+@test "an arrow leads round the boxes between" {
+	(
+		three | grep -v '^reuse'
+		for pair in 1-2 2-3 1-3; do
+			for n in 1 2 3; do
+				printf 'reuse\t%s\t%s\t%s\t%s\tnear\t0.9\tx\tx\n' ${pair%-*} $n ${pair#*-} $n
+			done
+			printf 'origin\t%s\t%s\toutlet\tcredited\t1-3\n' ${pair#*-} ${pair%-*}
+		done
+	) | report --html | grep '<title>3 from 1' | grep -o ' L[0-9]* [0-9]*' >"$BATS_TEST_TMPDIR/passed"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/passed")" -eq 1 ]
+}

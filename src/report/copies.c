@@ -110,6 +110,83 @@ compare_copies(const void *left, const void *right)
 	return (a->first > b->first) - (a->first < b->first);
 }
 
+/* --- What both have from a third --- */
+
+/* By the document that has it from another, then by that. */
+static int
+compare_ends(const void *left, const void *right)
+{
+	const struct copy *a = *(const struct copy *const *)left;
+	const struct copy *b = *(const struct copy *const *)right;
+	if (a->to != b->to)
+		return a->to > b->to ? 1 : -1;
+	return (a->from > b->from) - (a->from < b->from);
+}
+
+/* The copies of which it is known who had it first, sorted by compare_ends(). */
+struct directed {
+	const struct copy **items;
+	size_t count;
+};
+
+static struct directed
+find_directed(const struct copies *copies)
+{
+	struct directed directed = {
+		memory_new((copies->count + 1) * sizeof *directed.items), 0};
+	for (size_t i = 0; i < copies->count; i++)
+		if (copies->items[i].directed)
+			directed.items[directed.count++] = &copies->items[i];
+	if (directed.count > 1)
+		qsort(directed.items, directed.count, sizeof *directed.items, compare_ends);
+	return directed;
+}
+
+/* Where those of `to` begin that it has from document `from` or a later one. */
+static size_t
+find_ends(const struct directed *directed, uint32_t to, uint32_t from)
+{
+	size_t low = 0, high = directed->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct copy *copy = directed->items[middle];
+		if (copy->to < to || (copy->to == to && copy->from < from))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The document from which both ends have as much as they share, and more. */
+static uint32_t
+find_third(const struct directed *directed, const struct copy *copy)
+{
+	size_t shared = copy->sentences_to;
+	if (copy->credit != CREDIT_UNKNOWN)
+		return NOWHERE;
+	for (size_t i = find_ends(directed, copy->to, 0);
+		i < directed->count && directed->items[i]->to == copy->to; i++) {
+		uint32_t third = directed->items[i]->from;
+		size_t j = find_ends(directed, copy->from, third);
+		if (directed->items[i]->sentences_to > shared && j < directed->count &&
+			directed->items[j]->to == copy->from &&
+			directed->items[j]->from == third &&
+			directed->items[j]->sentences_to >= shared)
+			return third;
+	}
+	return NOWHERE;
+}
+
+static void
+find_thirds(struct copies *copies)
+{
+	struct directed directed = find_directed(copies);
+	for (size_t i = 0; i < copies->count; i++)
+		copies->items[i].third = find_third(&directed, &copies->items[i]);
+	free(directed.items);
+}
+
 void
 copies_make(struct copies *copies, const struct findings *findings)
 {
@@ -126,6 +203,7 @@ copies_make(struct copies *copies, const struct findings *findings)
 		measure(copy, findings);
 		find_direction(copy, findings);
 	}
+	find_thirds(copies);
 	if (copies->count > 1)
 		qsort(copies->items, copies->count, sizeof *copies->items, compare_copies);
 }

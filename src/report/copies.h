@@ -17,6 +17,8 @@ struct copy {
 	uint32_t from, to; /* documents; `from` had it first where that is known */
 	bool directed;     /* it is known */
 	enum credit credit;
+	uint32_t third; /* document from which both have it, so that it says nothing; or NOWHERE
+			 */
 	size_t first, count; /* the pairs of sentences, in reuses */
 	size_t kinds[REUSE_KINDS];
 	size_t sentences_from, sentences_to; /* of each document that take part */

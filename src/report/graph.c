@@ -2,10 +2,6 @@
 
 #include <stdlib.h>
 
-enum {
-	EDGES_LOOKED_AT = 200 /* of the heaviest, for those that a third document explains */
-};
-
 size_t
 graph_add_node(struct graph *graph, uint32_t document, struct slice name)
 {
@@ -51,7 +47,11 @@ collect_copies(struct graph *graph, const struct overview *overview)
 {
 	for (size_t i = 0; i < overview->copies.count; i++) {
 		const struct copy *copy = &overview->copies.items[i];
-		if (!copy_is_weak(copy))
+		if (copy_is_weak(copy))
+			continue;
+		if (copy->third != NOWHERE)
+			graph->explained++;
+		else
 			add_edge(graph, (struct graph_edge){.from = copy->from,
 						.to = copy->to,
 						.sentences = copy->sentences_to,
@@ -102,54 +102,6 @@ collect_citations(struct graph *graph, const struct overview *overview)
 			add_edge(graph, edge);
 		}
 	}
-}
-
-static bool
-leads(const struct graph_edge *edge, size_t from, size_t to, size_t sentences)
-{
-	return edge->directed && edge->from == from && edge->to == to &&
-	       edge->sentences >= sentences;
-}
-
-/*
- * Whether two documents share what they share because both have it from a third: no less from
- * that, and neither names the other.
- */
-static bool
-is_explained(const struct graph *graph, const struct graph_edge *edge)
-{
-	if (edge->credit != CREDIT_UNKNOWN)
-		return false;
-	for (size_t i = 0; i < graph->edge_count; i++) {
-		size_t third = graph->edges[i].from;
-		if (third == edge->to ||
-			!leads(&graph->edges[i], third, edge->from, edge->sentences))
-			continue;
-		for (size_t j = 0; j < graph->edge_count; j++)
-			if (leads(&graph->edges[j], third, edge->to, edge->sentences))
-				return true;
-	}
-	return false;
-}
-
-/* Keeps at most `edges` edges, the heaviest of those that no third document explains. */
-static void
-choose_edges(struct graph *graph, size_t edges)
-{
-	size_t kept = 0, all = graph->edge_count;
-	struct graph_edge *chosen = memory_new((edges + 1) * sizeof *chosen);
-	graph->edge_count = all < EDGES_LOOKED_AT ? all : EDGES_LOOKED_AT;
-	for (size_t i = 0; i < graph->edge_count && kept < edges; i++) {
-		if (is_explained(graph, &graph->edges[i]))
-			graph->explained++;
-		else
-			chosen[kept++] = graph->edges[i];
-	}
-	if (kept > 0)
-		memcpy(graph->edges, chosen, kept * sizeof *chosen);
-	free(chosen);
-	graph->edge_count = kept;
-	graph->left_out = all - kept - graph->explained;
 }
 
 static int
@@ -213,7 +165,8 @@ graph_make(struct graph *graph, const struct overview *overview, size_t edges)
 	collect_citations(graph, overview);
 	if (graph->edge_count > 1)
 		qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
-	choose_edges(graph, edges);
+	graph->left_out = graph->edge_count > edges ? graph->edge_count - edges : 0;
+	graph->edge_count -= graph->left_out;
 	tie(graph, overview);
 	graph_lay_out(graph);
 }

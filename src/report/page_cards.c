@@ -127,8 +127,8 @@ static void
 write_side(struct page *page, const struct claim *claim, size_t i)
 {
 	const struct side *side = &page->sides.items[i];
-	page_put(page,
-		side->apart ? "<li><b class=\"value apart\">≠&nbsp;" : "<li><b class=\"value\">");
+	page_put(page, side->apart ? "<li><b class=\"value apart\">≠&nbsp;"
+				   : "<li><b class=\"value\">");
 	page_amount(page, side);
 	page_put(page, "</b>\n<small class=\"by\">");
 	page_tellers(page, claim, i);

@@ -71,6 +71,10 @@ write_summary(struct page *page, const struct copy *copy)
 		page_put(page, ", <span class=\"apart\">not credited</span>");
 	else if (copy->credit == CREDIT_GIVEN)
 		page_put(page, ", credited");
+	if (copy->third != NOWHERE) {
+		page_put(page, ", which both have from ");
+		write_name(page, copy->third);
+	}
 }
 
 static void

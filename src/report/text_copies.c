@@ -7,7 +7,7 @@
 enum {
 	MARGIN = 2,
 	PAIRS_SHOWN = 12,
-	WEAK_SHOWN = 12,
+	ASIDES_SHOWN = 12,
 	EXAMPLE_COLUMNS = 160
 };
 
@@ -107,29 +107,57 @@ write_copy(struct text *text, const struct copy *copy)
 	else if (copy->credit == CREDIT_GIVEN)
 		screen_add(&text->screen, STYLE_GOOD, SLICE("; credited"));
 	screen_end_line(&text->screen, MARGIN + 2);
-	write_sentence(text, example->a, example->text_a);
-	write_sentence(text, example->b, example->text_b);
+	bool turned = example->a != copy->from;
+	write_sentence(text, copy->from, turned ? example->text_b : example->text_a);
+	write_sentence(text, copy->to, turned ? example->text_a : example->text_b);
+}
+
+/* What is told in a line with others of its kind, not by itself. */
+enum aside {
+	ASIDE_NONE,
+	ASIDE_THIRD, /* both have it from a third */
+	ASIDE_WEAK
+};
+
+static enum aside
+aside_of(const struct copy *copy)
+{
+	return copy_is_weak(copy)       ? ASIDE_WEAK
+	       : copy->third != NOWHERE ? ASIDE_THIRD
+					: ASIDE_NONE;
+}
+
+/* "A and B", "A and B from C" */
+static void
+add_pair(struct text *text, const struct copy *copy, enum aside aside)
+{
+	buffer_clear(&text->scratch);
+	names_add_letter(&text->scratch, copy->from);
+	buffer_add(&text->scratch, SLICE(" and "));
+	names_add_letter(&text->scratch, copy->to);
+	if (aside == ASIDE_THIRD) {
+		buffer_add(&text->scratch, SLICE(" from "));
+		names_add_letter(&text->scratch, copy->third);
+	}
+	screen_add(&text->screen, STYLE_FAINT, buffer_slice(&text->scratch));
 }
 
 /* "One sentence reworded: A and B, B and D" */
 static void
-write_weak(struct text *text)
+write_asides(struct text *text, enum aside aside)
 {
 	const struct copies *copies = &text->overview->copies;
 	size_t shown = 0, count = 0;
 	for (size_t i = 0; i < copies->count; i++) {
-		if (!copy_is_weak(&copies->items[i]))
-			continue;
-		if (++count > WEAK_SHOWN && !text->all)
+		if (aside_of(&copies->items[i]) != aside ||
+			(++count > ASIDES_SHOWN && !text->all))
 			continue;
 		screen_move(&text->screen, MARGIN);
 		screen_add(&text->screen, STYLE_FAINT,
-			shown++ ? SLICE(", ") : SLICE("One sentence reworded: "));
-		buffer_clear(&text->scratch);
-		names_add_letter(&text->scratch, copies->items[i].from);
-		buffer_add(&text->scratch, SLICE(" and "));
-		names_add_letter(&text->scratch, copies->items[i].to);
-		screen_add(&text->screen, STYLE_FAINT, buffer_slice(&text->scratch));
+			shown++                ? SLICE(", ")
+			: aside == ASIDE_THIRD ? SLICE("The same from a third: ")
+					       : SLICE("One sentence reworded: "));
+		add_pair(text, &copies->items[i], aside);
 	}
 	if (shown < count) {
 		screen_add(&text->screen, STYLE_FAINT, SLICE(" and "));
@@ -149,7 +177,7 @@ text_copies(struct text *text)
 		return;
 	text_heading(text, "Who copied whom", NULL);
 	for (size_t i = 0; i < copies->count; i++) {
-		if (copy_is_weak(&copies->items[i]))
+		if (aside_of(&copies->items[i]) != ASIDE_NONE)
 			continue;
 		if (text->all || strong < PAIRS_SHOWN)
 			write_copy(text, &copies->items[i]);
@@ -157,5 +185,6 @@ text_copies(struct text *text)
 	}
 	if (!text->all && strong > PAIRS_SHOWN)
 		text_say_left_out(text, strong - PAIRS_SHOWN, "more pair", "more pairs");
-	write_weak(text);
+	write_asides(text, ASIDE_THIRD);
+	write_asides(text, ASIDE_WEAK);
 }
