@@ -50,9 +50,10 @@ struct figure {
 	uint32_t head;                  /* what is counted: a stem, 0 where not known */
 	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;
-	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
-	uint8_t verdict;  /* of the cluster: enum figure_verdict */
-	uint32_t cluster; /* from 1, in the order of their first members */
+	uint8_t frame;      /* what happened to it, as in the lexicon; 0: not known */
+	uint8_t standpoint; /* WORD_BEFORE or WORD_EXPECTED where that is said of it; else 0 */
+	uint8_t verdict;    /* of the cluster: enum figure_verdict */
+	uint32_t cluster;   /* from 1, in the order of their first members */
 };
 
 struct figures {

@@ -6,8 +6,9 @@
 enum {
 	NEAR_WORDS = 8,  /* on either side of a number are looked at as its surroundings */
 	FRAME_WORDS = 6, /* on either side may say what happened to what is counted */
-	NAME_BITS = 12,  /* a capital word that tells less is no name */
-	HEAD_BITS = 7,   /* a word that tells less is not what is counted */
+	STANDPOINT_WORDS = 6,
+	NAME_BITS = 12, /* a capital word that tells less is no name */
+	HEAD_BITS = 7,  /* a word that tells less is not what is counted */
 };
 
 /* What reading needs at hand. */
@@ -141,6 +142,19 @@ frame_near(const struct words *words, struct place place)
 			return words->items[behind].frame;
 		if (place.first > step && words->items[place.first - step - 1].frame)
 			return words->items[place.first - step - 1].frame;
+	}
+	return 0;
+}
+
+/* When it was so: "up from 365 a year earlier", "analysts had expected 390". */
+static uint8_t
+standpoint_near(const struct words *words, struct place place)
+{
+	size_t from = place.first > STANDPOINT_WORDS ? place.first - STANDPOINT_WORDS : 0;
+	for (size_t i = from; i < place.last + STANDPOINT_WORDS && i < words->count; i++) {
+		uint8_t uses = words->items[i].uses & (WORD_BEFORE | WORD_EXPECTED);
+		if (uses)
+			return uses;
 	}
 	return 0;
 }
@@ -284,6 +298,7 @@ take_number(struct reading *reading, size_t index)
 	look_around(reading, &figure, place);
 	if (!figure.frame)
 		figure.frame = frame_near(&reading->sentence, place);
+	figure.standpoint = standpoint_near(&reading->sentence, place);
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
 	figures->items[figures->count++] = figure;

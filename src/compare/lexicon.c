@@ -157,6 +157,13 @@ take_cardinal(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
+take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
+{
+	bool before = slice_is(field[1], "before");
+	entry_of(context, field[0])->uses |= before ? WORD_BEFORE : WORD_EXPECTED;
+}
+
+static void
 take_letter(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
@@ -214,6 +221,7 @@ static const struct {
 	{"grammar", take_grammar},
 	{"cardinals", take_cardinal},
 	{"romanisation", take_letter},
+	{"standpoints", take_standpoint},
 	{"translations", take_translation},
 };
 

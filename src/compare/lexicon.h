@@ -24,6 +24,8 @@ enum word_use {
 	WORD_SOURCE = 1,       /* somebody who tells things: "officials" */
 	WORD_SPOKESPERSON = 2, /* somebody who speaks for others */
 	WORD_INSTITUTION = 4,  /* it speaks on record, though without a name: "authorities" */
+	WORD_BEFORE = 16,      /* of numbers: it was so earlier */
+	WORD_EXPECTED = 32,    /* of numbers: it was thought to be so */
 	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
 };
 

@@ -7,6 +7,7 @@
 /* Of two figures in one sentence: the same in other units, or two quantities. */
 static const float CONVERSION = 3, NEVER = -20;
 
+static const double FEW = 13;   /* a value below is met by chance */
 static const double SMALL = 10; /* counts below are told of many things */
 
 void
@@ -69,7 +70,6 @@ cosine(float product, float norm_a, float norm_b)
 }
 
 enum feature_of_pair {
-	OTHER_HEAD,
 	SAME_FRAME,
 	WHAT,
 	NEAR,
@@ -83,6 +83,9 @@ enum feature_of_pair {
 	SAME_UNIT,
 	OTHER_SMALL,
 	SHARE,
+	OTHER_STANDPOINT,
+	SAME_SPEAKER,
+	FEW_OF_OTHERS,
 	FEATURES
 };
 
@@ -96,7 +99,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	double distance = measured ? interval_distance(&a->interval, &b->interval) : 0;
 	bool same = distance == 0;
 	struct shared shared = shared_words(likened, b);
-	feature[OTHER_HEAD] = a->head && b->head && a->head != b->head;
+	bool other_head = a->head && b->head && a->head != b->head;
 	feature[SAME_FRAME] = a->frame && a->frame == b->frame;
 	feature[WHAT] = cosine(shared.what, a->what_norm, b->what_norm);
 	feature[NEAR] = cosine(shared.near, a->near_norm, b->near_norm);
@@ -109,15 +112,17 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
 	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
+	feature[OTHER_STANDPOINT] = a->standpoint != b->standpoint;
+	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
+	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
 	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
 }
 
 static const double weights[FEATURES] = {
-	[OTHER_HEAD] = -0.4,
 	[SAME_FRAME] = 1.4,
 	[WHAT] = 1.5,
-	[NEAR] = 2.2,
+	[NEAR] = 3,
 	[ALL] = 2,
 	[RARE_VALUE] = 2.8,
 	[AGREE] = 0.3,
@@ -127,7 +132,10 @@ static const double weights[FEATURES] = {
 	[COUNTED] = -0.5,
 	[SAME_UNIT] = 1,
 	[OTHER_SMALL] = -0.3,
-	[SHARE] = -0.4, /* of the same whole? */
+	[SHARE] = -1.2, /* of the same whole? */
+	[OTHER_STANDPOINT] = -1,
+	[SAME_SPEAKER] = 0.3,
+	[FEW_OF_OTHERS] = -0.8,
 };
 
 static const double BIAS = 0;
