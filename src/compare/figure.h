@@ -52,6 +52,7 @@ struct figure {
 	struct interval interval;
 	uint8_t frame;      /* what happened to it, as in the lexicon; 0: not known */
 	uint8_t standpoint; /* WORD_BEFORE or WORD_EXPECTED where that is said of it; else 0 */
+	bool part;          /* of those told of before: "two of them" */
 	uint8_t verdict;    /* of the cluster: enum figure_verdict */
 	uint32_t cluster;   /* from 1, in the order of their first members */
 };

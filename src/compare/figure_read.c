@@ -7,6 +7,7 @@ enum {
 	NEAR_WORDS = 8,  /* on either side of a number are looked at as its surroundings */
 	FRAME_WORDS = 6, /* on either side may say what happened to what is counted */
 	STANDPOINT_WORDS = 6,
+	PART_WORDS = 2,
 	NAME_BITS = 12, /* a capital word that tells less is no name */
 	HEAD_BITS = 7,  /* a word that tells less is not what is counted */
 };
@@ -159,6 +160,26 @@ standpoint_near(const struct words *words, struct place place)
 	return 0;
 }
 
+/* Whether a count stands before this one in its sentence. */
+static bool
+follows_count(const struct figures *figures, const struct figure *figure)
+{
+	const struct figure *last = figures->items + figures->count - 1;
+	return figures->count > 0 && last->sentence == figure->sentence &&
+	       last->dimension == DIMENSION_COUNT;
+}
+
+/* "Three died, two of them at sea", "drei davon", "из них трое" */
+static bool
+is_part(const struct words *words, struct place place)
+{
+	size_t from = place.first > PART_WORDS ? place.first - PART_WORDS : 0;
+	for (size_t i = from; i < place.last + PART_WORDS && i < words->count; i++)
+		if ((i < place.first || i >= place.last) && words->items[i].uses & WORD_WHOLE)
+			return true;
+	return false;
+}
+
 /* The head is the last word counted that says nothing of what happened: "soldiers killed". */
 static void
 take_what(struct reading *reading, struct figure *figure, const struct number *number)
@@ -298,6 +319,7 @@ take_number(struct reading *reading, size_t index)
 	look_around(reading, &figure, place);
 	if (!figure.frame)
 		figure.frame = frame_near(&reading->sentence, place);
+	figure.part = follows_count(figures, &figure) && is_part(&reading->sentence, place);
 	figure.standpoint = standpoint_near(&reading->sentence, place);
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);

@@ -164,6 +164,12 @@ take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
+take_whole(void *context, const struct slice field[TABLE_FIELDS])
+{
+	entry_of(context, field[0])->uses |= WORD_WHOLE;
+}
+
+static void
 take_letter(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
@@ -222,6 +228,7 @@ static const struct {
 	{"cardinals", take_cardinal},
 	{"romanisation", take_letter},
 	{"standpoints", take_standpoint},
+	{"wholes", take_whole},
 	{"translations", take_translation},
 };
 

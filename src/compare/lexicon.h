@@ -26,6 +26,7 @@ enum word_use {
 	WORD_INSTITUTION = 4,  /* it speaks on record, though without a name: "authorities" */
 	WORD_BEFORE = 16,      /* of numbers: it was so earlier */
 	WORD_EXPECTED = 32,    /* of numbers: it was thought to be so */
+	WORD_WHOLE = 64,       /* those of whom a number is a part: "of them" */
 	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
 };
 

@@ -69,6 +69,15 @@ cosine(float product, float norm_a, float norm_b)
 	return product > 0 ? product / sqrt((double)norm_a * norm_b) : 0;
 }
 
+/* 1 where one was so before or was expected, 3 where it is one and the other. */
+static double
+other_standpoint(const struct figure *a, const struct figure *b)
+{
+	if (a->standpoint == b->standpoint)
+		return 0;
+	return a->standpoint && b->standpoint ? 3 : 1;
+}
+
 enum feature_of_pair {
 	SAME_FRAME,
 	WHAT,
@@ -86,6 +95,7 @@ enum feature_of_pair {
 	OTHER_STANDPOINT,
 	SAME_SPEAKER,
 	FEW_OF_OTHERS,
+	OTHER_PART,
 	FEATURES
 };
 
@@ -112,9 +122,10 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
 	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
-	feature[OTHER_STANDPOINT] = a->standpoint != b->standpoint;
+	feature[OTHER_STANDPOINT] = other_standpoint(a, b);
 	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
 	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
+	feature[OTHER_PART] = a->part != b->part;
 	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
 }
@@ -133,8 +144,9 @@ static const double weights[FEATURES] = {
 	[SAME_UNIT] = 1,
 	[OTHER_SMALL] = -0.3,
 	[SHARE] = -1.2, /* of the same whole? */
-	[OTHER_STANDPOINT] = -1,
+	[OTHER_STANDPOINT] = -1.5,
 	[SAME_SPEAKER] = 0.3,
+	[OTHER_PART] = -2,
 	[FEW_OF_OTHERS] = -0.8,
 };
 
