@@ -15,7 +15,8 @@ enum {
 	PIECE = 128,            /* pieces of them that have bytes above 0x7f */
 	SURE = 24, /* bytes above 0x7f from which on multi-byte encodings are guessed */
 	ALPHABETS = 64,
-	FREQUENT = 10,  /* letters of an alphabet, which are listed first */
+	TIER = 5, /* letters of an alphabet that are about as frequent as one another */
+	TIERS = 4,
 	LETTERS = 0x700 /* all that are in the table come before it */
 };
 
@@ -27,6 +28,14 @@ struct alphabet {
 
 static struct alphabet alphabets[ALPHABETS];
 static size_t alphabet_count;
+
+/* Letters that are listed first speak more for their alphabet. */
+static uint8_t
+weight_at(size_t place)
+{
+	size_t tier = place / TIER;
+	return (uint8_t)(tier < TIERS ? TIERS - tier : 1);
+}
 
 static void
 take_alphabet(void *context, const struct slice field[TABLE_FIELDS])
@@ -41,7 +50,7 @@ take_alphabet(void *context, const struct slice field[TABLE_FIELDS])
 	for (size_t at = 0, len; at < field[1].len; at += len) {
 		int32_t letter = utf8_decode(field[1], at, &len);
 		if (letter >= 0 && letter < LETTERS)
-			alphabet->weight[letter] = count++ < FREQUENT ? 3 : 1;
+			alphabet->weight[letter] = weight_at(count++);
 	}
 }
 
@@ -77,13 +86,23 @@ fits_multi(struct slice bytes, const struct multi *multi)
 	return wide > 8 && bad * 20 < wide && shown * 100 > wide * multi->share;
 }
 
-/* Marks that stand in text of any language. */
-static bool
-is_mark(int32_t c)
+/* What a mark, no letter, says for an encoding: quotation marks and dashes have their places.
+ */
+static int
+fit_of_mark(int32_t c, bool behind_letter, bool before_letter)
 {
-	return (c >= 0x2010 && c <= 0x2026) || c == 0xa0 || c == 0xab || c == 0xbb ||
-	       c == 0xa7 || c == 0xb0 || c == 0x20ac || c == 0xa3 || c == 0xa9 || c == 0xa1 ||
-	       c == 0xbf || c == 0x2116;
+	bool opens = c == 0x2018 || c == 0x201c || c == 0x201e || c == 0xab;
+	bool closes = c == 0x2019 || c == 0x201d || c == 0xbb;
+	if (c == 0x2019 && behind_letter && before_letter)
+		return 2;
+	if (behind_letter && before_letter)
+		return -3;
+	if (opens || closes)
+		return (opens && before_letter) || (closes && !before_letter) ? 2 : 0;
+	bool common = (c >= 0x2010 && c <= 0x2026) || c == 0xa0 || c == 0xa7 || c == 0xb0 ||
+		      c == 0x20ac || c == 0xa3 || c == 0xa9 || c == 0xa1 || c == 0xbf ||
+		      c == 0x2116;
+	return common ? 0 : -2;
 }
 
 /* A character beyond ASCII between its neighbours: what it says for an alphabet. */
@@ -95,7 +114,7 @@ fit_of_character(const struct alphabet *alphabet, int32_t before, int32_t c, int
 	if (c >= 0x80 && c < 0xa0)
 		return -8;
 	if (!utf8_is_letter(c))
-		return is_mark(c) ? (inside && goes_on && c != 0x2019 ? -3 : 0) : -2;
+		return fit_of_mark(c, inside, goes_on);
 	if (own_script && ((inside && before < 0x80) || (goes_on && after < 0x80)))
 		return -4; /* scripts do not mix in a word */
 	if (utf8_is_upper(c) && utf8_is_lower(before))
