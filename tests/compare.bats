@@ -144,3 +144,17 @@ findings() {
 	run sh -c 'numbers <"$1" | compare | grep "^independent" | cut -f2,5-' - "$BATS_TEST_TMPDIR/in"
 	[ "$output" = $'f1\t3\t2\ta; c' ]
 }
+
+@test "an agency's own report is carried in silence by those who share its text" {
+	text='The harbour master of Lund had closed the western lock before the storm.
+Some 350 fishing boats were torn from their moorings and driven onto the sands.
+The lighthouse keeper had sent the first warning shortly before midnight.'
+	for report in a b; do
+		outlet='The Lund Courier'
+		[ $report = b ] || outlet=Reuters
+		printf 'doc\t%s\ten\t\t%s\t\t\t\n' $report "$outlet"
+		awk -v id=$report '{ print "sentence\t" id "\t" NR "\t" NR "\tbody\t" $0 }' <<<"$text"
+	done >"$BATS_TEST_TMPDIR/in"
+	compare "$BATS_TEST_TMPDIR/in" | grep "^origin${TAB}b${TAB}Reuters${TAB}outlet${TAB}silent${TAB}1-3"
+	sed s/Reuters/Harbour\ Post/ "$BATS_TEST_TMPDIR/in" | compare | not grep ^origin
+}

@@ -42,6 +42,13 @@ take_label(void *context, const struct slice field[TABLE_FIELDS])
 	take_value(credits, &credits->labels, field);
 }
 
+static void
+take_agency(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct credits *credits = context;
+	map_add(&credits->agencies, field[0], 0, NULL);
+}
+
 static struct slice
 value_in(const struct credits *credits, const struct map *map, struct slice key)
 {
@@ -78,6 +85,7 @@ credits_read(struct credits *credits, const struct rules *rules)
 {
 	tables_each(rules, "root", "outlets", take_outlet, credits);
 	tables_each(rules, "en", "labels", take_label, credits);
+	tables_each(rules, "root", "agencies", take_agency, credits);
 }
 
 struct slice
@@ -99,6 +107,12 @@ credits_outlet(struct credits *credits, struct slice text)
 {
 	struct slice known = credits_known(credits, text);
 	return known.len > 0 ? known : text;
+}
+
+bool
+credits_agency(const struct credits *credits, struct slice outlet)
+{
+	return map_find(&credits->agencies, outlet) != NULL;
 }
 
 /* "(Reuters)": Reuters. */
@@ -172,5 +186,6 @@ credits_free(struct credits *credits)
 	free(credits->values);
 	map_free(&credits->outlets);
 	map_free(&credits->labels);
+	map_free(&credits->agencies);
 	buffer_free(&credits->folded);
 }

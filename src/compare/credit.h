@@ -10,6 +10,7 @@
 struct credits {
 	/* private */
 	struct map outlets, labels; /* src/lang/root/outlets.tsv, src/lang/en/labels.tsv */
+	struct map agencies;        /* src/lang/root/agencies.tsv */
 	struct slice *values;
 	size_t value_count, value_capacity;
 	struct buffer folded;
@@ -22,6 +23,9 @@ struct slice credits_outlet(struct credits *credits, struct slice text);
 
 /* The outlet of that name in the tables; empty where they do not know it. */
 struct slice credits_known(struct credits *credits, struct slice text);
+
+/* Whether the outlet, named as tables have it, is one whose text others carry. */
+bool credits_agency(const struct credits *credits, struct slice outlet);
 
 /*
  * The outlet in "Source: The Herald", or that is all of a sentence: "(Reuters)". Empty where

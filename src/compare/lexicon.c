@@ -148,6 +148,8 @@ take_grammar(void *context, const struct slice field[TABLE_FIELDS])
 {
 	if (slice_is(field[1], "article") || slice_is(field[1], "determiner"))
 		entry_of(context, field[0])->uses |= WORD_VAGUE;
+	if (slice_is(field[1], "possessive"))
+		entry_of(context, field[0])->uses |= WORD_POSSESSIVE;
 }
 
 static void

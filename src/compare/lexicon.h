@@ -28,6 +28,7 @@ enum word_use {
 	WORD_EXPECTED = 32,    /* of numbers: it was thought to be so */
 	WORD_WHOLE = 64,       /* those of whom a number is a part: "of them" */
 	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
+	WORD_POSSESSIVE = 128, /* "its mayor" */
 };
 
 /* What the tables say of a word as it stands in a text. */

@@ -42,7 +42,8 @@ add_word(struct name *name, const struct lexicon *lexicon, struct slice low, boo
 		name->speaks = true;
 		return;
 	}
-	if (name->count == NAME_WORDS || (word.known && word.bits <= BITS_OF_NOTHING))
+	if (name->count == NAME_WORDS || (word.known && word.bits <= BITS_OF_NOTHING) ||
+		(word.uses & WORD_POSSESSIVE))
 		return;
 	name->institution = name->institution || (word.uses & WORD_INSTITUTION);
 	name->common = name->common && word.known;

@@ -47,8 +47,8 @@ is_named(const struct origins *origins, const struct sort_pair *named, size_t co
 
 /*
  * The outlet of each report that others may have carried, or NO_VOICE: the one behind it, else
- * its own where another report names that. (Of two that share text and that nobody names,
- * nothing says which had it first.) To be freed.
+ * its own where that is an agency or another report names it. (Of two that share text and that
+ * nobody names, nothing says which had it first.) To be freed.
  */
 static uint32_t *
 outlets_of_reports(const struct origins *origins, const struct corpus *corpus)
@@ -59,8 +59,11 @@ outlets_of_reports(const struct origins *origins, const struct corpus *corpus)
 	for (size_t i = 0; i < corpus->report_count; i++) {
 		uint32_t own = origins->own[i];
 		outlets[i] = origins->whole[i];
-		if (outlets[i] == NO_VOICE && own != NO_VOICE &&
-			is_named(origins, named, count, &origins->voices[own]))
+		if (outlets[i] != NO_VOICE || own == NO_VOICE)
+			continue;
+		const struct voice *voice = &origins->voices[own];
+		if (credits_agency(&origins->credits, voice->name) ||
+			is_named(origins, named, count, voice))
 			outlets[i] = own;
 	}
 	free(named);
