@@ -75,15 +75,41 @@ end_at_dash(struct slice text)
 	return 0;
 }
 
-/* Behind ` (АПЕ)` at `at`; `at` where there is none. */
+/* Behind ` (АПЕ)` or ` /ТАСС/` at `at`; `at` where there is none. */
 static size_t
 skip_agency(struct slice text, size_t at)
 {
-	if (at + 2 >= text.len || text.data[at] != ' ' || text.data[at + 1] != '(')
+	if (at + 2 >= text.len || text.data[at] != ' ' ||
+		(text.data[at + 1] != '(' && text.data[at + 1] != '/'))
 		return at;
-	const char *close = memchr(text.data + at, ')', text.len - at);
-	struct word word = read_word(text, at + 2);
-	return close && is_capitals(word) ? (size_t)(close - text.data) + 1 : at;
+	char closer = text.data[at + 1] == '(' ? ')' : '/';
+	const char *close = memchr(text.data + at + 2, closer, text.len - at - 2);
+	return close && is_name(read_word(text, at + 2)) ? (size_t)(close - text.data) + 1 : at;
+}
+
+/* Behind `, 3 мая` or `, May 3` at `at`; `at` where there is none. */
+static size_t
+skip_day(struct slice text, size_t at)
+{
+	if (at + 2 >= text.len || text.data[at] != ',')
+		return at;
+	struct word first = read_word(text, mark_skip_space(text, at + 1));
+	struct word second = read_word(text, mark_skip_space(text, first.end));
+	bool day = first.letters == 0 && first.digits > 0 && second.letters > 0;
+	bool month = first.letters > 0 && second.digits > 0;
+	return day || month ? second.end : at;
+}
+
+/* Behind the full stop that closes `КИЇВ (АПЕ).` or `МОСКВА, 3 мая. /ТАСС/.`; 0 without one. */
+static size_t
+end_at_agency(struct slice text, size_t place)
+{
+	size_t day = skip_day(text, place);
+	if (day > place && day < text.len && text.data[day] == '.')
+		day++;
+	size_t agency = skip_agency(text, day);
+	bool closed = agency > day && agency < text.len && text.data[agency] == '.';
+	return closed ? agency + 1 : 0;
 }
 
 /*
@@ -125,11 +151,9 @@ end_at_stop(struct slice text)
 			break;
 		word = read_word(text, next);
 	}
-	size_t agency = skip_agency(text, at);
-	if (agency == text.len || text.data[agency] != '.')
-		return 0;
-	if (agency > at)
-		return capitals ? agency + 1 : 0;
+	size_t agency = capitals ? end_at_agency(text, at) : 0;
+	if (agency || at == text.len || text.data[at] != '.')
+		return agency;
 	size_t date = skip_date(text, at + 1, capitals);
 	return date > at + 1 ? date : 0;
 }

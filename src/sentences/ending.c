@@ -12,6 +12,16 @@ enum {
 	FAR = 20 /* characters from a sentence's beginning */
 };
 
+/* A sentence in Dutch that begins with the rest of an article: ’s Avonds regent het. */
+static bool
+is_clipped(struct slice text, const struct word_after *word)
+{
+	size_t len;
+	return word->kind == WORD_LOWER && word->letters == 1 && word->end + 1 < text.len &&
+	       text.data[word->end] == ' ' &&
+	       utf8_is_upper(utf8_decode(text, word->end + 1, &len));
+}
+
 /* What stands before the word behind the mark: quotation marks, brackets, ¿. */
 static void
 look_behind(struct place *place)
@@ -33,6 +43,8 @@ look_behind(struct place *place)
 		at += len;
 	}
 	place->after = word_after(text, at);
+	if (place->opened && is_clipped(text, &place->after))
+		place->after.kind = WORD_UPPER;
 }
 
 /* A marker of a list alone is no sentence: `1. The`, `(a) The`. */
@@ -64,11 +76,30 @@ is_far(const struct place *place)
 	return characters == FAR;
 }
 
+/* The letter names something: of the blood groups A and B. */
+static bool
+is_of_letters(const struct place *place)
+{
+	size_t len, word = place->before.start;
+	struct slice text = place->text;
+	if (word < place->start + 5 || text.data[word - 1] != ' ')
+		return false;
+	size_t end = --word;
+	while (word > place->start && end - word <= 6 &&
+		utf8_is_lower(utf8_decode_before(text, word, &len)))
+		word -= len;
+	if (word == end || word < place->start + 3 || text.data[word - 1] != ' ')
+		return false;
+	int32_t letter = utf8_decode_before(text, word - 1, &len);
+	size_t first = word - 1 - len;
+	return utf8_is_upper(letter) && first > place->start && text.data[first - 1] == ' ';
+}
+
 /* A single letter, most often of a name: J. Smith. */
 static bool
 ends_with_letter(const struct place *place)
 {
-	if (!place->before.alphabetic)
+	if (!place->before.alphabetic || is_of_letters(place))
 		return true;
 	return place_is_starter(place) && place->after.letters > 1;
 }
@@ -109,8 +140,9 @@ ends_with_abbreviation(const struct place *place)
 	if (class & (WORD_TITLE | WORD_NEVER) ||
 		(place->after.kind == WORD_NONE && !(class & WORD_END)))
 		return false;
-	if (class & WORD_NUMBER)
-		return !place->after.roman && place->after.letters > 1;
+	if (class & WORD_NUMBER) /* The answer was no. “I mean it.” */
+		return place->opened || place->after.elision ||
+		       (!place->after.roman && place->after.letters > 1);
 	if (class & (WORD_MONTH | WORD_EITHER))
 		return place_is_starter(place);
 	if (class & WORD_UNIT)
@@ -175,6 +207,14 @@ is_name_with_mark(const struct place *place)
 		       WORD_ABBREVIATION;
 }
 
+/* Speech behind a dash, told by what follows: – Kommer du? frågade hon. */
+static bool
+begins_with_dash(const struct place *place)
+{
+	size_t len;
+	return character_class(utf8_decode(place->text, place->start, &len)) & CHARACTER_DASH;
+}
+
 /* Untidy text: `it was great. we will be back` */
 static bool
 ends_before_lower(const struct place *place)
@@ -183,15 +223,15 @@ ends_before_lower(const struct place *place)
 	const struct mark *mark = place->mark;
 	if (place->bracketed)
 		return false;
-	bool abbreviated = before->class & WORD_ABBREVIATION || before->dotted ||
-			   (before->letters < 3 && !(before->class & WORD_STARTER)) ||
-			   !before->lower;
+	bool abbreviated =
+		before->class & WORD_ABBREVIATION || before->dotted || before->letters < 2 ||
+		(before->letters < 3 && !(before->class & WORD_STARTER)) || !before->lower;
 	if (mark->closed && !mark->footnote)
 		return false;
 	if (mark->ellipsis)
 		return false;
 	if (mark->query)
-		return !is_name_with_mark(place);
+		return !is_name_with_mark(place) && !begins_with_dash(place);
 	return !abbreviated &&
 	       (!place->lexicon->guesses || before->letters > 5 || place_is_starter(place));
 }

@@ -169,6 +169,23 @@ closes_spaced(struct slice text, size_t at, size_t len, unsigned class)
 						     CHARACTER_MARK | CHARACTER_BRACKET);
 }
 
+/* Behind a face at `at` that stands alone, as :) or ;-( does; `at` where there is none. */
+static size_t
+skip_face(struct slice text, size_t at)
+{
+	size_t end = at;
+	if (end == text.len || !memchr(":;=", text.data[end], 3))
+		return at;
+	end++;
+	if (end < text.len && text.data[end] == '-')
+		end++;
+	if (end == text.len || !memchr("()DP", text.data[end], 4))
+		return at;
+	while (end < text.len && (text.data[end] == ')' || text.data[end] == '('))
+		end++;
+	return end == text.len || text.data[end] == ' ' ? end : at;
+}
+
 static size_t
 read_closer(struct mark *mark, struct slice text, size_t at)
 {
@@ -185,6 +202,8 @@ read_closer(struct mark *mark, struct slice text, size_t at)
 		}
 		if (class & CHARACTER_PICTURE && character >= 0x1f000)
 			return at + space + len;
+		if (skip_face(text, at + space) > at + space)
+			return skip_face(text, at + space);
 		if (!closes_spaced(text, at + space, len, class))
 			return at;
 		at += space;

@@ -180,6 +180,8 @@ is_numbered(const struct lexicon *lexicon, struct slice text, size_t start, size
 	}
 	if (utf8_is_digit(character) || character == '/')
 		return true;
+	if (character == '.') /* 3,5 млн. лв. */
+		at--;
 	size_t run = word_start(text, at, at > 16 ? at - 16 : 0);
 	return run < at &&
 	       (utf8_is_digit(utf8_decode(text, run, &len)) ||
