@@ -39,7 +39,7 @@ says() {
 # In all languages one word is enough to make a count: "three" of the thing named.
 @test "every number word has its value" {
 	for language in $(languages); do
-		rows "$language" cardinals | awk -F '\t' '{ print $2 "\t" $1 " xyzzy." }' | says "$language" 8
+		rows "$language" cardinals | awk -F '\t' '{ print $2 "\t" $1 " Xyzzy." }' | says "$language" 8
 	done
 }
 

@@ -16,10 +16,31 @@ read_age_behind(const struct lexemes *lexemes, struct number *number)
 	if (is_operator(lexemes, at, OP(DASH)))
 		at++;
 	size_t tokens = operator_phrase(lexemes, at, OP(OLD));
-	if (tokens == 0 || number->kind != NUMBER_DURATION)
+	/* 34-jährig: the word has the years in it */
+	bool years = number_is_bare(number) && at > number->next && number->amount.digits > 0;
+	if (tokens == 0 || (number->kind != NUMBER_DURATION && !years))
 		return;
 	number->kind = NUMBER_AGE;
+	if (!number->unit)
+		number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
 	number->next = at + tokens;
+}
+
+/* un homme DE 34 ANS, Ana Gil, 34 AÑOS,: years behind a person */
+static void
+read_years_of_person(const struct lexemes *lexemes, struct number *number)
+{
+	size_t before = number->first - 1;
+	if (number->kind != NUMBER_DURATION || number->first < 2 ||
+		number->amount.digits == 0 || !slice_is(number->unit->symbol, "a") ||
+		number->qualifier != QUALIFIER_EXACT)
+		return;
+	bool of = is_operator(lexemes, before, OP(OF)) &&
+		  is_role(lexemes, before - 1, ROLE_PERSON);
+	bool named = is_mark(lexemes, before, ',') && lexeme_at(lexemes, before - 1)->capital &&
+		     is_mark(lexemes, number->next, ',');
+	if (of || named)
+		number->kind = NUMBER_AGE;
 }
 
 static void
@@ -116,6 +137,7 @@ void
 age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
 	read_age_behind(lexemes, number);
+	read_years_of_person(lexemes, number);
 	if (number->first == 0 || !may_be_years(number))
 		return;
 	bool aged = is_operator(lexemes, number->first - 1, OP(AGED));

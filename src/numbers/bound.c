@@ -6,13 +6,15 @@ take_bound(struct period *period, uint64_t operators)
 {
 	if (operators & (OP(BEFORE) | OP(UNTIL))) {
 		period->no_from = true;
+		if (period->is_end) /* before the end of it */
+			return;
 		if (operators & OP(BEFORE) && !period->timed)
 			period->to = calendar_add_days(period->from, -1);
 		else if (operators & OP(BEFORE))
 			period->end = period->start;
 	} else {
 		period->no_to = true;
-		if (!period->timed)
+		if (!period->timed && !period->is_start)
 			period->from = calendar_add_days(period->to, 1);
 	}
 }

@@ -86,6 +86,13 @@ read_zone(const struct lexemes *lexemes, size_t at)
 	return at + (zone && zone->roles & ROLE_ZONE);
 }
 
+static bool
+is_hour(const struct lexemes *lexemes, size_t at)
+{
+	const struct entry *entry = entry_at(lexemes, at);
+	return entry->roles & ROLE_UNIT && slice_is(entry->unit->symbol, "h");
+}
+
 /* 15:30, 15:23:24, 3.30 pm, 15h30, 15h */
 static size_t
 read_digital(const struct scan *scan, size_t at, struct period *period)
@@ -110,6 +117,12 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	bool padded = hour < 10 && numeral_digits(lexemes, at, 2, 2) >= 0;
 	period->hour_unsure = hour > 0 && hour < 12 && !padded;
 	size_t half = read_half(lexemes, next, period);
+	/* 20.15 Uhr; om 20.15 uur */
+	size_t tokens = operator_phrase(lexemes, next, OP(OCLOCK));
+	if (tokens == 0 && is_operator(lexemes, at - 1, OP(AT)) && is_hour(lexemes, next))
+		tokens = 1;
+	if (tokens > 0)
+		return next + tokens;
 	/* 3.30 is a number where nothing makes it a time */
 	if (point && half == next &&
 		!(is_operator(lexemes, at - 1, OP(AT)) &&

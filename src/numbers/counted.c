@@ -75,7 +75,8 @@ noun_of_count(const struct lexemes *lexemes, const struct number *number)
 	if (is_time_before(lexemes, at))
 		return at;
 	/* 34 THE army says are dead */
-	if (is_operator(lexemes, at, OP(THE)) && is_role(lexemes, at, ROLE_STOP))
+	if (is_operator(lexemes, at, OP(THE)) && !is_operator(lexemes, at, OP(OF)) &&
+		is_role(lexemes, at, ROLE_STOP))
 		return at;
 	size_t out_of = operator_phrase(lexemes, at, OP(IN));
 	if (out_of > 1)
@@ -139,10 +140,12 @@ tallied(const struct lexemes *lexemes, size_t first)
 		return SLICE("");
 	for (size_t i = 2; i <= REACH && first >= i; i++) {
 		size_t at = first - i;
-		if (is_role(lexemes, at, ROLE_TALLY) && is_operator(lexemes, at + 1, OP(OF))) {
-			size_t noun = nounphrase_begin(lexemes, at + 2);
+		if (is_role(lexemes, at, ROLE_TALLY)) {
+			size_t of = is_operator(lexemes, at + 1, OP(OF));
+			size_t noun = nounphrase_begin(lexemes, at + 1 + of);
 			size_t next = nounphrase_end(lexemes, noun);
-			return lexemes_text(lexemes, noun, next < first ? next : noun);
+			bool verb = is_operator(lexemes, noun, OP(CHANGE));
+			return lexemes_text(lexemes, noun, next < first && !verb ? next : noun);
 		}
 		if (is_kind(lexemes, at, TOKEN_MARK))
 			break;
@@ -203,6 +206,11 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
 	if (!count || first > number->next)
 		first = skip_number(lexemes, first);
+	/* 2.3 percent of 2.6 PERCENT */
+	size_t tokens;
+	if (first > number->next && is_kind(lexemes, first - 1, TOKEN_DIGITS) &&
+		phrase_at(lexemes, first, ROLE_UNIT | ROLE_CURRENCY, &tokens))
+		first = lexemes->count;
 	bool glued = count && first == number->next + 1 && is_hyphen(lexemes, number->next);
 	size_t next =
 		glued ? first + nounphrase_has(lexemes, first) : nounphrase_end(lexemes, first);

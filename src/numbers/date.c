@@ -66,6 +66,8 @@ read_part(const struct scan *scan, size_t at, struct period *period)
 	bool unknown = period->unknown;
 	*period = period_third(*period, which);
 	period->unknown = unknown;
+	period->is_start = noun && which == 0;
+	period->is_end = noun && which == 2;
 	return next;
 }
 

@@ -89,6 +89,28 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+/* HACE tres semanas, VOR drei Wochen */
+size_t
+distance_read_ago(const struct scan *scan, size_t at, struct period *period)
+{
+	size_t tokens;
+	struct number number;
+	enum grain grain;
+	long low, high;
+	if (!phrase_at(scan->lexemes, at, ROLE_AGO, &tokens) ||
+		!range_read(scan->lexemes, at + tokens, at + tokens, &number) ||
+		number.kind != NUMBER_DURATION ||
+		!whole_units(number.unit, number.low, &grain, &low) ||
+		!whole_units(number.unit, number.high, &grain, &high))
+		return 0;
+	struct date today = relative_around(scan, GRAIN_DAY, 0).from;
+	*period = period_days(
+		relative_move(today, grain, -high), relative_move(today, grain, -low));
+	period->unknown = !scan->today;
+	period->about = number.qualifier == QUALIFIER_ABOUT;
+	return number.next;
+}
+
 /* in two weeks' TIME: the mark behind the unit, and the word */
 static bool
 is_times_time(const struct lexemes *lexemes, size_t at)

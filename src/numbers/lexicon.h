@@ -48,6 +48,7 @@ enum role {
 	ROLE_TALLY = 1 << 27,  /* the NUMBER of something */
 	ROLE_PERSON = 1 << 28, /* people of any age */
 	ROLE_DECADE = 1 << 29, /* in his THIRTIES */
+	ROLE_AGO = 1 << 30,    /* before a duration: HACE tres semanas */
 };
 
 /* Words of the grammar itself, as bits of entry.operators; named as in the tables. */
@@ -170,11 +171,12 @@ struct entry {
 
 struct lexicon {
 	const char *language;
-	bool decimal_comma; /* 1.234,5 */
-	bool month_first;   /* 5/17/2018 */
-	bool compounds;     /* zweihundertdrei */
-	bool noun_capitals; /* nouns begin with a capital */
-	struct slice joint; /* in compounds: zweihundertUNDdrei */
+	bool decimal_comma;  /* 1.234,5 */
+	bool month_first;    /* 5/17/2018 */
+	bool compounds;      /* zweihundertdrei */
+	bool noun_capitals;  /* nouns begin with a capital */
+	bool noun_compounds; /* plurals stand before nouns: weapons systems */
+	struct slice joint;  /* in compounds: zweihundertUNDdrei */
 	struct slice
 		plural;    /* what most plurals end in, spaces between; empty: nothing tells */
 	struct slice past; /* what most forms of the past end in; empty: nothing tells */

@@ -40,6 +40,7 @@ nounphrase_has(const struct lexemes *lexemes, size_t at)
 	const uint32_t none = ROLE_CASUALTY | ROLE_DAY | ROLE_WEEKDAY | ROLE_CARDINAL;
 	return is_kind(lexemes, at, TOKEN_LETTERS) && !is_role(lexemes, at, none) &&
 	       !is_operator(lexemes, at, OP(LAST) | OP(NEXT)) &&
+	       !(is_role(lexemes, at, ROLE_MONTH) && !is_role(lexemes, at, ROLE_WORD)) &&
 	       (!is_role(lexemes, at, ROLE_STOP) || is_acronym(lexemes, at));
 }
 
@@ -110,7 +111,7 @@ skip_name(const struct lexemes *lexemes, size_t at)
 
 /*
  * Whether the phrase goes on behind the plural at `at`: a name's (Labour MPs), or a compound's
- * (personnel carriers, weapons systems) in English, where no verb behind a plural ends as one.
+ * (personnel carriers, weapons systems) where the language has such.
  */
 static bool
 goes_on(const struct lexemes *lexemes, size_t at)
@@ -119,7 +120,7 @@ goes_on(const struct lexemes *lexemes, size_t at)
 		is_past(lexemes, at + 1))
 		return false;
 	return lexeme_at(lexemes, at)->capital ||
-	       (lexemes->lexicon->past.len > 0 && nounphrase_is_plural(lexemes, at + 1) &&
+	       (lexemes->lexicon->noun_compounds && nounphrase_is_plural(lexemes, at + 1) &&
 		       !lexeme_at(lexemes, at + 1)->capital);
 }
 
@@ -149,5 +150,8 @@ nounphrase_end(const struct lexemes *lexemes, size_t first)
 		if (lexemes->lexicon->noun_capitals && lexeme_at(lexemes, at - 1)->capital)
 			break;
 	}
+	/* "Hunderte gingen" has no noun */
+	if (lexemes->lexicon->noun_capitals && !lexeme_at(lexemes, at - 1)->capital)
+		return first;
 	return at;
 }

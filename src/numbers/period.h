@@ -26,15 +26,16 @@ enum {
 };
 
 struct period {
-	bool dated;          /* from and to hold */
-	bool timed;          /* start and end hold: minutes since midnight */
-	bool unknown;        /* relative to a date that is not known */
-	bool yearless;       /* the year was inferred */
-	bool no_from, no_to; /* open: "before 2010" */
-	bool about;          /* a few days ago */
-	bool half_told;      /* a.m. or p.m. */
-	bool hour_bare;      /* an hour and no minutes: 7 */
-	bool hour_unsure;    /* "at 7": in the morning or the evening */
+	bool dated;            /* from and to hold */
+	bool timed;            /* start and end hold: minutes since midnight */
+	bool unknown;          /* relative to a date that is not known */
+	bool yearless;         /* the year was inferred */
+	bool no_from, no_to;   /* open: "before 2010" */
+	bool about;            /* a few days ago */
+	bool is_start, is_end; /* the beginning or the end of something longer */
+	bool half_told;        /* a.m. or p.m. */
+	bool hour_bare;        /* an hour and no minutes: 7 */
+	bool hour_unsure;      /* "at 7": in the morning or the evening */
 	enum grain grain;
 	struct date from, to;
 	int start, end;

@@ -37,19 +37,39 @@ is_during(const struct lexemes *lexemes, size_t floor, const struct number *numb
 	       over > 0 && (over == floor || nounphrase_is_plural(lexemes, over - 1));
 }
 
+/* "fell TO 2.3 percent", in languages where the same word says "up to" */
+static bool
+is_change_to(const struct lexemes *lexemes, size_t to)
+{
+	enum {
+		REACH = 4
+	};
+	if (!is_operator(lexemes, to, OP(TO)))
+		return false;
+	for (size_t i = 1; i <= REACH && to >= i; i++)
+		if (is_operator(lexemes, to - i, OP(CHANGE)))
+			return true;
+	return false;
+}
+
 static void
 qualify_before(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
 	size_t tokens;
 	for (int i = 0; i < 2; i++) {
-		const struct entry *entry =
-			phrase_before(lexemes, floor, number->first, ROLE_QUALIFIER, &tokens);
+		/* almost THE half */
+		size_t the = number->kind == NUMBER_FRACTION && number->first > floor + 1 &&
+			     is_operator(lexemes, number->first - 1, OP(THE));
+		const struct entry *entry = phrase_before(
+			lexemes, floor, number->first - the, ROLE_QUALIFIER, &tokens);
 		if (!entry || !(entry->side & SIDE_BEFORE) || is_during(lexemes, floor, number))
+			return;
+		if (is_change_to(lexemes, number->first - the - tokens))
 			return;
 		/* three TIMES AS MUCH AS a year earlier */
 		if (is_operator(lexemes, number->first - tokens - 1, OP(TIMES)))
 			return;
-		number->first -= tokens;
+		number->first -= tokens + the;
 		take(number, entry);
 	}
 }

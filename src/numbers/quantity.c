@@ -134,7 +134,7 @@ has_quotation(const struct lexemes *lexemes, size_t at)
 static bool
 is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 {
-	if (is_operator(lexemes, at, OP(IN)) && is_spaced(lexemes, at) &&
+	if (is_role(lexemes, at, ROLE_STOP) && is_spaced(lexemes, at) &&
 		(is_kind(lexemes, next, TOKEN_LETTERS) ||
 			is_kind(lexemes, next, TOKEN_DIGITS) || is_mark(lexemes, next, '$')))
 		return false;

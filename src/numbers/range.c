@@ -1,5 +1,6 @@
 #include "range.h"
 
+#include "numeral.h"
 #include "quantity.h"
 
 /* How the first of two ends is led in. */
@@ -16,6 +17,10 @@ find_opening(const struct lexemes *lexemes, size_t floor, size_t at, size_t *fir
 	size_t tokens;
 	if (phrase_before(lexemes, floor, at, ROLE_QUALIFIER, &tokens))
 		at -= tokens;
+	/* tussen DE 30 en 45 */
+	if (at > floor + 1 && is_operator(lexemes, at - 1, OP(THE)) &&
+		is_operator(lexemes, at - 2, OP(BETWEEN)))
+		at--;
 	if (at <= floor || !is_operator(lexemes, at - 1, OP(BETWEEN) | OP(FROM)))
 		return OPENING_NONE;
 	*first = at - 1;
@@ -36,6 +41,12 @@ read_join(const struct lexemes *lexemes, size_t at, enum opening opening, bool *
 		return at + 1;
 	if (opening == OPENING_NONE && is_operator(lexemes, at, OP(OR)))
 		return at + 1;
+	/* 3:1 is no time, which has two digits of minutes */
+	if (is_mark(lexemes, at, ':') && !is_spaced(lexemes, at) &&
+		!is_spaced(lexemes, at + 1) && numeral_digits(lexemes, at + 1, 1, 1) >= 0) {
+		*dash = true;
+		return at + 1;
+	}
 	*dash = is_operator(lexemes, at, OP(DASH)) && at + 1 < lexemes->count &&
 		(is_spaced(lexemes, at + 1) || !is_spaced(lexemes, at) ||
 			is_kind(lexemes, at + 1, TOKEN_DIGITS));

@@ -344,6 +344,7 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
 			OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM)},
 		{false, 0, OP(IN), distance_read_in},
+		{false, ROLE_AGO, 0, distance_read_ago},
 		{true, AMOUNTS, OP(A) | OP(FEW) | OP(IN), weekday_read_of_distance,
 			ROLE_WEEKDAY, 0},
 	};

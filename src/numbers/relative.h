@@ -12,7 +12,7 @@
 rule_read relative_read_day, relative_read_pointed;
 rule_read weekday_read, weekday_read_of_week, weekday_read_of_distance;
 rule_read monthday_read, monthday_read_pointed;
-rule_read distance_read, distance_read_in;
+rule_read distance_read, distance_read_in, distance_read_ago;
 
 /* A date of which is known only that it is relative: the document has none. */
 struct period relative_unknown(void);

@@ -268,6 +268,7 @@ rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 		lexicon->joint = value;
 	} else if (slice_is(name, "nouns")) {
 		lexicon->noun_capitals = slice_is(value, "capital");
+		lexicon->noun_compounds = slice_is(value, "compound");
 	} else if (slice_is(name, "plural")) {
 		lexicon->plural = value;
 	} else if (slice_is(name, "past")) {
@@ -306,6 +307,7 @@ const struct row_kind row_kinds[] = {
 	{"plurals", ROLE_PLURAL, false, fill_nothing},
 	{"persons", ROLE_PERSON, false, fill_nothing},
 	{"decades", ROLE_DECADE, false, fill_decade},
+	{"agos", ROLE_AGO, false, fill_nothing},
 	{"tallies", ROLE_TALLY, false, fill_nothing},
 	{"pasts", ROLE_PAST, false, fill_past},
 	{"idioms", ROLE_IDIOM, false, fill_nothing},

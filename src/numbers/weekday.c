@@ -21,10 +21,12 @@ weekday_of_week(const struct scan *scan, int weekday, long offset)
 	return period_around(calendar_add_days(monday, weekday - 1), GRAIN_DAY, 0);
 }
 
+/* The weekday named there, also in several tokens: terça-feira. */
 static int
-weekday_at(const struct lexemes *lexemes, size_t at)
+weekday_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
-	return is_role(lexemes, at, ROLE_WEEKDAY) ? entry_at(lexemes, at)->weekday : 0;
+	const struct entry *entry = phrase_at(lexemes, at, ROLE_WEEKDAY, tokens);
+	return entry ? entry->weekday : 0;
 }
 
 /* Sun and Sat are words too: such a name stands alone, or before a day. */
@@ -123,11 +125,12 @@ weekday_read_of_distance(const struct scan *scan, size_t at, struct period *peri
 		next = distance_read_in(scan, at, period);
 	if (next == 0 || !is_operator(lexemes, next, OP(ON)))
 		return 0;
-	int weekday = weekday_at(lexemes, next + 1);
+	size_t tokens;
+	int weekday = weekday_at(lexemes, next + 1, &tokens);
 	if (weekday == 0)
 		return 0;
 	move_to_weekday(period, weekday);
-	return next + 2;
+	return next + 1 + tokens;
 }
 
 /* Wednesday AFTER NEXT */
@@ -152,10 +155,11 @@ weekday_read(const struct scan *scan, size_t at, struct period *period)
 	bool pointed = next > 0;
 	if (!pointed)
 		next = at;
-	int weekday = weekday_at(lexemes, next);
+	size_t tokens;
+	int weekday = weekday_at(lexemes, next, &tokens);
 	if (weekday == 0 || (!pointed && !is_weekday_name(scan, next)))
 		return 0;
-	next++;
+	next += tokens;
 	if (is_mark(lexemes, next, '.') && next < lexemes->count &&
 		lexemes->items[next - 1].token.end - lexemes->items[next - 1].token.start < 5)
 		next++;
@@ -197,11 +201,12 @@ size_t
 weekday_read_of_week(const struct scan *scan, size_t at, struct period *period)
 {
 	size_t next = relative_read_pointed(scan, at, period);
-	int weekday = next ? weekday_at(scan->lexemes, next) : 0;
+	size_t tokens;
+	int weekday = next ? weekday_at(scan->lexemes, next, &tokens) : 0;
 	if (weekday == 0 || period->grain != GRAIN_WEEK)
 		return 0;
 	bool unknown = period->unknown;
 	*period = period_around(calendar_add_days(period->from, weekday - 1), GRAIN_DAY, 0);
 	period->unknown = unknown;
-	return next + 1;
+	return next + tokens;
 }

@@ -35,7 +35,7 @@ can_be_moment(const struct lexemes *lexemes, size_t at)
 			       OP(LATER) | OP(QUARTER) | OP(HALF) | OP(QUOTE);
 	const struct entry *first = entry_at(lexemes, at);
 	struct amount amount;
-	if (first->begins & (ROLES | ROLE_DECADE) || first->operators & leads)
+	if (first->begins & (ROLES | ROLE_DECADE | ROLE_AGO) || first->operators & leads)
 		return true;
 	if (amount_read(lexemes, at, 0, &amount))
 		return goes_on(lexemes, &amount);

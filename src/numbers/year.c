@@ -59,6 +59,15 @@ date_year(const struct scan *scan, size_t at, int *year)
 	return year_in_words(lexemes, at, year);
 }
 
+/* 2025 ROKU: a singular, which names the year */
+static bool
+is_year_word(const struct lexemes *lexemes, size_t at)
+{
+	enum grain grain;
+	return is_role(lexemes, at, ROLE_SINGULAR) && date_grain(lexemes, at, &grain) > 0 &&
+	       grain == GRAIN_YEAR;
+}
+
 /* Whether four digits that may be a year count something: 2000 soldiers, more than 1900 */
 static bool
 is_year_count(const struct lexemes *lexemes, size_t at, int year)
@@ -66,6 +75,8 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 	size_t tokens;
 	const struct entry *qualifier = phrase_before(lexemes, 0, at, ROLE_QUALIFIER, &tokens);
 	size_t next = at + 1;
+	if (is_year_word(lexemes, next))
+		return false;
 	if (phrase_at(lexemes, next, ROLE_SCALE | ROLE_UNIT | ROLE_CURRENCY, &tokens) ||
 		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens))
 		return true;
@@ -122,7 +133,7 @@ year_read(const struct scan *scan, size_t at, struct period *period)
 		return at + 2;
 	}
 	*period = period_year(year);
-	return at + 1;
+	return at + 1 + is_year_word(lexemes, at + 1);
 }
 
 /* THE YEAR 2020 */
