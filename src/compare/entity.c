@@ -109,24 +109,26 @@ struct description {
 	size_t count;
 };
 
-static const struct voice *
-role_of(const struct origins *origins, const struct voice *voice)
+/* The words by which somebody may be described: a person's role, else a name. */
+static const struct name *
+words_for(const struct origins *origins, const struct voice *voice)
 {
-	return voice->role == NO_VOICE ? NULL : &origins->voices[voice->role];
+	if (voice->role != NO_VOICE)
+		return &origins->voices[voice->role].key;
+	return voice->class == VOICE_ORGANISATION || voice->class == VOICE_DOCUMENT
+		       ? &voice->key
+		       : NULL;
 }
 
-/* The names of organisations and the roles of persons, word by word. To be freed. */
+/* The names of organisations and documents and the roles of persons, word by word. To be freed.
+ */
 static struct description
 describe(const struct origins *origins)
 {
 	struct description all = {0};
 	size_t capacity = 0;
 	for (uint32_t i = 0; i < origins->count; i++) {
-		const struct voice *voice = &origins->voices[i];
-		const struct voice *role = role_of(origins, voice);
-		const struct name *key = role                                 ? &role->key
-					 : voice->class == VOICE_ORGANISATION ? &voice->key
-									      : NULL;
+		const struct name *key = words_for(origins, &origins->voices[i]);
 		for (size_t word = 0; key && word < key->count; word++) {
 			all.pairs = memory_reserve(
 				all.pairs, &capacity, all.count + 1, sizeof *all.pairs);
@@ -159,23 +161,64 @@ static uint32_t
 find_described(const struct origins *origins, uint32_t *sets, const struct description *all,
 	const struct voice *voice, uint32_t report)
 {
-	uint32_t found = NO_VOICE;
+	uint32_t own = unite_find(sets, voice->entity), found = NO_VOICE;
+	bool known = false;
 	size_t seen = 0;
 	for (size_t i = find_word(all, voice->key.words[0]);
 		i < all->count && all->pairs[i].key == voice->key.words[0]; i++) {
 		const struct voice *other = &origins->voices[all->pairs[i].value];
-		const struct voice *role = role_of(origins, other);
-		const struct name *key = role ? &role->key : &other->key;
+		const struct name *key = words_for(origins, other);
 		if (++seen > BUCKET)
 			return NO_VOICE;
 		if (other == voice || (report != NO_VOICE && other->report != report) ||
 			key->count < voice->key.count || !name_within(&voice->key, key))
 			continue;
 		uint32_t entity = unite_find(sets, other->entity);
+		known = known || entity == own;
+		if (entity == own)
+			continue;
 		if (found != NO_VOICE && found != entity)
-			return NO_VOICE;
+			return known ? own : NO_VOICE;
 		found = entity;
 	}
+	return found == NO_VOICE && known ? own : found;
+}
+
+/* Whether a voice is named by what it is: "the minister", "its operator", "a memo". */
+static bool
+is_description(const struct voice *voice)
+{
+	switch (voice->class) {
+	case VOICE_ANONYMOUS:
+		return !voice->vague && voice->key.count > 0;
+	case VOICE_ORGANISATION:
+		return voice->key.common && voice->key.count > 0;
+	case VOICE_DOCUMENT:
+		return voice->key.count > 0;
+	default:
+		return false;
+	}
+}
+
+static int
+compare_lengths(const void *a, const void *b, const void *context)
+{
+	const struct origins *origins = context;
+	size_t left = origins->voices[*(const uint32_t *)a].key.count;
+	size_t right = origins->voices[*(const uint32_t *)b].key.count;
+	return (left < right) - (left > right);
+}
+
+/* The voices that are named by what they are, the longest descriptions first. To be freed. */
+static uint32_t *
+find_descriptions(const struct origins *origins, size_t *count)
+{
+	uint32_t *found = memory_new(origins->count * sizeof *found);
+	*count = 0;
+	for (uint32_t i = 0; i < origins->count; i++)
+		if (is_description(&origins->voices[i]))
+			found[(*count)++] = i;
+	sort_items(found, *count, sizeof *found, compare_lengths, origins);
 	return found;
 }
 
@@ -184,17 +227,19 @@ static void
 unite_described(struct origins *origins, uint32_t *sets)
 {
 	struct description all = describe(origins);
-	for (size_t i = 0; i < origins->count; i++) {
-		struct voice *voice = &origins->voices[i];
-		if (voice->class != VOICE_ANONYMOUS || voice->vague || voice->key.count == 0)
-			continue;
+	size_t count;
+	uint32_t *descriptions = find_descriptions(origins, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct voice *voice = &origins->voices[descriptions[i]];
 		uint32_t entity = find_described(origins, sets, &all, voice, voice->report);
 		if (entity == NO_VOICE)
 			entity = find_described(origins, sets, &all, voice, NO_VOICE);
-		voice->identified = entity != NO_VOICE || voice->key.institution;
+		voice->identified =
+			entity != NO_VOICE || voice->key.institution || voice->key.speaks;
 		if (entity != NO_VOICE)
 			unite(sets, voice->entity, entity);
 	}
+	free(descriptions);
 	free(all.pairs);
 }
 

@@ -151,6 +151,37 @@ find_nameless_root(struct telling *telling, const struct telling *others, size_t
 	}
 }
 
+/* Whether one who is named by what he is can be the other: "a memo", "a spokesman". */
+static bool
+may_be(const struct voice *voice, const struct voice *other)
+{
+	if (!voice || !other || voice->class == VOICE_NAMED || voice->class == VOICE_OUTLET)
+		return false;
+	if (voice->key.count == 0)
+		return voice->key.speaks &&
+		       (other->class == VOICE_ORGANISATION || other->class == VOICE_NAMED);
+	bool plain = voice->class == VOICE_DOCUMENT || voice->key.common;
+	return voice->class != VOICE_ANONYMOUS && plain &&
+	       voice->key.count < other->key.count && other->class != VOICE_NAMED &&
+	       name_within(&voice->key, &other->key);
+}
+
+/* Who is hardly described is the one who tells the same and is described in full. */
+static void
+find_described_root(struct telling *telling, const struct origins *origins,
+	const struct telling *others, size_t count)
+{
+	const struct voice *voice = voice_at(origins, telling->voice);
+	for (size_t i = 0; voice && i < count; i++) {
+		if (!is_alike(telling, &others[i]) ||
+			!may_be(voice, voice_at(origins, others[i].voice)))
+			continue;
+		take_root(telling, &others[i]);
+		telling->by_report = others[i].by_report;
+		return;
+	}
+}
+
 /* Of reports that tell it in the same words one at most has it of its own. */
 static void
 join_copies(struct telling *tellings, size_t count)
@@ -296,6 +327,9 @@ write_tellings(struct output *output, struct slice claim, const struct origins *
 		NULL);
 	for (size_t i = 0; i < tellings->count; i++)
 		find_named_root(&tellings->items[i], origins, tellings->items, tellings->count);
+	for (size_t i = 0; i < tellings->count; i++)
+		find_described_root(
+			&tellings->items[i], origins, tellings->items, tellings->count);
 	for (size_t i = 0; i < tellings->count; i++)
 		find_nameless_root(&tellings->items[i], tellings->items, tellings->count);
 	for (size_t start = 0, end; start < tellings->count; start = end) {

@@ -208,6 +208,8 @@ take_translation(void *context, const struct slice field[TABLE_FIELDS])
 	uint8_t uses = entry->uses;
 	*entry = known ? *known : (struct entry){0};
 	entry->uses |= uses;
+	if (entry->bits == 0)
+		entry->bits = BITS_UNKNOWN;
 	if (entry->stem == 0)
 		entry->stem = word_hash(stem_of(lexicon->english, field[1], &lexicon->scratch));
 }

@@ -155,6 +155,7 @@ take_attributions(
 		if (attribution->class == VOICE_ANONYMOUS &&
 			origins->voices[voice].first_link == 0)
 			origins->voices[voice].vague =
+				!origins->voices[voice].key.speaks &&
 				is_vague(lexicon, attribution->mention, &words);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
