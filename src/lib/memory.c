@@ -72,11 +72,11 @@ add_block(struct arena *arena, size_t size)
 	arena->used = 0;
 }
 
-/* `size` bytes of the arena from a place that is a multiple of `unit`. */
+/* `size` bytes of the arena from a place that is a multiple of `unit`, a power of two. */
 static void *
 take(struct arena *arena, size_t size, size_t unit)
 {
-	arena->used = (arena->used + unit - 1) / unit * unit;
+	arena->used = (arena->used + unit - 1) & ~(unit - 1);
 	if (!arena->block || arena->block->size < arena->used ||
 		arena->block->size - arena->used < size)
 		add_block(arena, size);
