@@ -9,7 +9,7 @@
 enum {
 	DEPTH = 512,     /* as browsers have it */
 	FORMATTING = 24, /* open <b>, <i> …: each later paragraph gets a copy of every one */
-	ATTRIBUTES = 256,
+	ATTRIBUTES = 64,
 	NAME = 12 /* no name that matters here is longer */
 };
 
@@ -23,49 +23,97 @@ struct tamer {
 	bool open_drawing; /* one has no end, so later ones have none, either */
 };
 
-static bool
-is_one_of(const char *name, const char *const *names)
-{
-	while (*names && strcmp(name, *names) != 0)
-		names++;
-	return *names != NULL;
-}
+/* What is to know of an element; none of it: it nests, and holds markup. */
+enum {
+	FLAT = 1,    /* it has no end, or is ended by the next of its kind */
+	FORMAT = 2,  /* it is opened anew in each later paragraph */
+	GRAPHIC = 4, /* of SVG: closed in itself there, not closed at all elsewhere */
+	RAW = 8      /* its content is no markup */
+};
 
-/* Elements that have no end, or are ended by the next of their kind. */
-static bool
-does_not_nest(const char *name)
-{
-	static const char *const names[] = {"a", "area", "base", "br", "col", "dd", "dt",
-		"embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param",
-		"path", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
-		NULL};
-	return is_one_of(name, names);
-}
+static const struct element {
+	char name[NAME + 1];
+	unsigned char traits;
+} elements[] = {
+	/* sorted by name */
+	{"a", FLAT},
+	{"animate", GRAPHIC},
+	{"area", FLAT},
+	{"b", FORMAT},
+	{"base", FLAT},
+	{"big", FORMAT},
+	{"br", FLAT},
+	{"circle", GRAPHIC},
+	{"code", FORMAT},
+	{"col", FLAT},
+	{"dd", FLAT},
+	{"defs", GRAPHIC},
+	{"dt", FLAT},
+	{"ellipse", GRAPHIC},
+	{"em", FORMAT},
+	{"embed", FLAT},
+	{"font", FORMAT},
+	{"g", GRAPHIC},
+	{"hr", FLAT},
+	{"i", FORMAT},
+	{"iframe", RAW},
+	{"image", GRAPHIC},
+	{"img", FLAT},
+	{"input", FLAT},
+	{"li", FLAT},
+	{"line", GRAPHIC},
+	{"link", FLAT},
+	{"meta", FLAT},
+	{"nobr", FORMAT},
+	{"noembed", RAW},
+	{"noframes", RAW},
+	{"option", FLAT},
+	{"p", FLAT},
+	{"param", FLAT},
+	{"path", FLAT},
+	{"polygon", GRAPHIC},
+	{"polyline", GRAPHIC},
+	{"rect", GRAPHIC},
+	{"s", FORMAT},
+	{"script", RAW},
+	{"small", FORMAT},
+	{"source", FLAT},
+	{"stop", GRAPHIC},
+	{"strike", FORMAT},
+	{"strong", FORMAT},
+	{"style", RAW},
+	{"tbody", FLAT},
+	{"td", FLAT},
+	{"text", GRAPHIC},
+	{"textarea", RAW},
+	{"tfoot", FLAT},
+	{"th", FLAT},
+	{"thead", FLAT},
+	{"title", RAW},
+	{"tr", FLAT},
+	{"track", FLAT},
+	{"tt", FORMAT},
+	{"u", FORMAT},
+	{"use", GRAPHIC},
+	{"wbr", FLAT},
+	{"xmp", RAW},
+};
 
-static bool
-is_formatting(const char *name)
+static unsigned
+traits_of(const char *name)
 {
-	static const char *const names[] = {"b", "big", "code", "em", "font", "i", "nobr", "s",
-		"small", "strike", "strong", "tt", "u", NULL};
-	return is_one_of(name, names);
-}
-
-/* Empty elements of SVG: closed in themselves there, not closed at all elsewhere. */
-static bool
-is_graphic(const char *name)
-{
-	static const char *const names[] = {"animate", "circle", "defs", "ellipse", "g",
-		"image", "line", "polygon", "polyline", "rect", "stop", "text", "use", NULL};
-	return is_one_of(name, names);
-}
-
-/* Elements whose content is no markup. */
-static bool
-is_raw(const char *name)
-{
-	static const char *const names[] = {"iframe", "noembed", "noframes", "script", "style",
-		"textarea", "title", "xmp", NULL};
-	return is_one_of(name, names);
+	size_t low = 0, high = sizeof elements / sizeof *elements;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = strcmp(elements[middle].name, name);
+		if (order == 0)
+			return elements[middle].traits;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return 0;
 }
 
 /* Reads the name of the tag that begins at `at` (behind < or </), in lower case. */
@@ -83,14 +131,6 @@ read_name(const struct tamer *tamer, size_t at, char name[NAME + 1])
 	}
 	name[len] = '\0';
 	return at;
-}
-
-static void
-blank(struct tamer *tamer, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (tamer->page[i] != '\n')
-			tamer->page[i] = ' ';
 }
 
 static void
@@ -113,32 +153,111 @@ drop(struct tamer *tamer, size_t from, size_t to)
 	}
 }
 
-/* The end of a tag, behind its >; attributes beyond the limit become spaces. */
-static size_t
-end_of_tag(struct tamer *tamer, size_t at)
+/* A start or end tag: where its attributes are that somebody asks for, and where it ends. */
+struct tag {
+	struct {
+		size_t from, to;
+	} attributes[ATTRIBUTES];
+	size_t count;
+	size_t end;  /* behind its > */
+	bool whole;  /* it has one */
+	bool closed; /* in itself: <br/> */
+};
+
+static bool
+is_blank(char byte)
 {
-	size_t attributes = 0, surplus = 0;
-	char quote = 0, before = ' ';
-	for (; at < tamer->len; at++) {
-		char byte = tamer->page[at];
-		if (quote) {
-			if (byte == quote)
-				quote = 0;
-		} else if (byte == '>') {
-			break;
-		} else if ((byte == '"' || byte == '\'') && before == '=') {
-			quote = byte;
-		} else if (before == ' ' && byte != ' ' && byte != '=' &&
-			   ++attributes == ATTRIBUTES) {
-			surplus = at;
-		}
-		bool space = byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '/';
-		if (!space || before != '=')
-			before = space && !quote ? ' ' : byte;
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+/* Whether somebody here or in the parser asks for an attribute. */
+static bool
+is_wanted(struct slice name, const char *element)
+{
+	static const char *const wanted[] = {"aria-hidden", "class", "content",
+		"data-component", "data-testid", "datetime", "hidden", "http-equiv", "id",
+		"itemprop", "lang", "name", "property", "rel", "role", "style", "type"};
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if ((name.data[0] | 0x20) == wanted[i][0] && name.len == strlen(wanted[i]) &&
+			slice_has_caseless(name, 0, wanted[i]))
+			return true;
+	return strcmp(element, "link") == 0 && name.len == 4 &&
+	       slice_has_caseless(name, 0, "href");
+}
+
+/* Where the value of an attribute ends that begins at `at`, behind the =. */
+static size_t
+end_of_value(struct slice page, size_t at)
+{
+	while (at < page.len && is_blank(page.data[at]))
+		at++;
+	if (at < page.len && (page.data[at] == '"' || page.data[at] == '\'')) {
+		const char *quote =
+			memchr(page.data + at + 1, page.data[at], page.len - at - 1);
+		return quote ? (size_t)(quote - page.data) + 1 : page.len;
 	}
-	if (surplus)
-		blank(tamer, surplus, at);
-	return at < tamer->len ? at + 1 : at;
+	while (at < page.len && !is_blank(page.data[at]) && page.data[at] != '>')
+		at++;
+	return at;
+}
+
+/* Reads what follows a tag's name, as the standard has it. */
+static void
+read_tag(struct tag *tag, struct slice page, size_t at, const char *element)
+{
+	tag->count = 0;
+	tag->closed = false;
+	while (at < page.len && page.data[at] != '>') {
+		tag->closed = page.data[at] == '/';
+		if (tag->closed || is_blank(page.data[at])) {
+			at++;
+			continue;
+		}
+		size_t from = at++;
+		while (at < page.len && !is_blank(page.data[at]) && page.data[at] != '/' &&
+			page.data[at] != '>' && page.data[at] != '=')
+			at++;
+		struct slice name = slice_cut(page, from, at);
+		size_t next = at;
+		while (next < page.len && is_blank(page.data[next]))
+			next++;
+		if (next < page.len && page.data[next] == '=')
+			at = end_of_value(page, next + 1);
+		if (tag->count < ATTRIBUTES && is_wanted(name, element)) {
+			tag->attributes[tag->count].from = from;
+			tag->attributes[tag->count++].to = at;
+		}
+	}
+	tag->whole = at < page.len;
+	tag->end = at + tag->whole;
+}
+
+/* Leaves out what stands there within a tag, a blank or its line breaks excepted. */
+static void
+drop_within(struct tamer *tamer, size_t from, size_t to)
+{
+	size_t before = tamer->out;
+	drop(tamer, from, to);
+	if (from < to && tamer->out == before)
+		tamer->page[tamer->out++] = ' ';
+}
+
+/* Keeps a tag with those of its attributes that were asked for. */
+static void
+keep_tag(struct tamer *tamer, const struct tag *tag, size_t start, size_t name_end)
+{
+	size_t at = name_end, close = tag->end - 1 - tag->closed;
+	keep(tamer, start, name_end);
+	for (size_t i = 0; i < tag->count; i++) {
+		drop_within(tamer, at, tag->attributes[i].from);
+		at = tag->attributes[i].to;
+		keep(tamer, tag->attributes[i].from, at);
+	}
+	if (tag->closed) /* a value before the / would take it in */
+		drop_within(tamer, at, close);
+	else
+		drop(tamer, at, close);
+	keep(tamer, close, tag->end);
 }
 
 /* Where the content of a raw element ends. */
@@ -205,13 +324,14 @@ holds_json(const struct tamer *tamer, size_t from, size_t to)
 	return false;
 }
 
-/* Takes care of what stands within a raw element or a drawing; where that ends. */
+/* Takes care of what stands within a raw element or a drawing, whose start tag was put at
+ * `tag`; where that ends. */
 static size_t
-tame_content(struct tamer *tamer, const char *name, size_t start, size_t at)
+tame_content(struct tamer *tamer, const char *name, size_t tag, size_t at)
 {
 	size_t end = skip_raw(tamer, at, name);
 	bool code = strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
-	if ((code && !holds_json(tamer, start, at)) || strcmp(name, "svg") == 0)
+	if ((code && !holds_json(tamer, tag, tamer->out)) || strcmp(name, "svg") == 0)
 		drop(tamer, at, end);
 	else
 		keep(tamer, at, end);
@@ -222,10 +342,19 @@ tame_content(struct tamer *tamer, const char *name, size_t start, size_t at)
 static bool
 is_closed_drawing(struct tamer *tamer, size_t at)
 {
-	if (tamer->page[at - 2] == '/' || tamer->open_drawing)
+	if (tamer->open_drawing)
 		return false;
 	tamer->open_drawing = skip_raw(tamer, at, "svg") == tamer->len;
 	return !tamer->open_drawing;
+}
+
+static bool
+is_one_too_many(struct tamer *tamer, unsigned traits, bool closes)
+{
+	if (traits & FORMAT)
+		return is_surplus(
+			&tamer->formatting, &tamer->taken_formatting, FORMATTING, closes);
+	return is_surplus(&tamer->depth, &tamer->taken, DEPTH, closes);
 }
 
 static size_t
@@ -243,28 +372,30 @@ tame_tag(struct tamer *tamer, size_t start)
 		drop(tamer, start, at);
 		return at;
 	}
-	at = end_of_tag(tamer, at);
-	bool whole = tamer->page[at - 1] == '>';
-	if (!whole || does_not_nest(name) || name[0] == '!') {
+	struct tag tag;
+	size_t name_end = at, kept = tamer->out;
+	unsigned traits = traits_of(name);
+	read_tag(&tag, (struct slice){tamer->page, tamer->len}, at, name);
+	at = tag.end;
+	if (!tag.whole || name[0] == '!') {
 		keep(tamer, start, at);
 		return at;
 	}
-	if (is_graphic(name) && tamer->page[at - 2] == '/') {
+	if ((traits & GRAPHIC) && tag.closed) {
 		drop(tamer, start, at);
 		return at;
 	}
-	size_t *open = is_formatting(name) ? &tamer->formatting : &tamer->depth;
-	size_t *taken = is_formatting(name) ? &tamer->taken_formatting : &tamer->taken;
-	if (is_surplus(open, taken, is_formatting(name) ? FORMATTING : DEPTH, closes)) {
+	if (!(traits & FLAT) && is_one_too_many(tamer, traits, closes)) {
 		drop(tamer, start, at);
 		tamer->page[tamer->out++] = ' ';
 		return at;
 	}
-	keep(tamer, start, at);
+	keep_tag(tamer, &tag, start, name_end);
 	if (closes)
 		return at;
-	if (is_raw(name) || (strcmp(name, "svg") == 0 && is_closed_drawing(tamer, at)))
-		at = tame_content(tamer, name, start, at);
+	bool drawing = !tag.closed && strcmp(name, "svg") == 0;
+	if ((traits & RAW) || (drawing && is_closed_drawing(tamer, at)))
+		at = tame_content(tamer, name, kept, at);
 	return at;
 }
 
