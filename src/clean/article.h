@@ -27,6 +27,7 @@ struct content {
 	const struct pieces *pieces;
 	const struct hints *hints;
 	struct view *views;
+	uint32_t *piece_from; /* the first piece at or behind each node, and behind the last */
 	/* sums of the views before each, one more than there are pieces */
 	double *good, *bad, *sentences;
 	enum role *roles;
@@ -38,7 +39,11 @@ struct content {
 };
 
 /* The first piece that begins at or behind a node. */
-size_t content_piece_from(const struct content *content, uint32_t node);
+static inline size_t
+content_piece_from(const struct content *content, uint32_t node)
+{
+	return content->piece_from[node];
+}
 
 /* What sums of the views come to within a node; of what speaks for it, and against it. */
 double content_sum(const struct content *content, const double *sums, uint32_t node);

@@ -19,21 +19,6 @@ enum {
 	NEAR = 400      /* bytes of sentences that may stand between title and article */
 };
 
-/* The first piece that begins at or behind a node. */
-size_t
-content_piece_from(const struct content *content, uint32_t node)
-{
-	size_t low = 0, high = content->pieces->count;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (content->pieces->pieces[middle].first < node)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* What sums of the views come to within a node. */
 double
 content_sum(const struct content *content, const double *sums, uint32_t node)
@@ -247,6 +232,20 @@ look(struct content *content, struct furniture_book *book)
 	shingles_free(body);
 }
 
+/* Notes for each node the first piece that begins there or behind it. */
+static void
+number_pieces(struct content *content)
+{
+	size_t count = content->dom->count;
+	content->piece_from = memory_new((count + 1) * sizeof *content->piece_from);
+	uint32_t node = 0;
+	for (uint32_t i = 0; i < content->pieces->count; i++)
+		while (node <= content->pieces->pieces[i].first)
+			content->piece_from[node++] = i;
+	while (node <= count)
+		content->piece_from[node++] = (uint32_t)content->pieces->count;
+}
+
 void
 content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	const struct pieces *pieces, const struct hints *hints, struct furniture_book *book)
@@ -260,11 +259,13 @@ content_find(enum role *roles, const struct dom *dom, const uint8_t *areas,
 	content.sentences = memory_new_zeroed(pieces->count + 1, sizeof *content.sentences);
 	for (size_t i = 0; i < pieces->count; i++)
 		roles[i] = ROLE_JUNK;
+	number_pieces(&content);
 	look(&content, book);
 	content_choose_root(&content);
 	for (size_t i = content.first; i < content.end; i++)
 		roles[i] = content_judge(&content, i);
 	content_prune(&content);
+	free(content.piece_from);
 	free(content.areas);
 	free(content.views);
 	free(content.good);

@@ -62,35 +62,50 @@ is_blank(char byte)
 	return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
+/* Adds text, its white space made single spaces; there is room for it and one more. */
+static void
+add_spaced(struct cutter *cutter, struct slice text, size_t start)
+{
+	struct buffer *to = &cutter->pieces->text;
+	char *out = to->data + to->len;
+	bool space = cutter->space && to->len > start;
+	for (size_t at = 0; at < text.len; at++) {
+		char byte = text.data[at];
+		if (is_blank(byte)) {
+			space = true;
+			continue;
+		}
+		if (space)
+			*out++ = ' ';
+		*out++ = byte;
+		space = false;
+	}
+	to->len = (size_t)(out - to->data);
+	cutter->space = space;
+}
+
 static void
 add_text(struct cutter *cutter, uint32_t node)
 {
 	struct slice text = cutter->dom->nodes[node].text;
 	struct buffer *to = &cutter->pieces->text;
-	buffer_reserve(to, text.len + 2);
-	for (size_t at = 0; at < text.len;) {
-		if (is_blank(text.data[at])) {
-			cutter->space = true;
-			at++;
-			continue;
-		}
-		size_t end = at;
-		while (end < text.len && !is_blank(text.data[end]))
-			end++;
-		if (!cutter->inside)
-			begin_piece(cutter, node);
-		struct piece *piece = &cutter->pieces->pieces[cutter->pieces->count - 1];
-		size_t before = to->len;
-		if (cutter->space && before > piece->start)
-			buffer_add_byte(to, ' ');
-		buffer_add(to, slice_cut(text, at, end));
-		uint32_t added = (uint32_t)(to->len - before);
-		piece->links += node < cutter->link_end ? added : 0;
-		piece->strong += node < cutter->strong_end ? added : 0;
-		piece->slanted += node < cutter->slanted_end ? added : 0;
-		cutter->space = cutter->broken = false;
-		at = end;
-	}
+	size_t blank = 0;
+	while (blank < text.len && is_blank(text.data[blank]))
+		blank++;
+	cutter->space = cutter->space || blank > 0;
+	if (blank == text.len)
+		return;
+	if (!cutter->inside)
+		begin_piece(cutter, node);
+	struct piece *piece = &cutter->pieces->pieces[cutter->pieces->count - 1];
+	size_t before = to->len;
+	buffer_reserve(to, text.len + 1);
+	add_spaced(cutter, slice_cut(text, blank, text.len), piece->start);
+	uint32_t added = (uint32_t)(to->len - before);
+	piece->links += node < cutter->link_end ? added : 0;
+	piece->strong += node < cutter->strong_end ? added : 0;
+	piece->slanted += node < cutter->slanted_end ? added : 0;
+	cutter->broken = false;
 }
 
 /* Whether what was cut so far ends with a sentence. */
