@@ -104,7 +104,7 @@ add_node(struct dom *dom, const GumboNode *from, uint32_t parent)
 	case GUMBO_NODE_CDATA:
 	case GUMBO_NODE_WHITESPACE:
 		node.tag = TAG_TEXT;
-		node.text = slice_of(from->v.text.text);
+		node.text = stash_restore(&dom->stash, slice_of(from->v.text.text));
 		node.line = line_of_text(&from->v.text);
 		break;
 	default:
@@ -155,7 +155,8 @@ dom_parse(struct dom *dom, char *page, size_t len)
 		learn_tags();
 	arena_clear(&dom->arena);
 	dom->count = dom->attribute_count = 0;
-	len = tame(page, len);
+	stash_begin(&dom->stash, (struct slice){page, len}, &dom->arena);
+	len = tame(page, len, &dom->stash);
 	GumboOptions options = kGumboDefaultOptions;
 	options.allocator = allocate;
 	options.deallocator = deallocate;
@@ -246,6 +247,7 @@ void
 dom_free(struct dom *dom)
 {
 	arena_free(&dom->arena);
+	stash_free(&dom->stash);
 	free(dom->nodes);
 	free(dom->attributes);
 	*dom = (struct dom){0};

@@ -11,6 +11,7 @@
 
 #include "memory.h"
 #include "slice.h"
+#include "stash.h"
 
 /* The elements that anybody here asks for; the others are TAG_OTHER. */
 #define DOM_TAGS(X)                                                                            \
@@ -105,7 +106,7 @@ enum dom_tag {
 };
 
 struct dom_attribute {
-	struct slice name, value; /* the name in lower case */
+	struct slice name, value; /* the name in lower case; see is_wanted() in tame.c */
 };
 
 struct dom_node {
@@ -123,6 +124,7 @@ struct dom {
 	struct dom_attribute *attributes;
 	size_t attribute_count, attribute_capacity;
 	struct arena arena; /* holds all that the slices show */
+	struct stash stash; /* private */
 };
 
 /* Fills `dom` anew with the page: UTF-8, which is changed where it is nested beyond reason. */

@@ -10,7 +10,8 @@ enum {
 	DEPTH = 512,     /* as browsers have it */
 	FORMATTING = 24, /* open <b>, <i> …: each later paragraph gets a copy of every one */
 	ATTRIBUTES = 64,
-	NAME = 12 /* no name that matters here is longer */
+	REFERENCE = 32, /* bytes that may be one: &rightarrow; */
+	NAME = 12       /* no name that matters here is longer */
 };
 
 struct tamer {
@@ -20,6 +21,7 @@ struct tamer {
 	size_t depth, formatting;
 	size_t taken; /* start tags out, whose end tags must go, too */
 	size_t taken_formatting;
+	struct stash *stash;
 	bool open_drawing; /* one has no end, so later ones have none, either */
 };
 
@@ -348,6 +350,15 @@ is_closed_drawing(struct tamer *tamer, size_t at)
 	return !tamer->open_drawing;
 }
 
+static size_t
+drop_bogus(struct tamer *tamer, size_t start)
+{
+	const char *end = memchr(tamer->page + start, '>', tamer->len - start);
+	size_t at = end ? (size_t)(end - tamer->page) + 1 : tamer->len;
+	drop(tamer, start, at);
+	return at;
+}
+
 static bool
 is_one_too_many(struct tamer *tamer, unsigned traits, bool closes)
 {
@@ -364,6 +375,8 @@ tame_tag(struct tamer *tamer, size_t start)
 	bool closes = start + 1 < tamer->len && tamer->page[start + 1] == '/';
 	size_t at = read_name(tamer, start + 1 + closes, name);
 	if ((name[0] < 'a' || name[0] > 'z') && name[0] != '!') {
+		if (closes || name[0] == '?') /* a comment, as the standard has it */
+			return drop_bogus(tamer, start);
 		keep(tamer, start, start + 1);
 		return start + 1;
 	}
@@ -399,14 +412,44 @@ tame_tag(struct tamer *tamer, size_t start)
 	return at;
 }
 
-size_t
-tame(char *page, size_t len)
+/* Where what may be a reference ends, "&amp;", that begins at `at`. */
+static size_t
+end_of_reference(const struct tamer *tamer, size_t at, size_t to)
 {
-	struct tamer tamer = {.page = page, .len = len};
+	size_t most = to - at < REFERENCE ? to : at + REFERENCE;
+	const char *end = memchr(tamer->page + at, ';', most - at);
+	return end ? (size_t)(end - tamer->page) + 1 : most;
+}
+
+/* Keeps text, in the stash as far as that can be. */
+static void
+keep_text(struct tamer *tamer, size_t from, size_t to)
+{
+	while (from < to && is_blank(tamer->page[from]))
+		tamer->page[tamer->out++] = tamer->page[from++];
+	while (from < to) {
+		const char *found = memchr(tamer->page + from, '&', to - from);
+		size_t end = found ? (size_t)(found - tamer->page) : to;
+		size_t run = end;
+		while (run > from && is_blank(tamer->page[run - 1]))
+			run--;
+		struct slice text = {tamer->page + from, run - from};
+		size_t len = stash_take(tamer->stash, text, tamer->page + tamer->out);
+		tamer->out += len;
+		keep(tamer, len ? run : from, end);
+		from = end_of_reference(tamer, end, to);
+		keep(tamer, end, from);
+	}
+}
+
+size_t
+tame(char *page, size_t len, struct stash *stash)
+{
+	struct tamer tamer = {.page = page, .len = len, .stash = stash};
 	for (size_t at = 0; at < len;) {
 		const char *found = memchr(page + at, '<', len - at);
 		size_t start = found ? (size_t)(found - page) : len;
-		keep(&tamer, at, start);
+		keep_text(&tamer, at, start);
 		at = start < len ? tame_tag(&tamer, start) : len;
 	}
 	return tamer.out;

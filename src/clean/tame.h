@@ -9,11 +9,14 @@
 
 #include <stddef.h>
 
+#include "stash.h"
+
 /*
  * Takes out tags that nest too deep (their text stays), attributes beyond some hundreds in one
  * tag, comments, drawings, and the content of scripts and styles, JSON-LD excepted. Line breaks
- * stay, so that lines keep their numbers. Returns how long the page is then.
+ * stay, so that lines keep their numbers. Text goes into the stash, but for what is short or
+ * written as &references;. Returns how long the page is then.
  */
-size_t tame(char *page, size_t len);
+size_t tame(char *page, size_t len, struct stash *stash);
 
 #endif

@@ -1,0 +1,133 @@
+#include "stash.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "utf8.h"
+
+enum {
+	SHORT = 16,       /* bytes of a text that the parser may read as well */
+	PLANE = 0xfffe,   /* characters of private use in a plane */
+	FIRST = 0xf0000,  /* of the fifteenth */
+	SECOND = 0x100000 /* and of the sixteenth */
+};
+
+/* Whether a character of the planes for private use begins at text[at]. */
+static bool
+is_private(struct slice text, size_t at)
+{
+	unsigned char byte = (unsigned char)text.data[at];
+	return byte == 0xf4 ||
+	       (byte == 0xf3 && at + 1 < text.len && (unsigned char)text.data[at + 1] >= 0xb0);
+}
+
+/* Where the next such character begins, from text[at] on; text.len: nowhere. */
+static size_t
+next_private(struct slice text, size_t at)
+{
+	static const char leads[] = {'\xf3', '\xf4'};
+	size_t found = text.len;
+	for (size_t i = 0; i < sizeof leads; i++) {
+		size_t from = at;
+		while (from < found) {
+			const char *lead = memchr(text.data + from, leads[i], found - from);
+			if (!lead)
+				break;
+			from = (size_t)(lead - text.data);
+			if (is_private(text, from))
+				found = from;
+			from++;
+		}
+	}
+	return found;
+}
+
+void
+stash_begin(struct stash *stash, struct slice page, struct arena *arena)
+{
+	stash->count = 0;
+	stash->arena = arena;
+	stash->closed = next_private(page, 0) < page.len;
+}
+
+static size_t
+count_lines(struct slice text)
+{
+	size_t count = 0;
+	for (size_t at = 0; at < text.len; at++) {
+		const char *lf = memchr(text.data + at, '\n', text.len - at);
+		if (!lf)
+			break;
+		at = (size_t)(lf - text.data);
+		count++;
+	}
+	return count;
+}
+
+/* Writes the character that stands for the text of a number. */
+static size_t
+write_character(char *to, size_t number)
+{
+	uint32_t c = (uint32_t)(number < PLANE ? FIRST + number : SECOND + number - PLANE);
+	to[0] = (char)(0xf0 | c >> 18);
+	to[1] = (char)(0x80 | (c >> 12 & 0x3f));
+	to[2] = (char)(0x80 | (c >> 6 & 0x3f));
+	to[3] = (char)(0x80 | (c & 0x3f));
+	return 4;
+}
+
+size_t
+stash_take(struct stash *stash, struct slice text, char *to)
+{
+	if (stash->closed || text.len < SHORT || stash->count == 2 * PLANE ||
+		memchr(text.data, '\0', text.len) || memchr(text.data, '\r', text.len))
+		return 0;
+	size_t lines = count_lines(text); /* stay, so that lines keep their numbers */
+	if (lines > text.len - 4)
+		return 0;
+	stash->texts = memory_reserve(
+		stash->texts, &stash->capacity, stash->count + 1, sizeof *stash->texts);
+	stash->texts[stash->count] = arena_copy(stash->arena, text);
+	size_t len = write_character(to, stash->count++);
+	memset(to + len, '\n', lines);
+	return len + lines;
+}
+
+/* The text for which the character at text[at] stands. */
+static struct slice
+text_for(const struct stash *stash, struct slice text, size_t at)
+{
+	size_t len;
+	int32_t c = utf8_decode(text, at, &len);
+	size_t number = (size_t)(c < SECOND ? c - FIRST : c - SECOND + PLANE);
+	return c >= FIRST && number < stash->count ? stash->texts[number] : SLICE("");
+}
+
+struct slice
+stash_restore(struct stash *stash, struct slice text)
+{
+	size_t next = stash->count ? next_private(text, 0) : text.len;
+	if (next == text.len)
+		return text;
+	struct slice only = text_for(stash, text, next);
+	if (next == 0 && text.len == 4 + count_lines(only))
+		return only;
+	buffer_clear(&stash->whole);
+	for (size_t at = 0; at < text.len; next = next_private(text, at)) {
+		buffer_add(&stash->whole, slice_cut(text, at, next));
+		if (next == text.len)
+			break;
+		struct slice run = text_for(stash, text, next);
+		buffer_add(&stash->whole, run);
+		at = next + 4 + count_lines(run);
+	}
+	return arena_copy(stash->arena, buffer_slice(&stash->whole));
+}
+
+void
+stash_free(struct stash *stash)
+{
+	free(stash->texts);
+	buffer_free(&stash->whole);
+	*stash = (struct stash){0};
+}
