@@ -1,6 +1,6 @@
 /*
  * article: the parts of content.c know this of a page while they look for its article: root.c
- * where it is, judge.c what its pieces are, prune.c what goes at its ends.
+ * where it is, judge.c what its pieces are, prune.c and tail.c what goes for where it stands.
  */
 #ifndef ARTICLE_H
 #define ARTICLE_H
@@ -67,6 +67,12 @@ bool content_is_sentence(const struct view *view);
 
 /* Whether a piece is a <p> next to most of the article's. */
 bool content_is_home(const struct content *content, size_t i);
+
+/* Whether a piece is a line that is no sentence, in an element beside most of the article's. */
+bool content_is_stray(const struct content *content, size_t i);
+
+/* Takes out what follows the article in its element. */
+void content_prune_tail(struct content *content);
 
 /* Takes out what goes for where it stands. */
 void content_prune(struct content *content);

@@ -106,7 +106,7 @@ enum dom_tag {
 };
 
 struct dom_attribute {
-	struct slice name, value; /* the name in lower case; see is_wanted() in tame.c */
+	struct slice name, value; /* the name in lower case; those that markup.c wants */
 };
 
 struct dom_node {

@@ -11,7 +11,6 @@ static const double HOME = 0.7; /* of the text in one element */
 
 enum {
 	LABEL = 40,  /* bytes of the longest label */
-	STRAY = 150, /* of a line that stands alone */
 	BYLINE = 25, /* words of a line that names the authors and the time */
 	UNTOLD = 100 /* bytes of a piece left out of the text told to programs */
 };
@@ -50,137 +49,6 @@ prune_head(struct content *content)
 		if (!content_is_sentence(view) && !view->looks.quotes)
 			content->roles[k] =
 				byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
-	}
-}
-
-/* Whether a piece behind a heading of other articles is of them. */
-static bool
-is_of_others(const struct view *view)
-{
-	bool text = content_is_sentence(view) && view->plain > 80 && !view->looks.trails_off;
-	return !view->certain && !text;
-}
-
-/* Behind a heading of other articles all goes that is short, linked or cut. */
-static void
-prune_related(struct content *content, size_t heading)
-{
-	for (size_t i = heading + 1; i < content->end && is_of_others(&content->views[i]); i++)
-		content->roles[i] = ROLE_JUNK;
-}
-
-/* Behind that of readers' comments all goes that is in the same element. */
-static void
-prune_comments(struct content *content, size_t heading)
-{
-	const struct dom_node *nodes = content->dom->nodes;
-	uint32_t around = nodes[content->pieces->pieces[heading].node].parent;
-	size_t end = content_piece_from(content, nodes[around].end);
-	for (size_t i = heading; i < end && i < content->end; i++)
-		if (!content->views[i].certain)
-			content->roles[i] = ROLE_JUNK;
-}
-
-static bool
-is_heading(const struct content *content, size_t i)
-{
-	return dom_is_heading(content->dom->nodes[content->pieces->pieces[i].node].tag);
-}
-
-/* A short line that heads something: "More great stories from the lake". */
-static bool
-is_title_like(const struct content *content, size_t i)
-{
-	const struct view *view = &content->views[i];
-	return content->roles[i] == ROLE_HEADING && !view->looks.stops && view->looks.words < 8;
-}
-
-static void
-prune_tail(struct content *content)
-{
-	bool text = false;
-	for (size_t i = content->first; i < content->end; i++) {
-		const struct view *view = &content->views[i];
-		text = text || (content->roles[i] == ROLE_BODY && content_is_sentence(view));
-		bool heads =
-			view->match.whole || (view->match.starts && is_title_like(content, i));
-		if (!heads)
-			continue;
-		if (view->match.kind == FURNITURE_COMMENTS && text && is_heading(content, i))
-			prune_comments(content, i);
-		else if (view->match.kind == FURNITURE_COMMENTS ||
-			 view->match.kind == FURNITURE_RELATED)
-			prune_related(content, i);
-	}
-}
-
-/* What an article says of its authors, its rights and its readers. */
-static bool
-is_notice(const struct view *view)
-{
-	const struct furniture_match *match = &view->match;
-	bool line = !view->looks.stops && view->looks.words < 12;
-	bool said = match->starts ? match->words > 1 || line : match->words > 2;
-	return match->kind != FURNITURE_NONE && match->kind != FURNITURE_SECTION &&
-	       match->kind != FURNITURE_BUTTON && view->looks.words < 60 &&
-	       !view->looks.quotes && said;
-}
-
-/* The headline of another article, or a label, with a link in it. */
-static bool
-is_reference(const struct content *content, size_t i)
-{
-	const struct view *view = &content->views[i];
-	struct slice text = piece_text(content->pieces, i);
-	bool told = view->looks.stops && text.data[text.len - 1] != '?';
-	return content->roles[i] != ROLE_QUOTE && !told && view->len < STRAY &&
-	       content->pieces->pieces[i].links * 4 > view->len;
-}
-
-/* A line that is no sentence, in an element of its own beside the article's paragraphs. */
-static bool
-is_stray(const struct content *content, size_t i)
-{
-	uint32_t node = content->pieces->pieces[i].node;
-	bool home = content->dom->nodes[node].parent == content->home || node == content->home;
-	return content->roles[i] == ROLE_BODY && !home && content->views[i].len < STRAY &&
-	       content->dom->nodes[node].tag != TAG_TR &&
-	       !content_is_sentence(&content->views[i]);
-}
-
-/* Whether a piece of text is of the kinds that go at an article's end. */
-static bool
-is_loose(const struct content *content, size_t i)
-{
-	const struct view *view = &content->views[i];
-	return is_notice(view) ||
-	       (!view->certain && (is_reference(content, i) || is_stray(content, i)));
-}
-
-/* Whether a piece is of the text that ends somewhere. */
-static bool
-is_text(const struct content *content, size_t i)
-{
-	enum role role = content->roles[i];
-	return role == ROLE_BODY || role == ROLE_LIST || role == ROLE_QUOTE ||
-	       role == ROLE_HEADING || role == ROLE_DATELINE;
-}
-
-/* At the article's end loose things go, where other text stands above them. */
-static void
-prune_end(struct content *content)
-{
-	size_t end = content->end;
-	while (end > content->first &&
-		(!is_text(content, end - 1) || is_loose(content, end - 1)))
-		end--;
-	bool text = end > content->first;
-	for (size_t i = content->end; i-- > end;) {
-		if (!is_text(content, i))
-			continue;
-		if (!text && !is_notice(&content->views[i]))
-			return;
-		content->roles[i] = ROLE_JUNK;
 	}
 }
 
@@ -302,7 +170,7 @@ prune_strays(struct content *content)
 		home += content_is_home(content, i) ? content->views[i].good : 0;
 	}
 	for (size_t i = content->first; i < content->end && home > HOME * all; i++)
-		if (is_stray(content, i) && !content->views[i].certain)
+		if (content_is_stray(content, i) && !content->views[i].certain)
 			content->roles[i] = ROLE_JUNK;
 }
 
@@ -315,7 +183,6 @@ content_prune(struct content *content)
 	prune_pull_quotes(content);
 	prune_strays(content);
 	prune_head(content);
-	prune_tail(content);
-	prune_end(content);
+	content_prune_tail(content);
 	prune_headings(content);
 }
