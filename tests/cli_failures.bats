@@ -57,6 +57,47 @@ closed_output() {
 	every closed_output
 }
 
+filling_up() {
+	guard "$1" <"$(big "$1")" >want 2>/dev/null || true
+	status=0
+	mkdir -p small
+	# shellcheck disable=SC2016 # expanded by the shell within
+	unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=16k none small &&
+		exec timeout 60 "$0" >small/out' "$1" <"$(big "$1")" 2>messages || status=$?
+	[ "$(wc -c <want)" -gt 16384 ]
+	trouble "$1" 'write error: No space left on device'
+}
+
+@test "a file system that fills up is told (4)" {
+	mkdir small
+	unshare --map-root-user --mount mount -t tmpfs none small 2>/dev/null ||
+		skip 'no file system can be mounted here'
+	every filling_up
+}
+
+quota() {
+	status=0
+	preloaded io WRITE_ERROR=2 SHORT_WRITE=1000 "$1" <"$(sample "$1")" >out 2>messages || status=$?
+	trouble "$1" 'write error: Disk quota exceeded'
+	[ "$(wc -c <out)" -eq 1000 ]
+}
+
+@test "a quota that is used up in the middle is told (5)" {
+	preload_io
+	every quota
+}
+
+error_at_close() {
+	status=0
+	preloaded io CLOSE_ERROR=1 "$1" <"$(sample "$1")" >out 2>messages || status=$?
+	trouble "$1" 'write error: Input/output error'
+}
+
+@test "an error that only closing reports is told (6)" {
+	preload_io
+	every error_at_close
+}
+
 file_size_limit() {
 	status=0
 	(trap '' XFSZ; ulimit -f 16; guard "$1" <"$(big "$1")" >limited 2>messages) || status=$?
@@ -104,6 +145,20 @@ short_writes() {
 @test "short writes lose nothing (10)" {
 	preload_io
 	every short_writes
+}
+
+# The reader takes nothing until the pipe is full.
+slow_reader() {
+	local status=0
+	guard "$1" <"$(big "$1")" >want 2>/dev/null || status=$?
+	{ preloaded io NONBLOCK=1 "$1" <"$(big "$1")" 2>/dev/null; echo $? >status; } |
+		{ sleep 0.3; cat; } | cmp - want
+	[ "$(cat status)" -eq "$status" ]
+}
+
+@test "output that does not block loses nothing (11)" {
+	preload_io
+	every slow_reader
 }
 
 closed_error() {
