@@ -11,7 +11,8 @@ enum {
 	DIGIT_BITS = 11,
 	DIGITS = 1 << DIGIT_BITS,
 	DIGIT_PASSES = 3, /* for the low half of a key */
-	FEW = 32,         /* that are sorted by insertion */
+	SHORT = 32,       /* lists that are sorted by insertion */
+	RARE = 0x80,      /* a key that few things share is among those shared */
 };
 
 size_t
@@ -145,6 +146,7 @@ candidates_keep(struct candidates *candidates, size_t limit, size_t pairs)
 void
 candidates_chain(struct candidates *candidates, size_t limit)
 {
+	candidates->first_chain = candidates->group_count;
 	sort_keys(candidates);
 	for (size_t start = 0, end; start < candidates->key_count; start = end) {
 		end = end_of_key(candidates, start);
@@ -181,59 +183,79 @@ candidates_ready(struct candidates *candidates, size_t things)
 	candidates->keys = NULL;
 	candidates->things = things;
 	invert(candidates);
-	candidates->met = memory_new_zeroed(things / 8 + 1, 1);
+	candidates->shared = memory_new_zeroed(things, 1);
 }
 
+/* Counts the keys of a group as shared with a thing. */
 static void
-add_found(struct candidates *candidates, size_t *count, uint32_t thing)
+meet(struct candidates *candidates, size_t *count, uint32_t thing, uint8_t keys, uint8_t rare)
 {
-	uint8_t bit = (uint8_t)(1u << thing % 8);
-	if (candidates->met[thing / 8] & bit)
-		return;
-	candidates->met[thing / 8] |= bit;
-	candidates->found = memory_reserve(candidates->found, &candidates->found_capacity,
-		*count + 1, sizeof *candidates->found);
-	candidates->found[(*count)++] = thing;
+	uint8_t *shared = &candidates->shared[thing];
+	if (*shared == 0) {
+		candidates->found = memory_reserve(candidates->found,
+			&candidates->found_capacity, *count + 1, sizeof *candidates->found);
+		candidates->found[(*count)++].thing = thing;
+	}
+	uint8_t sum = (uint8_t)((*shared & (RARE - 1)) + keys);
+	*shared = (uint8_t)((sum < RARE ? sum : RARE - 1) | (*shared & RARE) | rare);
+}
+
+/* Everything behind the thing that shares a key with it; returns how much. */
+static size_t
+meet_all(struct candidates *candidates, uint32_t thing)
+{
+	size_t count = 0;
+	for (size_t at = candidates->offsets[thing]; at < candidates->offsets[thing + 1];
+		at++) {
+		uint32_t group = candidates->memberships[at];
+		size_t first = candidates->groups[group], last = candidates->groups[group + 1];
+		bool chain = group >= candidates->first_chain;
+		uint8_t keys = chain ? CANDIDATES_ALIKE : 1;
+		uint8_t rare = chain || last - first <= candidates->few ? RARE : 0;
+		/* a key's things stand in order: from the last to this one */
+		for (size_t i = last; candidates->members[i - 1] > thing; i--)
+			meet(candidates, &count, candidates->members[i - 1], keys, rare);
+	}
+	return count;
 }
 
 static int
 compare_things(const void *a, const void *b, const void *context)
 {
 	(void)context;
-	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+	uint32_t left = ((const struct candidate *)a)->thing;
+	uint32_t right = ((const struct candidate *)b)->thing;
 	return (left > right) - (left < right);
 }
 
 static void
-sort_found(uint32_t *found, size_t count)
+sort_found(struct candidate *found, size_t count)
 {
-	if (count > FEW) {
+	if (count > SHORT) {
 		sort_items(found, count, sizeof *found, compare_things, NULL);
 		return;
 	}
 	for (size_t i = 1; i < count; i++) {
-		uint32_t thing = found[i];
+		struct candidate one = found[i];
 		size_t at = i;
-		for (; at > 0 && found[at - 1] > thing; at--)
+		for (; at > 0 && found[at - 1].thing > one.thing; at--)
 			found[at] = found[at - 1];
-		found[at] = thing;
+		found[at] = one;
 	}
 }
 
-const uint32_t *
+const struct candidate *
 candidates_of(struct candidates *candidates, uint32_t thing, size_t *count)
 {
+	size_t met = meet_all(candidates, thing);
 	*count = 0;
-	for (size_t at = candidates->offsets[thing]; at < candidates->offsets[thing + 1];
-		at++) {
-		uint32_t group = candidates->memberships[at];
-		/* a key's things stand in order: from the last to this one */
-		for (size_t i = candidates->groups[group + 1];
-			candidates->members[i - 1] > thing; i--)
-			add_found(candidates, count, candidates->members[i - 1]);
+	for (size_t i = 0; i < met; i++) {
+		uint32_t other = candidates->found[i].thing;
+		uint8_t shared = candidates->shared[other], keys = shared & (RARE - 1);
+		candidates->shared[other] = 0;
+		if ((shared & RARE) || keys >= candidates->least)
+			candidates->found[(*count)++] = (struct candidate){other, keys};
 	}
-	for (size_t i = 0; i < *count; i++)
-		candidates->met[candidates->found[i] / 8] = 0;
 	sort_found(candidates->found, *count);
 	return candidates->found;
 }
@@ -246,6 +268,6 @@ candidates_free(struct candidates *candidates)
 	free(candidates->groups);
 	free(candidates->memberships);
 	free(candidates->offsets);
-	free(candidates->met);
+	free(candidates->shared);
 	free(candidates->found);
 }

@@ -13,6 +13,7 @@
 enum {
 	CANDIDATES_LIMIT = 100, /* things that may share a key */
 	CANDIDATES_LINK = 4,    /* things in a link of a chain, see candidates_chain() */
+	CANDIDATES_ALIKE = 3,   /* as so many keys counts one of a chain */
 };
 
 /* A key of a thing. */
@@ -20,8 +21,19 @@ struct candidate_key {
 	uint32_t low, high, thing;
 };
 
-/* All zero before its first use. */
+/* What is found: a thing, and how many keys it shares; one of a chain counts as several. */
+struct candidate {
+	uint32_t thing, keys;
+};
+
+/*
+ * All zero before its first use. What shares fewer than `least` keys is no candidate, unless
+ * one of them is shared by `few` things at most.
+ */
 struct candidates {
+	unsigned least;
+	size_t few;
+
 	/* private */
 	struct candidate_key *keys; /* of the part at hand */
 	size_t key_count, key_capacity;
@@ -31,8 +43,9 @@ struct candidates {
 	size_t group_count, group_capacity;
 	uint32_t *memberships; /* the keys of each thing, one thing after another */
 	uint32_t *offsets;     /* where those of each thing begin */
-	uint8_t *met;          /* with the thing asked for, of each thing: a bit */
-	uint32_t *found;
+	size_t first_chain;    /* group of those of candidates_chain() */
+	uint8_t *shared;       /* keys, with the thing asked for, of each thing */
+	struct candidate *found;
 	size_t found_capacity;
 	size_t things;
 };
@@ -80,7 +93,8 @@ void candidates_chain(struct candidates *candidates, size_t limit);
 void candidates_ready(struct candidates *candidates, size_t things);
 
 /* The candidates behind `thing`; `*count` of them, in order, until the next call. */
-const uint32_t *candidates_of(struct candidates *candidates, uint32_t thing, size_t *count);
+const struct candidate *candidates_of(
+	struct candidates *candidates, uint32_t thing, size_t *count);
 
 void candidates_free(struct candidates *candidates);
 

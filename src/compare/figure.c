@@ -49,12 +49,12 @@ compare_figures(const struct figures *all, struct candidates *candidates, struct
 	const struct figure *figures = all->items;
 	for (uint32_t a = 0; a < all->count; a++) {
 		size_t count;
-		const uint32_t *others = candidates_of(candidates, a, &count);
+		const struct candidate *others = candidates_of(candidates, a, &count);
 		struct likened likened;
 		if (count > 0)
 			likened_make(&likened, all->terms, &figures[a]);
 		for (size_t i = 0; i < count; i++) {
-			uint32_t b = others[i];
+			uint32_t b = others[i].thing;
 			if (!likeness_possible(&figures[a], &figures[b]) ||
 				(ties && parts->of[a] != parts->of[b]))
 				continue;

@@ -9,6 +9,7 @@
 static const float SURE = 0.56f, ALONE = 0.47f;
 
 enum {
+	KEYS_ALONE = 3,   /* that a pair must share that is the only one, and not sure */
 	SURE_MIN = 3,     /* pairs that reports must share, if none is nearby */
 	NEARBY = 2,       /* sentences */
 	LOOKED_AT = 1000, /* pairs before and behind one for one nearby */
@@ -88,7 +89,8 @@ void
 pairing_choose(struct pairing *pairs, size_t count)
 {
 	if (count == 1) {
-		pairs->kept = pairs->similarity >= ALONE;
+		pairs->kept = pairing_is_sure(pairs->similarity) ||
+			      (pairs->similarity >= ALONE && pairs->keys >= KEYS_ALONE);
 		return;
 	}
 	size_t sure = 0;

@@ -3,9 +3,10 @@
  * sentences of the two.
  *
  * Reports of one event share its words in many sentences: there a pair must be more alike than
- * where it is the only one. But whoever carries a text mostly carries it in order: so a pair
- * that is doubtful by itself is kept where it is the best for both its sentences and the two
- * reports share others for sure, one nearby or several anywhere.
+ * where it is the only one, and such a one must share more than a name. But whoever carries a
+ * text mostly carries it in order: so a pair that is doubtful by itself is kept where it is the
+ * best for both its sentences and the two reports share others for sure, one nearby or several
+ * anywhere.
  */
 #ifndef PAIRING_H
 #define PAIRING_H
@@ -21,7 +22,8 @@
 struct pairing {
 	uint64_t a, b;
 	float similarity;
-	bool kept; /* what is found */
+	uint32_t keys; /* of their sketches that the sentences share */
+	bool kept;     /* what is found */
 };
 
 /* Whether a pair is kept whatever the others are. */

@@ -176,16 +176,16 @@ static void
 compare_quote(struct search *search, uint32_t a)
 {
 	size_t count, quotes = 0;
-	const uint32_t *others = candidates_of(&search->candidates, a, &count);
+	const struct candidate *others = candidates_of(&search->candidates, a, &count);
 	if (count > 0)
 		take_quote(search, a);
 	const struct sentence *sentences = search->corpus->sentences;
 	uint32_t report = sentences[search->quotes.items[a].sentence].report;
-	for (; quotes < count && others[quotes] < search->quotes.count; quotes++)
-		if (sentences[sentence_of(search, others[quotes])].report != report)
-			tie_quotes(search, a, others[quotes]);
+	for (; quotes < count && others[quotes].thing < search->quotes.count; quotes++)
+		if (sentences[sentence_of(search, others[quotes].thing)].report != report)
+			tie_quotes(search, a, others[quotes].thing);
 	for (size_t i = quotes; i < count; i++) {
-		uint32_t sentence = sentence_of(search, others[i]);
+		uint32_t sentence = sentence_of(search, others[i].thing);
 		if (sentences[sentence].report != report && !is_told(search, a, sentence))
 			tie_unquoted(search, a, sentence, &UNQUOTED, QUOTATION_UNQUOTED);
 	}

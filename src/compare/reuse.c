@@ -68,16 +68,16 @@ told_of(struct search *search, uint32_t sentence)
 }
 
 static void
-compare_pair(struct search *search, struct reuses *reuses, uint32_t a, uint32_t b)
+compare_pair(struct search *search, struct reuses *reuses, uint32_t a, struct candidate b)
 {
-	struct told told = told_of(search, b);
+	struct told told = told_of(search, b.thing);
 	float similar = retelling_similarity(&search->retelling, &told, PAIRING_DOUBTFUL);
 	if (similar < PAIRING_DOUBTFUL)
 		return;
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
-	reuses->items[reuses->count++] =
-		(struct reuse){a, b, retelling_kind(&search->retelling, &told), similar};
+	reuses->items[reuses->count++] = (struct reuse){
+		a, b.thing, retelling_kind(&search->retelling, &told), b.keys, similar};
 }
 
 static uint32_t
@@ -113,7 +113,7 @@ choose(struct search *search, const struct reuse *items, size_t count, struct re
 		search->pairs, &search->pair_capacity, count, sizeof *search->pairs);
 	for (size_t i = 0; i < count; i++)
 		pairs[i] = (struct pairing){sentences[items[i].a].n, sentences[items[i].b].n,
-			items[i].similarity, false};
+			items[i].similarity, items[i].keys, false};
 	pairing_choose(pairs, count);
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++)
@@ -148,7 +148,10 @@ void
 reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
 	const struct terms *terms)
 {
-	struct search search = {.corpus = corpus, .lexicons = lexicons, .terms = terms};
+	struct search search = {.corpus = corpus,
+		.lexicons = lexicons,
+		.terms = terms,
+		.candidates = {.least = SKETCH_LEAST, .few = SKETCH_FEW}};
 	find_candidates(&search);
 	size_t first = 0; /* pair of the report at hand */
 	for (uint32_t a = 0; a < corpus->sentence_count; a++) {
@@ -157,12 +160,12 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 			first = reuses->count;
 		}
 		size_t count;
-		const uint32_t *others = candidates_of(&search.candidates, a, &count);
+		const struct candidate *others = candidates_of(&search.candidates, a, &count);
 		struct told told = told_of(&search, a);
 		if (count > 0)
 			retelling_take(&search.retelling, &told);
 		for (size_t i = 0; i < count; i++)
-			if (report_of(corpus, others[i]) != report_of(corpus, a))
+			if (report_of(corpus, others[i].thing) != report_of(corpus, a))
 				compare_pair(&search, reuses, a, others[i]);
 	}
 	keep_likely(&search, reuses, first);

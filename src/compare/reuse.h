@@ -14,6 +14,7 @@
 struct reuse {
 	uint32_t a, b;
 	enum retelling_kind kind;
+	uint32_t keys;    /* of their sketches that they share */
 	float similarity; /* 0..1 */
 };
 
