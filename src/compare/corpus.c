@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "sort.h"
+#include "step_line.h"
 
 static struct slice
 keep_text(struct corpus *corpus, struct slice field)
@@ -219,8 +220,9 @@ static int
 compare_ids(const void *a, const void *b, const void *context)
 {
 	const struct report *reports = context;
-	return slice_compare(
-		reports[*(const uint32_t *)a].id, reports[*(const uint32_t *)b].id);
+	struct slice left = reports[*(const uint32_t *)a].id;
+	struct slice right = reports[*(const uint32_t *)b].id;
+	return step_stands_before(right, left) - step_stands_before(left, right);
 }
 
 static int
@@ -230,7 +232,10 @@ compare_sentences(const void *a, const void *b, const void *context)
 	const struct sentence *left = a, *right = b;
 	if (left->report != right->report)
 		return left->report < right->report ? -1 : 1;
-	return (left->n > right->n) - (left->n < right->n);
+	if (left->n != right->n)
+		return left->n < right->n ? -1 : 1;
+	int order = slice_compare(left->text, right->text);
+	return order ? order : right->prose - left->prose;
 }
 
 /* Puts the reports in the order of their IDs; returns each one's new place (to be freed). */
@@ -255,6 +260,21 @@ sort_reports(struct corpus *corpus)
 	return place;
 }
 
+/* A sentence that the input holds twice is one. */
+static void
+drop_repeated(struct corpus *corpus)
+{
+	struct sentence *sentences = corpus->sentences;
+	size_t kept = 0;
+	for (size_t i = 0; i < corpus->sentence_count; i++) {
+		const struct sentence *last = kept > 0 ? &sentences[kept - 1] : NULL;
+		if (!last || last->report != sentences[i].report || last->n != sentences[i].n ||
+			!slice_equal(last->text, sentences[i].text))
+			sentences[kept++] = sentences[i];
+	}
+	corpus->sentence_count = kept;
+}
+
 static void
 sort_sentences(struct corpus *corpus, const uint32_t *place)
 {
@@ -262,6 +282,7 @@ sort_sentences(struct corpus *corpus, const uint32_t *place)
 		corpus->sentences[i].report = place[corpus->sentences[i].report];
 	sort_items(corpus->sentences, corpus->sentence_count, sizeof *corpus->sentences,
 		compare_sentences, NULL);
+	drop_repeated(corpus);
 	for (size_t i = 0; i < corpus->sentence_count; i++) {
 		struct report *report = &corpus->reports[corpus->sentences[i].report];
 		if (report->count++ == 0)

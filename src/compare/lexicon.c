@@ -236,14 +236,19 @@ static const struct {
 	{"translations", take_translation},
 };
 
-static struct lexicon *
-find_lexicon(struct lexicons *lexicons, struct slice tag)
+const char *
+lexicons_language(const struct lexicons *lexicons, struct slice tag)
 {
 	if (tag.len == 0)
 		tag = slice_of(lexicons->otherwise ? lexicons->otherwise : "en");
 	const char *language = language_of(tag);
-	if (!language)
-		language = "root";
+	return language ? language : "root";
+}
+
+static struct lexicon *
+find_lexicon(struct lexicons *lexicons, struct slice tag)
+{
+	const char *language = lexicons_language(lexicons, tag);
 	for (struct lexicon *known = lexicons->first; known; known = known->next)
 		if (strcmp(known->language, language) == 0)
 			return known;

@@ -100,6 +100,9 @@ struct lexicons {
 	struct slice last_tag;
 };
 
+/* The language of the lexicon for a tag (BCP 47); it lives as long as the program. */
+const char *lexicons_language(const struct lexicons *lexicons, struct slice tag);
+
 /* The lexicon for a tag (BCP 47); the tag must live as long as the lexicons. */
 struct lexicon *lexicon_of(struct lexicons *lexicons, struct slice language);
 

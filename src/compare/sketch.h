@@ -19,12 +19,6 @@ enum {
 	SKETCH_LEAST = 3,  /* keys that sentences must share, */
 	SKETCH_FEW = 8,    /* or one that so few of them share */
 	SKETCH_KEY_BITS = 52,
-
-	/*
-	 * Where more than SKETCH_LIMIT sentences share all their words, only those that stand
-	 * together are compared: SKETCH_LINK of them, the last one and those behind it, …
-	 */
-	SKETCH_LINK = 4,
 };
 
 struct sketch {
