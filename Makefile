@@ -181,7 +181,7 @@ lint:
 	@.ci/packages $(PACKAGES_BUILD) $(PACKAGES_LINT)
 	shellcheck bin/crosscheck .ci/run .ci/packages .ci/pictures src/lang/compile.sh tests/run tests/bench \
 		examples/crawl examples/crawl-hosts examples/misquotes examples/newsroom examples/watch
-	shellcheck -S warning -e SC2154,SC2164 tests/*.bats tests/*.bash
+	shellcheck -S warning -e SC1112,SC2154,SC2164 tests/*.bats tests/*.bash
 	mandoc -Tlint -Wwarning $(PAGES_1) $(PAGES_7)
 	$(MAKE) CC=gcc CI=true BUILD=.build/gcc BIN=.build/gcc/bin programs tools
 	$(MAKE) CC=clang CI=true BUILD=.build/clang BIN=.build/clang/bin programs tools
