@@ -7,6 +7,7 @@
 #include "mend.h"
 #include "quotes.h"
 #include "record.h"
+#include "running.h"
 #include "speech.h"
 #include "transcript.h"
 
@@ -31,7 +32,7 @@ find_in(struct attributions *a, const struct article *article,
 	labels_write(a->by_rules.items, a->by_rules.count, paragraph->words, labels);
 	tagger_label(&a->tagger, article, paragraph, labels);
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
-	speech_run_on(article, paragraph, &a->findings, from);
+	running_find(article, paragraph, &a->findings, from);
 	mend(article, paragraph, labels, &a->by_rules, &a->findings, from);
 	findings_sort(&a->findings, from);
 }

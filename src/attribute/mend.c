@@ -1,9 +1,9 @@
 #include "mend.h"
 
+#include "clause.h"
 #include "cues.h"
 #include "labels.h"
 #include "lexicon.h"
-#include "speech.h"
 
 enum {
 	ABSOLUTE_WORDS = 6,  /* the longest source in "with estimates suggesting" */
@@ -329,13 +329,14 @@ mend_absolute(const struct article *article, const struct paragraph *paragraph,
 		struct range source = absolute_source(words, sentence, i);
 		if (range_is_empty(source))
 			continue;
+		struct clause clause = {words, sentence, {0, 0}};
 		struct finding finding = {.source = source, .cue = {i, i + 1}};
 		struct finding *known = with_cue(findings, from, finding.cue);
 		if (known)
 			known->content_count = 0;
 		cut_contents(findings, from, source.start - 2);
-		finding_add_content(&finding,
-			(struct range){i + 1, speech_clause_end(words, sentence, i + 1)});
+		finding_add_content(
+			&finding, (struct range){i + 1, clause_end(&clause, i + 1)});
 		findings_add(findings, finding);
 	}
 }

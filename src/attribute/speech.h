@@ -12,14 +12,4 @@
 void speech_find(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings);
 
-/*
- * Adds the paragraph's quotations that belong to none of its findings (those from `from` on):
- * they go on what was said before.
- */
-void speech_run_on(const struct article *article, const struct paragraph *paragraph,
-	struct findings *findings, size_t from);
-
-/* Where the clause that begins at `from` ends: before the next one, or with the sentence. */
-uint32_t speech_clause_end(const struct word *words, struct range sentence, uint32_t from);
-
 #endif

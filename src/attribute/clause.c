@@ -1,0 +1,178 @@
+#include "clause.h"
+
+#include "cues.h"
+#include "lexicon.h"
+
+enum {
+	CLAUSE_WORDS = 2, /* what is said has so many words at least */
+	LONG_CLAUSE = 4,
+	TAIL_WORDS = 8, /* may stand between a cue and the end of its clause: "on Monday" */
+};
+
+bool
+clause_is_mark(const struct clause *c, uint32_t at, char mark)
+{
+	return at >= c->sentence.start && at < c->sentence.end && c->words[at].mark == mark;
+}
+
+static bool
+is_closing(const struct clause *c, uint32_t at)
+{
+	return at < c->sentence.end && at >= c->sentence.start &&
+	       c->words[at].quoting == QUOTING_CLOSE;
+}
+
+static bool
+is_end(const struct clause *c, uint32_t at)
+{
+	if (at >= c->sentence.end)
+		return true;
+	const struct word *word = &c->words[at];
+	if (word->mark != '.' && word->mark != '!' && word->mark != '?')
+		return false;
+	return at + 1 == c->sentence.end ||
+	       (word[1].spaced && word[1].shape != SHAPE_LOWER && !(word->traits & NAME_POINT));
+}
+
+uint32_t
+clause_count(const struct clause *c, struct range range)
+{
+	uint32_t count = 0;
+	for (uint32_t i = range.start; i < range.end; i++)
+		count += c->words[i].kind != WORD_MARK;
+	return count;
+}
+
+uint32_t
+clause_end(const struct clause *c, uint32_t from)
+{
+	for (uint32_t i = from; i < c->sentence.end; i++) {
+		const struct word *word = &c->words[i];
+		if (word->quoting == QUOTING_IN || word->mark != ',' || is_end(c, i + 1))
+			continue;
+		const struct word *next = &c->words[i + 1];
+		uint64_t traits = next->traits;
+		if ((traits & CUE_ING && traits & (CUE_SPEECH | CUE_ACT)) || traits & CUE_BY)
+			return i;
+		if (traits & (WORD_CONJUNCTION | WORD_SUBORDINATOR) &&
+			(cues_follow(c->words, i + 1, c->sentence.end)))
+			return i;
+	}
+	return is_end(c, c->sentence.end - 1) ? c->sentence.end - 1 : c->sentence.end;
+}
+
+static struct range
+trim(const struct clause *c, struct range range)
+{
+	while (range.start < range.end && c->words[range.start].kind == WORD_MARK &&
+		c->words[range.start].quoting == QUOTING_NONE)
+		range.start++;
+	while (range.end > range.start && c->words[range.end - 1].kind == WORD_MARK &&
+		c->words[range.end - 1].quoting == QUOTING_NONE)
+		range.end--;
+	return range;
+}
+
+void
+clause_add(const struct clause *c, struct finding *finding, uint32_t start, uint32_t end)
+{
+	struct range range = trim(c, (struct range){start, end > start ? end : start});
+	if (clause_count(c, range) > 0)
+		finding_add_content(finding, range);
+}
+
+uint32_t
+clause_start(const struct clause *c, uint32_t at, uint32_t floor)
+{
+	uint32_t start = at;
+	while (start > floor && c->words[start - 1].mark != ';')
+		start--;
+	if (start + 1 < at && c->words[start].traits & WORD_CONJUNCTION)
+		start++;
+	return start;
+}
+
+bool
+clause_only_tail_follows(const struct clause *c, uint32_t at)
+{
+	for (uint32_t i = at; i < at + TAIL_WORDS; i++) {
+		if (is_end(c, i) || clause_is_mark(c, i, ',') || clause_is_mark(c, i, '-') ||
+			(i < c->sentence.end && c->words[i].quoting == QUOTING_OPEN))
+			return true;
+		if (c->words[i].traits & (WORD_THAT | CUE_ANY) || c->words[i].mark == ':')
+			return false;
+		if (i == at &&
+			!(c->words[i].traits & (WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
+						       WORD_SUBORDINATOR | NOUN_OUTLET)))
+			return false;
+	}
+	return true;
+}
+
+bool
+clause_relative_follows(const struct clause *c, uint32_t at, struct range left)
+{
+	return at < c->sentence.end && c->words[at].traits & WORD_THAT &&
+	       clause_count(c, left) >= LONG_CLAUSE;
+}
+
+bool
+clause_has_left(const struct clause *c, uint32_t before, uint32_t floor)
+{
+	if (before <= floor)
+		return false;
+	bool stop = clause_is_mark(c, before - 1, ',') || is_closing(c, before - 1) ||
+		    clause_is_mark(c, before - 1, '-') || clause_is_mark(c, before - 1, '"');
+	return stop && clause_count(c, (struct range){clause_start(c, before, floor),
+					       before}) >= CLAUSE_WORDS;
+}
+
+/* Whether a clause may begin here: no cue, and no other word that ties it to what stands
+ * before.
+ */
+static bool
+is_clause(const struct clause *c, uint32_t at)
+{
+	return at < c->sentence.end &&
+	       !(c->words[at].traits &
+		       (CUE_ANY | WORD_CONJUNCTION | WORD_RELATIVE | WORD_SUBORDINATOR));
+}
+
+void
+clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, uint64_t cue)
+{
+	uint32_t start = at;
+	if (clause_is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
+		start = ++at; /* „Sie sagte, der Fluss steige.“ */
+	for (uint32_t i = at; i < at + 2 * TAIL_WORDS && i < c->sentence.end; i++) {
+		if (c->words[i].quoting == QUOTING_OPEN || c->words[i].traits & WORD_THAT ||
+			c->words[i].mark == ':') {
+			start = i;
+			break;
+		}
+		bool that = i + 1 < c->sentence.end && c->words[i + 1].traits & WORD_THAT;
+		if (c->words[i].traits & CUE_ANY || (c->words[i].mark == ',' && !that))
+			break;
+	}
+	if (start == at && cue & CUE_THAT)
+		return;
+	uint32_t end = clause_end(c, start);
+	if (clause_count(c, (struct range){start, end}) >= CLAUSE_WORDS)
+		clause_add(c, finding, start, end);
+}
+
+void
+clause_add_left(const struct clause *c, struct finding *finding, uint32_t before,
+	uint32_t after, uint32_t floor)
+{
+	clause_add(c, finding, clause_start(c, before, floor), before);
+	if (after + 1 < c->sentence.end &&
+		(clause_is_mark(c, after, ',') || c->words[after].quoting == QUOTING_OPEN)) {
+		uint64_t traits = c->words[after + 1].traits;
+		bool other =
+			traits & (CUE_ING | CUE_BY | CUE_VIA | WORD_CONJUNCTION |
+					 WORD_RELATIVE | WORD_SUBORDINATOR | WORD_PREPOSITION);
+		if (!other || c->words[after].quoting == QUOTING_OPEN)
+			clause_add(c, finding, after, clause_end(c, after + 1));
+	}
+}
