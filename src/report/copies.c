@@ -112,45 +112,49 @@ compare_copies(const void *left, const void *right)
 
 /* --- What both have from a third --- */
 
-/* By the document that has it from another, then by that. */
+/* A copy of which it is known who had it first. */
+struct tie {
+	uint32_t to, from, sentences;
+};
+
+/* Sorted by both documents. */
+struct ties {
+	struct tie *items;
+	size_t count;
+};
+
 static int
-compare_ends(const void *left, const void *right)
+compare_ties(const void *left, const void *right)
 {
-	const struct copy *a = *(const struct copy *const *)left;
-	const struct copy *b = *(const struct copy *const *)right;
+	const struct tie *a = left, *b = right;
 	if (a->to != b->to)
 		return a->to > b->to ? 1 : -1;
 	return (a->from > b->from) - (a->from < b->from);
 }
 
-/* The copies of which it is known who had it first, sorted by compare_ends(). */
-struct directed {
-	const struct copy **items;
-	size_t count;
-};
-
-static struct directed
-find_directed(const struct copies *copies)
+static struct ties
+find_ties(const struct copies *copies)
 {
-	struct directed directed = {
-		memory_new((copies->count + 1) * sizeof *directed.items), 0};
-	for (size_t i = 0; i < copies->count; i++)
-		if (copies->items[i].directed)
-			directed.items[directed.count++] = &copies->items[i];
-	if (directed.count > 1)
-		qsort(directed.items, directed.count, sizeof *directed.items, compare_ends);
-	return directed;
+	struct ties ties = {memory_new((copies->count + 1) * sizeof *ties.items), 0};
+	for (size_t i = 0; i < copies->count; i++) {
+		const struct copy *copy = &copies->items[i];
+		if (copy->directed)
+			ties.items[ties.count++] = (struct tie){
+				copy->to, copy->from, (uint32_t)copy->sentences_to};
+	}
+	if (ties.count > 1)
+		qsort(ties.items, ties.count, sizeof *ties.items, compare_ties);
+	return ties;
 }
 
-/* Where those of `to` begin that it has from document `from` or a later one. */
+/* Where those of `to` begin. */
 static size_t
-find_ends(const struct directed *directed, uint32_t to, uint32_t from)
+first_tie(const struct ties *ties, uint32_t to)
 {
-	size_t low = 0, high = directed->count;
+	size_t low = 0, high = ties->count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct copy *copy = directed->items[middle];
-		if (copy->to < to || (copy->to == to && copy->from < from))
+		if (ties->items[middle].to < to)
 			low = middle + 1;
 		else
 			high = middle;
@@ -158,22 +162,23 @@ find_ends(const struct directed *directed, uint32_t to, uint32_t from)
 	return low;
 }
 
-/* The document from which both ends have as much as they share, and more. */
+/*
+ * The document from which both ends have as much as they share, one of them more. Both lists of
+ * what an end has from others are gone through side by side.
+ */
 static uint32_t
-find_third(const struct directed *directed, const struct copy *copy)
+find_third(const struct ties *ties, const struct copy *copy)
 {
-	size_t shared = copy->sentences_to;
-	if (copy->credit != CREDIT_UNKNOWN)
-		return NOWHERE;
-	for (size_t i = find_ends(directed, copy->to, 0);
-		i < directed->count && directed->items[i]->to == copy->to; i++) {
-		uint32_t third = directed->items[i]->from;
-		size_t j = find_ends(directed, copy->from, third);
-		if (directed->items[i]->sentences_to > shared && j < directed->count &&
-			directed->items[j]->to == copy->from &&
-			directed->items[j]->from == third &&
-			directed->items[j]->sentences_to >= shared)
-			return third;
+	const struct tie *items = ties->items;
+	size_t shared = copy->sentences_to, count = ties->count;
+	size_t i = first_tie(ties, copy->to), j = first_tie(ties, copy->from);
+	while (i < count && items[i].to == copy->to && j < count && items[j].to == copy->from) {
+		if (items[i].from == items[j].from && items[i].sentences > shared &&
+			items[j].sentences >= shared)
+			return items[i].from;
+		bool behind = items[i].from <= items[j].from;
+		j += items[j].from <= items[i].from;
+		i += behind;
 	}
 	return NOWHERE;
 }
@@ -181,10 +186,12 @@ find_third(const struct directed *directed, const struct copy *copy)
 static void
 find_thirds(struct copies *copies)
 {
-	struct directed directed = find_directed(copies);
+	struct ties ties = find_ties(copies);
 	for (size_t i = 0; i < copies->count; i++)
-		copies->items[i].third = find_third(&directed, &copies->items[i]);
-	free(directed.items);
+		copies->items[i].third = copies->items[i].credit == CREDIT_UNKNOWN
+						 ? find_third(&ties, &copies->items[i])
+						 : NOWHERE;
+	free(ties.items);
 }
 
 void

@@ -60,16 +60,30 @@ collect_copies(struct graph *graph, const struct overview *overview)
 	}
 }
 
-static bool
-is_copied(const struct overview *overview, uint32_t from, uint32_t to)
+/* Two documents as one number, whichever comes first. */
+static uint64_t
+pair_of(uint32_t a, uint32_t b)
 {
-	for (size_t i = 0; i < overview->copies.count; i++) {
-		const struct copy *copy = &overview->copies.items[i];
-		if ((copy->from == from && copy->to == to) ||
-			(copy->from == to && copy->to == from))
-			return true;
-	}
-	return false;
+	return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+}
+
+static int
+compare_pairs(const void *left, const void *right)
+{
+	uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+	return (a > b) - (a < b);
+}
+
+/* The pairs of documents that share sentences, sorted; free() them. */
+static uint64_t *
+copied_pairs(const struct copies *copies)
+{
+	uint64_t *pairs = memory_new((copies->count + 1) * sizeof *pairs);
+	for (size_t i = 0; i < copies->count; i++)
+		pairs[i] = pair_of(copies->items[i].from, copies->items[i].to);
+	if (copies->count > 1)
+		qsort(pairs, copies->count, sizeof *pairs, compare_pairs);
+	return pairs;
 }
 
 static enum credit
@@ -85,6 +99,7 @@ static void
 collect_citations(struct graph *graph, const struct overview *overview)
 {
 	const struct findings *findings = &overview->findings;
+	uint64_t *copied = copied_pairs(&overview->copies);
 	for (size_t i = 0; i < findings->origin_count; i++) {
 		const struct origin *origin = &findings->origins[i];
 		struct graph_edge edge = {.to = origin->document,
@@ -94,14 +109,17 @@ collect_citations(struct graph *graph, const struct overview *overview)
 		if (origin->source == origin->document)
 			continue;
 		if (origin->source != NOWHERE) {
+			uint64_t pair = pair_of(origin->source, origin->document);
 			edge.from = origin->source;
-			if (!is_copied(overview, origin->source, origin->document))
+			if (!bsearch(&pair, copied, overview->copies.count, sizeof pair,
+				    compare_pairs))
 				add_edge(graph, edge);
 		} else if (slice_is(origin->class, "outlet") && origin->name.len > 0) {
 			edge.from = findings->document_count + i;
 			add_edge(graph, edge);
 		}
 	}
+	free(copied);
 }
 
 static int
