@@ -10,6 +10,7 @@ enum {
 	BITS_MAX = 30,
 	BITS_UNKNOWN = 16, /* of a word that the table does not know */
 	BITS_STOP = 5,     /* of a small word of a language without known frequencies */
+	ENDING_MAX = 8,    /* letters */
 	STEM_MIN = 3,      /* letters that an ending must leave */
 	CUT = 7,           /* letters kept in a language whose endings are not known */
 };
@@ -39,7 +40,7 @@ cut(struct slice word)
 static struct slice
 without_ending(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
 {
-	for (size_t len = 4; len > 0; len--) {
+	for (size_t len = ENDING_MAX; len > 0; len--) {
 		if (word.len < len + STEM_MIN)
 			continue;
 		const uint32_t *ending =
