@@ -134,6 +134,17 @@ findings() {
 	[ "$(grep -c '^quotation.q1.same' "$BATS_TEST_TMPDIR/out")" = 3000 ]
 }
 
+@test "a figure that thousands of reports carry is found, in time" {
+	awk 'BEGIN {
+		for (i = 0; i < 3000; i++)
+			printf "doc\td%05d\ten\t\t\t\t\t\nsentence\td%05d\t1\t1\tbody\tThe colonel has counted %d lorries on the bridge.\n", i, i, 300 + i % 2 * 45
+	}' | numbers | timeout 60 compare >"$BATS_TEST_TMPDIR/out"
+	[ "$(grep -c '^figure.f1.differ' "$BATS_TEST_TMPDIR/out")" = 3000 ]
+	[ "$(grep '^independent' "$BATS_TEST_TMPDIR/out" | cut -f1-6)" = "independent	f1			3000	2
+independent	f1	300	300	1500	1
+independent	f1	345	345	1500	1" ]
+}
+
 @test "reports that tell a figure in the same words are one source" {
 	for report in a b c; do
 		printf 'doc\t%s\ten\t\t\t\t\t\n' $report

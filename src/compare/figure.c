@@ -67,12 +67,53 @@ compare_figures(const struct figures *all, struct candidates *candidates, struct
 	}
 }
 
+/* A figure and the words it is told in. */
+struct wording {
+	uint64_t hash;
+	uint32_t figure;
+};
+
+static int
+compare_wordings(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct wording *left = a, *right = b;
+	return (left->hash > right->hash) - (left->hash < right->hash);
+}
+
+/*
+ * For each figure the first that is told in the same sentence, word for word. What many reports
+ * carry is compared once, and has one vote. To be freed.
+ */
+static uint32_t *
+find_originals(const struct figures *figures, const struct corpus *corpus)
+{
+	struct wording *wordings = memory_new(figures->count * sizeof *wordings);
+	uint32_t *originals = memory_new(figures->count * sizeof *originals);
+	for (uint32_t i = 0; i < figures->count; i++) {
+		const struct figure *figure = &figures->items[i];
+		uint64_t hash = map_hash(corpus->sentences[figure->sentence].text);
+		uint32_t start = corpus->numbers[figure->number].start;
+		wordings[i] = (struct wording){(hash ^ start) * 0x9e3779b97f4a7c15u, i};
+	}
+	sort_items(wordings, figures->count, sizeof *wordings, compare_wordings, NULL);
+	for (size_t i = 0; i < figures->count; i++) {
+		bool same = i > 0 && wordings[i].hash == wordings[i - 1].hash;
+		originals[wordings[i].figure] =
+			same ? originals[wordings[i - 1].figure] : wordings[i].figure;
+	}
+	free(wordings);
+	return originals;
+}
+
 static void
-find_ties(const struct figures *figures, struct parts *parts, struct ties *ties)
+find_ties(const struct figures *figures, const uint32_t *originals, struct parts *parts,
+	struct ties *ties)
 {
 	struct candidates candidates = {0};
 	for (size_t i = 0; i < figures->count; i++)
-		add_keys(&candidates, &figures->items[i], (uint32_t)i);
+		if (originals[i] == i)
+			add_keys(&candidates, &figures->items[i], (uint32_t)i);
 	candidates_keep(&candidates, KEY_LIMIT, PAIRS_MIN + figures->count * PAIRS_EACH);
 	candidates_chain(&candidates, KEY_LIMIT);
 	candidates_ready(&candidates, figures->count);
@@ -97,13 +138,14 @@ compare_places(const void *a, const void *b, const void *context)
 
 /* Groups the figures; names the groups by the order of their first members. */
 static void
-group(struct figures *figures, const struct parts *parts, struct ties *ties)
+group(struct figures *figures, const uint32_t *originals, const struct parts *parts,
+	struct ties *ties)
 {
 	uint32_t *clusters = memory_new(figures->count * sizeof *clusters);
 	uint32_t *numbers = memory_new_zeroed(figures->count, sizeof *numbers);
 	cluster(clusters, parts, ties, UNCOMPARED);
 	for (size_t i = 0; i < figures->count; i++) {
-		uint32_t *number = &numbers[clusters[i]];
+		uint32_t *number = &numbers[clusters[originals[i]]];
 		if (*number == 0)
 			*number = (uint32_t)++figures->clusters;
 		figures->items[i].cluster = *number;
@@ -155,8 +197,10 @@ figures_find(struct figures *figures, const struct corpus *corpus, struct lexico
 	figures_read(figures, corpus, lexicons, terms);
 	struct parts parts = {0};
 	struct ties ties = {0};
-	find_ties(figures, &parts, &ties);
-	group(figures, &parts, &ties);
+	uint32_t *originals = find_originals(figures, corpus);
+	find_ties(figures, originals, &parts, &ties);
+	group(figures, originals, &parts, &ties);
+	free(originals);
 	judge(figures);
 	parts_free(&parts);
 	ties_free(&ties);
