@@ -92,6 +92,8 @@ goes_on_with_clock() {
 	printf '1\tXxxx Xqz. Zzzz yyyy.\n2\tXxxx U.S. Qwerty yyyy.\n' | sort -u >wanted
 	cut -f 2 wanted | sentences --rules=own.tsv >records
 	[ "$(grep -c '^sentence' records)" -eq 3 ]
+	printf '# abbreviations: word class\r\nXqz.\ttitle\r\n# starters: word\r\nqwerty\r\n' >windows.tsv
+	cut -f 2 wanted | sentences --rules=windows.tsv | cmp - records
 	printf '# abbreviations: word class\nXqz\tsometimes\n' >wrong.tsv
 	not sentences --rules=wrong.tsv 2>messages <<<One.
 	grep -q 'sometimes: no such class' messages

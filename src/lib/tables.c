@@ -151,6 +151,8 @@ read_lines(struct input *input, struct rules_file *file, const char *path)
 	struct rules_table *table = NULL;
 	struct slice line;
 	for (size_t number = 1; input_line(input, &line); number++) {
+		if (slice_ends(line, SLICE("\r"))) /* as some editors write */
+			line.len--;
 		if (line.len == 0)
 			continue;
 		if (line.data[0] != '#') {

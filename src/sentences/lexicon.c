@@ -88,7 +88,10 @@ take_abbreviation(void *context, const struct slice field[TABLE_FIELDS])
 	if (!class)
 		die("abbreviations: %.*s: %.*s: no such class", (int)field[0].len,
 			field[0].data, (int)field[1].len, field[1].data);
-	add(context, field[0], class | (is_capital(field[0]) ? WORD_CAPITAL : 0));
+	struct slice word = field[0];
+	if (slice_ends(word, SLICE(".")))
+		word.len--;
+	add(context, word, class | (is_capital(word) ? WORD_CAPITAL : 0));
 }
 
 static void
