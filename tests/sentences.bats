@@ -71,7 +71,11 @@ cuts_before_starters() {
 
 goes_on_with_speech() {
 	rows "$1" speech | grep '^[a-z]' | awk '{ print "1\t“Xxxx?” Zzzz " $0 " yyyy." }' | counts "$1"
-	rows "$1" speech | grep -v '^[a-z]' | awk '{ print "1\t“五。”王" $0 "，五。" }' | counts "$1"
+	if [ "$1" = zh ]; then
+		rows zh speech | awk '{ print "1\t“五。”王" $0 "，五。" }' | counts zh
+	else
+		rows "$1" speech | grep -v '^[a-z]' | awk '{ print "1\t“Xxxx.” " $0 "." }' | counts "$1"
+	fi
 }
 
 @test "every verb of speech goes on with a sentence" {

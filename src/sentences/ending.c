@@ -146,7 +146,8 @@ ends_with_abbreviation(const struct place *place)
 	if (class & (WORD_MONTH | WORD_EITHER))
 		return place_is_starter(place);
 	if (class & WORD_UNIT)
-		return place->before.numbered && (place_is_starter(place) || is_far(place));
+		return place->before.numbered &&
+		       (place_is_starter(place) || (is_far(place) && !place->mark->inner));
 	if (class & WORD_TIME)
 		return !(place_after(place) & WORD_CLOCK) &&
 		       (!(place_after(place) & WORD_TITLE) || is_far(place));
@@ -244,6 +245,10 @@ ends_finally(const struct place *place)
 	if (place->follows & (CHARACTER_CONTINUE | CHARACTER_CLOSE) &&
 		!(place->follows & CHARACTER_OPEN))
 		return false;
+	if (place->mark->inner && place->after.kind == WORD_CASELESS)
+		return false; /* 2004年（见第12页。）不同。 */
+	if (place->mark->quoted && place->mark->spaced && quotation_is_told_caseless(place))
+		return false;
 	if (place->mark->closed && !place->mark->spaced && place->after.kind == WORD_CASELESS)
 		return character_is_kana(utf8_decode(place->text, place->mark->next, &len))
 			       ? quotation_is_over_before_kana(place)
@@ -257,8 +262,10 @@ is_closed_before_han(const struct place *place)
 {
 	size_t len;
 	const struct mark *mark = place->mark;
-	return !mark->spaced && (mark->query || mark->closed) &&
-	       character_is_han_or_kana(utf8_decode(place->text, mark->next, &len));
+	if (mark->spaced || !(mark->query || mark->closed) || place->after.first < 0)
+		return false;
+	return character_is_han_or_kana(
+		mark->quoted ? place->after.first : utf8_decode(place->text, mark->next, &len));
 }
 
 static bool
@@ -281,6 +288,16 @@ ends_before_dash(const struct place *place)
 		       place->mark->doubled);
 }
 
+/* “I… I don’t know” */
+static bool
+is_said_again(const struct place *place)
+{
+	size_t len = place->before.end - place->before.start;
+	return len > 0 && len == place->after.end - place->after.start &&
+	       memcmp(place->text.data + place->before.start,
+		       place->text.data + place->after.start, len) == 0;
+}
+
 /* Where white space follows, and nothing that goes on with the sentence for sure. */
 static bool
 ends_before_word(const struct place *place)
@@ -291,6 +308,10 @@ ends_before_word(const struct place *place)
 	if (place->after.kind == WORD_LOWER)
 		return ends_before_lower(place);
 	if (mark->query && is_name_with_mark(place) && !place_is_starter(place))
+		return false;
+	if (mark->quoted && quotation_is_told_caseless(place))
+		return false;
+	if (mark->ellipsis && is_said_again(place))
 		return false;
 	if (mark->ellipsis && !mark->closed && ellipsis_omits(place))
 		return place_is_starter(place) && place->after.letters > 1;

@@ -24,6 +24,7 @@ struct mark {
 	bool doubled;    /* a mark closes, and another one follows: `(see Art. 5).` */
 	bool footnote;   /* a footnote's mark belongs to it */
 	size_t brackets; /* how many close */
+	bool inner;      /* one of them opened within the sentence (known to the splitter) */
 };
 
 /*

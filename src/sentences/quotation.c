@@ -27,6 +27,29 @@ quotation_is_told(const struct place *place)
 }
 
 bool
+quotation_is_told_caseless(const struct place *place)
+{
+	struct slice text = place->text;
+	size_t at = place->mark->next;
+	for (int words = 0; words < 4;) {
+		struct word_after word = word_after(text, at);
+		if (word.kind != WORD_CASELESS)
+			return false;
+		size_t len = 0;
+		unsigned behind = word.end < text.len
+					  ? character_class(utf8_decode(text, word.end, &len))
+					  : CHARACTER_MARK;
+		if (word_class(place->lexicon, text, &word) & WORD_SPEECH)
+			return words == 0 || behind & (CHARACTER_MARK | CHARACTER_CONTINUE);
+		if (!(behind & (CHARACTER_SPACE | CHARACTER_IGNORED)))
+			return false;
+		words += (behind & CHARACTER_SPACE) != 0; /* a joiner is within a word */
+		at = word.end + len;
+	}
+	return false;
+}
+
+bool
 quotation_is_over_before_kana(const struct place *place)
 {
 	size_t start = place->mark->next, end = start, len;

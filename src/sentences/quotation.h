@@ -12,6 +12,12 @@
  */
 bool quotation_is_told(const struct place *place);
 
+/*
+ * The same in scripts without capitals: the verb comes first, or ends the sentence within four
+ * words ("끝났다." 그가 말했다.).
+ */
+bool quotation_is_told_caseless(const struct place *place);
+
 /* The same in Chinese: “……。”市长说，… */
 bool quotation_is_told_in_han(const struct place *place);
 

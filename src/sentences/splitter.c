@@ -138,9 +138,10 @@ is_in_dateline(struct splitter *splitter, size_t at)
 }
 
 static void
-take_mark(struct splitter *splitter, const struct mark *mark)
+take_mark(struct splitter *splitter, struct mark *mark)
 {
 	splitter->at = mark->end;
+	mark->inner = mark->brackets > 0 && splitter->depth > 0;
 	for (size_t i = 0; i < mark->brackets; i++)
 		close_bracket(splitter);
 	if (is_in_dateline(splitter, mark->end))

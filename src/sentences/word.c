@@ -7,7 +7,8 @@ static bool
 is_of_word(int32_t character)
 {
 	return utf8_kind(character) & (UTF8_LETTER | UTF8_DIGIT) ||
-	       character == 0xb0; /* N°, °C */
+	       character == 0xb0 ||                        /* N°, °C */
+	       character == 0x200c || character == 0x200d; /* joiners: می‌گوید */
 }
 
 bool
