@@ -359,7 +359,7 @@ look_up(const struct furniture_book *book, struct slice phrase)
  * many words it takes. */
 static size_t
 longest_of(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
-	size_t most, unsigned allowed, enum furniture *kind)
+	size_t most, unsigned allowed, struct furniture_entry *found)
 {
 	uint64_t chain[PHRASE_WORDS];
 	chain[0] = words[i].hash;
@@ -373,7 +373,7 @@ longest_of(const struct furniture_book *book, const struct word *words, size_t c
 					      words[i + n - 1].end));
 		unsigned where = allowed | (i + n == count ? END : 0);
 		if (entry && (entry->where & where)) {
-			*kind = entry->kind;
+			*found = *entry;
 			return n;
 		}
 	}
@@ -383,27 +383,27 @@ longest_of(const struct furniture_book *book, const struct word *words, size_t c
 /* As above, of any length. */
 static size_t
 longest_at(const struct furniture_book *book, const struct word *words, size_t count, size_t i,
-	unsigned allowed, enum furniture *kind)
+	unsigned allowed, struct furniture_entry *found)
 {
 	bool pair = i + 1 < count &&
 		    filter_has(book, hash_more(words[i].hash, words[i + 1].hash), PAIR);
 	if (!pair && !filter_has(book, words[i].hash, PHRASE))
 		return 0;
 	size_t most = count - i < book->longest ? count - i : book->longest;
-	return longest_of(book, words, count, i, pair ? most : 1, allowed, kind);
+	return longest_of(book, words, count, i, pair ? most : 1, allowed, found);
 }
 
 /* Whether the text is made of whole-line phrases of one kind alone, as "Facebook Twitter". */
 static bool
 is_made_of(const struct furniture_book *book, const struct word *words, size_t count,
-	enum furniture *kind)
+	struct furniture_entry *found)
 {
 	enum furniture first = FURNITURE_NONE;
 	for (size_t i = 0; i < count;) {
-		size_t n = longest_at(book, words, count, i, ALL, kind);
-		if (n == 0 || (first && *kind != first))
+		size_t n = longest_at(book, words, count, i, ALL, found);
+		if (n == 0 || (first && found->kind != first))
 			return false;
-		first = *kind;
+		first = found->kind;
 		i += n;
 	}
 	return count > 0;
@@ -411,7 +411,7 @@ is_made_of(const struct furniture_book *book, const struct word *words, size_t c
 
 /* "BusinessWorld": two labels that lost the space between them. */
 static bool
-is_joined(const struct furniture_book *book, struct slice text, enum furniture *kind)
+is_joined(const struct furniture_book *book, struct slice text, struct furniture_entry *found)
 {
 	struct slice normal = buffer_slice(&book->normal);
 	if (text.len != normal.len || text.len > JOINED)
@@ -423,7 +423,7 @@ is_joined(const struct furniture_book *book, struct slice text, enum furniture *
 		const struct furniture_entry *b =
 			look_up(book, slice_cut(normal, cut, normal.len));
 		if (a && b && a->kind == b->kind && a->kind == FURNITURE_SECTION) {
-			*kind = a->kind;
+			*found = *a;
 			return true;
 		}
 	}
@@ -440,25 +440,26 @@ furniture_find(struct furniture_book *book, struct slice text)
 	buffer_clear(&book->normal);
 	size_t count = normalise(&book->normal, text, words, FURNITURE_WORDS);
 	bool cut = count == FURNITURE_WORDS;
-	if (!cut && (is_made_of(book, words, count, &match.kind) ||
-			    is_joined(book, text, &match.kind))) {
+	struct furniture_entry found;
+	if (!cut && (is_made_of(book, words, count, &found) || is_joined(book, text, &found))) {
+		match.kind = found.kind;
 		match.whole = match.starts = true;
 		match.end = text.len;
 		return match;
 	}
-	match.kind = FURNITURE_NONE;
 	for (size_t i = 0; i < count; i++) {
-		size_t n = longest_at(
-			book, words, count, i, i == 0 ? START | ANY : ANY, &match.kind);
+		size_t n =
+			longest_at(book, words, count, i, i == 0 ? START | ANY : ANY, &found);
 		if (n == 0 || (cut && i + n == count))
 			continue;
+		match.kind = found.kind;
 		match.starts = i == 0;
+		match.within = !(found.where & START);
 		match.whole = n == count;
 		match.words = n;
 		match.end = words[i + n - 1].source_end;
 		return match;
 	}
-	match.kind = FURNITURE_NONE;
 	return match;
 }
 

@@ -50,6 +50,7 @@ struct furniture_match {
 	enum furniture kind;
 	bool whole;   /* the phrase is all of it, or it is made of such phrases alone */
 	bool starts;  /* the text begins with the phrase */
+	bool within;  /* which may stand anywhere, and says less for that */
 	size_t words; /* of the phrase */
 	size_t end;   /* where it ends in the text */
 };

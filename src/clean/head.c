@@ -202,21 +202,24 @@ agencies_in(struct slice text)
 	return outlet_are_agencies(text) ? text : SLICE("");
 }
 
-/* "- AFP, Reuters" at the end. */
+/* "- AFP, Reuters" at the end. A line that is dropped for what it says may be such a one. */
 static void
 read_last(struct sheet *sheet, size_t first, struct document *document)
 {
-	size_t last = sheet->count;
-	while (last > first && sheet->lines[last - 1].drop)
-		last--;
-	if (last <= first + 1 || sheet->lines[last - 1].text.len > CREDIT)
-		return;
-	struct slice agencies = agencies_in(sheet->lines[last - 1].text);
-	if (!agencies.len)
-		return;
-	sheet->lines[last - 1].role = ROLE_BYLINE;
-	if (!document->outlet.len)
-		document->outlet = agencies;
+	for (size_t i = sheet->count; i-- > first + 1;) {
+		struct line *line = &sheet->lines[i];
+		struct slice agencies = SLICE("");
+		if (line->text.len <= CREDIT)
+			agencies = agencies_in(line->text);
+		if (agencies.len) {
+			line->role = ROLE_BYLINE;
+			line->drop = false;
+			if (!document->outlet.len)
+				document->outlet = agencies;
+		}
+		if (agencies.len || !line->drop)
+			return;
+	}
 }
 
 void

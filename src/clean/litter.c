@@ -10,6 +10,15 @@ enum {
 	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
 };
 
+/* A phrase in front of a time or date: "Updated 10:15". */
+static bool
+tells_time(const struct line *line, struct slice rest, bool marked)
+{
+	bool number = rest.data[0] >= '0' && rest.data[0] <= '9';
+	return number || (line->looks.words < 12 && !line->looks.stops &&
+				 (marked || date_in_text(rest).len > 0));
+}
+
 /* Whether a phrase at the start of a line speaks for all of it: "Tags: fire", "Follow us on X".
  */
 static bool
@@ -17,24 +26,44 @@ speaks_for_line(const struct line *line)
 {
 	bool marked;
 	struct slice rest = line_rest(line, &marked);
-	if (rest.len == 0 || (marked && line->match.kind != FURNITURE_SOURCE))
+	if (rest.len == 0)
 		return true;
-	bool number = rest.data[0] >= '0' && rest.data[0] <= '9';
 	switch (line->match.kind) {
-	case FURNITURE_TIME:
-		return number || (line->looks.words < 12 && !line->looks.stops &&
-					 date_in_text(rest).len > 0);
+	case FURNITURE_TIME: /* "Update: A second ferry …" is news */
+		return tells_time(line, rest, marked);
 	case FURNITURE_RELATED:
 	case FURNITURE_TAGS:
 	case FURNITURE_BUTTON:
 	case FURNITURE_SECTION:
-		return false;
+		return marked;
 	case FURNITURE_SOURCE: /* "Source: a statement" is part of the report */
 		return line->match.words > 1 || outlet_is_address(rest);
 	case FURNITURE_CREDIT:
-		return line->match.words > 1 && !line->looks.stops;
+		return marked || (line->match.words > 1 && !line->looks.stops);
 	default:
-		return line->match.words > 1 || !line->looks.stops;
+		return marked || line->match.words > 1 || !line->looks.stops;
+	}
+}
+
+/*
+ * Whether a phrase within a line speaks for all of it. In a sentence, "free trial" may be news;
+ * in a line without a stop it must be a good part of it.
+ */
+static bool
+speaks_within(const struct line *line)
+{
+	switch (line->match.kind) {
+	case FURNITURE_COOKIES:
+	case FURNITURE_LEGAL:
+	case FURNITURE_NEWSLETTER:
+	case FURNITURE_PAYWALL:
+	case FURNITURE_APPEAL:
+		return line->match.words >= 3 ||
+		       (!line_is_sentence(line) && line->match.words * 4 >= line->looks.words);
+	case FURNITURE_TIME:
+		return line->looks.words < 12 && !line->looks.stops;
+	default:
+		return false;
 	}
 }
 
@@ -86,21 +115,7 @@ is_furniture(const struct line *line)
 		return false;
 	if (match->whole)
 		return match->kind != FURNITURE_SECTION || !line->looks.stops;
-	if (match->starts)
-		return speaks_for_line(line);
-	switch (match->kind) {
-	case FURNITURE_COOKIES:
-	case FURNITURE_LEGAL:
-	case FURNITURE_NEWSLETTER:
-	case FURNITURE_PAYWALL:
-	case FURNITURE_APPEAL:
-	case FURNITURE_BIO:
-		return line->looks.words < 60;
-	case FURNITURE_TIME:
-		return line->looks.words < 12 && !line->looks.stops;
-	default:
-		return false;
-	}
+	return match->starts && !match->within ? speaks_for_line(line) : speaks_within(line);
 }
 
 /*
@@ -190,6 +205,20 @@ drop_tails(struct sheet *sheet)
 	}
 }
 
+/* Behind the report's last sentence stands who wrote it: "Ana Ruiz is a reporter for …". Above
+ * that, somebody in the news may be one. */
+static void
+drop_bios(struct sheet *sheet)
+{
+	for (size_t i = sheet->count; i-- > 0;) {
+		struct line *line = &sheet->lines[i];
+		if (line->match.kind == FURNITURE_BIO && !line->looks.quotes)
+			line->drop = true;
+		else if (!line->drop && line_is_sentence(line))
+			return;
+	}
+}
+
 /* Newsletters and appeals take several lines: what stands between two of theirs is theirs. */
 static void
 drop_between(struct sheet *sheet)
@@ -224,6 +253,7 @@ void
 litter_drop_around(struct sheet *sheet)
 {
 	drop_tails(sheet);
+	drop_bios(sheet);
 	drop_between(sheet);
 	drop_teasers(sheet);
 }
