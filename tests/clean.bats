@@ -6,6 +6,7 @@ load helper
 
 # roles FILE: checks the documents of a case file (see cases/clean/en.tsv), all read in one run.
 roles() {
+	rm -f [0-9]*.txt
 	awk -F '\t' '
 		/^#/ { next }
 		/^= / { close(file); file = sprintf("%03d.txt", ++count); next }
@@ -37,6 +38,7 @@ field() {
 
 @test "furniture of plain text in other languages" {
 	roles "$TESTS/cases/clean/others.tsv"
+	roles "$TESTS/cases/clean/languages.tsv"
 }
 
 @test "every phrase of the furniture tables goes where it stands alone" {

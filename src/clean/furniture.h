@@ -42,7 +42,7 @@ enum furniture {
 
 enum {
 	FURNITURE_WORDS = 32, /* of a longer text only the first ones are looked at */
-	FURNITURE_FILTER = 12 /* numbers in the filter of phrases: 2 to the power of it */
+	FURNITURE_FILTER = 13 /* numbers in the filter of phrases: 2 to the power of it */
 };
 
 /* What a text was found to be. */
