@@ -184,7 +184,7 @@ warc() {
 	clean archive >out 2>err
 	[ "$(grep -c "^text${TAB}.*The bridge was closed on Monday, they said.$" out)" = 3 ]
 	[ "$(cut -f2 out | uniq | tr '\n' ' ')" = 'https://a.example/ https://a.example/#2 https://a.example/#3 ' ]
-	grep -q 'archive: 1 records skipped' err
+	grep -q 'archive: 1 record skipped that is no page' err
 	{ head -c 400 archive | gzip -n && tail -c +401 archive | gzip -n; } >archive.gz
 	clean archive.gz 2>/dev/null | diff out -
 	head -c 190 archive >short
@@ -193,11 +193,43 @@ warc() {
 	[[ $stderr == *"short: ends within a record"* ]]
 }
 
+@test "archives: what was packed otherwise, what lies about it, what stands between records" {
+	printf '<p>The bridge was closed on Monday, they said.' >page
+	printf '\201\0\377\376 nothing to read' >foreign
+	{
+		warc foreign 'Content-Type: text/html' 'Content-Encoding: br'
+		warc page 'Content-Type: text/html' 'Content-Encoding: gzip'
+		warc page 'Content-Type: text/html' 'Transfer-Encoding: chunked'
+		printf 'what is no record\r\n\r\n'
+		warc page 'Content-Type: text/html'
+	} >archive
+	run --separate-stderr clean archive
+	[ "$status" = 2 ]
+	[ "$(grep -c "^text.*The bridge was closed on Monday, they said.$" <<<"$output")" = 3 ]
+	[[ $stderr == *'archive: not a WARC record: goes on at the next'* ]]
+	[[ $stderr == *'archive: 1 record skipped that is no page'* ]]
+	# what was complete before the cut is there
+	{ warc page 'Content-Type: text/html' | gzip -n && warc page 'Content-Type: text/html' | gzip -n; } >archive.gz
+	head -c $(($(wc -c <archive.gz) - 60)) archive.gz >short.gz
+	run --separate-stderr clean short.gz
+	[ "$status" = 2 ]
+	[[ $output == *'The bridge was closed on Monday, they said.'* ]]
+	[[ $stderr == *'short.gz: ends within packed data'* ]]
+}
+
+@test "a page of 50 MB is read, and one line of it" {
+	[ -z "$SANITIZE" ] || skip "sanitizers take too long"
+	{ printf '<article><h1>Long</h1>' && yes '<p>The bridge was closed on Monday, they said.</p>' | head -n 1100000 | tr -d '\n'; } >long
+	[ "$(timeout 60 clean --from=html --all long | grep -c "^text${TAB}long${TAB}1${TAB}")" -gt 1 ]
+}
+
 @test "JSON Lines: members, IDs, bad lines" {
 	printf '%s\n' '{"id":"a","title":"T","date":"2020-01-02","text":"One.\nTwo."}' '{"url":"u","html":"<p>Three is here."}' \
 		'{"n":7,"body":"Four."}' | clean --member=id=n --member=text=body >out 2>err || true
 	grep -q "^doc${TAB}-:1\|^text${TAB}7${TAB}1${TAB}body${TAB}Four\.$" out
 	printf '%s\n' '{"id":"a","title":"T","date":"2020-01-02","text":"One.\nTwo."}' 'nonsense' '{"url":"u","html":"<p>Three is here."}' >lines
+	run clean --member=nonsense=x /dev/null
+	[ "$status" = 2 ]
 	run clean --from=jsonl lines
 	[ "$status" = 2 ]
 	[[ $output == *'lines:2: '* ]]

@@ -39,6 +39,13 @@ read_members(const struct option_list *list, const char *names[MEMBERS])
 	}
 }
 
+void
+jsonl_check_members(const struct option_list *members)
+{
+	const char *names[MEMBERS];
+	read_members(members, names);
+}
+
 /* A member as text: a string, or a number as it is written. */
 static struct slice
 member_text(const json_t *object, const char *name, struct arena *arena)

@@ -4,6 +4,9 @@
 
 #include "cleaner.h"
 
+/* Ends the program where a --member is not FIELD=NAME. */
+void jsonl_check_members(const struct option_list *members);
+
 /* Writes the documents of the open file. A line that is no object with a text is named in a
  * message and passed over. */
 void clean_jsonl(struct cleaner *cleaner, struct input *input);

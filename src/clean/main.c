@@ -104,6 +104,7 @@ main(int argc, char **argv)
 	enum form form = settings.from ? form_of_name(settings.from) : FORM_UNKNOWN;
 	if (settings.from && form == FORM_UNKNOWN)
 		die("--from=%s: not html, text, warc or jsonl", settings.from);
+	jsonl_check_members(&settings.members);
 
 	struct cleaner cleaner;
 	struct rules rules = {0};
