@@ -269,3 +269,7 @@ warc() {
 	run clean --from=pdf
 	[ "$status" = 2 ]
 }
+
+@test "a byline that begins with a mark between names" {
+	printf '<p class=byline>By /  Ana Ruiz<p>The bridge is closed, they said.' | timeout 10 clean --from=html | grep -q "^text.*The bridge is closed, they said\.$"
+}

@@ -96,6 +96,9 @@ next_part(struct slice field, size_t *end, struct part *part)
 		at = from += len;
 	} else {
 		part->mark = 0;
+		for (size_t len; (len = separator(field, &at)) > 0 && at == from;)
+			from = at += len;
+		at = from;
 	}
 	separator(field, &at);
 	part->text = trim(slice_cut(field, from, at));
