@@ -85,7 +85,7 @@ credits_read(struct credits *credits, const struct rules *rules)
 {
 	tables_each(rules, "root", "outlets", take_outlet, credits);
 	tables_each(rules, "en", "labels", take_label, credits);
-	tables_each(rules, "root", "agencies", take_agency, credits);
+	tables_each(rules, "root", "wires", take_agency, credits);
 }
 
 struct slice

@@ -10,7 +10,7 @@
 struct credits {
 	/* private */
 	struct map outlets, labels; /* src/lang/root/outlets.tsv, src/lang/en/labels.tsv */
-	struct map agencies;        /* src/lang/root/agencies.tsv */
+	struct map agencies;        /* src/lang/root/wires.tsv */
 	struct slice *values;
 	size_t value_count, value_capacity;
 	struct buffer folded;
