@@ -3,8 +3,8 @@
 #include "amount.h"
 #include "relative.h"
 
-static size_t
-read_plain(const struct scan *scan, size_t at, struct period *period)
+size_t
+date_read_plain(const struct scan *scan, size_t at, struct period *period)
 {
 	struct period relative;
 	size_t next = absolute_read(scan, at, period);
@@ -31,8 +31,8 @@ read_current(const struct scan *scan, size_t at, struct period *period)
 }
 
 /* early March, mid-1970s, the end of last year, late 2019 */
-static size_t
-read_part(const struct scan *scan, size_t at, struct period *period)
+size_t
+date_read_part(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	size_t start = at + is_operator(lexemes, at, OP(THE));
@@ -51,7 +51,7 @@ read_part(const struct scan *scan, size_t at, struct period *period)
 	bool of = is_operator(lexemes, inner, noun ? OP(OF) : OP(OF) | OP(IN));
 	inner += of || (is_operator(lexemes, inner, OP(DASH)) && !is_spaced(lexemes, inner));
 	inner += is_operator(lexemes, inner, OP(THE)) && !is_operator(lexemes, inner, OP(THIS));
-	size_t next = read_plain(scan, inner, period);
+	size_t next = date_read_plain(scan, inner, period);
 	if (next == 0 && (noun || of))
 		next = read_current(scan, inner, period);
 	if (next > 0 && which == 2 && noun && period->grain == GRAIN_DAY) {
@@ -134,7 +134,8 @@ read_within(const struct scan *scan, size_t at, struct period *within)
 	if (!is_operator(lexemes, at, OP(OF) | OP(IN)))
 		return 0;
 	size_t start = at + 1;
-	size_t next = read_plain(scan, start + is_operator(lexemes, start, OP(THE)), within);
+	size_t next =
+		date_read_plain(scan, start + is_operator(lexemes, start, OP(THE)), within);
 	if (next == 0)
 		next = read_current(scan, start, within);
 	return next > 0 && within->dated && within->grain != GRAIN_DAY ? next : 0;
@@ -286,8 +287,8 @@ date_read(const struct scan *scan, size_t at, struct period *period)
 		NUMBERS = ROLE_ORDINAL | ROLE_CARDINAL,
 	};
 	static const struct rule rules[] = {
-		{true, ~0u, ~UINT64_C(0), read_plain},
-		{false, 0, OP(THE) | PARTS, read_part, 0, PARTS},
+		{true, ~0u, ~UINT64_C(0), date_read_plain},
+		{false, 0, OP(THE) | PARTS, date_read_part, 0, PARTS},
 		{true, NUMBERS, OP(THE) | OP(LAST), read_nth, ROLE_UNIT | ROLE_WEEKDAY, SPANS},
 		{true, NUMBERS, OP(THE) | OP(LAST), read_half, 0, OP(HALF)},
 		{true, NUMBERS, OP(THE) | OP(LAST), read_several, ROLE_UNIT, SPANS},

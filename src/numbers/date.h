@@ -18,6 +18,10 @@ size_t date_read(const struct scan *scan, size_t at, struct period *period);
 size_t absolute_read(const struct scan *scan, size_t at, struct period *period);
 size_t relative_read(const struct scan *scan, size_t at, struct period *period);
 
+/* As date_read(), of dates that are named at once, and of their parts: the end of May. */
+size_t date_read_plain(const struct scan *scan, size_t at, struct period *period);
+size_t date_read_part(const struct scan *scan, size_t at, struct period *period);
+
 /* What length.c knows. As date_read(). */
 size_t length_read(const struct scan *scan, size_t at, struct period *period);
 

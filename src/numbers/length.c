@@ -35,9 +35,10 @@ read_end(const struct scan *scan, size_t at, struct period *end)
 		*end = relative_around(scan, GRAIN_DAY, 0);
 		return at + 1;
 	}
-	size_t next = date_read(scan, at + is_operator(lexemes, at, OP(ON) | OP(IN)), end);
+	size_t next = date_read_part(scan, at, end);
 	if (next == 0)
-		next = date_read(scan, at + is_operator(lexemes, at, OP(THE)), end);
+		next = date_read_plain(
+			scan, at + is_operator(lexemes, at, OP(ON) | OP(IN) | OP(THE)), end);
 	return next > 0 && end->dated ? next : 0;
 }
 

@@ -120,14 +120,17 @@ bool
 tense_is_date_alone(const struct lexemes *lexemes)
 {
 	enum {
+		LONGEST = 40, /* tokens */
 		DATES = ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAYPART | ROLE_ORDINAL |
 			ROLE_CARDINAL | ROLE_DAY | ROLE_SEASON | ROLE_FESTIVAL,
 	};
+	if (lexemes->count > LONGEST)
+		return false;
 	for (size_t i = 0; i < lexemes->count; i++)
 		if (is_kind(lexemes, i, TOKEN_LETTERS) && !entry_at(lexemes, i)->operators &&
 			!is_role(lexemes, i, DATES) && !is_time_unit(entry_at(lexemes, i)))
 			return false;
-	return lexemes->count < SENTENCE;
+	return true;
 }
 
 static bool

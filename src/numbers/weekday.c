@@ -102,19 +102,6 @@ move_to_weekday(struct period *period, int weekday)
 	period->about = about;
 }
 
-/* Tuesday, TWO WEEKS AGO */
-static size_t
-read_distance_behind(const struct scan *scan, size_t at, int weekday, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	size_t start = at + is_mark(lexemes, at, ',');
-	size_t next = distance_read(scan, start, period);
-	if (next == 0 || !is_operator(lexemes, next - 1, OP(AGO) | OP(NOW)))
-		return 0;
-	move_to_weekday(period, weekday);
-	return next;
-}
-
 /* two weeks ago ON TUESDAY, two months from today on Tuesday */
 size_t
 weekday_read_of_distance(const struct scan *scan, size_t at, struct period *period)
@@ -145,54 +132,84 @@ read_after_next(const struct scan *scan, size_t at, int weekday, struct period *
 	return at + 2;
 }
 
+/* A weekday's name, a short one with its full stop; the token behind it, 0: none is there. */
+static size_t
+read_name(const struct scan *scan, size_t at, bool pointed, int *weekday)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t tokens;
+	*weekday = weekday_at(lexemes, at, &tokens);
+	if (*weekday == 0 || (!pointed && !is_weekday_name(scan, at)))
+		return 0;
+	size_t next = at + tokens;
+	bool stop = is_mark(lexemes, next, '.') && lexeme_len(lexemes, next - 1) < 5;
+	return next + stop;
+}
+
+/* What stands behind a weekday and says which one it is: Monday, FEB 18; Friday 31 */
+static size_t
+read_day_named(const struct scan *scan, size_t at, int weekday, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	bool dash = is_operator(lexemes, at, OP(DASH)) && !is_operator(lexemes, at, OP(TO));
+	size_t date = at + (dash || is_mark(lexemes, at, ',') || is_mark(lexemes, at, '('));
+	size_t next = absolute_read(scan, date, period);
+	if (next > 0 && period->grain == GRAIN_DAY)
+		return next;
+	next = read_day_behind(scan, at, weekday, period);
+	return next ? next : read_after_next(scan, at, weekday, period);
+}
+
+/* Wednesday OF NEXT WEEK */
+static size_t
+read_week_behind(const struct scan *scan, size_t at, int weekday, struct period *period)
+{
+	size_t of = at + is_operator(scan->lexemes, at, OP(OF) | OP(FROM));
+	size_t next = relative_read_pointed(scan, of, period);
+	if (next == 0 || period->grain != GRAIN_WEEK)
+		return 0;
+	move_to_weekday(period, weekday);
+	return next;
+}
+
 /* Monday; last Tuesday; Wednesday next week; Monday, Feb 18 */
 size_t
 weekday_read(const struct scan *scan, size_t at, struct period *period)
 {
-	const struct lexemes *lexemes = scan->lexemes;
-	int direction = 0;
-	size_t next = relative_pointer(lexemes, at, &direction);
-	bool pointed = next > 0;
-	if (!pointed)
-		next = at;
-	size_t tokens;
-	int weekday = weekday_at(lexemes, next, &tokens);
-	if (weekday == 0 || (!pointed && !is_weekday_name(scan, next)))
+	int direction = 0, weekday;
+	size_t pointed = relative_pointer(scan->lexemes, at, &direction);
+	size_t next = read_name(scan, pointed ? pointed : at, pointed > 0, &weekday);
+	if (next == 0)
 		return 0;
-	next += tokens;
-	if (is_mark(lexemes, next, '.') && next < lexemes->count &&
-		lexemes->items[next - 1].token.end - lexemes->items[next - 1].token.start < 5)
-		next++;
-	/* a date behind it says the day */
-	size_t behind = next + (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '(') ||
-				       (is_operator(lexemes, next, OP(DASH)) &&
-					       !is_operator(lexemes, next, OP(TO))));
-	size_t day = absolute_read(scan, behind, period);
-	if (day > 0 && period->grain == GRAIN_DAY)
+	size_t day = read_day_named(scan, next, weekday, period);
+	if (day == 0 && !pointed)
+		day = read_week_behind(scan, next, weekday, period);
+	if (day > 0)
 		return day;
-	if ((day = read_day_behind(scan, next, weekday, period)) > 0 ||
-		(day = read_distance_behind(scan, next, weekday, period)) > 0 ||
-		(day = read_after_next(scan, next, weekday, period)) > 0)
-		return day;
-	/* Wednesday of next week */
-	size_t of = next + is_operator(lexemes, next, OP(OF) | OP(FROM));
-	size_t week = relative_read_pointed(scan, of, period);
-	if (!pointed && week > 0 && period->grain == GRAIN_WEEK) {
-		struct date date = calendar_add_days(period->from, weekday - 1);
-		bool unknown = period->unknown;
-		*period = period_around(date, GRAIN_DAY, 0);
-		period->unknown = unknown;
-		return week;
-	}
 	/* they WILL meet this Monday: the one to come */
-	bool future = tense_of(lexemes, at) == TENSE_FUTURE;
-	bool coming = direction == 0 && future;
-	if (pointed && !(coming && scan->today))
-		*period = weekday_of_week(scan, weekday, direction);
-	else if (scan->today)
-		*period = period_around(weekday_near(scan, weekday, future), GRAIN_DAY, 0);
-	else
+	bool future = tense_of(scan->lexemes, at) == TENSE_FUTURE;
+	if (!scan->today)
 		*period = relative_unknown();
+	else if (pointed && !(direction == 0 && future))
+		*period = weekday_of_week(scan, weekday, direction);
+	else
+		*period = period_around(weekday_near(scan, weekday, future), GRAIN_DAY, 0);
+	return next;
+}
+
+/* Tuesday, TWO WEEKS AGO */
+size_t
+weekday_read_at_distance(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int weekday;
+	size_t name = read_name(scan, at, false, &weekday);
+	if (name == 0)
+		return 0;
+	size_t next = distance_read(scan, name + is_mark(lexemes, name, ','), period);
+	if (next == 0 || !is_operator(lexemes, next - 1, OP(AGO) | OP(NOW)))
+		return 0;
+	move_to_weekday(period, weekday);
 	return next;
 }
 
