@@ -295,18 +295,13 @@ static bool
 find_sentence(const struct corpus *corpus, uint32_t report, uint64_t n, uint32_t end,
 	uint32_t *sentence)
 {
-	size_t low = corpus->reports[report].first, high = low + corpus->reports[report].count;
-	size_t last = high;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (corpus->sentences[middle].n < n)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	*sentence = (uint32_t)low;
-	return low < last && corpus->sentences[low].n == n &&
-	       end <= corpus->sentences[low].text.len;
+	const struct report *of = &corpus->reports[report];
+	struct sentence wanted = {.report = report, .n = n};
+	size_t at = sort_find(corpus->sentences + of->first, of->count, sizeof wanted,
+		compare_sentences, NULL, &wanted);
+	*sentence = of->first + (uint32_t)at;
+	return at < of->count && corpus->sentences[*sentence].n == n &&
+	       end <= corpus->sentences[*sentence].text.len;
 }
 
 static int
@@ -387,15 +382,9 @@ corpus_sort(struct corpus *corpus)
 size_t
 corpus_attributions(const struct corpus *corpus, uint32_t sentence)
 {
-	size_t low = 0, high = corpus->attribution_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (corpus->attributions[middle].sentence < sentence)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	struct attribution first = {.sentence = sentence};
+	return sort_find(corpus->attributions, corpus->attribution_count, sizeof first,
+		compare_attributions, NULL, &first);
 }
 
 void

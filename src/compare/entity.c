@@ -139,20 +139,6 @@ describe(const struct origins *origins)
 	return all;
 }
 
-static size_t
-find_word(const struct description *all, uint32_t word)
-{
-	size_t low = 0, high = all->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (all->pairs[middle].key < word)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /*
  * The one of whom all words of a description are told: "the minister", "its mayor". NO_VOICE
  * where there is none or more than one. `report`: among those of that one alone, or NO_VOICE.
@@ -164,7 +150,7 @@ find_described(const struct origins *origins, uint32_t *sets, const struct descr
 	uint32_t own = unite_find(sets, voice->entity), found = NO_VOICE;
 	bool known = false;
 	size_t seen = 0;
-	for (size_t i = find_word(all, voice->key.words[0]);
+	for (size_t i = sort_find_pair(all->pairs, all->count, voice->key.words[0]);
 		i < all->count && all->pairs[i].key == voice->key.words[0]; i++) {
 		const struct voice *other = &origins->voices[all->pairs[i].value];
 		const struct name *key = words_for(origins, other);

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "sort.h"
+
 enum {
 	WORDS_MIN = 4, /* of a quotation that is compared with others */
 };
@@ -69,18 +71,21 @@ quotes_read(struct quotes *quotes, const struct corpus *corpus, struct lexicons 
 	passage_free(&scratch);
 }
 
+static int
+compare_sentences(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct quote *left = a, *right = b;
+	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
+}
+
 size_t
 quotes_in(const struct quotes *quotes, uint32_t sentence)
 {
-	size_t low = 0, high = quotes->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (quotes->items[middle].sentence < sentence)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < quotes->count && quotes->items[low].sentence == sentence ? low : SIZE_MAX;
+	struct quote wanted = {.sentence = sentence};
+	size_t at = sort_find(
+		quotes->items, quotes->count, sizeof wanted, compare_sentences, NULL, &wanted);
+	return at < quotes->count && quotes->items[at].sentence == sentence ? at : SIZE_MAX;
 }
 
 void

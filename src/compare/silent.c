@@ -28,16 +28,9 @@ is_named(const struct origins *origins, const struct sort_pair *named, size_t co
 	const struct voice *outlet)
 {
 	uint32_t bucket = origins_bucket(outlet);
-	size_t low = 0, high = count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (named[middle].key < bucket)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < count && named[low].key == bucket; low++) {
-		const struct voice *voice = &origins->voices[named[low].value];
+	size_t at = sort_find_pair(named, count, bucket);
+	for (; at < count && named[at].key == bucket; at++) {
+		const struct voice *voice = &origins->voices[named[at].value];
 		if (voice->report != outlet->report &&
 			origins_same(voice, VOICE_OUTLET, &outlet->key))
 			return true;

@@ -87,3 +87,33 @@ sort_pairs(struct sort_pair *pairs, size_t count)
 	}
 	free(scratch); /* four passes: what is sorted stands in `pairs` again */
 }
+
+size_t
+sort_find(const void *items, size_t count, size_t size, sort_compare *compare,
+	const void *context, const void *key)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (compare((const char *)items + middle * size, key, context) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static int
+compare_keys(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct sort_pair *left = a, *right = b;
+	return (left->key > right->key) - (left->key < right->key);
+}
+
+size_t
+sort_find_pair(const struct sort_pair *pairs, size_t count, uint32_t key)
+{
+	struct sort_pair wanted = {.key = key};
+	return sort_find(pairs, count, sizeof *pairs, compare_keys, NULL, &wanted);
+}

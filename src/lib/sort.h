@@ -15,6 +15,13 @@ typedef int sort_compare(const void *a, const void *b, const void *context);
 void sort_items(
 	void *items, size_t count, size_t size, sort_compare *compare, const void *context);
 
+/*
+ * The place of the first of `count` items in their order that does not stand before `key`, an
+ * item itself; `count` where there is none.
+ */
+size_t sort_find(const void *items, size_t count, size_t size, sort_compare *compare,
+	const void *context, const void *key);
+
 /* A key and what it stands for. */
 struct sort_pair {
 	uint32_t key, value;
@@ -22,5 +29,8 @@ struct sort_pair {
 
 /* Sorts pairs by key, byte for byte (radix); equal keys keep their order. */
 void sort_pairs(struct sort_pair *pairs, size_t count);
+
+/* The place of the first of sorted pairs whose key is not below this one; or `count`. */
+size_t sort_find_pair(const struct sort_pair *pairs, size_t count, uint32_t key);
 
 #endif
