@@ -74,6 +74,27 @@ findings() {
 	golden compare/event.out findings <"$BATS_TEST_TMPDIR/in"
 }
 
+# What reports of one event have in common, and whom they have it from.
+common() {
+	compare "$TESTS/golden/compare/events/$1.in" | grep "^\(figure\|quotation\|independent\)$TAB" | grep -v "^figure${TAB}[^${TAB}]*${TAB}single"
+}
+
+@test "a flood: a wire and its copy, a headline that drops the bound, a toll that rises, a named office" {
+	golden compare/events/flood.out common flood
+}
+
+@test "an earthquake in five languages: one mayor, the authorities, miles and kilometres" {
+	golden compare/events/quake.out common quake
+}
+
+@test "a leak: one memo by four reports, and a denial" {
+	golden compare/events/chain.out common chain
+}
+
+@test "a mine: an operator in three languages, families who say otherwise" {
+	golden compare/events/mine.out common mine
+}
+
 @test "the input comes through first, byte for byte; own types are made anew" {
 	event >"$BATS_TEST_TMPDIR/in"
 	compare "$BATS_TEST_TMPDIR/in" >"$BATS_TEST_TMPDIR/once"
