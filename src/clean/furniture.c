@@ -49,8 +49,8 @@ static const char *const kind_names[FURNITURE_KINDS] = {
 static enum furniture
 kind_of(struct slice name)
 {
-	for (int kind = 0; kind < FURNITURE_KINDS; kind++)
-		if (slice_is(name, kind_names[kind]))
+	for (int kind = 0; kind < FURNITURE_KINDS && name.len; kind++)
+		if (kind_names[kind][0] == name.data[0] && slice_is(name, kind_names[kind]))
 			return (enum furniture)kind;
 	die("furniture: %.*s: no such kind", (int)name.len, name.data);
 }
@@ -198,7 +198,7 @@ furniture_read(struct furniture_book *book, const struct rules *rules)
 	for (const struct table *table = built_in_tables; table->name; table++)
 		if (strcmp(table->name, "furniture") == 0 &&
 			strcmp(table->language, "root") != 0)
-			tables_each(NULL, table->language, "furniture", take_phrase, book);
+			table_each(table, take_phrase, book);
 	tables_each(rules, "root", "furniture", take_phrase, book);
 }
 

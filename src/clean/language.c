@@ -85,7 +85,7 @@ learn(void)
 		if (strcmp(table->name, "common") != 0 || lexicon.count == LANGUAGES)
 			continue;
 		lexicon.codes[lexicon.count] = slice_of(table->language);
-		tables_each(NULL, table->language, "common", take_word, &lexicon.count);
+		table_each(table, take_word, &lexicon.count);
 		lexicon.count++;
 	}
 	learn_short_words();

@@ -51,12 +51,18 @@ each_row(struct slice rows, table_take *take, void *context)
 	}
 }
 
+void
+table_each(const struct table *table, table_take *take, void *context)
+{
+	each_row((struct slice){table->rows, table->len}, take, context);
+}
+
 static void
 each_built_in(const char *language, const char *name, table_take *take, void *context)
 {
 	for (const struct table *table = built_in_tables; table->name; table++)
 		if (strcmp(table->language, language) == 0 && strcmp(table->name, name) == 0)
-			each_row((struct slice){table->rows, table->len}, take, context);
+			table_each(table, take, context);
 }
 
 void

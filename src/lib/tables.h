@@ -60,6 +60,9 @@ typedef void table_take(void *context, const struct slice field[TABLE_FIELDS]);
 void tables_each(const struct rules *rules, const char *language, const char *name,
 	table_take *take, void *context);
 
+/* Calls `take` with each row of one table that is compiled in. */
+void table_each(const struct table *table, table_take *take, void *context);
+
 /*
  * The language for which there are tables that a BCP 47 tag names ("de-AT": "de"), as a string
  * that lives as long as the program; NULL where there are none.
