@@ -156,6 +156,13 @@ end_word(struct tally *tally)
 static void
 add_letter(struct tally *tally, int32_t c)
 {
+	if (c < 0x80) {
+		if (tally->len < WORD)
+			tally->text[tally->len] = (char)(c | 0x20);
+		tally->len++;
+		tally->letters++;
+		return;
+	}
 	char bytes[4];
 	struct buffer one = {.data = bytes, .capacity = sizeof bytes};
 	utf8_add(&one, utf8_lower(c));

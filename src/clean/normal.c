@@ -68,20 +68,57 @@ printable_run(struct slice text, size_t at)
 }
 #endif
 
-/* The length of a dash, quotation mark or ellipsis (U+2010-2026) at text[at] that ASCII, or
- * another of them, follows; 0 where there is none. */
+/* Whether what a character beyond ASCII stands in front of leaves both as they are: no mark
+ * that combines with it, nothing that looks like mojibake beside it. */
+static bool
+plain_before(struct slice text, size_t at)
+{
+	unsigned char next = at < text.len ? (unsigned char)text.data[at] : ' ';
+	return next < 0x80 || next == 0xc2 || next == 0xd0 || next == 0xd1 || next == 0xe2;
+}
+
+/* Cyrillic letters, U+0410-044F and ё є і ї, as two bytes. */
+static bool
+is_cyrillic(const unsigned char *bytes)
+{
+	if (bytes[0] == 0xd0)
+		return bytes[1] >= 0x90 && bytes[1] <= 0xbf;
+	return bytes[0] == 0xd1 &&
+	       ((bytes[1] >= 0x80 && bytes[1] <= 0x8f) || bytes[1] == 0x91 ||
+		       bytes[1] == 0x94 || bytes[1] == 0x96 || bytes[1] == 0x97);
+}
+
+static bool
+is_capital(const unsigned char *bytes)
+{
+	return bytes[0] == 0xd0 && bytes[1] < 0xb0;
+}
+
+/* The length of the character beyond ASCII at text[at], where it can stand as it is between
+ * its neighbours; else 0. Those of western and Cyrillic text are known, and its marks. */
 static size_t
-plain_mark(struct slice text, size_t at)
+plain_wide(struct slice text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + at;
-	if (bytes[0] != 0xe2 || at + 3 > text.len || bytes[1] != 0x80 || bytes[2] < 0x90 ||
-		bytes[2] > 0xa6)
+	if (at + 3 <= text.len && bytes[0] == 0xe2 && bytes[1] == 0x80 && bytes[2] >= 0x90 &&
+		bytes[2] <= 0xa6) /* dashes, quotation marks, the ellipsis */
+		return plain_before(text, at + 3) ? 3 : 0;
+	if (at + 2 > text.len || !plain_before(text, at + 2))
 		return 0;
-	return at + 3 < text.len && bytes[3] >= 0x80 && bytes[3] != 0xe2 ? 0 : 3;
+	if (bytes[0] == 0xc2)
+		return bytes[1] == 0xab || bytes[1] == 0xbb ? 2 : 0;
+	if (is_cyrillic(bytes)) {
+		bool small = at >= 2 && is_cyrillic(bytes - 2) && !is_capital(bytes - 2);
+		return small && is_capital(bytes) ? 0 : 2;
+	}
+	bool latin = bytes[0] >= 0xc3 && bytes[0] <= 0xc5 && (bytes[1] & 0xc0) == 0x80;
+	bool suspect = bytes[0] == 0xc3 && (bytes[1] == 0x82 || bytes[1] == 0x83);
+	bool alone = at + 2 == text.len || bytes[2] < 0x80;
+	return latin && !suspect && alone ? 2 : 0;
 }
 
 /* How many bytes at the front can stand as they are: printable ASCII with single spaces, and
- * some marks between. */
+ * letters and marks between. */
 static size_t
 plain_length(struct slice text)
 {
@@ -94,7 +131,7 @@ plain_length(struct slice text)
 			break;
 		uint8_t class = byte_class[(unsigned char)text.data[at]];
 		bool lone = class == 2 && at + 1 < text.len && text.data[at + 1] != ' ';
-		size_t len = class == 1 || lone ? 1 : plain_mark(text, at);
+		size_t len = class == 1 || lone ? 1 : plain_wide(text, at);
 		if (len == 0)
 			break;
 		at += len;

@@ -10,7 +10,7 @@ enum {
 	NAME = 80 /* bytes of the longest name */
 };
 
-static struct map name_words, agencies, hosts;
+static struct map name_words, newswires, hosts;
 static struct slice names[1024];
 static size_t name_count;
 
@@ -25,7 +25,7 @@ static void
 take_agency(void *context, const struct slice field[TABLE_FIELDS])
 {
 	(void)context;
-	map_add(&agencies, field[0], 1, NULL);
+	map_add(&newswires, field[0], 1, NULL);
 }
 
 static void
@@ -52,12 +52,12 @@ has_word(const struct map *map, struct slice word)
 bool
 outlet_are_agencies(struct slice text)
 {
-	if (agencies.count == 0)
-		tables_each(NULL, "root", "agencies", take_agency, NULL);
+	if (newswires.count == 0)
+		tables_each(NULL, "root", "newswires", take_agency, NULL);
 	for (size_t at = 0, end; at <= text.len; at = end + 1) {
 		for (end = at; end < text.len && !memchr(",;/&+", text.data[end], 5); end++)
 			;
-		if (!has_word(&agencies, trim(slice_cut(text, at, end))))
+		if (!has_word(&newswires, trim(slice_cut(text, at, end))))
 			return false;
 	}
 	return true;

@@ -10,7 +10,7 @@
 /* Whether a short text reads like an outlet's name: "Harbour Gazette" (tables outlet-words). */
 bool outlet_is_name(struct slice text);
 
-/* Whether a text is names of agencies and nothing else: "AFP, dpa" (tables agencies). */
+/* Whether a text is names of agencies and nothing else: "AFP, dpa" (tables newswires). */
 bool outlet_are_agencies(struct slice text);
 
 /* The host in an address, without "www."; empty where there is none. */
