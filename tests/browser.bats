@@ -90,7 +90,7 @@ contrast='() => {
 	}
 	const ratio = (a, b) => (Math.max(light(a), light(b)) + .05) / (Math.min(light(a), light(b)) + .05)
 	return [["ink", "ground"], ["ink", "raised"], ["ink", "number"], ["ink", "note-ground"], ["faint", "ground"],
-		["faint", "raised"], ["link", "ground"], ["link", "raised"], ["bad", "ground"], ["bad", "bad-ground"],
+		["faint", "raised"], ["link", "ground"], ["link", "raised"], ["bad", "ground"], ["bad", "raised"], ["note", "raised"], ["good", "raised"], ["bad", "bad-ground"],
 		["note", "ground"], ["note", "note-ground"], ["good", "ground"], ["good", "good-ground"]]
 		.filter(([a, b]) => ratio(a, b) < 4.5).join(" ")
 }'
