@@ -138,19 +138,3 @@ byteset_make(struct byteset *set, struct slice bytes)
 	set->look = look_by_neon;
 #endif
 }
-
-uint64_t
-byteset_find(const struct byteset *set, struct slice text, size_t *at)
-{
-	size_t from = *at;
-	uint64_t places = 0;
-	for (; from < text.len; from += BYTESET_STRETCH) {
-		size_t left = text.len - from;
-		places = set->look(
-			set, text.data + from, left < BYTESET_STRETCH ? left : BYTESET_STRETCH);
-		if (places)
-			break;
-	}
-	*at = from;
-	return places;
-}

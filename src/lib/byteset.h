@@ -37,6 +37,17 @@ void byteset_make_portable(struct byteset *set, struct slice bytes);
  * at `*at`, the first lowest, which is 1 where the byte is in the set, and 0 behind the text's
  * end. Where there are no more it returns 0, and `*at` is text.len or beyond.
  */
-uint64_t byteset_find(const struct byteset *set, struct slice text, size_t *at);
+static inline uint64_t
+byteset_find(const struct byteset *set, struct slice text, size_t *at)
+{
+	for (; *at < text.len; *at += BYTESET_STRETCH) {
+		size_t left = text.len - *at;
+		uint64_t places = set->look(
+			set, text.data + *at, left < BYTESET_STRETCH ? left : BYTESET_STRETCH);
+		if (places)
+			return places;
+	}
+	return 0;
+}
 
 #endif

@@ -11,7 +11,6 @@
 #include "error.h"
 
 enum {
-	PENDING_LIMIT = 256 * 1024,
 	PIPE_SIZE = 1024 * 1024
 };
 
@@ -56,16 +55,9 @@ output_flush(struct output *output)
 }
 
 void
-output_settle(struct output *output)
-{
-	if (output->pending.len >= PENDING_LIMIT)
-		output_flush(output);
-}
-
-void
 output_line(struct output *output, struct slice line)
 {
-	if (line.len >= PENDING_LIMIT) { /* too long to be worth a copy */
+	if (line.len >= OUTPUT_MUCH) { /* too long to be worth a copy */
 		output_flush(output);
 		write_all(output->fd, line);
 		line.len = 0;

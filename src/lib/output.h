@@ -17,11 +17,20 @@ struct output {
 
 void output_begin(struct output *output);
 
-/* Writes what is pending if it is much. To be called after each record written into `pending`.
- */
-void output_settle(struct output *output);
+enum {
+	OUTPUT_MUCH = 256 * 1024 /* bytes that are worth a write */
+};
 
 void output_flush(struct output *output);
+
+/* Writes what is pending if it is much. To be called after each record written into `pending`.
+ */
+static inline void
+output_settle(struct output *output)
+{
+	if (output->pending.len >= OUTPUT_MUCH)
+		output_flush(output);
+}
 
 /* The slice and an LF. */
 void output_line(struct output *output, struct slice line);

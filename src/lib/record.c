@@ -261,10 +261,3 @@ record_add(struct buffer *to, struct slice text)
 	buffer_add_byte(to, '\t');
 	record_escape(to, text);
 }
-
-void
-record_add_size(struct buffer *to, size_t number)
-{
-	buffer_add_byte(to, '\t');
-	buffer_add_size(to, number);
-}

@@ -173,7 +173,13 @@ bool record_decimal(struct slice field, double *number);
  */
 void record_begin(struct buffer *to, enum record_type type, struct slice id);
 void record_add(struct buffer *to, struct slice text); /* escapes it */
-void record_add_size(struct buffer *to, size_t number);
+
+static inline void
+record_add_size(struct buffer *to, size_t number)
+{
+	buffer_add_byte(to, '\t');
+	buffer_add_size(to, number);
+}
 
 /* A field that is already escaped. */
 static inline void

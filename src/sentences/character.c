@@ -197,13 +197,13 @@ static const unsigned char *
 pages(void)
 {
 	static unsigned char starts[0x101];
-	static bool known;
-	for (size_t page = 0, i = 0; !known && page <= 0x100; page++) {
+	if (starts[0x100])
+		return starts;
+	for (size_t page = 0, i = 0; page <= 0x100; page++) {
 		while (i < COUNT && others[i].character < (int32_t)(page << 8))
 			i++;
 		starts[page] = (unsigned char)i;
 	}
-	known = true;
 	return starts;
 }
 

@@ -14,9 +14,9 @@
 #define COLONS ":;"
 #define LEADS "\xc2\xcd\xd6\xd8\xdb\xdc\xe0\xe1\xe2\xe3\xea\xef"
 
-/* Whether the lead begins one of them; most characters are told by their second byte. */
-static bool
-leads(struct slice text, size_t at)
+/* Most characters are told by their second byte. */
+bool
+scan_is_found(struct slice text, size_t at)
 {
 	unsigned char lead = (unsigned char)text.data[at];
 	unsigned char second = at + 1 < text.len ? (unsigned char)text.data[at + 1] : 0;
@@ -34,15 +34,8 @@ leads(struct slice text, size_t at)
 	       (CHARACTER_MARK | CHARACTER_BRACKET | CHARACTER_BULLET | CHARACTER_BREAK);
 }
 
-static inline bool
-is_found(const struct scan *scan, size_t at)
-{
-	return (unsigned char)scan->text.data[at] < 0x80 || leads(scan->text, at);
-}
-
-/* Goes on to where there are such bytes. False where there are none. */
-static bool
-go_on(struct scan *scan)
+bool
+scan_go_on(struct scan *scan)
 {
 	static struct byteset all, without_colons;
 	if (!all.look) {
@@ -54,31 +47,4 @@ go_on(struct scan *scan)
 		byteset_find(scan->colons ? &all : &without_colons, scan->text, &scan->at);
 	scan->next = scan->at + BYTESET_STRETCH;
 	return scan->places != 0;
-}
-
-void
-scan_begin(struct scan *scan, struct slice text, bool colons)
-{
-	*scan = (struct scan){.text = text, .colons = colons};
-}
-
-size_t
-scan_next(struct scan *scan, size_t at)
-{
-	if (at >= scan->next) {
-		scan->next = at;
-		scan->places = 0;
-	} else if (at > scan->at) {
-		scan->places &= ~(uint64_t)0 << (at - scan->at);
-	}
-	do {
-		for (uint64_t places = scan->places; places; places &= places - 1) {
-			size_t found = scan->at + (size_t)__builtin_ctzll(places);
-			if (is_found(scan, found)) {
-				scan->places = places;
-				return found;
-			}
-		}
-	} while (go_on(scan));
-	return scan->text.len;
 }
