@@ -3,10 +3,10 @@
 #include <string.h>
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define BYTESET_AVX2
+#define HAS_AVX
 #include <immintrin.h>
 #elif defined(__aarch64__) && defined(__ARM_NEON)
-#define BYTESET_NEON
+#define HAS_NEON
 #include <arm_neon.h>
 #endif
 
@@ -19,7 +19,21 @@ look_by_table(const struct byteset *set, const char *data, size_t len)
 	return places;
 }
 
-#ifdef BYTESET_AVX2
+#if defined HAS_AVX || defined HAS_NEON
+
+/* 64 bytes that may be read: those at `data`, or a copy of fewer with NULs behind them. */
+static const char *
+whole_stretch(const char *data, size_t len, char copy[BYTESET_STRETCH])
+{
+	if (len == BYTESET_STRETCH)
+		return data;
+	memset(copy, 0, BYTESET_STRETCH);
+	return memcpy(copy, data, len);
+}
+
+#endif
+
+#ifdef HAS_AVX
 
 __attribute__((target("avx2"))) static inline __m256i
 both_halves(const uint8_t table[16])
@@ -45,9 +59,8 @@ missing(const char *data, __m256i lower, __m256i upper)
 __attribute__((target("avx2"))) static uint64_t
 look_by_avx2(const struct byteset *set, const char *data, size_t len)
 {
-	char copy[BYTESET_STRETCH] = {0};
-	if (len < BYTESET_STRETCH)
-		data = memcpy(copy, data, len);
+	char copy[BYTESET_STRETCH];
+	data = whole_stretch(data, len, copy);
 	__m256i lower = both_halves(set->lower), upper = both_halves(set->upper);
 	return ~(
 		missing(data, lower, upper) | (uint64_t)missing(data + 32, lower, upper) << 32);
@@ -70,7 +83,7 @@ look_by_avx512(const struct byteset *set, const char *data, size_t len)
 		there, _mm512_shuffle_epi8(lower, low), _mm512_shuffle_epi8(upper, high));
 }
 
-#elif defined BYTESET_NEON
+#elif defined HAS_NEON
 
 /* Of 16 bytes: each that is in the set keeps a bit of its own of eight. */
 static inline uint8x16_t
@@ -85,8 +98,10 @@ found(const char *data, uint8x16_t lower, uint8x16_t upper)
 
 /* Neighbours are added until 64 bits are left. */
 static uint64_t
-look_by_neon(const struct byteset *set, const char *data)
+look_by_neon(const struct byteset *set, const char *data, size_t len)
 {
+	char copy[BYTESET_STRETCH];
+	data = whole_stretch(data, len, copy);
 	uint8x16_t lower = vld1q_u8(set->lower), upper = vld1q_u8(set->upper);
 	uint8x16_t first = vpaddq_u8(found(data, lower, upper), found(data + 16, lower, upper));
 	uint8x16_t second =
@@ -96,14 +111,6 @@ look_by_neon(const struct byteset *set, const char *data)
 }
 
 #endif
-
-void
-byteset_make_portable(struct byteset *set, struct slice bytes)
-{
-	*set = (struct byteset){.look = look_by_table};
-	for (size_t i = 0; i < bytes.len; i++)
-		set->has[(unsigned char)bytes.data[i]] = true;
-}
 
 /* Gives each upper half that occurs a bit. False where there are more than eight. */
 static bool
@@ -123,18 +130,41 @@ make_halves(struct byteset *set)
 	return true;
 }
 
+/* How bytes are looked up that way; NULL where the processor does not have it. */
+static byteset_look *
+look_of(enum byteset_way way)
+{
+	switch (way) {
+	case BYTESET_TABLE:
+		return look_by_table;
+#ifdef HAS_NEON
+	case BYTESET_NEON:
+		return look_by_neon;
+#endif
+#ifdef HAS_AVX
+	case BYTESET_AVX2:
+		return __builtin_cpu_supports("avx2") ? look_by_avx2 : NULL;
+	case BYTESET_AVX512:
+		return __builtin_cpu_supports("avx512bw") ? look_by_avx512 : NULL;
+#endif
+	default:
+		return NULL;
+	}
+}
+
+bool
+byteset_make_so(struct byteset *set, struct slice bytes, enum byteset_way way)
+{
+	*set = (struct byteset){.look = look_of(way)};
+	for (size_t i = 0; i < bytes.len; i++)
+		set->has[(unsigned char)bytes.data[i]] = true;
+	return set->look && (way == BYTESET_TABLE || make_halves(set));
+}
+
 void
 byteset_make(struct byteset *set, struct slice bytes)
 {
-	byteset_make_portable(set, bytes);
-	if (!make_halves(set))
-		return;
-#ifdef BYTESET_AVX2
-	if (__builtin_cpu_supports("avx2"))
-		set->look = look_by_avx2;
-	if (__builtin_cpu_supports("avx512bw"))
-		set->look = look_by_avx512;
-#elif defined BYTESET_NEON
-	set->look = look_by_neon;
-#endif
+	enum byteset_way way = BYTESET_WAYS;
+	while (!byteset_make_so(set, bytes, --way))
+		;
 }
