@@ -15,6 +15,7 @@ bool
 date_glued(const struct lexemes *lexemes, size_t at)
 {
 	return !is_spaced(lexemes, at) && !is_spaced(lexemes, at + 1) &&
+	       !is_mark(lexemes, at + 1, ')') && !is_mark(lexemes, at + 1, ',') &&
 	       (is_kind(lexemes, at + 1, TOKEN_DIGITS) || is_kind(lexemes, at, TOKEN_DIGITS));
 }
 
@@ -324,6 +325,7 @@ absolute_read(const struct scan *scan, size_t at, struct period *period)
 		{true, 0, 0, numeric_read},
 		{true, 0, 0, numeric_read_slash},
 		{true, 0, 0, numeric_read_compact},
+		{true, 0, 0, numeric_read_slash_range},
 		{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0},
 		{false, ROLE_MONTH, 0, read_month_day},
 		{false, ROLE_MONTH, 0, read_month},

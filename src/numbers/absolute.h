@@ -15,7 +15,8 @@ enum {
 	DATE_YEAR_MAX = 2199,
 };
 
-rule_read numeric_read_iso, numeric_read, numeric_read_slash, numeric_read_compact;
+rule_read numeric_read_iso, numeric_read, numeric_read_slash, numeric_read_compact,
+	numeric_read_slash_range;
 rule_read festival_read;
 rule_read year_read, year_read_decade, year_read_century, year_read_named;
 rule_read quarter_read, quarter_read_of_year;

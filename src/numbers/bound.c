@@ -99,7 +99,8 @@ read_tail(const struct lexemes *lexemes, struct number *number, struct period *p
 	size_t tokens;
 	const struct entry *tail = phrase_at(lexemes, number->next, ROLE_QUALIFIER, &tokens);
 	if (!tail || !(tail->side & SIDE_AFTER) || tail->qualifier < QUALIFIER_ATLEAST ||
-		is_kind(lexemes, number->next + tokens, TOKEN_LETTERS))
+		is_kind(lexemes, number->next + tokens, TOKEN_LETTERS) ||
+		is_kind(lexemes, number->next + tokens, TOKEN_DIGITS))
 		return;
 	period->no_from = tail->qualifier == QUALIFIER_ATMOST;
 	period->no_to = !period->no_from;

@@ -4,6 +4,7 @@
 #include "numeral.h"
 #include "quantity.h"
 #include "rule.h"
+#include "tense.h"
 
 bool
 clock_is_counted(const struct lexemes *lexemes, size_t next)
@@ -332,15 +333,19 @@ read_past(const struct scan *scan, size_t at, struct period *period)
 	const struct lexemes *lexemes = scan->lexemes;
 	struct amount amount;
 	struct period hour;
-	int minutes;
+	int minutes = 0;
 	size_t next = past_minutes(lexemes, at, &amount, &minutes);
 	bool past = is_operator(lexemes, next, OP(PAST));
+	/* "5 to 6 pm" is a stretch */
+	if (!past && amount.digits > 0 && next == amount.next)
+		return 0;
 	if (next == 0 || (!past && !is_operator(lexemes, next, OP(TO))) ||
 		is_mark(lexemes, next, '-') || is_mark(lexemes, next, '~'))
 		return 0;
 	bool quarter = amount.kind == AMOUNT_FRACTION && minutes == 15;
-	size_t end = past_hour(scan, next + 1, past || quarter, &hour);
-	if (end == 0 || (quarter && !past && clock_is_counted(lexemes, end)))
+	bool named = next > amount.next; /* 20 MINUTES to nine */
+	size_t end = past_hour(scan, next + 1, past || quarter || named, &hour);
+	if (end == 0 || (!past && clock_is_counted(lexemes, end)))
 		return 0;
 	*period = moved(hour, past ? minutes : -minutes);
 	return end;
@@ -375,8 +380,9 @@ read_distance(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	int minutes = whole_minutes(&number);
 	bool before = is_operator(lexemes, number.next, OP(BEFORE));
-	if (minutes == 0 ||
-		(!before && !is_operator(lexemes, number.next, OP(AFTER) | OP(FROM))))
+	/* "closed for 3 hours from 10 am" is no time */
+	bool from = is_operator(lexemes, number.next, OP(FROM)) && tense_is_date_alone(lexemes);
+	if (minutes == 0 || (!before && !from && !is_operator(lexemes, number.next, OP(AFTER))))
 		return 0;
 	size_t next = read_plain(scan, number.next + 1, &hour);
 	if (next > 0)

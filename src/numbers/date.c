@@ -245,6 +245,8 @@ read_week_of(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	struct period day;
 	size_t next = absolute_read(scan, of + 1, &day);
+	if (next == 0)
+		next = monthday_read(scan, of + 1, &day);
 	if (next == 0 || day.grain != GRAIN_DAY)
 		return 0;
 	*period = period_around(day.from, GRAIN_WEEK, 0);

@@ -27,15 +27,18 @@ take_day(const struct scan *scan, size_t at, int day, struct period *period)
 	return true;
 }
 
-/* on THE 18TH */
+/* on THE 18TH, the week of THE 18TH */
 size_t
 monthday_read(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	struct amount amount;
+	enum grain grain;
 	uint64_t day;
-	if (!is_operator(lexemes, at - 1, OP(ON)) || !is_operator(lexemes, at, OP(THE)) ||
-		!is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
+	bool of = is_operator(lexemes, at - 1, OP(OF)) &&
+		  date_grain(lexemes, at - 2, &grain) > 0 && grain == GRAIN_WEEK;
+	if ((!of && !is_operator(lexemes, at - 1, OP(ON))) ||
+		!is_operator(lexemes, at, OP(THE)) || !is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
 		!amount_read(lexemes, at + 1, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
 		!decimal_whole(amount.value, &day) || day < 1 || day > 31 ||
 		(is_kind(lexemes, amount.next, TOKEN_LETTERS) &&

@@ -114,6 +114,36 @@ numeric_read(const struct scan *scan, size_t at, struct period *period)
 	return 0;
 }
 
+/* 5/1-5/7/2020, 5/1-5/7, 2020: two dates without years and the year behind both */
+size_t
+numeric_read_slash_range(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int part[4], year = 0;
+	for (size_t i = 0; i < 4; i++) {
+		part[i] = numeral_digits(lexemes, at + 2 * i, 1, 2);
+		if (part[i] < 1 ||
+			(i < 3 && !is_separator(lexemes, at + 2 * i + 1, i == 1 ? '-' : '/')))
+			return 0;
+	}
+	struct date from, to;
+	size_t next = at + 7, behind;
+	if (is_separator(lexemes, next, '/') && numeral_digits(lexemes, next + 1, 4, 4) > 0) {
+		year = numeral_digits(lexemes, next + 1, 4, 4);
+		next += 2;
+	} else if ((behind = date_year_behind(scan, next, &year)) > 0) {
+		next = behind;
+	} else {
+		return 0;
+	}
+	if (!order(scan, part[0], part[1], year, &from) ||
+		!order(scan, part[2], part[3], year, &to) ||
+		calendar_days(from) > calendar_days(to))
+		return 0;
+	*period = period_days(from, to);
+	return next;
+}
+
 /* 2/29, 11/20: digits that make no usual fraction, or stand where a date does */
 size_t
 numeric_read_slash(const struct scan *scan, size_t at, struct period *period)

@@ -70,7 +70,7 @@ read_times_behind(const struct scan *scan, size_t at, struct period *period)
 	if (!period->dated || period->grain != GRAIN_DAY)
 		return 0;
 	bool led = is_operator(scan->lexemes, at, OP(FROM) | OP(BETWEEN));
-	size_t next = read_two(scan, at + led, led, &times);
+	size_t next = read_two(scan, at + led, led || period->timed, &times);
 	if (next == 0 || times.dated || times.start == times.end)
 		return 0;
 	if (!period->timed && ((!led && times.hour_unsure) || times.hour_bare))

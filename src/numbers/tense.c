@@ -76,8 +76,8 @@ tense_at(const struct lexemes *lexemes, size_t at)
 {
 	const struct entry *entry = entry_at(lexemes, at);
 	if (entry->roles & ROLE_MONTH && lexeme_at(lexemes, at)->capital)
-		return TENSE_UNKNOWN; /* in May */
-	if (entry->operators & OP(WILL))
+		return TENSE_UNKNOWN;                   /* in May */
+	if (operator_phrase(lexemes, at, OP(WILL)) > 0) /* also won't */
 		return tense_of_future(lexemes, at);
 	if (entry->operators & OP(MODAL))
 		return tense_of_modal(lexemes, at);
