@@ -4,7 +4,7 @@
 #include "utf8.h"
 
 enum {
-	WORDS_AT_MOST = 12,
+	WORDS_AT_MOST = 14,
 	WORDS_ENOUGH = 3, /* with so many before the figure none behind it are needed */
 	SUBJECT_WORDS = 8,
 	NOUN_WORDS = 4, /* of a longer clause that ends in what a relative clause leans on */

@@ -45,13 +45,24 @@ use_of(struct labels *labels, struct slice word)
 	return map_add(&labels->words, key, 0, NULL);
 }
 
-/*
- * What is kept of a word: how many documents use it, and above that the number of the last one,
- * so that each counts once.
- */
-enum {
-	USE_BITS = 8
-};
+/* How many documents use a word, and the last one that was counted, as a map's value. */
+static uint32_t
+pack(uint32_t documents, uint32_t last)
+{
+	return last << 16 | documents;
+}
+
+static uint32_t
+documents_of(uint32_t use)
+{
+	return use & 0xffff;
+}
+
+static uint32_t
+last_of(uint32_t use)
+{
+	return use >> 16;
+}
 
 static void
 count_words(struct labels *labels, struct slice text, uint32_t document)
@@ -59,31 +70,35 @@ count_words(struct labels *labels, struct slice text, uint32_t document)
 	tokens_split(&labels->tokens, text);
 	for (size_t i = 0; i < labels->tokens.count; i++) {
 		uint32_t *use = use_of(labels, token_text(text, labels->tokens.items[i]));
-		if (*use >> USE_BITS != document)
-			*use = document << USE_BITS | ((*use & ((1u << USE_BITS) - 1)) + 1);
+		if (last_of(*use) != document)
+			*use = pack(documents_of(*use) + 1, document);
 	}
 }
 
+/* Adds how many other documents use each word; a word that comes again adds nothing. */
 static void
-add_uses(struct labels *labels, struct slice text, size_t *shared, size_t *words)
+add_uses(
+	struct labels *labels, struct slice text, uint32_t round, size_t *shared, size_t *words)
 {
 	tokens_split(&labels->tokens, text);
 	for (size_t i = 0; i < labels->tokens.count; i++) {
 		if (labels->tokens.items[i].kind == TOKEN_MARK)
 			continue;
-		uint32_t use = *use_of(labels, token_text(text, labels->tokens.items[i]));
-		*shared += (use & ((1u << USE_BITS) - 1)) - 1;
+		uint32_t *use = use_of(labels, token_text(text, labels->tokens.items[i]));
+		*shared += last_of(*use) != round ? documents_of(*use) - 1 : 0;
+		*use = pack(documents_of(*use), round);
 		++*words;
 	}
 }
 
-/* How much of a context is said by others, too. */
+/* How much of a context is said by others, too. `round`: a number that no other was scored
+ * with. */
 static size_t
-score_of(struct labels *labels, const struct context *context)
+score_of(struct labels *labels, const struct context *context, uint32_t round)
 {
 	size_t shared = 0, words = 0;
-	add_uses(labels, context->before, &shared, &words);
-	add_uses(labels, context->after, &shared, &words);
+	add_uses(labels, context->before, round, &shared, &words);
+	add_uses(labels, context->after, round, &shared, &words);
 	size_t score = 1000 * (shared + 1) / (words + WORDS_EXPECTED);
 	return words == 0 ? 0 : context->cut ? score / 2 : score;
 }
@@ -106,7 +121,8 @@ find_best_context(struct labels *labels, const struct findings *findings,
 		count_words(labels, contexts[i].after, document);
 	}
 	for (size_t i = 0; i < count; i++) {
-		size_t score = score_of(labels, &contexts[i]);
+		size_t score =
+			score_of(labels, &contexts[i], (uint32_t)(CONTEXTS_TRIED + 1 + i));
 		if (score > best_score) {
 			best_score = score;
 			*best = contexts[i];
