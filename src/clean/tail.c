@@ -32,6 +32,7 @@ struct way {
 	bool text;           /* a sentence */
 	bool related;        /* a heading of other articles, no text behind it yet */
 	size_t comments_end; /* where the element ends that readers' comments are in */
+	size_t heading; /* the last one taken out, without a link; 0: other things followed */
 };
 
 /* Notes what a piece heads. */
@@ -53,6 +54,16 @@ note_heading(const struct content *content, size_t i, struct way *way)
 	}
 }
 
+/* Takes a piece out, and remembers it where it may be the heading of text that follows. */
+static void
+take_out(struct content *content, size_t i, struct way *way)
+{
+	bool heading = content->roles[i] == ROLE_HEADING && !content->pieces->pieces[i].links;
+	if (content->roles[i] != ROLE_JUNK)
+		way->heading = heading ? i : 0;
+	content->roles[i] = ROLE_JUNK;
+}
+
 /*
  * Behind a heading of other articles all goes that is short, linked or cut; behind that of
  * readers' comments all that is in the same element.
@@ -65,11 +76,17 @@ prune_others(struct content *content)
 		const struct view *view = &content->views[i];
 		bool text = content->roles[i] == ROLE_BODY && content_is_sentence(view);
 		way.text = way.text || text;
+		if (way.related && !is_of_others(view) && way.heading)
+			content->roles[way.heading] = ROLE_HEADING;
 		way.related = way.related && is_of_others(view);
 		bool goes = way.related;
 		note_heading(content, i, &way);
-		if (goes || (i < way.comments_end && !view->certain))
+		if (i < way.comments_end && !view->certain)
 			content->roles[i] = ROLE_JUNK;
+		else if (goes)
+			take_out(content, i, &way);
+		else
+			way.heading = 0;
 	}
 }
 
