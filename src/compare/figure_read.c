@@ -164,9 +164,10 @@ standpoint_near(const struct words *words, struct place place)
 static bool
 follows_count(const struct figures *figures, const struct figure *figure)
 {
-	const struct figure *last = figures->items + figures->count - 1;
-	return figures->count > 0 && last->sentence == figure->sentence &&
-	       last->dimension == DIMENSION_COUNT;
+	if (figures->count == 0)
+		return false;
+	const struct figure *last = &figures->items[figures->count - 1];
+	return last->sentence == figure->sentence && last->dimension == DIMENSION_COUNT;
 }
 
 /* "Three died, two of them at sea", "drei davon", "из них трое" */
