@@ -10,6 +10,12 @@
 /* Reads the time at `at`. Returns the token behind it, 0 where none begins there. */
 size_t clock_read(const struct scan *scan, size_t at, struct period *period);
 
+/* The same of a time that no other one tells; and without its zone: 3:30 p.m., noon. */
+size_t clock_read_plain(const struct scan *scan, size_t at, struct period *period);
+
+/* The token behind the zone at `at`, or `at`: GMT. */
+size_t clock_skip_zone(const struct lexemes *lexemes, size_t at);
+
 /* A bare hour, as behind "at" or before "to 5 pm": 3, seven; 730 too where it is `led` in. */
 size_t clock_hour(const struct scan *scan, size_t at, bool led, struct period *period);
 
