@@ -222,9 +222,89 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 	return true;
 }
 
+/*
+ * Whether what stands there cannot go on a number that ends before it; most often it is the
+ * noun that is counted.
+ */
+static bool
+ends_amount(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
+			ROLE_GLYPH,
+	};
+	const uint64_t operators =
+		OP(AND) | OP(IN) | OP(OVER) | OP(POINT) | OP(DASH) | OP(ORDINAL);
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	if (lexeme->entry->begins & ROLES || lexeme->entry->leads & operators ||
+		lexeme->exact_entry->begins & ROLE_SUFFIX)
+		return false;
+	if (lexeme->token.kind == TOKEN_LETTERS)
+		return lexeme->token.spaced;
+	return lexeme->token.kind == TOKEN_MARK && !is_mark(lexemes, at, '/') &&
+	       !is_mark(lexemes, at, '^') &&
+	       (is_spaced(lexemes, at + 1) || !is_kind(lexemes, at + 1, TOKEN_DIGITS));
+}
+
+static bool
+read_plain_digits(struct slice text, struct amount *amount)
+{
+	enum {
+		DIGITS = 18
+	};
+	uint64_t value = 0;
+	if (text.len > DIGITS)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned digit = (unsigned)text.data[i] - '0';
+		if (digit > 9)
+			return false;
+		value = value * 10 + digit;
+	}
+	amount->value = (struct decimal){.coefficient = value};
+	amount->digits = (unsigned)text.len;
+	amount->padded = text.data[0] == '0' && text.len > 1;
+	return true;
+}
+
+static bool
+read_plain_word(const struct entry *entry, struct amount *amount)
+{
+	if (!(entry->roles & ROLE_CARDINAL) || entry->longest > 1 || entry->cardinal >= 100)
+		return false;
+	amount->value = decimal_of(entry->cardinal);
+	return true;
+}
+
+/*
+ * Most amounts are one run of digits, or one word, that nothing goes on; this reads them as the
+ * whole grammar does, only at once.
+ */
+static bool
+read_plain(const struct lexemes *lexemes, struct amount *amount)
+{
+	enum {
+		ROLES = ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH,
+	};
+	const uint64_t operators = OP(A) | OP(POINT) | OP(FEW) | OP(HALF) | OP(QUARTER);
+	const struct lexeme *lexeme = lexeme_at(lexemes, amount->first);
+	const struct entry *entry = lexeme->entry;
+	if (entry->begins & ROLES || entry->operators & operators ||
+		!ends_amount(lexemes, amount->first + 1))
+		return false;
+	amount->kind = AMOUNT_CARDINAL;
+	amount->next = amount->first + 1;
+	return lexeme->token.kind == TOKEN_DIGITS && !entry->begins
+		       ? read_plain_digits(token_text(lexemes->text, lexeme->token), amount)
+		       : read_plain_word(entry, amount);
+}
+
 static bool
 read_amount(const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount)
 {
+	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
+	if (read_plain(lexemes, amount))
+		return true;
 	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
 	return read_fraction_amount(lexemes, amount) || read_vague(lexemes, amount) ||
 	       read_cardinal_amount(lexemes, flags, amount) || read_first(lexemes, amount);
