@@ -222,36 +222,52 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 	return true;
 }
 
+enum {
+	PARTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH,
+};
+
+/* Whether "and" or a hyphen there cannot join a number to what stands behind. */
+static bool
+ends_joined(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *behind = lexeme_at(lexemes, at + 1);
+	return behind->token.kind == TOKEN_LETTERS && !(behind->entry->begins & PARTS) &&
+	       !(behind->entry->leads & (OP(AND) | OP(IN) | OP(OVER))) &&
+	       !(behind->entry->operators & (OP(A) | OP(HALF) | OP(QUARTER)));
+}
+
 /*
  * Whether what stands there cannot go on a number that ends before it; most often it is the
- * noun that is counted.
+ * noun that is counted. What read_out_of() reads may.
  */
 static bool
 ends_amount(const struct lexemes *lexemes, size_t at)
 {
-	enum {
-		ROLES = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
-			ROLE_GLYPH,
-	};
-	const uint64_t operators =
-		OP(AND) | OP(IN) | OP(OVER) | OP(POINT) | OP(DASH) | OP(ORDINAL);
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
-	if (lexeme->entry->begins & ROLES || lexeme->entry->leads & operators ||
+	const struct entry *entry = lexeme->entry;
+	if (entry->begins & PARTS || entry->operators & (OP(POINT) | OP(ORDINAL)) ||
 		lexeme->exact_entry->begins & ROLE_SUFFIX)
 		return false;
+	if (entry->operators & (OP(AND) | OP(DASH)))
+		return ends_joined(lexemes, at);
 	if (lexeme->token.kind == TOKEN_LETTERS)
 		return lexeme->token.spaced;
-	return lexeme->token.kind == TOKEN_MARK && !is_mark(lexemes, at, '/') &&
-	       !is_mark(lexemes, at, '^') &&
-	       (is_spaced(lexemes, at + 1) || !is_kind(lexemes, at + 1, TOKEN_DIGITS));
+	if (lexeme->token.kind == TOKEN_DIGITS || is_mark(lexemes, at, '/') ||
+		is_mark(lexemes, at, '^'))
+		return false;
+	bool groups = is_mark(lexemes, at, ',') || is_mark(lexemes, at, '.') ||
+		      is_mark(lexemes, at, '\'');
+	return !groups || is_spaced(lexemes, at + 1) || !is_kind(lexemes, at + 1, TOKEN_DIGITS);
 }
 
+/* The digits that stand there, at most so many that they fit 64 bits. */
 static bool
-read_plain_digits(struct slice text, struct amount *amount)
+read_digits(const struct lexemes *lexemes, size_t at, struct numeral *numeral)
 {
 	enum {
 		DIGITS = 18
 	};
+	struct slice text = token_text(lexemes->text, lexemes->items[at].token);
 	uint64_t value = 0;
 	if (text.len > DIGITS)
 		return false;
@@ -261,42 +277,72 @@ read_plain_digits(struct slice text, struct amount *amount)
 			return false;
 		value = value * 10 + digit;
 	}
-	amount->value = (struct decimal){.coefficient = value};
-	amount->digits = (unsigned)text.len;
-	amount->padded = text.data[0] == '0' && text.len > 1;
+	*numeral = (struct numeral){.next = at + 1,
+		.value.coefficient = value,
+		.digits = (unsigned)text.len,
+		.padded = text.data[0] == '0' && text.len > 1};
 	return true;
 }
 
 static bool
-read_plain_word(const struct entry *entry, struct amount *amount)
+read_plain_numeral(struct cardinal *reading)
 {
-	if (!(entry->roles & ROLE_CARDINAL) || entry->longest > 1 || entry->cardinal >= 100)
+	struct numeral *numeral = &reading->numeral;
+	if (!read_digits(reading->lexemes, reading->at, numeral) ||
+		!ends_amount(reading->lexemes, numeral->next)) {
+		if (!numeral_read(reading->lexemes, reading->at, numeral) ||
+			!ends_amount(reading->lexemes, numeral->next))
+			return false;
+	}
+	reading->at = numeral->next;
+	reading->value = numeral->value;
+	reading->is_numeral = true;
+	return true;
+}
+
+static bool
+read_plain_word(struct cardinal *reading, const struct entry *entry)
+{
+	if (!(entry->roles & ROLE_CARDINAL) || entry->longest > 1 || entry->cardinal >= 100 ||
+		!ends_amount(reading->lexemes, reading->at + 1))
 		return false;
-	amount->value = decimal_of(entry->cardinal);
+	reading->at++;
+	reading->value = decimal_of(entry->cardinal);
 	return true;
 }
 
 /*
- * Most amounts are one run of digits, or one word, that nothing goes on; this reads them as the
- * whole grammar does, only at once.
+ * Most amounts are one numeral, or one word, that nothing goes on; this reads them as the whole
+ * grammar does, only at once.
  */
 static bool
 read_plain(const struct lexemes *lexemes, struct amount *amount)
 {
-	enum {
-		ROLES = ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH,
-	};
 	const uint64_t operators = OP(A) | OP(POINT) | OP(FEW) | OP(HALF) | OP(QUARTER);
 	const struct lexeme *lexeme = lexeme_at(lexemes, amount->first);
 	const struct entry *entry = lexeme->entry;
-	if (entry->begins & ROLES || entry->operators & operators ||
-		!ends_amount(lexemes, amount->first + 1))
+	struct cardinal reading = {.lexemes = lexemes, .at = amount->first};
+	if (entry->begins & (PARTS & ~ROLE_CARDINAL) || entry->operators & operators)
 		return false;
-	amount->kind = AMOUNT_CARDINAL;
-	amount->next = amount->first + 1;
-	return lexeme->token.kind == TOKEN_DIGITS && !entry->begins
-		       ? read_plain_digits(token_text(lexemes->text, lexeme->token), amount)
-		       : read_plain_word(entry, amount);
+	if (lexeme->token.kind == TOKEN_DIGITS ? entry->begins || !read_plain_numeral(&reading)
+					       : !read_plain_word(&reading, entry))
+		return false;
+	take_cardinal(&reading, amount, decimal_of(1));
+	read_out_of(&reading, amount);
+	return true;
+}
+
+/* Whether one can begin there at all. */
+static bool
+can_begin(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *first = lexeme_at(lexemes, at);
+	if (first->token.kind == TOKEN_DIGITS || first->entry->begins & PARTS ||
+		first->entry->operators & (OP(POINT) | OP(FEW)))
+		return true;
+	if (first->entry->operators & OP(A))
+		return entry_at(lexemes, at + 1)->begins & PARTS;
+	return is_mark(lexemes, at, '.') && is_kind(lexemes, at + 1, TOKEN_DIGITS);
 }
 
 static bool
@@ -350,14 +396,7 @@ amount_forget(struct amount_memo *memo)
 bool
 amount_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount)
 {
-	enum {
-		BEGINNINGS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR |
-			     ROLE_GLYPH,
-	};
-	const struct lexeme *first = lexeme_at(lexemes, at);
-	if (first->token.kind != TOKEN_DIGITS && !(first->entry->begins & BEGINNINGS) &&
-		!(first->entry->operators & (OP(A) | OP(POINT) | OP(FEW))) &&
-		!is_mark(lexemes, at, '.'))
+	if (!can_begin(lexemes, at))
 		return false;
 	struct memo_item *item = &lexemes->memo->items[at % MEMO_PLACES];
 	if (item->place != at + 1 || (item->flags != flags && item->and)) {
