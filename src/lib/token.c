@@ -29,15 +29,6 @@ const uint8_t token_kinds[256] = {
 };
 /* clang-format on */
 
-/* Dashes, quotation marks, dots: U+2010 to U+2027, of which there are many. */
-static bool
-is_usual_mark(struct slice text, size_t at)
-{
-	return text.len - at >= 3 && (unsigned char)text.data[at] == 0xe2 &&
-	       (unsigned char)text.data[at + 1] == 0x80 &&
-	       (unsigned)(unsigned char)text.data[at + 2] - 0x90 < 0x18;
-}
-
 static int
 kind_of(struct slice text, size_t at, size_t *len)
 {
@@ -45,7 +36,7 @@ kind_of(struct slice text, size_t at, size_t *len)
 	*len = 1;
 	if (byte < 0x80)
 		return token_kinds[byte];
-	if (is_usual_mark(text, at)) {
+	if (token_is_usual_mark(text, at)) {
 		*len = 3;
 		return TOKEN_MARK;
 	}

@@ -30,6 +30,15 @@ struct token {
 /* The kinds of bytes. */
 extern const uint8_t token_kinds[256];
 
+/* Whether a dash, quotation mark or dots, U+2010 to U+2027, stand there: the usual marks. */
+static inline bool
+token_is_usual_mark(struct slice text, size_t at)
+{
+	return text.len - at >= 3 && (unsigned char)text.data[at] == 0xe2 &&
+	       (unsigned char)text.data[at + 1] == 0x80 &&
+	       (unsigned)(unsigned char)text.data[at + 2] - 0x90 < 0x18;
+}
+
 /* What token_next() does where white space, or a token, may be of characters beyond ASCII. */
 bool token_next_beyond(struct slice text, size_t at, struct token *token);
 

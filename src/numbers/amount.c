@@ -248,7 +248,7 @@ ends_amount(const struct lexemes *lexemes, size_t at)
 	if (entry->begins & PARTS || entry->operators & (OP(POINT) | OP(ORDINAL)) ||
 		lexeme->exact_entry->begins & ROLE_SUFFIX)
 		return false;
-	if (entry->operators & (OP(AND) | OP(DASH)))
+	if (entry->operators & (OP(AND) | OP(DASH)) || is_mark(lexemes, at, '-'))
 		return ends_joined(lexemes, at);
 	if (lexeme->token.kind == TOKEN_LETTERS)
 		return lexeme->token.spaced;
@@ -313,7 +313,7 @@ read_plain_word(struct cardinal *reading, const struct entry *entry)
 
 /*
  * Most amounts are one numeral, or one word, that nothing goes on; this reads them as the whole
- * grammar does, only at once.
+ * grammar does, only at once. What is added to that must be told to ends_amount().
  */
 static bool
 read_plain(const struct lexemes *lexemes, struct amount *amount)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "amount.h"
+#include "masks.h"
 #include "memory.h"
 #include "octets.h"
 #include "utf8.h"
@@ -31,30 +32,11 @@ lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
 	return false;
 }
 
-struct slice
-lexemes_fold(struct lexemes *lexemes, struct slice text, bool *digits)
-{
-	struct buffer *lower = &lexemes->lower;
-	unsigned char digit[16] = {0}, rest[16] = {0};
-	lexemes->text = text;
-	buffer_clear(lower);
-	char *to = buffer_reserve(lower, text.len + 2 * LEXEMES_MARGIN);
-	size_t at = 0;
-	for (; at + sizeof rest <= text.len; at += sizeof rest)
-		octets_fold(to + at, text.data + at, digit);
-	if (at < text.len)
-		memcpy(rest, text.data + at, text.len - at);
-	octets_fold(to + at, (const char *)rest, digit);
-	memset(to + at + sizeof rest, 0, sizeof rest);
-	*digits = octets_read((const char *)digit) | octets_read((const char *)digit + 8);
-	lower->len = text.len + LEXEMES_MARGIN;
-	return slice_cut(buffer_slice(lower), 0, text.len);
-}
-
 static struct slice
 lower_of(const struct lexemes *lexemes, const struct lexeme *lexeme)
 {
-	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
+	return (struct slice){
+		lexemes->folded.lower.data + lexeme->lower, lexeme->lower_end - lexeme->lower};
 }
 
 static const struct entry *
@@ -81,29 +63,25 @@ is_ascii(struct slice folded)
 	return !(all & 0x8080808080808080u);
 }
 
-/* Quotation marks and dashes, U+2000 to U+203F, have no case, as all of ASCII once folded. */
-static bool
-is_usual_mark(struct slice token)
-{
-	return token.len == 3 && token.data[0] == '\xe2' && token.data[1] == '\x80';
-}
-
 /* Looks a word up that is long, has characters beyond ASCII or may be a compound. */
 static const struct entry *
 find_long(struct lexemes *lexemes, struct lexeme *lexeme)
 {
-	struct slice token = lower_of(lexemes, lexeme);
-	if (!is_usual_mark(token) && !is_ascii(token)) {
-		lexeme->lower = (uint32_t)lexemes->lower.len;
-		utf8_add_lower(&lexemes->lower, token_text(lexemes->text, lexeme->token));
-		lexeme->lower_end = (uint32_t)lexemes->lower.len;
-		buffer_reserve(&lexemes->lower, LEXEMES_MARGIN);
+	struct buffer *lower = &lexemes->folded.lower;
+	struct slice token = token_text(lexemes->text, lexeme->token);
+	if (!is_ascii(lower_of(lexemes, lexeme)) && !token_is_usual_mark(token, 0)) {
+		lexeme->lower = (uint32_t)lower->len;
+		utf8_add_lower(lower, token);
+		lexeme->lower_end = (uint32_t)lower->len;
+		buffer_reserve(lower, FOLDED_MARGIN);
 	}
 	const struct entry *entry = lexicon_find(lexemes->lexicon, lower_of(lexemes, lexeme));
 	if (lexicon_knows(entry) || lexeme->token.kind != TOKEN_LETTERS)
-		return entry;
+		return entry ? entry : lexemes->lexicon->entries;
 	const struct entry *compound = compound_entry(lexemes, lower_of(lexemes, lexeme));
-	return compound ? compound : entry;
+	if (compound)
+		return compound;
+	return entry ? entry : lexemes->lexicon->entries;
 }
 
 static inline const struct entry *
@@ -112,11 +90,11 @@ find_entry(struct lexemes *lexemes, struct lexeme *lexeme)
 	size_t len = lexeme->token.end - lexeme->token.start;
 	if (len > WORDS_SHORT)
 		return find_long(lexemes, lexeme);
-	uint64_t bytes = octets_read(lexemes->lower.data + lexeme->token.start);
+	uint64_t bytes = octets_read(lexemes->folded.lower.data + lexeme->token.start);
 	bytes &= UINT64_MAX >> (64 - 8 * len);
 	if (bytes & 0x8080808080808080u || lexemes->lexicon->compounds)
 		return find_long(lexemes, lexeme);
-	return lexicon_find_short(lexemes->lexicon, bytes, len);
+	return &lexemes->lexicon->entries[words_find_short(&lexemes->lexicon->words, bytes)];
 }
 
 static inline bool
@@ -142,18 +120,15 @@ look_up_exact(const struct lexemes *lexemes, struct lexeme *lexeme)
 	lexeme->exact_entry = entry ? entry : &no_entry;
 }
 
-/* Fills in all but the token, and returns whether it is a number. */
-static inline bool
+/* Fills in all but the token. */
+static inline void
 fill(struct lexemes *lexemes, struct lexeme *lexeme)
 {
 	lexeme->lower = lexeme->token.start;
 	lexeme->lower_end = lexeme->token.end;
 	lexeme->capital = is_capital(lexemes, &lexeme->token);
 	lexeme->exact_entry = &no_entry;
-	const struct entry *entry = find_entry(lexemes, lexeme);
-	lexeme->entry = entry ? entry : &no_entry;
-	return lexeme->token.kind == TOKEN_DIGITS ||
-	       lexeme->entry->roles & (ROLE_CARDINAL | ROLE_GLYPH);
+	lexeme->entry = find_entry(lexemes, lexeme);
 }
 
 static void
@@ -164,48 +139,87 @@ begin(struct lexemes *lexemes)
 }
 
 /* Symbols of units and signs of currency are looked up near digits and number words only. */
-static size_t
+static void
 fill_all(struct lexemes *lexemes)
 {
-	struct slice text = lexemes->text;
-	struct lexeme *first = lexemes->items, *lexeme = first;
-	struct lexeme *exact = first, *exact_end = first; /* where they are looked up next */
+	struct lexeme *lexeme = lexemes->items, *end = lexeme + lexemes->count;
+	struct lexeme *exact = lexeme, *exact_end = lexeme; /* where they are looked up next */
 	uint64_t leads = 0;
 	uint32_t begins = 0;
-	for (size_t at = 0; token_next(text, at, &lexeme->token); at = lexeme++->token.end) {
-		if (fill(lexemes, lexeme)) {
+	for (; lexeme < end; lexeme++) {
+		fill(lexemes, lexeme);
+		begins |= lexeme->entry->begins;
+		leads |= lexeme->entry->leads;
+		if (lexeme->token.kind == TOKEN_DIGITS ||
+			lexeme->entry->roles & (ROLE_CARDINAL | ROLE_GLYPH)) {
 			if (lexeme - exact > REACH)
 				exact = lexeme - REACH;
 			exact_end = lexeme + REACH + 1;
 		}
 		for (; exact <= lexeme && exact < exact_end; exact++)
 			look_up_exact(lexemes, exact);
-		begins |= lexeme->entry->begins;
-		leads |= lexeme->entry->leads;
 	}
 	lexemes->begins = begins;
 	lexemes->leads = leads;
-	return (size_t)(lexeme - first);
+}
+
+/* Token by token: where characters beyond ASCII may join them, or be white space. */
+static void
+split_any(struct lexemes *lexemes)
+{
+	struct lexeme *lexeme = lexemes->items;
+	for (size_t at = 0; token_next(lexemes->text, at, &lexeme->token);)
+		at = lexeme++->token.end;
+	lexemes->count = (size_t)(lexeme - lexemes->items);
+}
+
+/* By the marks of where tokens start and end. */
+static void
+split_plain(struct lexemes *lexemes)
+{
+	const struct folded *folded = &lexemes->folded;
+	struct lexeme *lexeme = lexemes->items, *ended = lexeme;
+	for (size_t i = 0; i < folded->count; i++) {
+		uint32_t at = (uint32_t)(i * MASKS_BYTES);
+		for (uint64_t left = folded->blocks[i].starts; left; left &= left - 1)
+			lexeme++->token.start = at + (uint32_t)__builtin_ctzll(left);
+		for (uint64_t left = folded->blocks[i].ends; left; left &= left - 1)
+			ended++->token.end = at + (uint32_t)__builtin_ctzll(left);
+	}
+	lexemes->count = (size_t)(lexeme - lexemes->items);
+	uint32_t before = 0;
+	for (lexeme = lexemes->items; lexeme < ended; lexeme++) {
+		struct token *token = &lexeme->token;
+		uint8_t kind = token_kinds[(unsigned char)folded->text.data[token->start]];
+		token->kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind;
+		token->spaced = token->start > before || token->start == 0;
+		before = token->end;
+	}
 }
 
 void
 lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon)
 {
+	lexemes->text = lexemes->folded.text;
 	lexemes->lexicon = lexicon;
 	arena_clear(&lexemes->compounds);
 	if (!lexemes->memo)
 		begin(lexemes);
 	amount_forget(lexemes->memo);
 	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
-		lexemes->text.len + REACH + 2, sizeof *lexemes->items);
-	lexemes->count = fill_all(lexemes);
+		lexemes->text.len + 1, sizeof *lexemes->items);
+	if (lexemes->folded.plain)
+		split_plain(lexemes);
+	else
+		split_any(lexemes);
+	fill_all(lexemes);
 }
 
 void
 lexemes_free(struct lexemes *lexemes)
 {
 	free(lexemes->items);
-	buffer_free(&lexemes->lower);
+	folded_free(&lexemes->folded);
 	if (lexemes->phrase)
 		buffer_free(lexemes->phrase);
 	free(lexemes->phrase);

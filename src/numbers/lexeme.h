@@ -5,12 +5,13 @@
 #define LEXEME_H
 
 #include "buffer.h"
+#include "folded.h"
 #include "lexicon.h"
 #include "token.h"
 
 struct lexeme {
 	struct token token;
-	uint32_t lower, lower_end; /* in lexemes->lower: the token in lower case */
+	uint32_t lower, lower_end; /* in folded.lower: the token in lower case */
 
 	bool capital; /* begins with a capital letter */
 
@@ -22,29 +23,19 @@ struct amount_memo;
 
 /* All zero before its first use. */
 struct lexemes {
-	struct slice text;
+	struct slice text; /* of `folded` */
 	const struct lexicon *lexicon;
 	struct lexeme *items;
 	size_t count, capacity;
 	uint32_t begins;          /* of all words together: what phrases begin with them, */
 	uint64_t leads;           /* and their operators */
-	struct buffer lower;      /* as lexemes_fold() leaves it, and tokens beyond ASCII */
+	struct folded folded;     /* the text; behind it, in lower case, tokens beyond ASCII */
 	struct buffer *phrase;    /* the last one looked up */
 	struct amount_memo *memo; /* of amount.c: what was read last */
 	struct arena compounds;   /* entries of numerals that are one word */
 };
 
-enum {
-	LEXEMES_MARGIN = 16 /* zero bytes behind folded text, so that words are read at once */
-};
-
-/*
- * Takes a text (below 4 GiB) and keeps it in lower case as far as it is ASCII. Returns that,
- * with LEXEMES_MARGIN zero bytes behind it; *digits: whether it has ASCII digits.
- */
-struct slice lexemes_fold(struct lexemes *lexemes, struct slice text, bool *digits);
-
-/* Fills it anew with the tokens of the text taken. */
+/* Fills it anew with the tokens of the text that lexemes->folded has taken. */
 void lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon);
 
 void lexemes_free(struct lexemes *lexemes);
@@ -118,7 +109,8 @@ static inline struct slice
 lexeme_lower(const struct lexemes *lexemes, size_t at)
 {
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
-	return slice_cut(buffer_slice(&lexemes->lower), lexeme->lower, lexeme->lower_end);
+	return (struct slice){
+		lexemes->folded.lower.data + lexeme->lower, lexeme->lower_end - lexeme->lower};
 }
 
 /* The text of the tokens first..next (next exclusive). */

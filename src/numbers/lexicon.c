@@ -91,6 +91,8 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	*lexicon = (struct lexicon){.language = language};
 	units_read(&lexicon->units, rules);
 	tables_each(rules, language, "numerals", rows_take_property, lexicon);
+	lexicon->entries = memory_new_zeroed(1, sizeof *lexicon->entries);
+	lexicon->count = lexicon->capacity = 1;
 	struct loading loading = {.lexicon = lexicon};
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
 		tables_each(rules, language, loading.table->name, take_row, &loading);

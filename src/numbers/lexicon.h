@@ -181,7 +181,7 @@ struct lexicon {
 		plural;    /* what most plurals end in, spaces between; empty: nothing tells */
 	struct slice past; /* what most forms of the past end in; empty: nothing tells */
 	bool bare_scales;  /* tausend is a number, not only eintausend */
-	struct entry *entries;
+	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;
 	struct words words; /* by the text in lower case, a space between tokens */
 	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
@@ -212,14 +212,6 @@ static inline bool
 lexicon_knows(const struct entry *entry)
 {
 	return entry && (entry->roles | entry->begins);
-}
-
-/* As lexicon_find(), of a word of 1 to WORDS_SHORT bytes: `bytes` are its words_bytes(). */
-static inline const struct entry *
-lexicon_find_short(const struct lexicon *lexicon, uint64_t bytes, size_t len)
-{
-	uint32_t known = words_find_short(&lexicon->words, words_key(bytes, len));
-	return known == WORDS_NONE ? NULL : &lexicon->entries[known];
 }
 
 /* A number below 64 for a token: phrases are looked for only where their second one fits. */

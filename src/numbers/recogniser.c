@@ -244,10 +244,9 @@ recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice t
 	const struct date *today)
 {
 	struct lexemes *lexemes = &recogniser->lexemes;
-	bool digits;
-	struct slice folded = lexemes_fold(lexemes, text, &digits);
+	folded_take(&lexemes->folded, text);
 	recogniser->count = 0;
-	if (!digits && !trigger_find(trigger, folded))
+	if (!trigger_find(trigger, &lexemes->folded))
 		return;
 	lexemes_split(lexemes, trigger->lexicon);
 	struct scan scan = {.lexemes = lexemes, .today = today, .rules = recogniser->rules};

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "lexeme.h"
 #include "octets.h"
+#include "token.h"
 #include "utf8.h"
 
 enum {
@@ -105,40 +105,79 @@ is_trigger_beyond(struct trigger *trigger, struct slice word)
 	return is_trigger(trigger, buffer_slice(&trigger->lower)) || has_digit(word);
 }
 
-/* Whether the word, all ASCII and in lower case, may be one. */
+/* Whether a word that is all ASCII and in lower case is one. */
 static inline bool
-is_candidate(const struct trigger *trigger, const char *word, size_t len)
+is_trigger_plain(const struct trigger *trigger, const char *word, size_t len)
 {
-	uint64_t bytes = octets_read(word);
-	if (len < WORDS_SHORT)
-		bytes &= UINT64_MAX >> (64 - 8 * len);
-	return words_filter_has(&trigger->words, words_key(bytes, len)) ||
-	       trigger->lexicon->compounds;
+	size_t read = len < WORDS_SHORT ? len : WORDS_SHORT;
+	uint64_t bytes = octets_read(word) & UINT64_MAX >> (64 - 8 * read);
+	bool candidate = words_filter_has(&trigger->words, words_key(bytes, len));
+	return (candidate || trigger->lexicon->compounds) &&
+	       is_trigger(trigger, (struct slice){word, len});
 }
 
-bool
-trigger_find(struct trigger *trigger, struct slice folded)
+/* How many ASCII letters there are from a bit of a block on. */
+static inline size_t
+count_letters(const struct folded_block *block, size_t at)
 {
-	struct slice with_margin = {folded.data, folded.len + LEXEMES_MARGIN};
-	for (size_t at = 0, end; at < folded.len; at = end) {
-		unsigned char kind = token_kinds[(unsigned char)folded.data[at]];
+	uint64_t others = ~(block->letters >> at);
+	size_t count = others ? (size_t)__builtin_ctzll(others) : 64;
+	for (size_t end = 64 - at; count == end; end += 64) {
+		others = ~(++block)->letters;
+		count += others ? (size_t)__builtin_ctzll(others) : 64;
+	}
+	return count;
+}
+
+/* In a text without characters beyond ASCII that may be parts of words. */
+static bool
+find_plain(const struct trigger *trigger, const struct folded *folded)
+{
+	uint64_t before = 0;
+	for (size_t i = 0; i < folded->count; i++) {
+		const struct folded_block *block = &folded->blocks[i];
+		uint64_t starts = block->letters & ~(block->letters << 1 | before);
+		before = block->letters >> 63;
+		for (; starts; starts &= starts - 1) {
+			size_t at = (size_t)__builtin_ctzll(starts);
+			if (is_trigger_plain(trigger, folded->lower.data + i * 64 + at,
+				    count_letters(block, at)))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+find_any(struct trigger *trigger, struct slice lower)
+{
+	for (size_t at = 0, end; at < lower.len; at = end) {
+		unsigned char kind = token_kinds[(unsigned char)lower.data[at]];
 		end = at + 1;
 		if (kind == TOKEN_LETTERS)
-			end = octets_end_of_letters(with_margin, end);
+			end = octets_end_of_letters(lower, end);
 		else if (kind != TOKEN_BEYOND)
 			continue;
-		if (is_punctuation(folded, at)) {
+		if (is_punctuation(lower, at)) {
 			end = at + 3;
-		} else if ((unsigned char)folded.data[end] >= 0x80 || kind == TOKEN_BEYOND) {
-			end = end_of_letters(folded, end);
-			if (is_trigger_beyond(trigger, slice_cut(folded, at, end)))
+		} else if (kind == TOKEN_BEYOND || (unsigned char)lower.data[end] >= 0x80) {
+			end = end_of_letters(lower, end);
+			if (is_trigger_beyond(trigger, slice_cut(lower, at, end)))
 				return true;
-		} else if (is_candidate(trigger, folded.data + at, end - at) &&
-			   is_trigger(trigger, slice_cut(folded, at, end))) {
+		} else if (is_trigger_plain(trigger, lower.data + at, end - at)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+bool
+trigger_find(struct trigger *trigger, const struct folded *folded)
+{
+	if (folded->digits)
+		return true;
+	return folded->plain ? find_plain(trigger, folded)
+			     : find_any(trigger, folded_lower(folded));
 }
 
 void

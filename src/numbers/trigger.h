@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "folded.h"
 #include "lexicon.h"
 #include "slice.h"
 
@@ -21,11 +22,8 @@ struct trigger {
 /* Also marks the words that lead in phrases, in the lexicon. */
 void trigger_read(struct trigger *trigger, struct lexicon *lexicon);
 
-/*
- * Whether there is a word that may begin or be part of a number, or a digit beyond ASCII, in a
- * text as lexemes_fold() leaves it.
- */
-bool trigger_find(struct trigger *trigger, struct slice folded);
+/* Whether there is a digit, or a word that may begin or be part of a number. */
+bool trigger_find(struct trigger *trigger, const struct folded *folded);
 
 void trigger_free(struct trigger *trigger);
 

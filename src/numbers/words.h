@@ -1,6 +1,6 @@
 /*
- * words: a set of words and phrases, each with a number, that is built once and then asked very
- * often. Most that are asked for are not in it, or are short: neither costs a comparison.
+ * words: a set of words and phrases, each with a number from 1 on, that is built once and then
+ * asked very often. Most that are asked for are not in it, or are short.
  */
 #ifndef WORDS_H
 #define WORDS_H
@@ -15,7 +15,7 @@
 enum {
 	WORDS_SHORT = 8, /* bytes that fit into a number */
 	WORDS_FILTER_BITS = 16,
-	WORDS_NONE = INT32_MAX, /* the number of no word */
+	WORDS_NONE = 0, /* the number of no word */
 };
 
 /* Words of which all, and others as well, are said to be in it. */
@@ -23,18 +23,13 @@ struct words_filter {
 	uint64_t bits[(1 << WORDS_FILTER_BITS) / 64];
 };
 
-/* A slot of an open-addressed table; word 0: empty. */
-struct words_slot {
-	uint64_t word; /* its words_key() */
-	uint32_t value;
-};
-
 /* All zero before its first use. */
 struct words {
 	struct map map; /* all of them: words are added here, then words_index() is called */
-	struct words_filter filter;
-	struct words_slot *slots; /* of those of WORDS_SHORT bytes at most */
-	size_t mask;
+	struct words_filter long_words;
+	uint64_t *keys; /* an open-addressed table of the short ones by words_bytes() */
+	uint32_t *values;
+	unsigned shift; /* of a hash for a place in it */
 };
 
 void words_index(struct words *words);
@@ -56,15 +51,11 @@ words_bytes(const char *word, size_t len)
 	       (uint64_t)byte[len - 1] << ((len - 1) * 8);
 }
 
-/* A number for a word by its first bytes; no two of WORDS_SHORT bytes at most have the same. */
+/* A number for a word of any length by its first bytes; long ones may have the same. */
 static inline uint64_t
 words_key(uint64_t bytes, size_t len)
 {
-	if (len == WORDS_SHORT)
-		return bytes;
-	if (len < WORDS_SHORT)
-		return bytes | (uint64_t)(len + 1) << 56;
-	return bytes ^ (uint64_t)len << 57;
+	return len > WORDS_SHORT ? bytes ^ (uint64_t)len << 57 : bytes;
 }
 
 static inline uint64_t
@@ -82,19 +73,18 @@ words_filter_has(const struct words_filter *filter, uint64_t key)
 
 void words_filter_add(struct words_filter *filter, struct slice word);
 
-/* The number of a word of 1 to WORDS_SHORT bytes, given by its words_key(). */
+/* Looks on behind a place that another word has. */
+uint32_t words_find_further(const struct words *words, uint64_t bytes, size_t at);
+
+/* The number of a word of 1 to WORDS_SHORT bytes, given by its words_bytes(). */
 static inline uint32_t
-words_find_short(const struct words *words, uint64_t key)
+words_find_short(const struct words *words, uint64_t bytes)
 {
-	if (!words_filter_has(&words->filter, key))
-		return WORDS_NONE;
-	size_t at = words_hash(key) >> 30 & words->mask;
-	while (words->slots[at].word != key) {
-		if (words->slots[at].word == 0)
-			return WORDS_NONE;
-		at = (at + 1) & words->mask;
-	}
-	return words->slots[at].value;
+	size_t at = words_hash(bytes) >> words->shift;
+	uint64_t key = words->keys[at];
+	if (key != bytes && key != 0)
+		return words_find_further(words, bytes, at);
+	return key == bytes ? words->values[at] : WORDS_NONE;
 }
 
 uint32_t words_find_long(const struct words *words, struct slice word);
@@ -105,11 +95,12 @@ words_find(const struct words *words, struct slice word)
 {
 	if (word.len == 0)
 		return WORDS_NONE;
-	uint64_t key = words_key(words_bytes(word.data, word.len), word.len);
+	uint64_t bytes = words_bytes(word.data, word.len);
 	if (word.len <= WORDS_SHORT)
-		return words_find_short(words, key);
-	return words_filter_has(&words->filter, key) ? words_find_long(words, word)
-						     : WORDS_NONE;
+		return words_find_short(words, bytes);
+	return words_filter_has(&words->long_words, words_key(bytes, word.len))
+		       ? words_find_long(words, word)
+		       : WORDS_NONE;
 }
 
 #endif

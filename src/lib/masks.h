@@ -1,0 +1,73 @@
+/*
+ * masks: 64 bytes of text at once; which of them are letters and so on, as the bits of a
+ * number, that of the first byte lowest.
+ */
+#ifndef MASKS_H
+#define MASKS_H
+
+#include <stddef.h>
+#include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "token.h"
+
+enum {
+	MASKS_BYTES = 64
+};
+
+/* Of ASCII, but for `beyond`: the bytes of all characters that are not. */
+struct masks {
+	uint64_t letters, digits, spaces, beyond;
+};
+
+#ifdef __SSE2__
+static inline __m128i
+masks_within(__m128i bytes, char first, char last)
+{
+	__m128i from_first = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+	__m128i most = _mm_set1_epi8((char)(last - first));
+	return _mm_cmpeq_epi8(_mm_min_epu8(from_first, most), from_first);
+}
+
+static inline uint64_t
+masks_bits(__m128i bytes, size_t at)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << at;
+}
+#endif
+
+/* Copies 64 bytes, its ASCII capitals as small letters, and tells what they are. */
+static inline struct masks
+masks_fold(char *to, const char *from)
+{
+	struct masks masks = {0};
+#ifdef __SSE2__
+	const __m128i space = _mm_set1_epi8(' ');
+	for (size_t at = 0; at < MASKS_BYTES; at += sizeof(__m128i)) {
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(from + at));
+		__m128i letters = masks_within(_mm_or_si128(bytes, space), 'a', 'z');
+		__m128i blanks = masks_within(bytes, '\t', '\r');
+		_mm_storeu_si128((__m128i *)(void *)(to + at),
+			_mm_or_si128(bytes, _mm_and_si128(letters, space)));
+		masks.letters |= masks_bits(letters, at);
+		masks.digits |= masks_bits(masks_within(bytes, '0', '9'), at);
+		masks.spaces |=
+			masks_bits(_mm_or_si128(blanks, _mm_cmpeq_epi8(bytes, space)), at);
+		masks.beyond |= masks_bits(bytes, at);
+	}
+#else
+	for (size_t at = 0; at < MASKS_BYTES; at++) {
+		unsigned char kind = token_kinds[(unsigned char)from[at]];
+		masks.letters |= (uint64_t)(kind == TOKEN_LETTERS) << at;
+		masks.digits |= (uint64_t)(kind == TOKEN_DIGITS) << at;
+		masks.spaces |= (uint64_t)(kind == TOKEN_SPACE) << at;
+		masks.beyond |= (uint64_t)(kind == TOKEN_BEYOND) << at;
+		to[at] = (char)(from[at] | (kind == TOKEN_LETTERS ? 0x20 : 0));
+	}
+#endif
+	return masks;
+}
+
+#endif
