@@ -127,17 +127,22 @@ without_brackets(struct slice text)
 struct slice
 credits_line(struct credits *credits, struct slice text)
 {
-	if (text.len > CREDIT_LINE_MAX)
-		return SLICE("");
 	size_t colon = until(text, ':');
-	if (colon == text.len)
-		return credits_known(credits, without_brackets(trim(text)));
+	if (text.len > CREDIT_LINE_MAX || colon == text.len)
+		return SLICE("");
 	fold_lower(&credits->folded, trim(slice_cut(text, 0, colon)));
 	struct slice label =
 		value_in(credits, &credits->labels, buffer_slice(&credits->folded));
 	if (!slice_is(label, "source"))
 		return SLICE("");
 	return trim(slice_cut(text, colon + 1, text.len));
+}
+
+struct slice
+credits_alone(struct credits *credits, struct slice text)
+{
+	return text.len > AGENCY_MAX ? SLICE("")
+				     : credits_known(credits, without_brackets(trim(text)));
 }
 
 /* Whether a dash, or two, stands at text[at], spaces set aside. */

@@ -27,11 +27,11 @@ struct slice credits_known(struct credits *credits, struct slice text);
 /* Whether the outlet, named as tables have it, is one whose text others carry. */
 bool credits_agency(const struct credits *credits, struct slice outlet);
 
-/*
- * The outlet in "Source: The Herald", or that is all of a sentence: "(Reuters)". Empty where
- * the sentence is no credit line.
- */
+/* The outlet in "Source: The Herald"; empty where the sentence is no credit line. */
 struct slice credits_line(struct credits *credits, struct slice sentence);
+
+/* The outlet that is all of a sentence: "(Reuters)"; empty where none is. */
+struct slice credits_alone(struct credits *credits, struct slice sentence);
 
 /* The agency in "LUND, May 4 (Reuters) - The ferry"; empty where no such line begins the text.
  */

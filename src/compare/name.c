@@ -46,6 +46,8 @@ add_word(struct name *name, const struct lexicon *lexicon, struct slice low, boo
 		(word.uses & WORD_POSSESSIVE))
 		return;
 	name->institution = name->institution || (word.uses & WORD_INSTITUTION);
+	name->people =
+		name->people || (word.uses & (WORD_SOURCE | WORD_INSTITUTION)) == WORD_SOURCE;
 	name->common = name->common && word.known;
 	struct slice proper = make_proper(lexicon, low, scratch);
 	size_t letter;
@@ -106,6 +108,7 @@ name_read(struct name *name, const struct lexicon *lexicon, struct slice text, b
 			add_word(name, lexicon, word, person, &scratch->word);
 		start = at + len;
 	}
+	name->institution = name->institution && !name->people;
 	name->letters = letters_of(name);
 }
 

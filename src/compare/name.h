@@ -22,7 +22,8 @@ struct name {
 	uint32_t initials[NAME_WORDS];
 	size_t count;
 	bool speaks;      /* it held a word for who speaks for others ("spokesman"), left out */
-	bool institution; /* it speaks on record: "authorities" */
+	bool institution; /* it speaks on record: "the military" */
+	bool people;      /* some people of it do: "military officials" */
 	bool common;      /* all its words are known ones: "the interior minister" */
 	uint32_t acronym; /* of its letters, where it is one: "WHO"; else 0 */
 	uint32_t letters; /* what an acronym of it would be; 0 where it has one word */

@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+enum {
+	CLOSING = 2 /* sentences at a report's end, one of which may name its agency alone */
+};
+
 bool
 origins_same(const struct voice *voice, enum voice_class class, const struct name *key)
 {
@@ -190,20 +194,33 @@ outlet_in_byline(struct credits *credits, struct slice byline)
 	return outlet;
 }
 
-/* The outlet that the report says it is from: by its first line, another one, or its byline. */
+/* The agency that the first sentence begins with, or one that closes the report. */
+static struct slice
+agency_of(struct credits *credits, const struct corpus *corpus, const struct report *report)
+{
+	struct slice outlet = {0};
+	bool begun = false;
+	for (uint32_t i = 0; i < report->count && outlet.len == 0; i++) {
+		const struct sentence *sentence = &corpus->sentences[report->first + i];
+		if (!begun)
+			outlet = credits_dateline(credits, sentence->text);
+		else if (i + CLOSING >= report->count)
+			outlet = credits_alone(credits, sentence->text);
+		begun = begun || sentence->prose;
+	}
+	return outlet;
+}
+
+/* The outlet that the report says it is from: in a line of credit, else otherwise. */
 static struct slice
 credit_of(struct origins *origins, const struct corpus *corpus, const struct report *report)
 {
 	struct credits *credits = &origins->credits;
 	struct slice outlet = {0};
-	bool begun = false;
-	for (uint32_t i = 0; i < report->count && outlet.len == 0; i++) {
-		const struct sentence *sentence = &corpus->sentences[report->first + i];
-		outlet = credits_line(credits, sentence->text);
-		if (outlet.len == 0 && !begun)
-			outlet = credits_dateline(credits, sentence->text);
-		begun = begun || sentence->prose;
-	}
+	for (uint32_t i = 0; i < report->count && outlet.len == 0; i++)
+		outlet = credits_line(credits, corpus->sentences[report->first + i].text);
+	if (outlet.len == 0)
+		outlet = agency_of(credits, corpus, report);
 	return outlet.len > 0 ? outlet : outlet_in_byline(credits, report->byline);
 }
 
