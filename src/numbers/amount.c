@@ -141,6 +141,7 @@ read_out_of(struct cardinal *reading, struct amount *amount)
 	if (in + over == 0)
 		return;
 	at += in ? in : over;
+	at += in > 0 && is_operator(lexemes, at, OP(EVERY)); /* one in EVERY 36 */
 	at += dash && is_hyphen(lexemes, at);
 	struct cardinal below = {.lexemes = lexemes, .at = at};
 	struct decimal scale;

@@ -97,6 +97,8 @@ is_elliptic(const struct lexemes *lexemes, const struct number *number)
 	size_t before = number->first - 1;
 	return is_operator(lexemes, number->next, prepositions) &&
 	       (is_operator(lexemes, before, OP(AND) | OP(BUT) | OP(FROM) | OP(TO)) ||
+		       (is_role(lexemes, before, ROLE_STOP) &&
+			       !entry_at(lexemes, before)->operators) ||
 		       is_mark(lexemes, before, ',') || is_mark(lexemes, before, ';'));
 }
 
@@ -168,7 +170,7 @@ changed(const struct lexemes *lexemes, size_t first)
 		REACH = 10,
 		WORDS = 3,
 	};
-	if (!is_operator(lexemes, first - 1, OP(TO) | OP(FROM)))
+	if (!is_operator(lexemes, first - 1, OP(TO) | OP(FROM) | OP(BY)))
 		return SLICE("");
 	size_t verb = first - 1;
 	for (size_t i = 0; i < REACH && verb > 0 && !is_operator(lexemes, verb, OP(CHANGE));

@@ -78,7 +78,11 @@ static bool
 is_name(const struct lexemes *lexemes, size_t at)
 {
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
-	return lexeme->capital && at > 0 &&
+	/* what begins a sentence may be any word; a name where no table has it */
+	if (at == 0 && (lexeme->entry->roles || lexeme->entry->begins ||
+			       nounphrase_is_plural(lexemes, at)))
+		return false;
+	return lexeme->capital &&
 	       !(lexeme->entry->roles &
 		       (ROLE_STOP | ROLE_QUALIFIER | ROLE_MONTH | ROLE_WEEKDAY | ROLE_DAY |
 			       ROLE_SEASON | ROLE_CURRENCY)) &&

@@ -83,6 +83,9 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	struct date near = direction < 0 ? anchor.from : anchor.to;
 	struct date a = relative_move(near, grain, direction * low);
 	struct date b = relative_move(near, grain, direction * high);
+	/* "39,000 years ago" is before the calendar */
+	if (!calendar_valid(a) || !calendar_valid(b))
+		return 0;
 	*period = direction < 0 ? period_days(b, a) : period_days(a, b);
 	period->unknown = anchor.unknown;
 	period->about = number.qualifier == QUALIFIER_ABOUT;

@@ -107,6 +107,48 @@ is_score(const struct number *a, const struct number *b)
 	       !a->amount.grouped && !b->amount.grouped;
 }
 
+/* Two numbers with a dash between them, all glued: 6-4; whether the second is smaller. */
+static bool
+is_pair(const struct lexemes *lexemes, size_t at, bool *falling)
+{
+	int first = numeral_digits(lexemes, at, 1, 2);
+	int second = numeral_digits(lexemes, at + 2, 1, 2);
+	*falling = *falling || (first >= 0 && second >= 0 && second < first);
+	return first >= 0 && second >= 0 && is_operator(lexemes, at + 1, OP(DASH)) &&
+	       !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2);
+}
+
+static size_t
+skip_marks(const struct lexemes *lexemes, size_t at)
+{
+	while (is_mark(lexemes, at, ',') || is_mark(lexemes, at, '(') ||
+		is_mark(lexemes, at, ')'))
+		at++;
+	return at;
+}
+
+/* 6-7 (4-7), 6-4, 6-2: the sets of a match, of which one was lost */
+static bool
+is_set(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		SETS = 8
+	};
+	bool falling = false;
+	size_t sets = 0, first = at;
+	while (first >= 4 && sets++ < SETS) {
+		size_t before = first - 4;
+		before -= is_mark(lexemes, first - 2, ')') && first > 4;
+		if (!is_pair(lexemes, before, &falling) ||
+			skip_marks(lexemes, before + 3) != first)
+			break;
+		first = before;
+	}
+	for (size_t next = at; sets++ < 2 * SETS && is_pair(lexemes, next, &falling);)
+		next = skip_marks(lexemes, next + 3);
+	return falling;
+}
+
 static void
 take_score(struct number *number, const struct number *behind)
 {
@@ -131,13 +173,14 @@ is_change(const struct lexemes *lexemes, size_t floor, size_t first)
 }
 
 static bool
-join(struct number *number, struct number *behind, bool dash)
+join(const struct lexemes *lexemes, struct number *number, struct number *behind, bool dash)
 {
 	if (number->kind == NUMBER_ORDINAL || behind->kind == NUMBER_ORDINAL ||
 		behind->amount.article)
 		return false;
 	int order = decimal_compare(number->low, behind->low);
-	if (dash && is_score(number, behind) && order >= 0) {
+	if (dash && is_score(number, behind) &&
+		(order >= 0 || is_set(lexemes, number->first))) {
 		take_score(number, behind);
 		return true;
 	}
@@ -207,7 +250,7 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 		number->high = number->low;
 		return true;
 	}
-	if (join(number, &high, dash))
+	if (join(lexemes, number, &high, dash))
 		number->first = first;
 	return true;
 }

@@ -176,6 +176,11 @@ share_unit(const struct lexemes *lexemes, const struct number *before, struct nu
 		!is_operator(lexemes, from, OP(FROM)) || from > before->next + REACH ||
 		nounphrase_has(lexemes, number->next))
 		return;
+	/* "up 5.5% from 43.8 million": by so much */
+	if (is_operator(lexemes, before->first - 1, OP(CHANGE) | OP(BY)) ||
+		(before->kind == NUMBER_PERCENT &&
+			decimal_compare(number->amount.scale, decimal_of(1)) != 0))
+		return;
 	for (size_t at = before->next; at < from; at++)
 		if (!is_mark(lexemes, at, ',') && !is_operator(lexemes, at, OP(CHANGE)))
 			return;
