@@ -117,48 +117,63 @@ ends_sentence(const struct cutter *cutter)
 	return cutter->inside && line_looks(slice_cut(text, text.len - tail, text.len)).stops;
 }
 
+/* Notes where a link or a kind of type that begins at a node ends, within no other of it. */
 static void
-enter(struct cutter *cutter, uint32_t node)
+note_end(uint32_t *end, const struct cutter *cutter, uint32_t node)
 {
-	const struct dom_node *entered = &cutter->dom->nodes[node];
-	switch (entered->tag) {
-	case TAG_BR:
-		if (cutter->broken || ends_sentence(cutter))
-			end_piece(cutter);
-		cutter->space = true;
-		cutter->broken = cutter->inside;
-		return;
-	case TAG_A:
-		if (node >= cutter->link_end)
-			cutter->link_end = entered->end;
-		return;
-	case TAG_B:
-	case TAG_STRONG:
-		if (node >= cutter->strong_end)
-			cutter->strong_end = entered->end;
-		return;
-	case TAG_EM:
-	case TAG_I:
-		if (node >= cutter->slanted_end)
-			cutter->slanted_end = entered->end;
-		return;
-	case TAG_IMG:
-	case TAG_AMP_IMG:
-		cutter->pictured = true;
-		return;
-	case TAG_TD:
-	case TAG_TH:
-		cutter->space = true;
-		return;
-	default:
-		break;
-	}
-	if (!dom_is_block(entered->tag))
-		return;
+	if (node >= *end)
+		*end = cutter->dom->nodes[node].end;
+}
+
+static void
+break_line(struct cutter *cutter)
+{
+	if (cutter->broken || ends_sentence(cutter))
+		end_piece(cutter);
+	cutter->space = true;
+	cutter->broken = cutter->inside;
+}
+
+static void
+open_block(struct cutter *cutter, uint32_t node)
+{
 	end_piece(cutter);
 	cutter->open = memory_reserve(
 		cutter->open, &cutter->capacity, cutter->depth + 1, sizeof *cutter->open);
-	cutter->open[cutter->depth++] = (struct open_block){node, entered->end};
+	cutter->open[cutter->depth++] = (struct open_block){node, cutter->dom->nodes[node].end};
+}
+
+static void
+enter(struct cutter *cutter, uint32_t node)
+{
+	enum dom_tag tag = cutter->dom->nodes[node].tag;
+	switch (tag) {
+	case TAG_BR:
+		break_line(cutter);
+		break;
+	case TAG_A:
+		note_end(&cutter->link_end, cutter, node);
+		break;
+	case TAG_B:
+	case TAG_STRONG:
+		note_end(&cutter->strong_end, cutter, node);
+		break;
+	case TAG_EM:
+	case TAG_I:
+		note_end(&cutter->slanted_end, cutter, node);
+		break;
+	case TAG_IMG:
+	case TAG_AMP_IMG:
+		cutter->pictured = true;
+		break;
+	case TAG_TD:
+	case TAG_TH:
+		cutter->space = true;
+		break;
+	default:
+		if (dom_is_block(tag))
+			open_block(cutter, node);
+	}
 }
 
 static void

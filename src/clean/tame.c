@@ -183,8 +183,35 @@ is_one_too_many(struct tamer *tamer, unsigned traits, bool closes)
 	return is_surplus(&tamer->depth, &tamer->taken, DEPTH, closes);
 }
 
+/* Takes care of an element's start or end tag, and of what holds no markup behind it. */
 static size_t
-tame_tag(struct tamer *tamer, size_t start)
+tame_element(struct tamer *tamer, const char *name, size_t start, const struct markup_tag *tag,
+	size_t name_end)
+{
+	unsigned traits = markup_traits(name);
+	size_t kept = tamer->out;
+	bool closes = tamer->page[start + 1] == '/';
+	if ((traits & MARKUP_GRAPHIC) && tag->closed) {
+		drop(tamer, start, tag->end);
+		return tag->end;
+	}
+	if (!(traits & MARKUP_FLAT) && is_one_too_many(tamer, traits, closes)) {
+		drop(tamer, start, tag->end);
+		tamer->page[tamer->out++] = ' ';
+		return tag->end;
+	}
+	keep_tag(tamer, tag, start, name_end);
+	if (closes)
+		return tag->end;
+	bool drawing = !tag->closed && strcmp(name, "svg") == 0;
+	if ((traits & MARKUP_RAW) || (drawing && is_closed_drawing(tamer, tag->end)))
+		return tame_content(tamer, name, kept, tag->end);
+	return tag->end;
+}
+
+/* Takes care of what a < begins: an element's tag, a comment, the page's type, or text. */
+static size_t
+tame_markup(struct tamer *tamer, size_t start)
 {
 	char name[MARKUP_NAME + 1];
 	bool closes = start + 1 < tamer->len && tamer->page[start + 1] == '/';
@@ -201,34 +228,14 @@ tame_tag(struct tamer *tamer, size_t start)
 		return at;
 	}
 	struct markup_tag tag;
-	size_t name_end = at, kept = tamer->out;
-	unsigned traits = markup_traits(name);
 	markup_read_tag(&tag, page_of(tamer), at, name);
-	at = tag.end;
-	if (!tag.whole) {
-		drop(tamer, start, at);
-		return at;
-	}
-	if (name[0] == '!') {
-		keep(tamer, start, at);
-		return at;
-	}
-	if ((traits & MARKUP_GRAPHIC) && tag.closed) {
-		drop(tamer, start, at);
-		return at;
-	}
-	if (!(traits & MARKUP_FLAT) && is_one_too_many(tamer, traits, closes)) {
-		drop(tamer, start, at);
-		tamer->page[tamer->out++] = ' ';
-		return at;
-	}
-	keep_tag(tamer, &tag, start, name_end);
-	if (closes)
-		return at;
-	bool drawing = !tag.closed && strcmp(name, "svg") == 0;
-	if ((traits & MARKUP_RAW) || (drawing && is_closed_drawing(tamer, at)))
-		at = tame_content(tamer, name, kept, at);
-	return at;
+	if (tag.whole && name[0] != '!')
+		return tame_element(tamer, name, start, &tag, at);
+	if (tag.whole)
+		keep(tamer, start, tag.end);
+	else
+		drop(tamer, start, tag.end);
+	return tag.end;
 }
 
 /* Where what may be a reference ends, "&amp;", that begins at `at`. */
@@ -269,7 +276,7 @@ tame(char *page, size_t len, struct stash *stash)
 		const char *found = memchr(page + at, '<', len - at);
 		size_t start = found ? (size_t)(found - page) : len;
 		keep_text(&tamer, at, start);
-		at = start < len ? tame_tag(&tamer, start) : len;
+		at = start < len ? tame_markup(&tamer, start) : len;
 	}
 	return tamer.out;
 }
