@@ -116,11 +116,16 @@ prune_repeated(struct content *content)
 	map_free(&counts);
 }
 
-/* A text that comes again as a whole stands there for another width of screen. */
+/*
+ * A text that comes again as a whole stands there for another width of screen, unless it is
+ * among the article's paragraphs and others are in between: "I do not recall that, your
+ * honour."
+ */
 static void
 prune_doubles(struct content *content)
 {
 	struct map seen = {0};
+	size_t last = content->end;
 	for (size_t i = content->first; i < content->end; i++) {
 		struct slice text = piece_text(content->pieces, i);
 		enum role role = content->roles[i];
@@ -128,8 +133,12 @@ prune_doubles(struct content *content)
 			continue;
 		bool added;
 		map_add(&seen, text, 0, &added);
-		if (!added)
+		bool next = last < content->end &&
+			    slice_equal(piece_text(content->pieces, last), text);
+		if (!added && (next || !content_is_home(content, i)))
 			content->roles[i] = ROLE_JUNK;
+		else
+			last = i;
 	}
 	map_free(&seen);
 }
