@@ -24,10 +24,24 @@ is_extent(uint32_t dimension)
 	return dimension == DIMENSION_LENGTH || dimension == DIMENSION_AREA;
 }
 
+static bool
+is_whole(const struct figure *figure)
+{
+	return figure->interval.numeral == floor(figure->interval.numeral);
+}
+
+/* A magnitude of 6.4 is no number of dead. */
+static bool
+are_counts_apart(const struct figure *a, const struct figure *b)
+{
+	return a->dimension == DIMENSION_COUNT && b->dimension == DIMENSION_COUNT &&
+	       is_whole(a) != is_whole(b) && (a->head == 0 || a->head != b->head);
+}
+
 bool
 likeness_possible(const struct figure *a, const struct figure *b)
 {
-	if (a->rate != b->rate)
+	if (a->rate != b->rate || are_counts_apart(a, b))
 		return false;
 	return a->dimension == b->dimension ||
 	       (is_extent(a->dimension) && is_extent(b->dimension) &&
@@ -78,6 +92,14 @@ other_standpoint(const struct figure *a, const struct figure *b)
 	return a->standpoint && b->standpoint ? 3 : 1;
 }
 
+/* Whose age? The magnitude of which quake? */
+static bool
+wants_name(const struct figure *figure)
+{
+	return figure->dimension == DIMENSION_AGE ||
+	       (figure->dimension == DIMENSION_COUNT && !is_whole(figure));
+}
+
 enum feature_of_pair {
 	SAME_FRAME,
 	WHAT,
@@ -117,7 +139,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[RARE_VALUE] = same ? fmax(a->rarity, b->rarity) : 0;
 	feature[AGREE] = agree && !same;
 	feature[DISTANCE] = distance;
-	feature[NO_NAME] = a->dimension == DIMENSION_AGE && !shared.name;
+	feature[NO_NAME] = wants_name(a) && !shared.name;
 	feature[SAME_REPORT] = a->report == b->report && !same;
 	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
 	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
@@ -137,7 +159,7 @@ static const double weights[FEATURES] = {
 	[ALL] = 2,
 	[RARE_VALUE] = 2.8,
 	[AGREE] = 0.3,
-	[DISTANCE] = -2.8,
+	[DISTANCE] = -2.7,
 	[NO_NAME] = -1,
 	[SAME_REPORT] = -1.5,
 	[COUNTED] = -0.5,
@@ -149,8 +171,6 @@ static const double weights[FEATURES] = {
 	[OTHER_PART] = -2,
 	[FEW_OF_OTHERS] = -0.8,
 };
-
-static const double BIAS = 0;
 
 /* An amount and the same in other units beside it: "13 nautical miles, or 24 km". */
 static bool
@@ -176,7 +196,7 @@ likeness(const struct likened *likened, const struct figure *other)
 		return CONVERSION;
 	if (figure->sentence == other->sentence && !are_two_voices(figure, other))
 		return NEVER;
-	double feature[FEATURES], sum = BIAS;
+	double feature[FEATURES], sum = 0;
 	measure(feature, likened, other);
 	for (size_t i = 0; i < FEATURES; i++)
 		sum += weights[i] * feature[i];
