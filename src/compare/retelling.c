@@ -9,17 +9,18 @@ enum {
 static const double KEPT = 0.7, EXCHANGED = 0.16;
 
 void
-retelling_take(struct retelling *retelling, const struct told *a)
+retelling_take(struct retelling *retelling, const uint32_t *terms, size_t count)
 {
-	retelling->a = *a;
 	retelling->read = false;
-	compared_make(&retelling->compared, a->terms, a->count);
+	compared_make(&retelling->compared, terms, count);
 }
 
 float
-retelling_similarity(struct retelling *retelling, const struct told *b, float least)
+retelling_similarity(
+	struct retelling *retelling, const uint32_t *terms, size_t count, float least)
 {
-	return similarity(&retelling->compared, b->terms, b->count, least);
+	retelling->count = count;
+	return similarity(&retelling->compared, terms, count, least);
 }
 
 /*
@@ -36,23 +37,23 @@ is_near(const struct alignment *alignment, size_t a_count, size_t b_count)
 }
 
 static void
-read_words(struct passage *passage, const struct told *told)
+read_words(struct passage *passage, struct told told)
 {
-	size_t len = told->text.len < PASSAGE_MAX ? told->text.len : PASSAGE_MAX;
+	size_t len = told.text.len < PASSAGE_MAX ? told.text.len : PASSAGE_MAX;
 	struct quoted all = {0, (uint32_t)len};
-	passage_make(passage, told->lexicon, told->text, &all, 1);
+	passage_make(passage, told.lexicon, told.text, &all, 1);
 }
 
 /* What is near by its stems, as they were just aligned, is read again word for word. */
 enum retelling_kind
-retelling_kind(struct retelling *retelling, const struct told *b)
+retelling_kind(struct retelling *retelling, struct told a, struct told b)
 {
 	struct alignment *alignment = &retelling->compared.alignment;
 	struct passage *words_a = &retelling->words_a, *words_b = &retelling->words_b;
-	if (!is_near(alignment, retelling->a.count, b->count))
+	if (!is_near(alignment, retelling->compared.places.count, retelling->count))
 		return RETELLING_PARAPHRASE;
 	if (!retelling->read)
-		read_words(words_a, &retelling->a);
+		read_words(words_a, a);
 	retelling->read = true;
 	read_words(words_b, b);
 	if (passage_same(words_a, words_b))

@@ -16,31 +16,36 @@ enum retelling_kind {
 	RETELLING_PARAPHRASE,
 };
 
-/* A sentence to be compared. */
-struct told {
-	struct slice text;
-	const struct lexicon *lexicon;
-	const uint32_t *terms;
-	size_t count;
-};
-
 /* All zero before its first use; owns its memory until retelling_free(). */
 struct retelling {
 	/* private */
 	struct compared compared;
-	struct told a;
-	bool read; /* the words of a are in `words_a` */
+	size_t count; /* of the terms that it was compared with last */
+	bool read;    /* the words of the sentence taken are in `words_a` */
 	struct passage words_a, words_b;
 };
 
-/* Takes a sentence that others behind it are compared with; what it points to must stay. */
-void retelling_take(struct retelling *retelling, const struct told *a);
+/* Takes a sentence that others behind it are compared with; its terms must stay. */
+void retelling_take(struct retelling *retelling, const uint32_t *terms, size_t count);
 
-/* How alike the sentence taken and b are; anything below `least` where they are less. */
-float retelling_similarity(struct retelling *retelling, const struct told *b, float least);
+/*
+ * How alike the sentence taken and the one of these terms are; anything below `least` where
+ * they are less.
+ */
+float retelling_similarity(
+	struct retelling *retelling, const uint32_t *terms, size_t count, float least);
 
-/* How b tells the sentence taken; to be called right behind retelling_similarity(). */
-enum retelling_kind retelling_kind(struct retelling *retelling, const struct told *b);
+/* The text of a sentence and the language it is in. */
+struct told {
+	struct slice text;
+	const struct lexicon *lexicon;
+};
+
+/*
+ * How b tells a, the sentence taken; to be called right behind retelling_similarity(), where
+ * the two are alike.
+ */
+enum retelling_kind retelling_kind(struct retelling *retelling, struct told a, struct told b);
 
 void retelling_free(struct retelling *retelling);
 

@@ -60,24 +60,25 @@ find_candidates(struct search *search)
 static struct told
 told_of(struct search *search, uint32_t sentence)
 {
-	struct told told = {.text = search->corpus->sentences[sentence].text,
+	return (struct told){.text = search->corpus->sentences[sentence].text,
 		.lexicon = lexicon_of(
 			search->lexicons, corpus_report(search->corpus, sentence)->language)};
-	told.terms = terms_of(search->terms, sentence, &told.count);
-	return told;
 }
 
 static void
 compare_pair(struct search *search, struct reuses *reuses, uint32_t a, struct candidate b)
 {
-	struct told told = told_of(search, b.thing);
-	float similar = retelling_similarity(&search->retelling, &told, PAIRING_DOUBTFUL);
+	size_t count;
+	const uint32_t *terms = terms_of(search->terms, b.thing, &count);
+	float similar =
+		retelling_similarity(&search->retelling, terms, count, PAIRING_DOUBTFUL);
 	if (similar < PAIRING_DOUBTFUL)
 		return;
+	enum retelling_kind kind = retelling_kind(
+		&search->retelling, told_of(search, a), told_of(search, b.thing));
 	reuses->items = memory_reserve(
 		reuses->items, &reuses->capacity, reuses->count + 1, sizeof *reuses->items);
-	reuses->items[reuses->count++] = (struct reuse){
-		a, b.thing, retelling_kind(&search->retelling, &told), b.keys, similar};
+	reuses->items[reuses->count++] = (struct reuse){a, b.thing, kind, b.keys, similar};
 }
 
 static uint32_t
@@ -159,11 +160,11 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 			keep_likely(&search, reuses, first);
 			first = reuses->count;
 		}
-		size_t count;
+		size_t count, term_count;
+		const uint32_t *items = terms_of(terms, a, &term_count);
 		const struct candidate *others = candidates_of(&search.candidates, a, &count);
-		struct told told = told_of(&search, a);
 		if (count > 0)
-			retelling_take(&search.retelling, &told);
+			retelling_take(&search.retelling, items, term_count);
 		for (size_t i = 0; i < count; i++)
 			if (report_of(corpus, others[i].thing) != report_of(corpus, a))
 				compare_pair(&search, reuses, a, others[i]);

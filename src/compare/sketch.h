@@ -15,7 +15,7 @@ enum {
 	SKETCH_RUNS = 64, /* at most */
 	SKETCH_KEYS = SKETCH_STEMS * (SKETCH_STEMS - 1) / 2 + SKETCH_RUNS,
 	SKETCH_USUAL = 36, /* keys that most sentences have at most */
-	SKETCH_LIMIT = 50, /* sentences that may share a key; else it says nothing */
+	SKETCH_LIMIT = 32, /* sentences that may share a key; else it says nothing */
 	SKETCH_LEAST = 3,  /* keys that sentences must share, */
 	SKETCH_FEW = 8,    /* or one that so few of them share */
 	SKETCH_KEY_BITS = 52,

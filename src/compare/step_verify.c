@@ -108,14 +108,15 @@ end_pair(struct verifying *verifying)
 			told_of(verifying, pair->field[LANGUAGE_A], pair->field[TEXT_A], 0);
 		struct told b =
 			told_of(verifying, pair->field[LANGUAGE_B], pair->field[TEXT_B], 1);
-		a.terms = terms_of(&verifying->terms, 0, &a.count);
-		b.terms = terms_of(&verifying->terms, 1, &b.count);
-		retelling_take(&verifying->retelling, &a);
-		float similarity =
-			retelling_similarity(&verifying->retelling, &b, PAIRING_DOUBTFUL);
+		size_t count;
+		const uint32_t *terms = terms_of(&verifying->terms, 0, &count);
+		retelling_take(&verifying->retelling, terms, count);
+		terms = terms_of(&verifying->terms, 1, &count);
+		float similarity = retelling_similarity(
+			&verifying->retelling, terms, count, PAIRING_DOUBTFUL);
 		if (similarity >= PAIRING_DOUBTFUL)
 			keep_pair(verifying, similarity,
-				retelling_kind(&verifying->retelling, &b));
+				retelling_kind(&verifying->retelling, a, b));
 	}
 	pair->keys = 0;
 	pair->rare = false;
