@@ -3,17 +3,21 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "error.h"
 #include "memory.h"
 #include "sort.h"
 
 enum {
-	PART = 1 << 22, /* keys that are sorted at once */
+	PART = 1 << 20, /* keys that are sorted at once */
 	DIGIT_BITS = 11,
 	DIGITS = 1 << DIGIT_BITS,
 	DIGIT_PASSES = 3, /* for the low half of a key */
 	SHORT = 32,       /* lists that are sorted by insertion */
 	RARE = 0x80,      /* a key that few things share is among those shared */
 };
+
+/* Marks the beginning of a group whose key many things share. */
+#define COMMON 0x80000000u
 
 size_t
 candidates_parts(size_t keys)
@@ -116,28 +120,45 @@ affordable(const struct candidates *candidates, size_t limit, size_t pairs)
 }
 
 static void
-keep(struct candidates *candidates, size_t start, size_t end)
+keep(struct candidates *candidates, size_t start, size_t end, uint32_t mark)
 {
+	if (candidates->member_count + end - start >= COMMON)
+		die("more candidates than one process can hold");
 	candidates->groups = memory_reserve(candidates->groups, &candidates->group_capacity,
 		candidates->group_count + 2, sizeof *candidates->groups);
 	candidates->members = memory_reserve(candidates->members, &candidates->member_capacity,
 		candidates->member_count + end - start, sizeof *candidates->members);
-	candidates->groups[candidates->group_count++] = (uint32_t)candidates->member_count;
+	candidates->groups[candidates->group_count++] =
+		(uint32_t)candidates->member_count | mark;
 	for (size_t i = start; i < end; i++)
 		candidates->members[candidates->member_count++] = candidates->keys[i].thing;
 	candidates->groups[candidates->group_count] = (uint32_t)candidates->member_count;
+}
+
+static void
+keep_chain(struct candidates *candidates, size_t start, size_t end, uint32_t mark)
+{
+	for (size_t link = start; link + 1 < end; link += CANDIDATES_LINK - 1) {
+		size_t stop = link + CANDIDATES_LINK < end ? link + CANDIDATES_LINK : end;
+		keep(candidates, link, stop, mark);
+	}
 }
 
 size_t
 candidates_keep(struct candidates *candidates, size_t limit, size_t pairs)
 {
 	sort_keys(candidates);
+	size_t few = candidates->few ? candidates->few : limit;
 	size_t most = affordable(candidates, limit, pairs), dropped = 0;
 	for (size_t start = 0, end; start < candidates->key_count; start = end) {
 		end = end_of_key(candidates, start);
 		dropped += end - start > most;
-		if (end - start > 1 && end - start <= most)
-			keep(candidates, start, end);
+		if (end - start == 1 || end - start > most)
+			continue;
+		if (end - start <= few)
+			keep(candidates, start, end, 0);
+		else
+			keep_chain(candidates, start, end, COMMON);
 	}
 	candidates->key_count = 0;
 	return dropped;
@@ -150,11 +171,21 @@ candidates_chain(struct candidates *candidates, size_t limit)
 	sort_keys(candidates);
 	for (size_t start = 0, end; start < candidates->key_count; start = end) {
 		end = end_of_key(candidates, start);
-		size_t len = end - start <= limit ? end - start : CANDIDATES_LINK;
-		for (size_t link = start; link + 1 < end; link += len - 1)
-			keep(candidates, link, link + len < end ? link + len : end);
+		if (end - start == 1)
+			continue;
+		if (end - start <= limit)
+			keep(candidates, start, end, 0);
+		else
+			keep_chain(candidates, start, end, 0);
 	}
 	candidates->key_count = 0;
+}
+
+/* The things of a group: members[start..end). */
+static size_t
+group_start(const struct candidates *candidates, size_t group)
+{
+	return candidates->groups[group] & ~COMMON;
 }
 
 /* Turns "which things has a key" into "which keys has a thing". */
@@ -169,8 +200,8 @@ invert(struct candidates *candidates)
 	for (size_t i = 2; i < things + 2; i++)
 		offsets[i] += offsets[i - 1];
 	for (uint32_t group = 0; group < candidates->group_count; group++)
-		for (size_t i = candidates->groups[group]; i < candidates->groups[group + 1];
-			i++)
+		for (size_t i = group_start(candidates, group);
+			i < group_start(candidates, group + 1); i++)
 			memberships[offsets[candidates->members[i] + 1]++] = group;
 	candidates->offsets = offsets;
 	candidates->memberships = memberships;
@@ -208,12 +239,11 @@ meet_all(struct candidates *candidates, uint32_t thing)
 	for (size_t at = candidates->offsets[thing]; at < candidates->offsets[thing + 1];
 		at++) {
 		uint32_t group = candidates->memberships[at];
-		size_t first = candidates->groups[group], last = candidates->groups[group + 1];
-		bool chain = group >= candidates->first_chain;
-		uint8_t keys = chain ? CANDIDATES_ALIKE : 1;
-		uint8_t rare = chain || last - first <= candidates->few ? RARE : 0;
+		uint8_t keys = group >= candidates->first_chain ? CANDIDATES_ALIKE : 1;
+		uint8_t rare = candidates->groups[group] & COMMON ? 0 : RARE;
 		/* a key's things stand in order: from the last to this one */
-		for (size_t i = last; candidates->members[i - 1] > thing; i--)
+		for (size_t i = group_start(candidates, group + 1);
+			candidates->members[i - 1] > thing; i--)
 			meet(candidates, &count, candidates->members[i - 1], keys, rare);
 	}
 	return count;

@@ -27,12 +27,13 @@ struct candidate {
 };
 
 /*
- * All zero before its first use. What shares fewer than `least` keys is no candidate, unless
- * one of them is shared by `few` things at most.
+ * All zero before its first use. Where `few` is not 0, the things of a key that more than so
+ * many share are tied by a chain alone, and those that share no other key must share `least`
+ * of these.
  */
 struct candidates {
-	unsigned least;
 	size_t few;
+	unsigned least;
 
 	/* private */
 	struct candidate_key *keys; /* of the part at hand */

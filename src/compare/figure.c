@@ -121,7 +121,7 @@ find_ties(const struct figures *figures, const uint32_t *originals, struct parts
 	compare_figures(figures, &candidates, parts, NULL);
 	size_t alone = parts_end(parts);
 	if (alone > 0)
-		warn("%zu figures that all look alike are not compared", alone);
+		note("%zu figures that all look alike are not compared", alone);
 	compare_figures(figures, &candidates, parts, ties);
 	candidates_free(&candidates);
 }

@@ -14,10 +14,10 @@ enum {
 	SKETCH_STEMS = 8,
 	SKETCH_RUNS = 64, /* at most */
 	SKETCH_KEYS = SKETCH_STEMS * (SKETCH_STEMS - 1) / 2 + SKETCH_RUNS,
-	SKETCH_USUAL = 36, /* keys that most sentences have at most */
-	SKETCH_LIMIT = 32, /* sentences that may share a key; else it says nothing */
-	SKETCH_LEAST = 3,  /* keys that sentences must share, */
-	SKETCH_FEW = 8,    /* or one that so few of them share */
+	SKETCH_USUAL = 36,  /* keys that most sentences have at most */
+	SKETCH_LIMIT = 100, /* sentences that may share a key; else it says nothing */
+	SKETCH_FEW = 8,     /* that are all compared; more only with those that stand next, */
+	SKETCH_LEAST = 3,   /* if they share so many keys */
 	SKETCH_KEY_BITS = 52,
 };
 

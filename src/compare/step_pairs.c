@@ -145,7 +145,7 @@ add_member(struct group *group, const struct step_lines *lines)
 static void
 end_group(struct group *group)
 {
-	if (group->met > SKETCH_LIMIT)
+	if (group->met > (group->whole ? SKETCH_LIMIT : SKETCH_FEW))
 		compare_links(group);
 	if (group->count > 1)
 		compare_members(group, group->members, group->count);
