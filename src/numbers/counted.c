@@ -200,6 +200,21 @@ read_noun_elsewhere(
 		inherit(lexemes, number, before);
 }
 
+/*
+ * Behind "one" a plural in s is none: a part of a compound (one SPORTS car), or a verb (one
+ * report SAYS).
+ */
+static size_t
+end_of_one(const struct lexemes *lexemes, size_t next)
+{
+	if (!lexemes->lexicon->noun_compounds || lexeme_at(lexemes, next - 1)->capital ||
+		!nounphrase_is_plural(lexemes, next - 1) ||
+		!lexeme_ends(lexemes, next - 1, lexemes->lexicon->plural))
+		return next;
+	size_t end = nounphrase_end(lexemes, next);
+	return is_spaced(lexemes, next) && end > next ? end : next - 1;
+}
+
 /* The noun that is counted, or that of the count before; the token behind it. */
 static size_t
 read_noun(const struct lexemes *lexemes, struct number *number, const struct number *before)
@@ -222,6 +237,10 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 		first = skip_number(lexemes, next);
 		next = nounphrase_end(lexemes, first);
 	}
+	if (count && next > first && first == number->next &&
+		number->qualifier == QUALIFIER_EXACT &&
+		decimal_compare(number->low, decimal_of(1)) == 0)
+		next = end_of_one(lexemes, next);
 	/* "one of them carrying food" */
 	if (count && next > first && is_operator(lexemes, first - 1, OP(PRONOUN)) &&
 		!nounphrase_is_plural(lexemes, next - 1))

@@ -246,7 +246,8 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 	/* until 2 in the morning, by 9 tonight */
 	if (!led && !is_operator(lexemes, at - 1, OP(BY) | OP(UNTIL) | OP(BEFORE) | OP(AFTER)))
 		return 0;
-	size_t next = clock_hour(scan, at, true, period);
+	bool digits = is_operator(lexemes, at - 1, OP(AT)); /* at 730 tonight */
+	size_t next = clock_hour(scan, at, digits, period);
 	if (next == 0)
 		return 0;
 	struct component component;

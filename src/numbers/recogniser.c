@@ -225,7 +225,9 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 	if (!can_begin(scan, at))
 		return at + 1;
 	bool read = read_number(scan, at, &number);
-	bool dated = read && number.kind == NUMBER_DATE;
+	size_t tokens;
+	bool dated = read && number.kind == NUMBER_DATE &&
+		     !phrase_at(lexemes, at, ROLE_IDIOM, &tokens); /* 9/11 */
 	size_t skip = dated ? 0 : designation_skip(lexemes, at);
 	if (skip > 0)
 		return scan->floor = skip;

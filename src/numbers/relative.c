@@ -33,14 +33,15 @@ date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 		*grain = is_operator(lexemes, at, OP(QUARTER)) ? GRAIN_QUARTER : GRAIN_WEEKEND;
 		return 1;
 	}
-	const struct entry *entry = entry_at(lexemes, at);
-	if (!(entry->roles & ROLE_UNIT))
+	size_t tokens;
+	const struct entry *entry = phrase_at(lexemes, at, ROLE_UNIT, &tokens);
+	if (!entry)
 		return 0;
 	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++) {
 		*grain = grains[i].grain;
 		if (slice_is(entry->unit->symbol, grains[i].symbol) &&
 			decimal_compare(entry->unit_factor, decimal_of(grains[i].units)) == 0)
-			return 1;
+			return tokens;
 	}
 	return 0;
 }

@@ -1,5 +1,6 @@
 #include "absolute.h"
 #include "amount.h"
+#include "nounphrase.h"
 #include "numeral.h"
 
 /* Two digits of a year belong to the century that is nearer to the document. */
@@ -86,6 +87,10 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 		return noun && date_counts(lexemes, next) && year % 100 == 0;
 	if (qualifier && qualifier->side & SIDE_BEFORE)
 		return true;
+	/* her 1967 album: what is counted is a plural */
+	if (noun && lexemes->lexicon->noun_compounds &&
+		!nounphrase_is_plural(lexemes, nounphrase_end(lexemes, next) - 1))
+		return false;
 	if (noun && is_operator(lexemes, at - 1, OP(THE) | OP(FROM) | OP(TO)))
 		return year % 100 == 0;
 	return noun || is_operator(lexemes, next, OP(OF));
