@@ -190,3 +190,13 @@ The lighthouse keeper had sent the first warning shortly before midnight.'
 	compare "$BATS_TEST_TMPDIR/in" | grep "^origin${TAB}b${TAB}Reuters${TAB}outlet${TAB}silent${TAB}1-3"
 	sed s/Reuters/Harbour\ Post/ "$BATS_TEST_TMPDIR/in" | compare | not grep ^origin
 }
+
+@test "a user's translations let figures of one more language meet" {
+	printf '# translations: word english\ndöda\tkilled\n' >own.tsv
+	printf '%s\n' "doc${TAB}a${TAB}en$TAB$TAB$TAB$TAB$TAB" "sentence${TAB}a${TAB}1${TAB}1${TAB}body${TAB}41 people were killed." \
+		"number${TAB}a${TAB}1${TAB}0${TAB}2${TAB}count${TAB}exact${TAB}41${TAB}41$TAB${TAB}people killed${TAB}41" \
+		"doc${TAB}b${TAB}sv$TAB$TAB$TAB$TAB$TAB" "sentence${TAB}b${TAB}1${TAB}1${TAB}body${TAB}Minst 43 döda." \
+		"number${TAB}b${TAB}1${TAB}6${TAB}8${TAB}count${TAB}exact${TAB}43${TAB}43$TAB${TAB}döda${TAB}43" >in
+	[ "$(compare in | grep -c "^figure${TAB}f[12]${TAB}single")" = 2 ]
+	[ "$(compare --rules=own.tsv in | grep -c "^figure${TAB}f1${TAB}differ")" = 2 ]
+}
