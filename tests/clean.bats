@@ -113,7 +113,8 @@ field() {
 	{ printf '<html lang="fr"><p>' && cat de de && printf '</p></html>'; } | clean >out
 	[ "$(field 3 <out)" = de ]
 	for pair in 'ja:川の水が町に流れ込んだ。' 'ko:강물이 마을로 흘러들었다.' 'el:Το ποτάμι πλημμύρισε την πόλη.' \
-		'uk:Річка вийшла з берегів, і школа не працює, бо дорога під водою.' 'th:แม่น้ำท่วมเมือง'; do
+		'ru:Эти дома затопило.' 'bg:Тъй като пътят е под вода, ученици няма.' 'pt:A ponte não abre antes de segunda.' \
+		'nl:De brug blijft dicht tot maandag.' 'uk:Річка вийшла з берегів, і школа не працює, бо дорога під водою.' 'th:แม่น้ำท่วมเมือง'; do
 		[ "$(printf '%s' "${pair#*:}" | clean | field 3)" = "${pair%%:*}" ]
 	done
 }
@@ -233,7 +234,7 @@ warc() {
 	run clean --from=jsonl lines
 	[ "$status" = 2 ]
 	[[ $output == *'lines:2: '* ]]
-	[[ $output == *"doc${TAB}a${TAB}${TAB}2020-01-02${TAB}${TAB}${TAB}${TAB}T"* ]]
+	[[ $output == *"doc${TAB}a${TAB}en${TAB}2020-01-02${TAB}${TAB}${TAB}${TAB}T"* ]]
 	[[ $output == *"text${TAB}a${TAB}2${TAB}body${TAB}Two."* ]]
 	[[ $output == *"text${TAB}u${TAB}1${TAB}body${TAB}Three is here."* ]]
 }

@@ -15,7 +15,8 @@ enum {
 	CLEAR = 12,         /* words of a language seen, from which on a guess is clear */
 	LEAD = 24,          /* words more than of any other, from which on it is settled */
 	WORD = 64,
-	SHORT_BITS = 14
+	SHORT_BITS = 14,
+	TELLING = 0x700, /* the code below which are all letters that tell a language */
 };
 
 /* The languages with a table of common words, and each word's languages as a set. */
@@ -29,6 +30,11 @@ struct lexicon {
 	struct short_word {
 		uint64_t word, set;
 	} short_words[1 << SHORT_BITS];
+	uint64_t letters[TELLING]; /* the languages that a letter tells */
+	struct neighbour {
+		uint8_t larger; /* a language's larger neighbour, from 1; 0: none */
+		uint8_t lead;   /* by so many words it must lead, 0: no tie */
+	} neighbours[LANGUAGES];
 };
 
 static struct lexicon lexicon;
@@ -78,6 +84,39 @@ learn_short_words(void)
 	}
 }
 
+/* The language's place, or LANGUAGES where it is none of ours. */
+static size_t
+place_of(struct slice code)
+{
+	for (size_t i = 0; i < lexicon.count; i++)
+		if (slice_equal(lexicon.codes[i], code))
+			return i;
+	return LANGUAGES;
+}
+
+static void
+take_letter(void *context, const struct slice field[TABLE_FIELDS])
+{
+	(void)context;
+	size_t len;
+	int32_t letter = utf8_decode(field[0], 0, &len);
+	for (size_t i = 1; letter < TELLING && i < TABLE_FIELDS; i++) {
+		size_t language = place_of(field[i]);
+		if (language < LANGUAGES)
+			lexicon.letters[letter] |= UINT64_C(1) << language;
+	}
+}
+
+static void
+take_neighbour(void *context, const struct slice field[TABLE_FIELDS])
+{
+	(void)context;
+	size_t language = place_of(field[0]), larger = place_of(field[1]);
+	if (language < LANGUAGES && larger < LANGUAGES && field[2].len == 1)
+		lexicon.neighbours[language] = (struct neighbour){
+			(uint8_t)(larger + 1), (uint8_t)(field[2].data[0] - '0')};
+}
+
 static void
 learn(void)
 {
@@ -89,6 +128,8 @@ learn(void)
 		lexicon.count++;
 	}
 	learn_short_words();
+	tables_each(NULL, "root", "letters", take_letter, NULL);
+	tables_each(NULL, "root", "neighbours", take_neighbour, NULL);
 }
 
 /* Scripts that stand for one language each; `counts` are of their letters. */
@@ -127,16 +168,23 @@ enum {
 struct tally {
 	size_t script[SCRIPTS];
 	size_t word[LANGUAGES];
+	size_t telling[LANGUAGES]; /* letters */
 	size_t letters, words, cyrillic, arabic;
 	char text[WORD]; /* the word being read */
 	size_t len;
 };
 
 static void
-count_word(struct tally *tally, uint64_t set)
+count_set(size_t counts[LANGUAGES], uint64_t set)
 {
 	for (; set; set &= set - 1)
-		tally->word[__builtin_ctzll(set)]++;
+		counts[__builtin_ctzll(set)]++;
+}
+
+static void
+count_word(struct tally *tally, uint64_t set)
+{
+	count_set(tally->word, set);
 	tally->words++;
 }
 
@@ -165,7 +213,10 @@ add_letter(struct tally *tally, int32_t c)
 	}
 	char bytes[4];
 	struct buffer one = {.data = bytes, .capacity = sizeof bytes};
-	utf8_add(&one, utf8_lower(c));
+	int32_t lower = utf8_lower(c);
+	utf8_add(&one, lower);
+	if (lower < TELLING)
+		count_set(tally->telling, lexicon.letters[lower]);
 	if (tally->len + one.len <= WORD)
 		memcpy(tally->text + tally->len, one.data, one.len);
 	tally->len += one.len;
@@ -226,7 +277,8 @@ by_script(const struct tally *tally)
 	return SLICE("");
 }
 
-/* How often words of the language that has most of them were met, and of the next one. */
+/* How often words, and letters that tell, of the language that has most were met, and of the
+ * next one. */
 struct most {
 	size_t language, first, second;
 };
@@ -236,8 +288,10 @@ most_met(const struct tally *tally)
 {
 	struct most most = {0};
 	for (size_t i = 0; i < lexicon.count; i++) {
-		size_t met = tally->word[i];
-		if (met > most.first) {
+		size_t met = tally->word[i] + tally->telling[i];
+		bool smaller = lexicon.neighbours[i].larger;
+		bool tie = met == most.first && lexicon.neighbours[most.language].larger;
+		if (met > most.first || (tie && !smaller)) {
 			most = (struct most){i, met, most.first};
 		} else if (met > most.second) {
 			most.second = met;
@@ -253,6 +307,11 @@ by_words(const struct tally *tally, bool *clear)
 	struct most most = most_met(tally);
 	*clear = most.first >= CLEAR && most.first > most.second + most.second / 10 &&
 		 most.first * 8 > tally->words;
+	struct neighbour near = lexicon.neighbours[most.language];
+	size_t lead = near.lead ? near.lead + most.first / 8 : 0;
+	size_t larger = near.larger - 1u;
+	if (near.larger && tally->word[larger] + tally->telling[larger] + lead >= most.first)
+		most.language = larger;
 	return most.first ? lexicon.codes[most.language] : SLICE("");
 }
 
@@ -336,8 +395,6 @@ language_count(struct language_words *words, struct slice text)
 size_t
 language_words_of(const struct language_words *words, struct slice language)
 {
-	for (size_t i = 0; i < lexicon.count; i++)
-		if (slice_equal(lexicon.codes[i], language))
-			return words->of[i];
-	return 0;
+	size_t place = place_of(language);
+	return place < LANGUAGES ? words->of[place] : 0;
 }
