@@ -110,6 +110,10 @@ is_joint(int32_t c)
 	       c == 0x2022;
 }
 
+enum {
+	WIDE_WORD = 2 /* letters of a word in scripts without spaces */
+};
+
 static unsigned
 class_of(int32_t c)
 {
@@ -144,6 +148,15 @@ is_rubric(struct slice line)
 	return false;
 }
 
+/* Letters of scripts that put no spaces between words: han, kana, Thai, Lao, Burmese, Khmer. */
+static bool
+is_wide(int32_t c)
+{
+	return (c >= 0x2e80 && c < 0xac00) || (c >= 0xf900 && c < 0xfb00) || c >= 0x20000 ||
+	       (c >= 0xe00 && c < 0xf00) || (c >= 0x1000 && c < 0x10a0) ||
+	       (c >= 0x1780 && c < 0x1800);
+}
+
 struct looks
 line_looks(struct slice line)
 {
@@ -151,14 +164,19 @@ line_looks(struct slice line)
 	if (line.len == 0)
 		return looks;
 	/* without branches, which a processor would guess wrong at every word */
-	unsigned all = 0, in_word = 0, after_stop = 0;
+	unsigned all = 0, in_word = 0, after_stop = 0, after_wide_stop = 0;
+	size_t wide = 0;
 	const uint16_t *class_of_byte = classes();
 	for (size_t at = 0; at < line.len; at++) {
 		unsigned class = class_of_byte[(unsigned char)line.data[at]];
 		if (line.data[at] & 0x80) {
 			size_t len;
-			class = class_of(utf8_decode_long(line, at, &len));
+			int32_t c = utf8_decode_long(line, at, &len);
+			class = class_of(c);
 			at += len - 1;
+			wide += is_wide(c) && (class & LETTER);
+			looks.sentences += after_wide_stop && (class & LETTER);
+			after_wide_stop = (class & STOP) && c > 0x3000;
 		}
 		unsigned letter = (class & LETTER) != 0, space = (class & SPACE) != 0;
 		all |= class;
@@ -167,6 +185,7 @@ line_looks(struct slice line)
 		in_word = (in_word | letter) & ~space;
 		after_stop = (after_stop & ((class & CLOSER) != 0)) | ((class & STOP) != 0);
 	}
+	looks.words += wide / WIDE_WORD;
 	looks.quotes = (all & QUOTE) != 0;
 	looks.joints = (all & JOINT) != 0;
 	looks.digits = (all & DIGIT) != 0;
