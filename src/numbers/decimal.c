@@ -6,8 +6,8 @@ enum {
 	FRACTION_DIGITS = 6,
 };
 
-static struct decimal
-normal(struct decimal a)
+struct decimal
+decimal_normal(struct decimal a)
 {
 	uint64_t low = (uint64_t)a.coefficient;
 	if (low == a.coefficient && low != 0) { /* most numbers: 64 bits are much faster */
@@ -25,12 +25,6 @@ normal(struct decimal a)
 	if (a.coefficient == 0)
 		return (struct decimal){0};
 	return a;
-}
-
-struct decimal
-decimal_of(uint64_t number)
-{
-	return normal((struct decimal){.coefficient = number});
 }
 
 bool
@@ -55,7 +49,7 @@ decimal_read(struct slice text, struct decimal *decimal)
 	if (digits == 0)
 		return false;
 	a.negative = text.data[0] == '-';
-	*decimal = normal(a);
+	*decimal = decimal_normal(a);
 	return true;
 }
 
@@ -134,21 +128,29 @@ decimal_add(struct decimal a, struct decimal b)
 		b.coefficient -= a.coefficient;
 		a = b;
 	}
-	return normal(a);
+	return decimal_normal(a);
+}
+
+static bool
+is_one(struct decimal a)
+{
+	return a.coefficient == 1 && a.exponent == 0 && !a.negative;
 }
 
 struct decimal
 decimal_multiply(struct decimal a, struct decimal b)
 {
-	a = normal(a);
-	b = normal(b);
+	a = decimal_normal(a);
+	if (is_one(b))
+		return a;
+	b = decimal_normal(b);
 	int excess = count_digits(a.coefficient) + count_digits(b.coefficient) - DIGITS;
 	if (excess > 0) {
 		struct decimal *longer = a.coefficient > b.coefficient ? &a : &b;
 		*longer = drop_digits(*longer, excess);
 	}
-	return normal((struct decimal){a.coefficient * b.coefficient, a.exponent + b.exponent,
-		a.negative != b.negative});
+	return decimal_normal((struct decimal){a.coefficient * b.coefficient,
+		a.exponent + b.exponent, a.negative != b.negative});
 }
 
 /* How many digits before the point a has: 0 for 0.1, -1 for 0.01. */
@@ -181,7 +183,7 @@ decimal_divide(struct decimal a, struct decimal b)
 		if (-exponent > decimals)
 			result = drop_digits(result, -exponent - decimals);
 	}
-	return normal(result);
+	return decimal_normal(result);
 }
 
 struct decimal
@@ -189,14 +191,14 @@ decimal_truncate(struct decimal a)
 {
 	for (; a.exponent < 0 && a.coefficient != 0; a.exponent++)
 		a.coefficient /= 10;
-	return normal(a);
+	return decimal_normal(a);
 }
 
 struct decimal
 decimal_round(struct decimal a, int digits)
 {
 	int excess = count_digits(a.coefficient) - digits;
-	return excess > 0 ? normal(drop_digits(a, excess)) : a;
+	return excess > 0 ? decimal_normal(drop_digits(a, excess)) : a;
 }
 
 bool
@@ -264,7 +266,12 @@ decimal_write(struct decimal a, struct buffer *to)
 {
 	char digits[DIGITS + 2];
 	int count = 0;
-	a = normal(a);
+	uint64_t whole;
+	if (decimal_whole(a, &whole)) { /* most are */
+		buffer_add_size(to, whole);
+		return;
+	}
+	a = decimal_normal(a);
 	do {
 		digits[count++] = (char)('0' + (int)(a.coefficient % 10));
 		a.coefficient /= 10;

@@ -19,7 +19,15 @@ struct decimal {
 	bool negative; /* never where the coefficient is 0 */
 };
 
-struct decimal decimal_of(uint64_t number);
+/* The same without zeros at the end of the coefficient. */
+struct decimal decimal_normal(struct decimal a);
+
+static inline struct decimal
+decimal_of(uint64_t number)
+{
+	struct decimal decimal = {.coefficient = number};
+	return number % 10 != 0 ? decimal : decimal_normal(decimal);
+}
 
 /*
  * A plain decimal as tables hold it ("0.5", "-12"); false where the text is of another form or

@@ -88,40 +88,33 @@ static const char *const qualifier_names[] = {
 };
 
 static void
-add_bound(struct finder *finder, struct buffer *to, const struct number *number, bool there,
-	struct decimal value, const char *moment)
+add_bound(struct buffer *to, const struct number *number, bool there, struct decimal value,
+	const char *moment)
 {
-	buffer_clear(&finder->field);
+	buffer_add_byte(to, '\t');
 	if (number->kind == NUMBER_DATE || number->kind == NUMBER_TIME)
-		buffer_add(&finder->field, slice_of(moment));
+		buffer_add(to, slice_of(moment));
 	else if (there)
-		decimal_write(value, &finder->field);
-	record_add(to, buffer_slice(&finder->field));
+		decimal_write(value, to);
 }
 
 static void
-add_unit(struct finder *finder, struct buffer *to, const struct number *number)
+add_unit(struct buffer *to, const struct number *number)
 {
-	struct buffer *field = &finder->field;
-	buffer_clear(field);
-	buffer_add(field, number->unit ? number->unit->symbol : number->currency);
+	record_add(to, number->unit ? number->unit->symbol : number->currency);
 	if (number->per) {
-		buffer_add_byte(field, '/');
-		buffer_add(field, number->per->symbol);
+		buffer_add_byte(to, '/');
+		record_escape(to, number->per->symbol);
 	}
-	record_add(to, buffer_slice(field));
 }
 
 static void
-add_what(struct finder *finder, struct buffer *to, const struct number *number)
+add_what(struct buffer *to, const struct number *number)
 {
-	struct buffer *field = &finder->field;
-	buffer_clear(field);
-	buffer_add(field, number->what[0]);
+	record_add(to, number->what[0]);
 	if (number->what[0].len > 0 && number->what[1].len > 0)
-		buffer_add_byte(field, ' ');
-	buffer_add(field, number->what[1]);
-	record_add(to, buffer_slice(field));
+		buffer_add_byte(to, ' ');
+	record_escape(to, number->what[1]);
 }
 
 static void
@@ -131,19 +124,22 @@ add_number(struct finder *finder, struct buffer *to, const struct finder_sentenc
 	const struct lexemes *lexemes = &finder->recogniser.lexemes;
 	size_t start = lexemes->items[found->first].token.start;
 	size_t end = lexemes->items[found->next - 1].token.end;
-	struct number number = *found;
-	if (finder->si)
-		si_convert(&lexemes->lexicon->units, &number);
+	struct number converted;
+	if (finder->si) {
+		converted = *found;
+		si_convert(&lexemes->lexicon->units, &converted);
+		found = &converted;
+	}
 	record_begin(to, RECORD_NUMBER, sentence->id);
 	record_add_written(to, sentence->n);
 	record_add_size(to, sentence->offset + start);
 	record_add_size(to, sentence->offset + end);
-	record_add_written(to, slice_of(kind_names[number.kind]));
-	record_add_written(to, slice_of(qualifier_names[number.qualifier]));
-	add_bound(finder, to, &number, has_low(&number), number.low, number.from);
-	add_bound(finder, to, &number, has_high(&number), number.high, number.to);
-	add_unit(finder, to, &number);
-	add_what(finder, to, &number);
+	record_add_written(to, slice_of(kind_names[found->kind]));
+	record_add_written(to, slice_of(qualifier_names[found->qualifier]));
+	add_bound(to, found, has_low(found), found->low, found->from);
+	add_bound(to, found, has_high(found), found->high, found->to);
+	add_unit(to, found);
+	add_what(to, found);
 	record_add(to, slice_cut(lexemes->text, start, end));
 	record_end(to);
 }
@@ -257,6 +253,5 @@ finder_end(struct finder *finder)
 	recogniser_free(&finder->recogniser);
 	rules_free(&finder->rules);
 	buffer_free(&finder->text);
-	buffer_free(&finder->field);
 	buffer_free(&finder->kept);
 }

@@ -29,7 +29,7 @@ struct finder {
 	bool has_today;
 	struct recogniser recogniser;
 	struct finder_sentence rest; /* in `kept`: of which not all numbers were added yet */
-	struct buffer text, field, kept;
+	struct buffer text, kept;
 };
 
 /*

@@ -49,7 +49,8 @@ read_words(const struct lexemes *lexemes, size_t at, struct share *share)
 {
 	struct amount amount;
 	uint64_t value;
-	if (!amount_read(lexemes, at, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
+	if (!(lexemes->leads & (OP(QUARTER) | OP(HALF))) ||
+		!amount_read(lexemes, at, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
 		!decimal_whole(amount.value, &value) || value < 1)
 		return 0;
 	size_t next = amount.next + is_hyphen(lexemes, amount.next);
