@@ -205,28 +205,33 @@ is_possessive(const struct lexemes *lexemes, size_t at)
 	       !is_operator(lexemes, at, OP(THIS)) && !is_role(lexemes, at, ROLE_PERSON);
 }
 
+/* The years of a decade that EARLY, MID or LATE leave. */
+static void
+take_part(struct number *number, int years, uint64_t part)
+{
+	int low = part & OP(LATE) ? 7 : part & OP(MID) ? 4 : 0;
+	int high = part & OP(EARLY) ? 3 : part & OP(MID) ? 6 : 9;
+	number->qualifier = QUALIFIER_RANGE;
+	number->low = decimal_of((uint64_t)(years + low));
+	number->high = decimal_of((uint64_t)(years + high));
+}
+
 bool
 age_read_decade(const struct lexemes *lexemes, size_t at, struct number *number)
 {
-	const uint64_t parts = OP(EARLY) | OP(MID) | OP(LATE);
-	size_t start = at + is_possessive(lexemes, at);
-	uint64_t part = entry_at(lexemes, start)->operators & parts;
-	start += part != 0;
-	start += part != 0 && is_hyphen(lexemes, start);
-	int years, low = 0, high = 9;
-	size_t next = decade_at(lexemes, start, &years);
-	if (next == 0 ||
-		!is_possessive(lexemes, start > at && is_possessive(lexemes, at) ? at : at - 1))
+	bool whose = is_possessive(lexemes, at);
+	if (!whose && (at == 0 || !is_possessive(lexemes, at - 1)))
 		return false;
-	if (part) {
-		low = part & OP(LATE) ? 7 : part & OP(MID) ? 4 : 0;
-		high = part & OP(EARLY) ? 3 : part & OP(MID) ? 6 : 9;
-	}
-	*number = (struct number){.first = at + is_possessive(lexemes, at),
-		.next = next,
-		.qualifier = QUALIFIER_RANGE,
-		.low = decimal_of((uint64_t)(years + low)),
-		.high = decimal_of((uint64_t)(years + high))};
+	size_t first = at + whose, start = first;
+	uint64_t part = entry_at(lexemes, start)->operators & (OP(EARLY) | OP(MID) | OP(LATE));
+	if (part)
+		start += 1 + is_hyphen(lexemes, start + 1);
+	int years;
+	size_t next = decade_at(lexemes, start, &years);
+	if (next == 0)
+		return false;
+	*number = (struct number){.first = first, .next = next};
+	take_part(number, years, part);
 	make_age(lexemes, number);
 	return true;
 }

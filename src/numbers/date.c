@@ -30,21 +30,46 @@ read_current(const struct scan *scan, size_t at, struct period *period)
 	return start + tokens;
 }
 
+/* Which third a word names: EARLY or BEGINNING 0, MID 1, LATE or END 2; else -1. */
+static int
+third_at(const struct lexemes *lexemes, size_t at)
+{
+	if (is_operator(lexemes, at, OP(EARLY) | OP(BEGINNING)))
+		return 0;
+	if (is_operator(lexemes, at, OP(MID)))
+		return 1;
+	return is_operator(lexemes, at, OP(LATE) | OP(END)) ? 2 : -1;
+}
+
+/* The third of a period; the END of a day is its last minute. */
+static bool
+take_third(struct period *period, int which, bool noun)
+{
+	if (period->grain == GRAIN_DAY && which == 2 && noun) {
+		period->timed = true;
+		period->start = period->end = MINUTES_OF_DAY - 1;
+		return true;
+	}
+	if (!period->dated || period->grain == GRAIN_DAY ||
+		calendar_days(period->to) - calendar_days(period->from) < 6)
+		return false;
+	bool unknown = period->unknown;
+	*period = period_third(*period, which);
+	period->unknown = unknown;
+	period->is_start = noun && which == 0;
+	period->is_end = noun && which == 2;
+	return true;
+}
+
 /* early March, mid-1970s, the end of last year, late 2019 */
 size_t
 date_read_part(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	size_t start = at + is_operator(lexemes, at, OP(THE));
-	int which;
 	bool noun = is_operator(lexemes, start, OP(BEGINNING) | OP(END));
-	if (is_operator(lexemes, start, OP(EARLY) | OP(BEGINNING)))
-		which = 0;
-	else if (is_operator(lexemes, start, OP(MID)))
-		which = 1;
-	else if (is_operator(lexemes, start, OP(LATE) | OP(END)))
-		which = 2;
-	else
+	int which = third_at(lexemes, start);
+	if (which < 0)
 		return 0;
 	size_t inner = start + 1;
 	/* "early in 2019"; but a verb in "start in 2019" */
@@ -54,21 +79,7 @@ date_read_part(const struct scan *scan, size_t at, struct period *period)
 	size_t next = date_read_plain(scan, inner, period);
 	if (next == 0 && (noun || of))
 		next = read_current(scan, inner, period);
-	if (next > 0 && which == 2 && noun && period->grain == GRAIN_DAY) {
-		/* the end of Sunday */
-		period->timed = true;
-		period->start = period->end = MINUTES_OF_DAY - 1;
-		return next;
-	}
-	if (next == 0 || !period->dated || period->grain == GRAIN_DAY ||
-		calendar_days(period->to) - calendar_days(period->from) < 6)
-		return 0;
-	bool unknown = period->unknown;
-	*period = period_third(*period, which);
-	period->unknown = unknown;
-	period->is_start = noun && which == 0;
-	period->is_end = noun && which == 2;
-	return next;
+	return next > 0 && take_third(period, which, noun) ? next : 0;
 }
 
 static struct period

@@ -16,12 +16,10 @@ read_join(const struct lexemes *lexemes, size_t at, bool between)
 	return between && is_operator(lexemes, at, OP(AND));
 }
 
-/* The end takes the day of the beginning where it names none, and the other way round. */
-static bool
-join(struct period *period, struct period *end)
+/* One end takes the day, or the year, of the other where it names none. */
+static void
+share_date(struct period *period, struct period *end)
 {
-	if (period->timed != end->timed || period->no_from || end->no_from)
-		return false;
 	if (!period->dated && end->dated) {
 		period->dated = true;
 		period->from = end->from;
@@ -40,13 +38,36 @@ join(struct period *period, struct period *end)
 	} else if (period->yearless && calendar_days(period->from) > calendar_days(end->to)) {
 		period->from.year--;
 	}
-	if (period->dated && !period->yearless && end->grain == GRAIN_DAY &&
-		calendar_days(end->to) < calendar_days(period->from) &&
-		calendar_days(period->from) - calendar_days(end->to) < 7)
-		end->to = calendar_add_days(end->to, 7); /* next Monday to Friday */
-	if (period->timed && period->hour_unsure && (end->half_told || end->dated) &&
-		!end->hour_unsure && end->end - MINUTES_OF_DAY / 2 > period->start)
+}
+
+/* next Monday to FRIDAY: the one that comes behind the beginning */
+static void
+move_weekday(const struct period *period, struct period *end)
+{
+	long back = calendar_days(period->from) - calendar_days(end->to);
+	if (period->dated && !period->yearless && end->grain == GRAIN_DAY && back > 0 &&
+		back < 7)
+		end->to = calendar_add_days(end->to, 7);
+}
+
+/* 7 to 9 PM: what is told of the end holds for the beginning. */
+static void
+share_half(struct period *period, const struct period *end)
+{
+	bool told = end->half_told || end->dated;
+	if (period->timed && period->hour_unsure && told && !end->hour_unsure &&
+		end->end - MINUTES_OF_DAY / 2 > period->start)
 		clock_afternoon(period);
+}
+
+static bool
+join(struct period *period, struct period *end)
+{
+	if (period->timed != end->timed || period->no_from || end->no_from)
+		return false;
+	share_date(period, end);
+	move_weekday(period, end);
+	share_half(period, end);
 	if (period->dated && calendar_days(end->to) < calendar_days(period->from) &&
 		!period->unknown && !end->unknown)
 		return false;
