@@ -27,6 +27,7 @@ set_root(struct telling *telling, const struct origins *origins, const struct vo
 	telling->root = voice->entity;
 	telling->name = face->name;
 	telling->person = face->class == VOICE_NAMED;
+	telling->outlet = face->class == VOICE_OUTLET;
 	telling->by_report = false;
 }
 
@@ -114,6 +115,7 @@ take_root(struct telling *telling, const struct telling *other)
 	telling->root = other->root;
 	telling->name = other->name;
 	telling->person = other->person;
+	telling->outlet = other->outlet;
 }
 
 /* What a report tells of nobody is from whoever tells it there, though without a name. */
@@ -158,6 +160,29 @@ find_described_root(struct telling *telling, const struct origins *origins,
 		take_root(telling, &others[i]);
 		telling->by_report = others[i].by_report;
 		return;
+	}
+}
+
+static bool
+is_of_outlet(const struct origins *origins, uint32_t report, uint32_t entity)
+{
+	const struct voice *own = voice_at(origins, origins->own[report]);
+	const struct voice *whole = voice_at(origins, origins->whole[report]);
+	return (own && own->entity == entity) || (whole && whole->entity == entity);
+}
+
+/* What one has by an outlet is from the one who tells it in that outlet's own report. */
+static void
+find_root_behind(struct telling *telling, const struct origins *origins,
+	const struct telling *others, size_t count)
+{
+	for (size_t i = 0; telling->outlet && i < count; i++) {
+		const struct telling *other = &others[i];
+		if (!other->outlet && !other->by_report && is_alike(telling, other) &&
+			is_of_outlet(origins, other->report, telling->root)) {
+			take_root(telling, other);
+			telling->by_report = false;
+		}
 	}
 }
 
@@ -245,6 +270,8 @@ tellings_find_roots(struct tellings *tellings, const struct origins *origins)
 		find_described_root(&items[i], origins, items, count);
 	for (size_t i = 0; i < count; i++)
 		find_nameless_root(&items[i], items, count);
+	for (size_t i = 0; i < count; i++)
+		find_root_behind(&items[i], origins, items, count);
 	for (size_t start = 0, end; start < count; start = end) {
 		end = tellings_end_of_value(tellings, start);
 		join_copies(items + start, end - start);

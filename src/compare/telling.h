@@ -18,6 +18,7 @@ struct telling {
 	struct slice name; /* of the root */
 	bool by_report;    /* the root is the report itself */
 	bool person;       /* it is somebody's name */
+	bool outlet;       /* it is an outlet */
 	struct slice low, high, unit;
 	const struct interval *interval; /* of a figure */
 };
