@@ -78,7 +78,76 @@ join(struct period *period, struct period *end)
 	return true;
 }
 
-static size_t read_two(const struct scan *scan, size_t at, bool hour, struct period *period);
+/* What begins a stretch: a moment, or an hour alone. */
+struct beginning {
+	size_t next;
+	bool between; /* behind that word, so that "and" joins */
+	bool led;     /* behind a word that a time may follow */
+	bool bare;    /* an hour alone */
+};
+
+static bool
+read_beginning(const struct scan *scan, size_t at, bool hour, struct beginning *beginning,
+	struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t lead = at - is_operator(lexemes, at - 1, OP(THE));
+	beginning->between = is_operator(lexemes, lead - 1, OP(BETWEEN));
+	beginning->led =
+		beginning->between || hour || is_operator(lexemes, at - 1, OP(FROM) | OP(AT));
+	beginning->next = moment_read(scan, at, false, period);
+	beginning->bare = beginning->next == 0;
+	if (beginning->bare)
+		beginning->next = clock_hour(scan, at, beginning->led, period);
+	return beginning->next > 0;
+}
+
+/*
+ * Whether an hour alone and this end are times, not numbers: one is surely a time, or they are
+ * led in and one has minutes (from 7 to 9:30); `hour`: bare hours may stand there.
+ */
+static bool
+are_times(const struct beginning *beginning, const struct period *end, bool hour)
+{
+	if (!end->timed)
+		return false;
+	if (!end->hour_unsure || end->dated)
+		return true;
+	return beginning->led && (hour || !end->hour_bare);
+}
+
+/* The second end, which stands behind what joins it to the first. */
+static size_t
+read_end(const struct scan *scan, const struct beginning *beginning, bool hour,
+	struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	size_t join_tokens = read_join(lexemes, beginning->next, beginning->between);
+	if (join_tokens == 0)
+		return 0;
+	struct period end;
+	size_t start = beginning->next + join_tokens;
+	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
+	size_t next = moment_read(scan, start, beginning->led && period->timed, &end);
+	if (next == 0 || (beginning->bare && !are_times(beginning, &end, hour)))
+		return 0;
+	bool bare = period->hour_bare && end.hour_bare && !end.half_told;
+	if (!join(period, &end))
+		return 0;
+	period->hour_bare = bare;
+	period->hour_unsure = period->hour_unsure && end.hour_unsure;
+	return next;
+}
+
+/* Two ends, none of them with times of its own behind it; 0 where there is only one. */
+static size_t
+read_two(const struct scan *scan, size_t at, bool hour, struct period *period)
+{
+	struct beginning beginning;
+	return read_beginning(scan, at, hour, &beginning, period)
+		       ? read_end(scan, &beginning, hour, period)
+		       : 0;
+}
 
 /*
  * Tuesday FROM 7 TO 7:30, tomorrow between 9 and 11 am, tonight from 7 to 9; Thursday 9-11 am.
@@ -102,66 +171,6 @@ read_times_behind(const struct scan *scan, size_t at, struct period *period)
 	period->start = times.start;
 	period->end = times.end;
 	return next;
-}
-
-/* What begins a stretch: a moment, or a bare hour. */
-struct beginning {
-	size_t next;
-	bool between, led,
-		bare; /* behind BETWEEN; behind what a time may follow; an hour alone */
-};
-
-static bool
-read_beginning(const struct scan *scan, size_t at, bool hour, struct beginning *beginning,
-	struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	size_t lead = at - is_operator(lexemes, at - 1, OP(THE));
-	beginning->between = is_operator(lexemes, lead - 1, OP(BETWEEN));
-	beginning->led =
-		beginning->between || hour || is_operator(lexemes, at - 1, OP(FROM) | OP(AT));
-	beginning->next = moment_read(scan, at, false, period);
-	beginning->bare = beginning->next == 0;
-	if (beginning->bare)
-		beginning->next = clock_hour(scan, at, beginning->led, period);
-	return beginning->next > 0;
-}
-
-/* The second end, which stands behind what joins it to the first. */
-static size_t
-read_end(const struct scan *scan, const struct beginning *beginning, bool hour,
-	struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	size_t join_tokens = read_join(lexemes, beginning->next, beginning->between);
-	if (join_tokens == 0)
-		return 0;
-	struct period end;
-	size_t start = beginning->next + join_tokens;
-	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
-	size_t next = moment_read(scan, start, beginning->led && period->timed, &end);
-	if (next == 0 || (beginning->bare && (!end.timed || (end.hour_unsure && end.hour_bare &&
-								    !end.dated && !hour))))
-		return 0;
-	/* two numbers, where neither is surely a time: from 7 to 9:30 is one */
-	if (beginning->bare && !beginning->led && end.hour_unsure && !end.dated)
-		return 0;
-	bool bare = period->hour_bare && end.hour_bare && !end.half_told;
-	if (!join(period, &end))
-		return 0;
-	period->hour_bare = bare;
-	period->hour_unsure = period->hour_unsure && end.hour_unsure;
-	return next;
-}
-
-/* Two ends, none of them with times of its own behind it; 0 where there is only one. */
-static size_t
-read_two(const struct scan *scan, size_t at, bool hour, struct period *period)
-{
-	struct beginning beginning;
-	return read_beginning(scan, at, hour, &beginning, period)
-		       ? read_end(scan, &beginning, hour, period)
-		       : 0;
 }
 
 size_t
