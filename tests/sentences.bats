@@ -128,9 +128,11 @@ goes_on_with_clock() {
 @test "what is settled at a glance is what a closer look says" {
 	for mark in '. ' '! ' '? ' '." ' '.” ' '. “' '. "' '.” “'; do
 		printf 'The rain came back%sThen it froze.\n' "$mark"
-		printf 'The rain came bäck%sThen it froze.\n' "$mark"
+		printf 'The rain came bäck%sÖfter it froze.\n' "$mark"
+		printf 'The rain came назад%sИ потом it froze.\n' "$mark"
+		printf 'The rain came all-back%sThen it froze.\n' "$mark"
 	done | sentences | grep -c '^sentence' >count
-	[ "$(cat count)" -eq 32 ]
+	[ "$(cat count)" -eq 64 ]
 }
 
 # Text is looked through 64 bytes at a time.

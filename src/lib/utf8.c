@@ -45,14 +45,22 @@ well_formed(struct slice text, size_t at, bool *whole)
 	return have;
 }
 
+/* The two bytes as a character; UTF8_BAD where they are no sequence. */
+static inline int32_t
+decode_pair(const char *from)
+{
+	unsigned char lead = (unsigned char)from[0], next = (unsigned char)from[1];
+	bool pair = lead >= 0xc2 && lead <= 0xdf && (next & 0xc0) == 0x80;
+	return pair ? (lead & 0x1f) << 6 | (next & 0x3f) : UTF8_BAD;
+}
+
 int32_t
 utf8_decode_long(struct slice text, size_t at, size_t *len)
 {
-	const unsigned char *byte = (const unsigned char *)text.data + at;
-	if (at + 1 < text.len && byte[0] >= 0xc2 && byte[0] < 0xe0 &&
-		(byte[1] & 0xc0) == 0x80) {
+	int32_t character = at + 1 < text.len ? decode_pair(text.data + at) : UTF8_BAD;
+	if (character != UTF8_BAD) {
 		*len = 2;
-		return (byte[0] & 0x1f) << 6 | (byte[1] & 0x3f);
+		return character;
 	}
 	bool whole;
 	*len = well_formed(text, at, &whole);
@@ -60,7 +68,7 @@ utf8_decode_long(struct slice text, size_t at, size_t *len)
 		*len = 1;
 		return UTF8_BAD;
 	}
-	int32_t character = byte[0] & (0x7f >> *len);
+	character = (unsigned char)text.data[at] & (0x7f >> *len);
 	for (size_t i = 1; i < *len; i++)
 		character = character << 6 | ((unsigned char)text.data[at + i] & 0x3f);
 	return character;
@@ -69,10 +77,15 @@ utf8_decode_long(struct slice text, size_t at, size_t *len)
 int32_t
 utf8_decode_long_before(struct slice text, size_t at, size_t *len)
 {
+	int32_t character = at > 1 ? decode_pair(text.data + at - 2) : UTF8_BAD;
+	if (character != UTF8_BAD) {
+		*len = 2;
+		return character;
+	}
 	for (size_t back = 1; back <= 4 && back <= at; back++) {
 		if (((unsigned char)text.data[at - back] & 0xc0) == 0x80)
 			continue;
-		int32_t character = utf8_decode(slice_cut(text, 0, at), at - back, len);
+		character = utf8_decode(slice_cut(text, 0, at), at - back, len);
 		if (*len == back)
 			return character;
 		break;

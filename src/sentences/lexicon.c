@@ -53,6 +53,10 @@ add(struct lexicon *lexicon, struct slice word, unsigned class)
 		unsigned shape = lexicon_shape(key, letters);
 		lexicon->shapes[shape >> 5] |= 1u << (shape & 31);
 	}
+	if (class & WORD_ABBREVIATION && letters >= 3) {
+		unsigned tail = lexicon_tail(key, letters);
+		lexicon->tails[tail >> 5] |= 1u << (tail & 31);
+	}
 	uint32_t *known = map_find(&lexicon->words, (struct slice){key, len});
 	if (known) {
 		if (class & WORD_ABBREVIATION)

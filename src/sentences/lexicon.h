@@ -38,7 +38,9 @@ struct lexicon {
 	/* private */
 	struct map words; /* in lower case: enum word_class */
 	struct arena arena;
-	uint32_t shapes[1024]; /* of the abbreviations, as a set of bits (lexicon_shape) */
+	/* Of the abbreviations, as sets of bits: */
+	uint32_t shapes[1024]; /* lexicon_shape() */
+	uint32_t tails[128];   /* lexicon_tail() */
 
 	bool guesses; /* there are no abbreviations of the language's own */
 
@@ -80,6 +82,22 @@ lexicon_may_abbreviate(const struct lexicon *lexicon, const char *word, size_t l
 {
 	unsigned shape = lexicon_shape(word, len);
 	return lexicon->shapes[shape >> 5] >> (shape & 31) & 1;
+}
+
+/* A number below 4096 for a word of three bytes or more, of its last three. */
+static inline unsigned
+lexicon_tail(const char *word, size_t len)
+{
+	const unsigned char *last = (const unsigned char *)word + len - 3;
+	return (last[0] * 37u + last[1] * 61u + last[2] * 7u) & 4095;
+}
+
+/* As lexicon_may_abbreviate(), for a word of any script whose last two letters are small. */
+static inline bool
+lexicon_may_abbreviate_so(const struct lexicon *lexicon, const char *word, size_t len)
+{
+	unsigned tail = lexicon_tail(word, len);
+	return lexicon->tails[tail >> 5] >> (tail & 31) & 1;
 }
 
 void lexicon_free(struct lexicon *lexicon);

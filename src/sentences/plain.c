@@ -1,17 +1,12 @@
 #include "plain.h"
 
 #include "octets.h"
+#include "utf8.h"
 
 static bool
 is_lower(char byte)
 {
 	return byte >= 'a' && byte <= 'z';
-}
-
-static bool
-is_upper(char byte)
-{
-	return byte >= 'A' && byte <= 'Z';
 }
 
 static bool
@@ -26,14 +21,18 @@ is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
-/* How long the quotation mark at `at` is: " or the three bytes of `other`; 0 where there is
- * none. */
+/* How long the quotation mark at `at` is: " or one of the two others; 0 where there is none. */
 static size_t
-quote_length(struct slice text, size_t at, const char *other)
+quote_length(struct slice text, size_t at, struct slice curly, struct slice angled)
 {
-	if (at < text.len && text.data[at] == '"')
-		return 1;
-	return at + 2 < text.len && memcmp(text.data + at, other, 3) == 0 ? 3 : 0;
+	if (at >= text.len)
+		return 0;
+	if ((unsigned char)text.data[at] < 0x80)
+		return text.data[at] == '"';
+	struct slice rest = slice_cut(text, at, text.len);
+	return slice_starts(rest, curly)    ? curly.len
+	       : slice_starts(rest, angled) ? angled.len
+					    : 0;
 }
 
 /* Whether ` Word`, ` A ` or ` “Word` is at `at`; a capital alone is no initial then. */
@@ -42,26 +41,66 @@ is_capitalised(struct slice text, size_t at)
 {
 	if (at >= text.len || text.data[at++] != ' ')
 		return false;
-	at += quote_length(text, at, "\xe2\x80\x9c");
-	return at + 1 < text.len && is_upper(text.data[at]) &&
-	       (is_lower(text.data[at + 1]) || text.data[at + 1] == ' ');
+	at += quote_length(text, at, SLICE("\xe2\x80\x9c"), SLICE("\xc2\xab"));
+	size_t len;
+	if (at >= text.len || !utf8_is_upper(utf8_decode(text, at, &len)))
+		return false;
+	at += len;
+	return at < text.len && (is_lower(text.data[at]) || text.data[at] == ' ' ||
+					utf8_is_lower(utf8_decode(text, at, &len)));
+}
+
+/* Where the ASCII letters before text[at] begin. */
+static size_t
+skip_letters_back(struct slice text, size_t start, size_t at)
+{
+	if (at - start >= 8) {
+		size_t letters = octets_last_letters(octets_read(text.data + at - 8));
+		at -= letters;
+		if (letters < 8)
+			return at;
+	}
+	while (at > start && is_letter(text.data[at - 1]))
+		at--;
+	return at;
+}
+
+/* Whether the word text[word..at] of letters stands behind a space, and that behind no period:
+ * it is no part of something, as in p. ex. */
+static bool
+stands_alone(struct slice text, size_t start, size_t word)
+{
+	return word > start + 1 && text.data[word - 1] == ' ' && text.data[word - 2] != '.';
+}
+
+/* The same as is_plain_word() where not all letters are ASCII. */
+static bool
+is_plain_long_word(const struct lexicon *lexicon, struct slice text, size_t start, size_t at)
+{
+	size_t len, word = at;
+	for (int letters = 0; word > start; letters++, word -= len) {
+		unsigned kind = utf8_kind(utf8_decode_before(text, word, &len));
+		if (!(kind & UTF8_LETTER))
+			break;
+		if (letters < 2 && !(kind & UTF8_LOWER))
+			return false;
+	}
+	return at - word >= 3 && stands_alone(text, start, word) &&
+	       !lexicon_may_abbreviate_so(lexicon, text.data + word, at - word);
 }
 
 /*
  * Whether the word before text[at] is one of letters that looks like no abbreviation. Capitals
- * may be a roman number, and a word behind a period a part of something: p. ex.
+ * may be a roman number.
  */
 static bool
 is_plain_word(const struct lexicon *lexicon, struct slice text, size_t start, size_t at)
 {
-	size_t word = at;
-	if (at - start >= 8)
-		word -= octets_last_letters(octets_read(text.data + at - 8));
-	if (at - start < 8 || at - word == 8)
-		while (word > start && is_letter(text.data[word - 1]))
-			word--;
-	return at - word >= 2 && word > start + 1 && text.data[word - 1] == ' ' &&
-	       text.data[word - 2] != '.' && is_lower(text.data[at - 1]) &&
+	size_t word = skip_letters_back(text, start, at);
+	if (word > start && (unsigned char)text.data[word - 1] >= 0x80)
+		return is_plain_long_word(lexicon, text, start, at);
+	return at - word >= 2 && stands_alone(text, start, word) &&
+	       is_lower(text.data[at - 1]) &&
 	       !lexicon_may_abbreviate(lexicon, text.data + word, at - word);
 }
 
@@ -96,7 +135,7 @@ plain_decide(
 	if (text.data[at] == '.') {
 		if (is_inner_period(text, at))
 			return PLAIN_NO;
-		*end += quote_length(text, *end, "\xe2\x80\x9d");
+		*end += quote_length(text, *end, SLICE("\xe2\x80\x9d"), SLICE("\xc2\xbb"));
 	}
 	if (*end == text.len)
 		return PLAIN_YES;

@@ -1,5 +1,5 @@
 /*
- * plain: the plain cases, settled at a glance where all is ASCII: `word. Word`, `word? Word`,
+ * plain: the plain cases, settled at a glance: `word. Word`, `word? Word`, `in 2014. Word`,
  * the period in `1.5` and `example.com`. They never say anything that ending_decide() would
  * not, but they are most of what there is.
  */
