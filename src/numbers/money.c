@@ -62,6 +62,16 @@ read_minor(const struct lexemes *lexemes, struct number *number)
 	number->next = amount.next + (minor ? tokens : 0);
 }
 
+/* $15/HOUR: a part of what is written there */
+static void
+skip_slash(const struct lexemes *lexemes, struct number *number)
+{
+	size_t tokens, at = number->next;
+	if (is_mark(lexemes, at, '/') && !is_spaced(lexemes, at) &&
+		!is_spaced(lexemes, at + 1) && phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens))
+		number->next = at + 1 + tokens;
+}
+
 bool
 money_read_before(const struct lexemes *lexemes, size_t at, struct number *number)
 {
@@ -93,6 +103,7 @@ money_read_before(const struct lexemes *lexemes, size_t at, struct number *numbe
 		number->next += tokens;
 	else
 		read_minor(lexemes, number);
+	skip_slash(lexemes, number);
 	return true;
 }
 

@@ -224,6 +224,29 @@ share_over_and(const struct lexemes *lexemes, struct number *number)
 	number->kind = behind.kind;
 }
 
+/* 67.4 ± 0.5 km: as far below it as above */
+static bool
+read_tolerance(const struct lexemes *lexemes, struct number *number)
+{
+	size_t tokens, at = number->next;
+	struct number by;
+	const struct entry *sign = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
+	if (!sign || sign->qualifier != QUALIFIER_EXACT || !is_kind(lexemes, at, TOKEN_MARK) ||
+		!quantity_read(lexemes, at + tokens, AMOUNT_NO_AND, &by))
+		return false;
+	if (number_is_bare(&by)) { /* 42% ± 3 */
+		by.kind = number->kind;
+		by.unit = number->unit;
+	}
+	if (!share(number, &by) || decimal_compare(by.low, decimal_of(0)) < 0)
+		return false;
+	number->high = decimal_add(number->low, by.low);
+	number->low = decimal_add(number->low, decimal_negate(by.low));
+	number->qualifier = QUALIFIER_RANGE;
+	number->next = by.next;
+	return true;
+}
+
 bool
 range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number *number)
 {
@@ -236,7 +259,8 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 	size_t behind = read_join(lexemes, number->next, opening, &dash);
 	struct number high;
 	if (behind == 0) {
-		share_over_and(lexemes, number);
+		if (!read_tolerance(lexemes, number))
+			share_over_and(lexemes, number);
 		return true;
 	}
 	if (!quantity_read(lexemes, skip_qualifier(lexemes, behind), flags, &high))
