@@ -49,6 +49,13 @@ take_agency(void *context, const struct slice field[TABLE_FIELDS])
 	map_add(&credits->agencies, field[0], 0, NULL);
 }
 
+static void
+take_outlet_word(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct credits *credits = context;
+	map_add(&credits->words, field[0], 0, NULL);
+}
+
 static struct slice
 value_in(const struct credits *credits, const struct map *map, struct slice key)
 {
@@ -86,6 +93,7 @@ credits_read(struct credits *credits, const struct rules *rules)
 	tables_each(rules, "root", "outlets", take_outlet, credits);
 	tables_each(rules, "en", "labels", take_label, credits);
 	tables_each(rules, "root", "wires", take_agency, credits);
+	tables_each(rules, "root", "outlet-words", take_outlet_word, credits);
 }
 
 struct slice
@@ -145,6 +153,40 @@ credits_alone(struct credits *credits, struct slice text)
 				     : credits_known(credits, without_brackets(trim(text)));
 }
 
+/* Whether a name holds a word as outlets have it: "Gazette". */
+static bool
+has_outlet_word(struct credits *credits, struct slice name)
+{
+	fold_lower(&credits->folded, name);
+	struct slice low = buffer_slice(&credits->folded);
+	for (size_t start = 0, end; start < low.len; start = end + 1) {
+		end = start + until(slice_cut(low, start, low.len), ' ');
+		if (map_find(&credits->words, slice_cut(low, start, end)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_digit(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			return true;
+	return false;
+}
+
+struct slice
+credits_publisher(struct credits *credits, struct slice text)
+{
+	size_t comma = until(text, ',');
+	struct slice name = trim(slice_cut(text, 0, comma));
+	bool dated = comma < text.len && has_digit(slice_cut(text, comma, text.len));
+	if (!dated || text.len > CREDIT_LINE_MAX || name.len > AGENCY_MAX || has_digit(name))
+		return SLICE("");
+	return has_outlet_word(credits, name) ? name : SLICE("");
+}
+
 /* Whether a dash, or two, stands at text[at], spaces set aside. */
 static bool
 is_dash_at(struct slice text, size_t at)
@@ -192,5 +234,6 @@ credits_free(struct credits *credits)
 	map_free(&credits->outlets);
 	map_free(&credits->labels);
 	map_free(&credits->agencies);
+	map_free(&credits->words);
 	buffer_free(&credits->folded);
 }

@@ -11,6 +11,7 @@ struct credits {
 	/* private */
 	struct map outlets, labels; /* src/lang/root/outlets.tsv, src/lang/en/labels.tsv */
 	struct map agencies;        /* src/lang/root/wires.tsv */
+	struct map words;           /* src/lang/root/outlet-words.tsv */
 	struct slice *values;
 	size_t value_count, value_capacity;
 	struct buffer folded;
@@ -32,6 +33,12 @@ struct slice credits_line(struct credits *credits, struct slice sentence);
 
 /* The outlet that is all of a sentence: "(Reuters)"; empty where none is. */
 struct slice credits_alone(struct credits *credits, struct slice sentence);
+
+/*
+ * The outlet in "The Harbour Gazette, 8 March 2026", as it stands below a title; empty where
+ * the sentence is no such line.
+ */
+struct slice credits_publisher(struct credits *credits, struct slice sentence);
 
 /* The agency in "LUND, May 4 (Reuters) - The ferry"; empty where no such line begins the text.
  */

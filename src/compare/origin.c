@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 enum {
+	HEAD = 4,   /* sentences at a report's beginning, one of which may name its outlet */
 	CLOSING = 2 /* sentences at a report's end, one of which may name its agency alone */
 };
 
@@ -168,15 +169,27 @@ take_attributions(
 	words_free(&words);
 }
 
+/* The outlet that published a report: as its record says, else a line below its title. */
+static struct slice
+publisher_of(struct origins *origins, const struct corpus *corpus, const struct report *report)
+{
+	struct slice outlet = report->outlet;
+	for (uint32_t i = 0; i < report->count && i < HEAD && outlet.len == 0; i++)
+		outlet = credits_publisher(
+			&origins->credits, corpus->sentences[report->first + i].text);
+	return outlet;
+}
+
 static void
 take_publishers(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
 {
 	for (uint32_t i = 0; i < corpus->report_count; i++) {
+		struct slice outlet = publisher_of(origins, corpus, &corpus->reports[i]);
 		origins->own[i] = NO_VOICE;
-		if (corpus->reports[i].outlet.len == 0)
+		if (outlet.len == 0)
 			continue;
-		struct voice own = new_voice(origins, lexicon_for(corpus, lexicons, i), i,
-			VOICE_OUTLET, corpus->reports[i].outlet);
+		struct voice own = new_voice(
+			origins, lexicon_for(corpus, lexicons, i), i, VOICE_OUTLET, outlet);
 		origins->own[i] = add_voice(origins, &own);
 	}
 }
