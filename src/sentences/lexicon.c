@@ -40,6 +40,23 @@ is_letter(struct slice word)
 	return word.len > 0 && utf8_decode(word, 0, &len) >= 0 && len == word.len;
 }
 
+/* What a glance at an abbreviation would see. */
+static void
+add_shape(struct lexicon *lexicon, struct slice word)
+{
+	if (word.len < 2)
+		return;
+	unsigned shape = lexicon_shape(word.data, word.len);
+	lexicon->shapes[shape >> 5] |= 1u << (shape & 31);
+	size_t last, before;
+	utf8_decode_before(word, word.len, &last);
+	if (last == word.len)
+		return;
+	utf8_decode_before(word, word.len - last, &before);
+	unsigned tail = lexicon_tail(slice_cut(word, word.len - last - before, word.len));
+	lexicon->tails[tail >> 5] |= 1u << (tail & 31);
+}
+
 static void
 add(struct lexicon *lexicon, struct slice word, unsigned class)
 {
@@ -48,15 +65,8 @@ add(struct lexicon *lexicon, struct slice word, unsigned class)
 	if (len == 0)
 		die("%.*s: word too long, or not UTF-8", (int)(word.len < 99 ? word.len : 99),
 			word.data);
-	size_t letters = len - (key[len - 1] == '!');
-	if (class & WORD_ABBREVIATION && letters >= 2) {
-		unsigned shape = lexicon_shape(key, letters);
-		lexicon->shapes[shape >> 5] |= 1u << (shape & 31);
-	}
-	if (class & WORD_ABBREVIATION && letters >= 3) {
-		unsigned tail = lexicon_tail(key, letters);
-		lexicon->tails[tail >> 5] |= 1u << (tail & 31);
-	}
+	if (class & WORD_ABBREVIATION)
+		add_shape(lexicon, (struct slice){key, len - (key[len - 1] == '!')});
 	uint32_t *known = map_find(&lexicon->words, (struct slice){key, len});
 	if (known) {
 		if (class & WORD_ABBREVIATION)

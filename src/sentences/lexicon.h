@@ -84,19 +84,22 @@ lexicon_may_abbreviate(const struct lexicon *lexicon, const char *word, size_t l
 	return lexicon->shapes[shape >> 5] >> (shape & 31) & 1;
 }
 
-/* A number below 4096 for a word of three bytes or more, of its last three. */
+/* A number below 4096 for a word's last two letters. */
 static inline unsigned
-lexicon_tail(const char *word, size_t len)
+lexicon_tail(struct slice letters)
 {
-	const unsigned char *last = (const unsigned char *)word + len - 3;
-	return (last[0] * 37u + last[1] * 61u + last[2] * 7u) & 4095;
+	unsigned tail = 0;
+	for (size_t i = 0; i < letters.len; i++)
+		tail = tail * 37 + (unsigned char)letters.data[i];
+	return tail & 4095;
 }
 
-/* As lexicon_may_abbreviate(), for a word of any script whose last two letters are small. */
+/* False where a word of any script that ends with these two small letters is no abbreviation
+ * for sure. */
 static inline bool
-lexicon_may_abbreviate_so(const struct lexicon *lexicon, const char *word, size_t len)
+lexicon_may_end_abbreviation(const struct lexicon *lexicon, struct slice letters)
 {
-	unsigned tail = lexicon_tail(word, len);
+	unsigned tail = lexicon_tail(letters);
 	return lexicon->tails[tail >> 5] >> (tail & 31) & 1;
 }
 

@@ -73,20 +73,22 @@ stands_alone(struct slice text, size_t start, size_t word)
 	return word > start + 1 && text.data[word - 1] == ' ' && text.data[word - 2] != '.';
 }
 
-/* The same as is_plain_word() where not all letters are ASCII. */
+/* The same as is_plain_word() where not all letters are ASCII; the last two must be small. */
 static bool
 is_plain_long_word(const struct lexicon *lexicon, struct slice text, size_t start, size_t at)
 {
-	size_t len, word = at;
-	for (int letters = 0; word > start; letters++, word -= len) {
+	size_t len, word = at, tail = at, letters = 0;
+	for (; word > start; letters++, word -= len) {
 		unsigned kind = utf8_kind(utf8_decode_before(text, word, &len));
 		if (!(kind & UTF8_LETTER))
 			break;
 		if (letters < 2 && !(kind & UTF8_LOWER))
 			return false;
+		if (letters < 2)
+			tail -= len;
 	}
-	return at - word >= 3 && stands_alone(text, start, word) &&
-	       !lexicon_may_abbreviate_so(lexicon, text.data + word, at - word);
+	return letters >= 2 && stands_alone(text, start, word) &&
+	       !lexicon_may_end_abbreviation(lexicon, slice_cut(text, tail, at));
 }
 
 /*
