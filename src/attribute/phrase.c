@@ -40,8 +40,9 @@ phrase_trim(const struct word *words, struct range range)
 		words[range.start].traits & (WORD_ARTICLE | WORD_CONJUNCTION))
 		range.start++;
 	while (range.end > range.start + 1 &&
-		(words[range.end - 1].kind == WORD_MARK || is_genitive(&words[range.end - 1])))
-		range.end--;
+		(words[range.end - 1].kind == WORD_MARK || is_genitive(&words[range.end - 1]) ||
+			words[range.end - 1].traits & WORD_PREPOSITION))
+		range.end--; /* "…, teilte die Polizei |mit." */
 	return range;
 }
 
