@@ -298,7 +298,7 @@ struct hashed {
 };
 
 static struct hashed
-hash_long_word(struct buffer *scratch, struct slice text, size_t at)
+hash_any_word(struct buffer *scratch, struct slice text, size_t at)
 {
 	buffer_clear(scratch);
 	size_t len = add_word(scratch, text, at);
@@ -306,20 +306,38 @@ hash_long_word(struct buffer *scratch, struct slice text, size_t at)
 	return (struct hashed){hash_word(scratch->data, scratch->len), len};
 }
 
-/* The word at text[at]; most are of seven letters of ASCII at most. `len` is 0 where none
- * begins there. */
+/* Eight bytes from text[at] on, NUL behind its end. */
+static uint64_t
+octets_at(struct slice text, size_t at)
+{
+	char padded[8] = {0};
+	if (at + 8 <= text.len)
+		return octets_read(text.data + at);
+	memcpy(padded, text.data + at, text.len - at);
+	return octets_read(padded);
+}
+
+/* The word at text[at]; most are of letters of ASCII. `len` is 0 where none begins there. */
 static struct hashed
 hash_at(struct buffer *scratch, struct slice text, size_t at)
 {
-	if (at + 9 > text.len)
-		return hash_long_word(scratch, text, at);
-	uint64_t octets = octets_read(text.data + at);
-	size_t len = octets_letters(octets);
-	char next = text.data[at + len];
-	if (len == 0 || len == 8 || (next & 0x80) || next == '\'')
-		return hash_long_word(scratch, text, at);
-	uint64_t word = octets_first(octets_lower(octets), len);
-	return (struct hashed){hash_more(HASH_BEGIN, word), len};
+	uint64_t hash = HASH_BEGIN, octets = octets_at(text, at);
+	size_t end = at, count = octets_letters(octets);
+	while (count == 8) {
+		uint64_t next = end + 8 < text.len ? octets_at(text, end + 8) : 0;
+		if (octets_letters(next) == 0)
+			break;
+		hash = hash_more(hash, octets_lower(octets));
+		end += 8;
+		octets = next;
+		count = octets_letters(octets);
+	}
+	end += count;
+	char behind = end < text.len ? text.data[end] : ' ';
+	if (count == 0 || (behind & 0x80) || behind == '\'')
+		return hash_any_word(scratch, text, at);
+	hash = hash_more(hash, octets_first(octets_lower(octets), count));
+	return (struct hashed){hash, end - at};
 }
 
 /* Whether the filter leaves a chance that phrases stand in the text. */

@@ -11,9 +11,11 @@
 
 enum {
 	SAMPLE = 32 * 1024, /* bytes looked at */
-	PART = 512,         /* of them, after which a guess may be settled */
+	PART = 256,         /* of them, after which a guess may be settled */
 	CLEAR = 12,         /* words of a language seen, from which on a guess is clear */
-	LEAD = 24,          /* words more than of any other, from which on it is settled */
+	SCRIPT = 400, /* letters of a script that stands for a language, from which on it is
+			 settled */
+	LEAD = 16,    /* words more than of any other, from which on it is settled */
 	WORD = 64,
 	SHORT_BITS = 14,
 	TELLING = 0x700, /* the code below which are all letters that tell a language */
@@ -319,6 +321,8 @@ by_words(const struct tally *tally, bool *clear)
 static bool
 is_settled(const struct tally *tally)
 {
+	if (tally->letters > SCRIPT && by_script(tally).len > 0)
+		return true;
 	struct most most = most_met(tally);
 	return most.first > most.second + most.second / 2 + LEAD &&
 	       most.first * 6 > tally->words;
