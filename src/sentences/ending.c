@@ -216,6 +216,13 @@ begins_with_dash(const struct place *place)
 	return character_class(utf8_decode(place->text, place->start, &len)) & CHARACTER_DASH;
 }
 
+/* Letters that are all small, and more than an abbreviation would have. */
+static bool
+is_small_word(const struct word_before *before)
+{
+	return before->lower && (before->letters > 2 || before->class & WORD_STARTER);
+}
+
 /* Untidy text: `it was great. we will be back` */
 static bool
 ends_before_lower(const struct place *place)
@@ -224,9 +231,9 @@ ends_before_lower(const struct place *place)
 	const struct mark *mark = place->mark;
 	if (place->bracketed)
 		return false;
-	bool abbreviated =
-		before->class & WORD_ABBREVIATION || before->dotted || before->letters < 2 ||
-		(before->letters < 3 && !(before->class & WORD_STARTER)) || !before->lower;
+	bool caseless = !before->alphabetic && !before->digits;
+	bool abbreviated = before->class & WORD_ABBREVIATION || before->dotted ||
+			   before->letters < 2 || !(caseless || is_small_word(before));
 	if (mark->closed && !mark->footnote)
 		return false;
 	if (mark->ellipsis)
