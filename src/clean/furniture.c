@@ -5,8 +5,7 @@
 
 #include "error.h"
 #include "memory.h"
-#include "octets.h"
-#include "utf8.h"
+#include "phrase.h"
 
 enum {
 	PHRASE_WORDS = 8,
@@ -65,26 +64,6 @@ where_of(struct slice name)
 	die("furniture: %.*s: not line, start, end or any", (int)name.len, name.data);
 }
 
-static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
-
-/* Eight bytes, or a word's hash, more (after Fx). */
-static uint64_t
-hash_more(uint64_t hash, uint64_t octets)
-{
-	hash = (hash ^ octets) * 0x9e3779b97f4a7c15u;
-	return hash ^ hash >> 32;
-}
-
-/* Of a word; eight bytes can be read from where its last ones begin. */
-static uint64_t
-hash_word(const char *word, size_t len)
-{
-	uint64_t hash = HASH_BEGIN;
-	for (; len > 8; word += 8, len -= 8)
-		hash = hash_more(hash, octets_read(word));
-	return hash_more(hash, octets_first(octets_read(word), len));
-}
-
 /*
  * What the filter knows, by hashes of their words in a chain: whole phrases, and the first two
  * words of longer ones; and which of them may stand within a text. Most words of most texts are
@@ -138,8 +117,8 @@ note_phrase(struct furniture_book *book, struct slice phrase, bool within)
 	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
 		for (end = at; end < phrase.len && phrase.data[end] != ' '; end++)
 			;
-		uint64_t word = hash_word(book->normal.data + at, end - at);
-		chain = words ? hash_more(chain, word) : word;
+		uint64_t word = phrase_hash(book->normal.data + at, end - at);
+		chain = words ? phrase_hash_more(chain, word) : word;
 		if (++words == 2) {
 			filter_add(book, chain, PAIR);
 			if (within)
@@ -175,169 +154,17 @@ take_phrase(void *context, const struct slice field[TABLE_FIELDS])
 	book->entries[book->count++] = entry;
 }
 
-enum kind_of_character {
-	BREAK, /* ends a word */
-	LETTER,
-	DIGIT
-};
-
-static enum kind_of_character
-kind_of_ascii(unsigned char byte)
-{
-	if ((unsigned char)((byte | 0x20) - 'a') < 26 || byte == '\'')
-		return LETTER;
-	return byte >= '0' && byte <= '9' ? DIGIT : BREAK;
-}
-
 void
 furniture_read(struct furniture_book *book, const struct rules *rules)
 {
 	for (int byte = 0; byte < 0x80; byte++)
-		book->breaks[byte] = kind_of_ascii((unsigned char)byte) == BREAK;
+		book->breaks[byte] = phrase_breaks_at((char)byte);
 	tables_each(NULL, "root", "furniture", take_phrase, book);
 	for (const struct table *table = built_in_tables; table->name; table++)
 		if (strcmp(table->name, "furniture") == 0 &&
 			strcmp(table->language, "root") != 0)
 			table_each(table, take_phrase, book);
 	tables_each(rules, "root", "furniture", take_phrase, book);
-}
-
-struct word {
-	uint32_t start, end; /* in the normalised text */
-	uint32_t source_end; /* in the text itself */
-	uint64_t hash;
-};
-
-static enum kind_of_character
-kind_of_character(int32_t c)
-{
-	if (c >= 0 && c < 0x80)
-		return kind_of_ascii((unsigned char)c);
-	return utf8_is_letter(c) || c == 0x2019 ? LETTER : utf8_is_digit(c) ? DIGIT : BREAK;
-}
-
-/* A stop or comma within a number. */
-static bool
-is_in_number(struct slice text, size_t at)
-{
-	return (text.data[at] == '.' || text.data[at] == ',') && at + 1 < text.len &&
-	       text.data[at + 1] >= '0' && text.data[at + 1] <= '9';
-}
-
-static void
-add_lower(struct buffer *to, int32_t c)
-{
-	if (c == 0x2019)
-		buffer_add_byte(to, '\'');
-	else if (c < 0x80)
-		buffer_add_byte(to, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-	else
-		utf8_add(to, utf8_lower(c));
-}
-
-/* Adds the word that begins at text[at] in phrases' form: small letters, a number as `9`.
- * Returns how many bytes of the text it takes, 0 where none begins there. */
-static size_t
-add_word(struct buffer *to, struct slice text, size_t at)
-{
-	size_t begin = at, len;
-	int32_t c = utf8_decode(text, at, &len);
-	enum kind_of_character first = kind_of_character(c), kind = first;
-	if (first == BREAK)
-		return 0;
-	if (first == DIGIT)
-		buffer_add_byte(to, '9');
-	while (kind == first || (first == DIGIT && is_in_number(text, at))) {
-		if (first == LETTER)
-			add_lower(to, c);
-		at += len;
-		if (at == text.len)
-			break;
-		c = utf8_decode(text, at, &len);
-		kind = kind_of_character(c);
-	}
-	return at - begin;
-}
-
-static size_t
-length_of_character(struct slice text, size_t at)
-{
-	size_t len;
-	utf8_decode(text, at, &len);
-	return len;
-}
-
-/* Puts a text into phrases' form, one space between the words. Returns how many words there
- * are, `limit` at most. */
-static size_t
-normalise(struct buffer *to, struct slice text, struct word *words, size_t limit)
-{
-	size_t count = 0;
-	for (size_t at = 0; at < text.len && count < limit;) {
-		size_t end = to->len, start = end + (end > 0);
-		if (start > end)
-			buffer_add_byte(to, ' ');
-		size_t len = add_word(to, text, at);
-		if (len == 0) {
-			to->len = end;
-			at += length_of_character(text, at);
-			continue;
-		}
-		at += len;
-		buffer_reserve(to, 8);
-		words[count++] = (struct word){(uint32_t)start, (uint32_t)to->len, (uint32_t)at,
-			hash_word(to->data + start, to->len - start)};
-	}
-	return count;
-}
-
-/* A word by its hash, and how many bytes of the text it takes. */
-struct hashed {
-	uint64_t hash;
-	size_t len;
-};
-
-static struct hashed
-hash_any_word(struct buffer *scratch, struct slice text, size_t at)
-{
-	buffer_clear(scratch);
-	size_t len = add_word(scratch, text, at);
-	buffer_reserve(scratch, 8);
-	return (struct hashed){hash_word(scratch->data, scratch->len), len};
-}
-
-/* Eight bytes from text[at] on, NUL behind its end. */
-static uint64_t
-octets_at(struct slice text, size_t at)
-{
-	char padded[8] = {0};
-	if (at + 8 <= text.len)
-		return octets_read(text.data + at);
-	memcpy(padded, text.data + at, text.len - at);
-	return octets_read(padded);
-}
-
-/* The word at text[at]; most are of letters of ASCII. `len` is 0 where none begins there. */
-static struct hashed
-hash_at(struct buffer *scratch, struct slice text, size_t at)
-{
-	uint64_t hash = HASH_BEGIN, octets = octets_at(text, at);
-	size_t end = at, count = octets_letters(octets);
-	while (count == 8) {
-		uint64_t next = end + 8 < text.len ? octets_at(text, end + 8) : 0;
-		if (octets_letters(next) == 0)
-			break;
-		hash = hash_more(hash, octets_lower(octets));
-		end += 8;
-		octets = next;
-		count = octets_letters(octets);
-	}
-	end += count;
-	char behind = end < text.len ? text.data[end] : ' ';
-	if (count == 0 || (behind & 0x80) || behind == '\'')
-		return hash_any_word(scratch, text, at);
-	hash = hash_more(hash, octets_first(octets_lower(octets), count));
-	return (struct hashed){hash, end - at};
 }
 
 /* Whether the filter leaves a chance that phrases stand in the text. */
@@ -351,11 +178,11 @@ may_hold(struct furniture_book *book, struct slice text)
 			at++;
 			continue;
 		}
-		struct hashed word = hash_at(&book->normal, text, at);
-		at += word.len ? word.len : length_of_character(text, at);
+		struct hashed word = phrase_hash_at(&book->normal, text, at);
+		at += word.len ? word.len : phrase_character_length(text, at);
 		if (word.len == 0)
 			continue;
-		uint64_t pair = hash_more(before, word.hash);
+		uint64_t pair = phrase_hash_more(before, word.hash);
 		if (count == 0 ? filter_has(book, word.hash, PHRASE)
 			       : filter_has(book, pair, count > 1 ? PAIR_WITHIN : PAIR) ||
 					 filter_has(book, word.hash, PHRASE_WITHIN))
@@ -382,7 +209,7 @@ longest_of(const struct furniture_book *book, const struct word *words, size_t c
 	uint64_t chain[PHRASE_WORDS];
 	chain[0] = words[i].hash;
 	for (size_t n = 1; n < most; n++)
-		chain[n] = hash_more(chain[n - 1], words[i + n].hash);
+		chain[n] = phrase_hash_more(chain[n - 1], words[i + n].hash);
 	for (size_t n = most; n > 0; n--) {
 		if (!filter_has(book, chain[n - 1], PHRASE))
 			continue;
@@ -404,7 +231,7 @@ longest_at(const struct furniture_book *book, const struct word *words, size_t c
 	unsigned allowed, struct furniture_entry *found)
 {
 	bool pair = i + 1 < count &&
-		    filter_has(book, hash_more(words[i].hash, words[i + 1].hash), PAIR);
+		    filter_has(book, phrase_hash_more(words[i].hash, words[i + 1].hash), PAIR);
 	if (!pair && !filter_has(book, words[i].hash, PHRASE))
 		return 0;
 	size_t most = count - i < book->longest ? count - i : book->longest;
@@ -456,7 +283,7 @@ furniture_find(struct furniture_book *book, struct slice text)
 	if (!may_hold(book, text))
 		return match;
 	buffer_clear(&book->normal);
-	size_t count = normalise(&book->normal, text, words, FURNITURE_WORDS);
+	size_t count = phrase_words(&book->normal, text, words, FURNITURE_WORDS);
 	bool cut = count == FURNITURE_WORDS;
 	struct furniture_entry found;
 	if (!cut && (is_made_of(book, words, count, &found) || is_joined(book, text, &found))) {
