@@ -63,38 +63,39 @@ is_ascii(struct slice folded)
 	return !(all & 0x8080808080808080u);
 }
 
-/* Looks a word up that is long, has characters beyond ASCII or may be a compound. */
+/* Looks a word up that may have characters beyond ASCII or be a compound. */
 static const struct entry *
-find_long(struct lexemes *lexemes, struct lexeme *lexeme)
+find_any(struct lexemes *lexemes, struct lexeme *lexeme)
 {
+	const struct lexicon *lexicon = lexemes->lexicon;
 	struct buffer *lower = &lexemes->folded.lower;
-	struct slice token = token_text(lexemes->text, lexeme->token);
-	if (!is_ascii(lower_of(lexemes, lexeme)) && !token_is_usual_mark(token, 0)) {
+	if (!is_ascii(lower_of(lexemes, lexeme))) {
 		lexeme->lower = (uint32_t)lower->len;
-		utf8_add_lower(lower, token);
+		utf8_add_lower(lower, token_text(lexemes->text, lexeme->token));
 		lexeme->lower_end = (uint32_t)lower->len;
 		buffer_reserve(lower, FOLDED_MARGIN);
 	}
-	const struct entry *entry = lexicon_find(lexemes->lexicon, lower_of(lexemes, lexeme));
-	if (lexicon_knows(entry) || lexeme->token.kind != TOKEN_LETTERS)
-		return entry ? entry : lexemes->lexicon->entries;
-	const struct entry *compound = compound_entry(lexemes, lower_of(lexemes, lexeme));
+	const struct entry *entry = lexicon_find(lexicon, lower_of(lexemes, lexeme));
+	const struct entry *compound = NULL;
+	if (lexicon->compounds && !lexicon_knows(entry) && lexeme->token.kind == TOKEN_LETTERS)
+		compound = compound_entry(lexemes, lower_of(lexemes, lexeme));
 	if (compound)
 		return compound;
-	return entry ? entry : lexemes->lexicon->entries;
+	return entry ? entry : lexicon->entries;
 }
 
+/* And one that has none and is none. */
 static inline const struct entry *
-find_entry(struct lexemes *lexemes, struct lexeme *lexeme)
+find_plain(const struct lexemes *lexemes, const struct lexeme *lexeme)
 {
+	const struct words *words = &lexemes->lexicon->words;
+	const char *word = lexemes->folded.lower.data + lexeme->token.start;
 	size_t len = lexeme->token.end - lexeme->token.start;
-	if (len > WORDS_SHORT)
-		return find_long(lexemes, lexeme);
-	uint64_t bytes = octets_read(lexemes->folded.lower.data + lexeme->token.start);
-	bytes &= UINT64_MAX >> (64 - 8 * len);
-	if (bytes & 0x8080808080808080u || lexemes->lexicon->compounds)
-		return find_long(lexemes, lexeme);
-	return &lexemes->lexicon->entries[words_find_short(&lexemes->lexicon->words, bytes)];
+	uint32_t known = len <= WORDS_SHORT
+				 ? words_find_short(words,
+					   octets_read(word) & UINT64_MAX >> (64 - 8 * len))
+				 : words_find(words, (struct slice){word, len});
+	return &lexemes->lexicon->entries[known];
 }
 
 static inline bool
@@ -122,13 +123,13 @@ look_up_exact(const struct lexemes *lexemes, struct lexeme *lexeme)
 
 /* Fills in all but the token. */
 static inline void
-fill(struct lexemes *lexemes, struct lexeme *lexeme)
+fill(struct lexemes *lexemes, struct lexeme *lexeme, bool plain)
 {
 	lexeme->lower = lexeme->token.start;
 	lexeme->lower_end = lexeme->token.end;
 	lexeme->capital = is_capital(lexemes, &lexeme->token);
 	lexeme->exact_entry = &no_entry;
-	lexeme->entry = find_entry(lexemes, lexeme);
+	lexeme->entry = plain ? find_plain(lexemes, lexeme) : find_any(lexemes, lexeme);
 }
 
 static void
@@ -139,15 +140,15 @@ begin(struct lexemes *lexemes)
 }
 
 /* Symbols of units and signs of currency are looked up near digits and number words only. */
-static void
-fill_all(struct lexemes *lexemes)
+static inline void
+fill_all(struct lexemes *lexemes, bool plain)
 {
 	struct lexeme *lexeme = lexemes->items, *end = lexeme + lexemes->count;
 	struct lexeme *exact = lexeme, *exact_end = lexeme; /* where they are looked up next */
 	uint64_t leads = 0;
 	uint32_t begins = 0;
 	for (; lexeme < end; lexeme++) {
-		fill(lexemes, lexeme);
+		fill(lexemes, lexeme, plain);
 		begins |= lexeme->entry->begins;
 		leads |= lexeme->entry->leads;
 		if (lexeme->token.kind == TOKEN_DIGITS ||
@@ -212,7 +213,10 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon)
 		split_plain(lexemes);
 	else
 		split_any(lexemes);
-	fill_all(lexemes);
+	if (lexemes->folded.plain && !lexicon->compounds)
+		fill_all(lexemes, true);
+	else
+		fill_all(lexemes, false);
 }
 
 void
