@@ -100,11 +100,13 @@ leads_in(const struct scan *scan, size_t at)
 	if (!operators)
 		return false;
 	const struct lexeme *behind = lexeme_at(scan->lexemes, at + 1);
-	bool number =
-		behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL;
+	if (behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL)
+		return true;
+	if (!behind->entry->begins && !behind->entry->operators)
+		return false; /* most words */
 	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
 		if (operators & leads[i].operators &&
-			(number || behind->entry->begins & leads[i].roles ||
+			(behind->entry->begins & leads[i].roles ||
 				behind->entry->operators & leads[i].operators_behind))
 			return true;
 	return false;
