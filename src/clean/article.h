@@ -74,7 +74,7 @@ bool content_is_stray(const struct content *content, size_t i);
 /* Takes out what follows the article in its element. */
 void content_prune_tail(struct content *content);
 
-/* Takes out what goes for where it stands. */
+/* Takes out what goes for what else there is and for where it stands, the tail included. */
 void content_prune(struct content *content);
 
 #endif

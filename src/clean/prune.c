@@ -1,4 +1,4 @@
-/* What goes for where it stands: above the first sentence, behind the last. */
+/* What goes from an article for what else is in it, and for where it stands. */
 #include "article.h"
 
 #include "byline.h"
@@ -6,7 +6,6 @@
 #include "shingles.h"
 
 static const double TOLD = 0.8; /* of a quotation that the text has, too */
-
 static const double HOME = 0.7; /* of the text in one element */
 
 enum {
@@ -24,32 +23,33 @@ begins_text(const struct content *content, size_t i)
 		       view->looks.words > 15);
 }
 
-/* Above the first sentence stand labels, dates, names; a heading and the title stay. */
+/* The role of a piece above the text: a byline, junk, or what it was. */
+static enum role
+role_above(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	enum role role = content->roles[i];
+	bool strong = content->pieces->pieces[i].strong + 2 >= view->len;
+	struct slice text = piece_text(content->pieces, i);
+	bool named = (strong && byline_in_line(text, true)) ||
+		     (byline_leads(text) && view->looks.words < BYLINE);
+	if (named && role != ROLE_TITLE)
+		return ROLE_BYLINE;
+	if (role == ROLE_TITLE || role == ROLE_CAPTION || view->certain ||
+		content_is_home(content, i) || content_is_sentence(view) || view->looks.quotes)
+		return role;
+	return byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
+}
+
+/* Above the text stand labels, dates, names; a heading and the title stay. */
 static void
 prune_head(struct content *content)
 {
-	size_t i = content->first;
-	while (i < content->end && !begins_text(content, i))
-		i++;
-	if (i == content->end)
-		return;
-	for (size_t k = content->first; k < i; k++) {
-		struct view *view = &content->views[k];
-		bool strong = content->pieces->pieces[k].strong + 2 >= view->len;
-		struct slice text = piece_text(content->pieces, k);
-		bool named = (strong && byline_in_line(text, true)) ||
-			     (byline_leads(text) && view->looks.words < BYLINE);
-		if (named && content->roles[k] != ROLE_TITLE) {
-			content->roles[k] = ROLE_BYLINE;
-			continue;
-		}
-		if (content->roles[k] == ROLE_TITLE || content->roles[k] == ROLE_CAPTION ||
-			view->certain || content_is_home(content, k))
-			continue;
-		if (!content_is_sentence(view) && !view->looks.quotes)
-			content->roles[k] =
-				byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
-	}
+	size_t text = content->first;
+	while (text < content->end && !begins_text(content, text))
+		text++;
+	for (size_t i = content->first; i < text && text < content->end; i++)
+		content->roles[i] = role_above(content, i);
 }
 
 /* A heading with nothing below it goes, and so does one above what went. */

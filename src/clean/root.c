@@ -6,10 +6,8 @@
 #include "areas.h"
 #include "memory.h"
 
-static const double BEYOND =
-	0.5; /* of what it holds an <article> passes on to elements around it */
-
-static const double ALIKE = 0.05; /* of an article that another part has at least */
+static const double BEYOND = 0.5; /* of its weight an <article> passes on to those around it */
+static const double ALIKE = 0.05; /* of an article that another part of it has at least */
 
 enum {
 	STANDFIRST = 30 /* pieces that may stand between title and article */
