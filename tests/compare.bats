@@ -200,3 +200,33 @@ The lighthouse keeper had sent the first warning shortly before midnight.'
 	[ "$(compare in | grep -c "^figure${TAB}f[12]${TAB}single")" = 2 ]
 	[ "$(compare --rules=own.tsv in | grep -c "^figure${TAB}f1${TAB}differ")" = 2 ]
 }
+
+@test "one figure in thousands of documents takes no time, and is no failure" {
+	awk 'BEGIN {
+		for (i = 0; i < 10000; i++) {
+			print "sentence\td" i "\t1\t1\tbody\tThe flood at Harrow drowned 300 sheep on Monday night."
+			print "number\td" i "\t1\t27\t30\tcount\texact\t300\t300\t\tsheep\t300"
+		}
+	}' >in
+	timeout 60 compare in >out 2>messages
+	[ "$(grep -c '^figure' out)" = 10000 ]
+	grep 'of 10000 tellings of one claim 1000 are asked' messages
+}
+
+@test "the order of documents changes nothing: shuffled" {
+	event | grep . >in
+	findings <in >forth
+	for seed in 1 2 3 4 5; do
+		awk -F '\t' -v seed="$seed" '
+			BEGIN { srand(seed) }
+			$1 == "doc" { order[n++] = n }
+			{ lines[n - 1] = lines[n - 1] $0 "\n" }
+			END {
+				for (left = n; left; left--) {
+					at = int(left * rand())
+					printf "%s", lines[at]
+					lines[at] = lines[left - 1]
+				}
+			}' in | findings | cmp forth -
+	done
+}

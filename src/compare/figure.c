@@ -14,6 +14,7 @@ enum {
 	KEY_LIMIT = 1000, /* figures that one key may have */
 	PAIRS_EACH = 2,   /* that are looked at, for each figure */
 	PAIRS_MIN = 1 << 18,
+	AMOUNTS_MAX = 1000, /* figures of a cluster that one is compared with for the verdict */
 };
 
 static uint32_t
@@ -156,6 +157,31 @@ group(struct figures *figures, const uint32_t *originals, const struct parts *pa
 		figures->items, figures->count, sizeof *figures->items, compare_places, NULL);
 }
 
+static bool
+same_amount(const struct figure *a, const struct figure *b)
+{
+	return a->dimension == b->dimension && a->interval.low == b->interval.low &&
+	       a->interval.high == b->interval.high && a->interval.slack == b->interval.slack &&
+	       a->interval.bound == b->interval.bound;
+}
+
+/* Whether all figures before it agree with the one at `at`; those that say the same once. */
+static bool
+agrees_with_all(const struct figure *figures, size_t at)
+{
+	const struct figure *figure = &figures[at];
+	size_t apart = 0;
+	for (size_t i = at; i-- > 0 && apart < AMOUNTS_MAX;) {
+		if (same_amount(&figures[i], figure))
+			return true; /* which was asked before */
+		apart++;
+		if (figure->dimension == figures[i].dimension &&
+			!interval_agree(&figure->interval, &figures[i].interval))
+			return false;
+	}
+	return true;
+}
+
 static enum figure_verdict
 verdict_of(const struct figure *figures, size_t count)
 {
@@ -164,9 +190,7 @@ verdict_of(const struct figure *figures, size_t count)
 		const struct figure *figure = &figures[i];
 		one_report = one_report && figure->report == figures->report;
 		one_unit = one_unit && figure->unit == figures->unit;
-		for (size_t j = 0; j < i && agree; j++)
-			agree = figure->dimension != figures[j].dimension ||
-				interval_agree(&figure->interval, &figures[j].interval);
+		agree = agree && agrees_with_all(figures, i);
 	}
 	if (one_report)
 		return VERDICT_SINGLE;

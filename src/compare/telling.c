@@ -1,11 +1,15 @@
 #include "telling.h"
 
+#include <stdlib.h>
+
+#include "error.h"
 #include "memory.h"
 #include "sort.h"
 #include "unite.h"
 
 enum {
-	NEARBY = 2 /* sentences: a voice named so near may be behind what is told of nobody */
+	NEARBY = 2, /* sentences: a voice named so near may be behind what is told of nobody */
+	ASKED = 1000, /* tellings that are asked who tells it; time is their number for each */
 };
 
 static const struct voice *
@@ -190,14 +194,26 @@ find_root_behind(struct telling *telling, const struct origins *origins,
 static void
 join_copies(struct telling *tellings, size_t count)
 {
+	struct sort_pair *copies = memory_new(count * sizeof *copies);
 	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; tellings[i].by_report && j < count; j++) {
-			const struct telling *other = &tellings[j];
-			if (other->copy != tellings[i].copy || (other->by_report && j >= i))
-				continue;
-			take_root(&tellings[i], other);
-			break;
+		copies[i] = (struct sort_pair){tellings[i].copy, (uint32_t)i};
+	sort_pairs(copies, count);
+	for (size_t start = 0, end; start < count; start = end) {
+		struct telling *first = &tellings[copies[start].value];
+		for (end = start + 1; end < count && copies[end].key == copies[start].key;
+			end++) {
+			const struct telling *other = &tellings[copies[end].value];
+			if (first->by_report && !other->by_report) {
+				take_root(first, other);
+				break;
+			}
 		}
+		for (end = start + 1; end < count && copies[end].key == copies[start].key;
+			end++)
+			if (tellings[copies[end].value].by_report)
+				take_root(&tellings[copies[end].value], first);
+	}
+	free(copies);
 }
 
 struct telling *
@@ -262,14 +278,16 @@ void
 tellings_find_roots(struct tellings *tellings, const struct origins *origins)
 {
 	struct telling *items = tellings->items;
-	size_t count = tellings->count;
+	size_t count = tellings->count, asked = count < ASKED ? count : ASKED;
+	if (asked < count)
+		note("of %zu tellings of one claim %zu are asked who tells it", count, asked);
 	sort_items(items, count, sizeof *items, compare_values, NULL);
 	for (size_t i = 0; i < count; i++)
-		find_named_root(&items[i], origins, items, count);
+		find_named_root(&items[i], origins, items, asked);
 	for (size_t i = 0; i < count; i++)
-		find_described_root(&items[i], origins, items, count);
+		find_described_root(&items[i], origins, items, asked);
 	for (size_t i = 0; i < count; i++)
-		find_nameless_root(&items[i], items, count);
+		find_nameless_root(&items[i], items, asked);
 	for (size_t i = 0; i < count; i++)
 		find_root_behind(&items[i], origins, items, count);
 	for (size_t start = 0, end; start < count; start = end) {
