@@ -171,7 +171,7 @@ struct tally {
 	size_t script[SCRIPTS];
 	size_t word[LANGUAGES];
 	size_t telling[LANGUAGES]; /* letters */
-	size_t letters, words, cyrillic, arabic;
+	size_t letters, words;
 	char text[WORD]; /* the word being read */
 	size_t len;
 };
@@ -225,10 +225,8 @@ add_letter(struct tally *tally, int32_t c)
 	tally->letters++;
 	if (c < 0x370)
 		return;
-	bool cyrillic = c >= 0x400 && c < 0x530, arabic = c >= 0x600 && c < 0x700;
-	tally->cyrillic += cyrillic;
-	tally->arabic += arabic;
-	for (size_t i = 0; !cyrillic && !arabic && i < SCRIPTS; i++)
+	bool shared = (c >= 0x400 && c < 0x530) || (c >= 0x600 && c < 0x700);
+	for (size_t i = 0; !shared && i < SCRIPTS; i++)
 		tally->script[i] += c >= scripts[i].first && c <= scripts[i].last;
 }
 
