@@ -147,6 +147,9 @@ titles() {
 	[ "$(byline '<meta name=author content="Harl Gazette"><meta name=author content="Ana Vell"><meta property=og:site_name content="Harl Gazette">')" = 'Ana Vell' ]
 	[ "$(byline '<meta name=author content="Ana Vell"><meta name=author content="Tom Orde">')" = 'Ana Vell; Tom Orde' ]
 	[ "$(byline '<meta name=author content="Harl Gazette">')" = 'Harl Gazette' ]
+	[ "$(byline '</head><body><h1>Bridge closes for a year</h1><p><b>Ana Ruiz/Tom Vell</b></p>
+		<p>The bridge over the Tarn was closed on Monday because two of its piers are sinking, the road office said.</p>
+		<p>About 9,000 cars cross it every day, and traffic will be led over the bridge at Ostley.</p>')" = 'Ana Ruiz; Tom Vell' ]
 	[ "$(byline '<meta name=author content="https://x.example/ana"><meta name=articleAuthor content="Ana Vell">')" = 'Ana Vell' ]
 }
 

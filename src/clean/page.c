@@ -12,7 +12,8 @@
 
 enum {
 	EMPTY = 300, /* bytes of an article, below which there is none */
-	LARGER = 4   /* times what an embedded one must have */
+	LARGER = 4,  /* times what an embedded one must have */
+	ABOVE = 3    /* paragraphs that may stand above who wrote the rest */
 };
 
 /* A block for each piece that may be told of the page. */
@@ -29,20 +30,30 @@ add_blocks(struct document *document, const struct pieces *pieces, const enum ro
 			arena_copy(&document->arena, piece_text(pieces, i)));
 }
 
-/* The byline that stands in the article, where it says more than what is known. */
+/*
+ * The byline that stands in the article, where it says more than what is known. Several names
+ * in the place of a heading above the text are one, too: "Ana Ruiz/Tom Vell" in bold type.
+ */
 static void
-take_byline(struct document *document, const struct pieces *pieces, const enum role *roles)
+take_byline(struct document *document, const struct pieces *pieces, enum role *roles)
 {
+	size_t above = 0;
 	for (size_t i = 0; i < pieces->count; i++) {
-		if (roles[i] != ROLE_BYLINE)
+		struct slice text = piece_text(pieces, i);
+		above += roles[i] == ROLE_BODY;
+		bool heading =
+			roles[i] == ROLE_HEADING && above < ABOVE && byline_in_line(text, true);
+		if (roles[i] != ROLE_BYLINE && !heading)
 			continue;
-		struct slice line = arena_copy(&document->arena, piece_text(pieces, i));
+		struct slice line = arena_copy(&document->arena, text);
 		struct slice names = byline_read(line, &document->arena).names;
-		if (names.len && byline_are_persons(names) &&
-			!slice_equal(names, document->byline)) {
-			document->byline = names;
-			return;
-		}
+		bool several = names.len && memchr(names.data, ';', names.len) != NULL;
+		if (names.len == 0 || !byline_are_persons(names) || (heading && !several) ||
+			slice_equal(names, document->byline))
+			continue;
+		roles[i] = ROLE_BYLINE;
+		document->byline = names;
+		return;
 	}
 }
 
