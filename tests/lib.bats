@@ -80,6 +80,10 @@ lib() {
 	lib unit
 }
 
+@test "masks: what each byte is" {
+	lib masks
+}
+
 @test "tokens: letters, digits, marks" {
 	lib token
 }

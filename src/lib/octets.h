@@ -106,20 +106,4 @@ octets_lower(uint64_t octets)
 	return octets | capitals >> 2;
 }
 
-/*
- * Sixteen bytes copied with their ASCII capitals as small letters. Bits in `digits`, which has
- * sixteen bytes too, tell whether there were ASCII digits in them.
- */
-static inline void
-octets_fold(char *to, const char *from, unsigned char *digits)
-{
-	unsigned char bytes[16];
-	memcpy(bytes, from, sizeof bytes);
-	for (int i = 0; i < 16; i++) { /* which compilers do with a few instructions */
-		digits[i] |= (unsigned char)(bytes[i] - '0') < 10;
-		bytes[i] |= (unsigned char)(bytes[i] - 'A') < 26 ? 0x20 : 0;
-	}
-	memcpy(to, bytes, sizeof bytes);
-}
-
 #endif

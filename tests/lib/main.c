@@ -11,6 +11,7 @@ static const struct {
 } tests[] = {
 	{"buffer", test_buffer},
 	{"byteset", test_byteset},
+	{"masks", test_masks},
 	{"memory", test_memory},
 	{"map", test_map},
 	{"map_alike", test_map_alike},

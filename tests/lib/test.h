@@ -20,6 +20,7 @@ void test_same(struct slice got, struct slice want, const char *file, int line);
 /* One file for each of the library's. `file` is the argument on the command line, or NULL. */
 void test_buffer(char *file);
 void test_byteset(char *file);
+void test_masks(char *file);
 void test_memory(char *file);
 void test_map(char *file);
 void test_map_alike(char *file);

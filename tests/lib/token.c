@@ -27,6 +27,10 @@ test_token(char *file)
 	check_split(&tokens, SLICE(" A 12-year,"), SLICE("_A_12|-|year|,"));
 	check_split(&tokens, SLICE("5km\xc2\xa0off"), SLICE("_5|km_off"));
 	check_split(&tokens, SLICE("e\xcc\x81t\xc3\xa9"), SLICE("_e\xcc\x81t\xc3\xa9"));
+	check_split(&tokens, SLICE("a sentence of longlonglonglongwords"),
+		SLICE("_a_sentence_of_longlonglonglongwords"));
+	check_split(&tokens, SLICE("\xe2\x80\x9cno\xe2\x80\x9d\xe2\x80\x94 a"),
+		SLICE("_\xe2\x80\x9c|no|\xe2\x80\x9d|\xe2\x80\x94_a"));
 	check_split(&tokens, SLICE("..\xff\xfe x"), SLICE("_.|.|\xff|\xfe_x"));
 	tokens_split(&tokens, SLICE("ab 1 ?"));
 	CHECK(tokens.items[0].kind == TOKEN_LETTERS && tokens.items[1].kind == TOKEN_DIGITS);
