@@ -8,7 +8,7 @@
 #include "sort.h"
 
 enum {
-	PART = 1 << 20, /* keys that are sorted at once */
+	PART = 1 << 19, /* keys that are sorted at once */
 	DIGIT_BITS = 11,
 	DIGITS = 1 << DIGIT_BITS,
 	DIGIT_PASSES = 3, /* for the low half of a key */

@@ -7,6 +7,8 @@
 #include "sketch.h"
 #include "sort.h"
 
+#define NO_STEM 1u /* no term's: the low bits of these are 0 */
+
 /* What the search needs at hand. */
 struct search {
 	const struct corpus *corpus;
@@ -18,41 +20,84 @@ struct search {
 	size_t pair_capacity;
 };
 
-static void
-add_keys(struct search *search, uint32_t sentence, size_t part, size_t parts)
+/* The stems by whose pairs each sentence is found; NO_STEM behind the last. To be freed. */
+static uint32_t *
+choose_stems(const struct search *search)
 {
-	size_t count;
-	const uint32_t *terms = terms_of(search->terms, sentence, &count);
-	struct sketch sketch;
-	sketch_make(&sketch, terms, count);
-	for (size_t i = 0; i < sketch.count; i++)
-		if (candidates_part(sketch.keys[i], parts) == part)
-			candidates_add(&search->candidates, sketch.keys[i], sentence);
+	size_t sentences = search->corpus->sentence_count;
+	uint32_t *stems = memory_new(sentences * SKETCH_STEMS * sizeof *stems);
+	for (size_t i = 0; i < sentences; i++) {
+		size_t count;
+		const uint32_t *terms = terms_of(search->terms, i, &count);
+		count = sketch_stems(stems + i * SKETCH_STEMS, terms, count);
+		if (count < SKETCH_STEMS)
+			stems[i * SKETCH_STEMS + count] = NO_STEM;
+	}
+	return stems;
+}
+
+/* A pair of stems belongs to the part of the lower one. */
+static void
+add_pairs(struct search *search, const uint32_t *stems, uint32_t sentence, size_t part,
+	size_t parts)
+{
+	size_t count = 0;
+	while (count < SKETCH_STEMS && stems[count] != NO_STEM)
+		count++;
+	for (size_t i = 0; i + 1 < count; i++)
+		if (candidates_part(stems[i], parts) == part)
+			for (size_t j = i + 1; j < count; j++)
+				candidates_add(&search->candidates,
+					sketch_pair(stems[i], stems[j]), sentence);
 }
 
 static void
-add_whole_key(struct search *search, uint32_t sentence)
+find_by_pairs(struct search *search)
 {
-	size_t count;
-	const uint32_t *terms = terms_of(search->terms, sentence, &count);
-	struct sketch sketch;
-	sketch_make(&sketch, terms, count);
-	if (sketch.whole)
-		candidates_add(&search->candidates, sketch.whole, sentence);
+	size_t sentences = search->corpus->sentence_count;
+	size_t parts = candidates_parts(sentences * SKETCH_USUAL);
+	uint32_t *stems = choose_stems(search);
+	for (size_t part = 0; part < parts; part++) {
+		for (size_t i = 0; i < sentences; i++)
+			add_pairs(search, stems + i * SKETCH_STEMS, (uint32_t)i, part, parts);
+		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
+	}
+	free(stems);
+}
+
+static void
+find_by_runs(struct search *search)
+{
+	size_t sentences = search->corpus->sentence_count;
+	size_t parts = candidates_parts(sentences * SKETCH_USUAL_RUNS);
+	for (size_t part = 0; part < parts; part++) {
+		for (size_t i = 0; i < sentences; i++) {
+			size_t count;
+			const uint32_t *terms = terms_of(search->terms, i, &count);
+			uint64_t runs[SKETCH_RUNS];
+			count = sketch_runs(runs, terms, count);
+			for (size_t run = 0; run < count; run++)
+				if (candidates_part(runs[run], parts) == part)
+					candidates_add(
+						&search->candidates, runs[run], (uint32_t)i);
+		}
+		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
+	}
 }
 
 static void
 find_candidates(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
-	size_t parts = candidates_parts(sentences * SKETCH_USUAL);
-	for (size_t part = 0; part < parts; part++) {
-		for (size_t i = 0; i < sentences; i++)
-			add_keys(search, (uint32_t)i, part, parts);
-		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
+	find_by_pairs(search);
+	find_by_runs(search);
+	for (size_t i = 0; i < sentences; i++) {
+		size_t count;
+		const uint32_t *terms = terms_of(search->terms, i, &count);
+		uint64_t whole = sketch_whole(terms, count);
+		if (whole)
+			candidates_add(&search->candidates, whole, (uint32_t)i);
 	}
-	for (size_t i = 0; i < sentences; i++)
-		add_whole_key(search, (uint32_t)i);
 	candidates_chain(&search->candidates, SKETCH_LIMIT);
 	candidates_ready(&search->candidates, sentences);
 }

@@ -36,13 +36,24 @@ choose_stems(uint32_t *chosen, const uint32_t *terms, size_t count)
 	return kept;
 }
 
-/* Two stems in 52 bits, whichever comes first. */
-static uint64_t
-pair_of(uint32_t a, uint32_t b)
+size_t
+sketch_stems(uint32_t stems[SKETCH_STEMS], const uint32_t *terms, size_t count)
 {
-	uint64_t low = a < b ? a : b, high = a < b ? b : a;
-	uint64_t both = high << 20 | low >> 6;
-	return both * MIX & KEY;
+	size_t kept = choose_stems(stems, terms, count);
+	for (size_t i = 1; i < kept; i++) {
+		uint32_t stem = stems[i];
+		size_t at = i;
+		for (; at > 0 && stems[at - 1] > stem; at--)
+			stems[at] = stems[at - 1];
+		stems[at] = stem;
+	}
+	return kept;
+}
+
+uint64_t
+sketch_pair(uint32_t low, uint32_t high)
+{
+	return ((uint64_t)high << 20 | low >> 6) * MIX & KEY;
 }
 
 static uint64_t
@@ -54,41 +65,49 @@ run_of(const uint32_t *terms, size_t count)
 	return run >> (64 - SKETCH_KEY_BITS);
 }
 
-static void
-add_once(struct sketch *sketch, size_t first, uint64_t key)
+static size_t
+add_once(uint64_t *runs, size_t count, uint64_t run)
 {
-	for (size_t i = first; i < sketch->count; i++)
-		if (sketch->keys[i] == key)
-			return;
-	sketch->keys[sketch->count++] = key;
+	for (size_t i = count; i-- > 0;)
+		if (runs[i] == run)
+			return count;
+	runs[count] = run;
+	return count + 1;
 }
 
 /* Of each WINDOW runs in a row the one with the smallest key. */
-static void
-add_runs(struct sketch *sketch, const uint32_t *terms, size_t count)
+size_t
+sketch_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count)
 {
 	uint64_t window[WINDOW];
-	size_t first = sketch->count;
-	for (size_t at = 0; at + RUN <= count && sketch->count - first < SKETCH_RUNS; at++) {
+	size_t kept = 0;
+	for (size_t at = 0; at + RUN <= count && kept < SKETCH_RUNS; at++) {
 		window[at % WINDOW] = run_of(terms + at, RUN);
 		if (at + 1 < WINDOW && at + RUN < count)
 			continue;
 		uint64_t least = window[0];
 		for (size_t i = 1; i < WINDOW && i <= at; i++)
 			least = window[i] < least ? window[i] : least;
-		add_once(sketch, first, least);
+		kept = add_once(runs, kept, least);
 	}
+	return kept;
+}
+
+uint64_t
+sketch_whole(const uint32_t *terms, size_t count)
+{
+	return count >= RUN ? run_of(terms, count) : 0;
 }
 
 void
 sketch_make(struct sketch *sketch, const uint32_t *terms, size_t count)
 {
-	uint32_t chosen[SKETCH_STEMS];
-	size_t stems = choose_stems(chosen, terms, count);
+	uint32_t stems[SKETCH_STEMS];
+	size_t kept = sketch_stems(stems, terms, count);
 	sketch->count = 0;
-	for (size_t i = 0; i < stems; i++)
-		for (size_t j = i + 1; j < stems; j++)
-			sketch->keys[sketch->count++] = pair_of(chosen[i], chosen[j]);
-	add_runs(sketch, terms, count);
-	sketch->whole = count >= RUN ? run_of(terms, count) : 0;
+	for (size_t i = 0; i < kept; i++)
+		for (size_t j = i + 1; j < kept; j++)
+			sketch->keys[sketch->count++] = sketch_pair(stems[i], stems[j]);
+	sketch->count += sketch_runs(sketch->keys + sketch->count, terms, count);
+	sketch->whole = sketch_whole(terms, count);
 }

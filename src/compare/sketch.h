@@ -14,10 +14,11 @@ enum {
 	SKETCH_STEMS = 8,
 	SKETCH_RUNS = 64, /* at most */
 	SKETCH_KEYS = SKETCH_STEMS * (SKETCH_STEMS - 1) / 2 + SKETCH_RUNS,
-	SKETCH_USUAL = 36,  /* keys that most sentences have at most */
-	SKETCH_LIMIT = 100, /* sentences that may share a key; else it says nothing */
-	SKETCH_FEW = 8,     /* that are all compared; more only with those that stand next, */
-	SKETCH_LEAST = 3,   /* if they share so many keys */
+	SKETCH_USUAL = 28,     /* pairs of stems, and */
+	SKETCH_USUAL_RUNS = 8, /* runs that most sentences have at most */
+	SKETCH_LIMIT = 100,    /* sentences that may share a key; else it says nothing */
+	SKETCH_FEW = 8,   /* that are all compared; more only with those that stand next, */
+	SKETCH_LEAST = 3, /* if they share so many keys */
 	SKETCH_KEY_BITS = 52,
 };
 
@@ -29,5 +30,17 @@ struct sketch {
 
 /* The sketch of a sentence's terms. Keys are numbers of SKETCH_KEY_BITS. */
 void sketch_make(struct sketch *sketch, const uint32_t *terms, size_t count);
+
+/* Its parts: the stems that tell most, in the order of their hashes; returns how many. */
+size_t sketch_stems(uint32_t stems[SKETCH_STEMS], const uint32_t *terms, size_t count);
+
+/* The key of two stems, the lower one first. */
+uint64_t sketch_pair(uint32_t low, uint32_t high);
+
+/* Keys of runs, each once; returns how many. */
+size_t sketch_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count);
+
+/* The key of all words, or 0. */
+uint64_t sketch_whole(const uint32_t *terms, size_t count);
 
 #endif
