@@ -7,6 +7,10 @@
 #include "sketch.h"
 #include "sort.h"
 
+enum {
+	AHEAD = 4 /* candidates whose terms are fetched before they are compared */
+};
+
 #define NO_STEM 1u /* no term's: the low bits of these are 0 */
 
 /* What the search needs at hand. */
@@ -190,6 +194,25 @@ keep_likely(struct search *search, struct reuses *reuses, size_t first)
 	sort_items(items + first, kept - first, sizeof *items, compare_sentences, NULL);
 }
 
+/* Compares a sentence with its candidates in the reports behind its own, that ends at `end`. */
+static void
+compare_sentence(struct search *search, struct reuses *reuses, uint32_t a, uint32_t end)
+{
+	size_t count, term_count, first = 0;
+	const struct candidate *others = candidates_of(&search->candidates, a, &count);
+	while (first < count && others[first].thing < end)
+		first++;
+	if (first == count)
+		return;
+	const uint32_t *terms = terms_of(search->terms, a, &term_count);
+	retelling_take(&search->retelling, terms, term_count);
+	for (size_t i = first; i < count; i++) {
+		if (i + AHEAD < count)
+			terms_fetch(search->terms, others[i + AHEAD].thing);
+		compare_pair(search, reuses, a, others[i]);
+	}
+}
+
 void
 reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
 	const struct terms *terms)
@@ -199,22 +222,14 @@ reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *
 		.terms = terms,
 		.candidates = {.least = SKETCH_LEAST, .few = SKETCH_FEW}};
 	find_candidates(&search);
-	size_t first = 0; /* pair of the report at hand */
-	for (uint32_t a = 0; a < corpus->sentence_count; a++) {
-		if (a > 0 && report_of(corpus, a) != report_of(corpus, a - 1)) {
-			keep_likely(&search, reuses, first);
-			first = reuses->count;
-		}
-		size_t count, term_count;
-		const uint32_t *items = terms_of(terms, a, &term_count);
-		const struct candidate *others = candidates_of(&search.candidates, a, &count);
-		if (count > 0)
-			retelling_take(&search.retelling, items, term_count);
-		for (size_t i = 0; i < count; i++)
-			if (report_of(corpus, others[i].thing) != report_of(corpus, a))
-				compare_pair(&search, reuses, a, others[i]);
+	for (size_t i = 0; i < corpus->report_count; i++) {
+		const struct report *report = &corpus->reports[i];
+		uint32_t end = report->first + report->count;
+		size_t first = reuses->count;
+		for (uint32_t a = report->first; a < end; a++)
+			compare_sentence(&search, reuses, a, end);
+		keep_likely(&search, reuses, first);
 	}
-	keep_likely(&search, reuses, first);
 	candidates_free(&search.candidates);
 	retelling_free(&search.retelling);
 	free(search.pairs);

@@ -56,6 +56,13 @@ terms_of(const struct terms *terms, size_t sentence, size_t *count)
 	return terms->items + terms->first[sentence];
 }
 
+/* Says that the terms of a sentence will soon be read. */
+static inline void
+terms_fetch(const struct terms *terms, size_t sentence)
+{
+	__builtin_prefetch(terms->items + terms->first[sentence]);
+}
+
 /* Where each stem of a sentence stands in it. */
 enum {
 	PLACES = 1024
