@@ -120,6 +120,15 @@ is_telling(const struct words *words, struct range range)
 	return false;
 }
 
+static bool
+gives_figures(const struct words *words, struct range range)
+{
+	for (uint32_t i = range.start; i < range.end; i++)
+		if (words->items[i].traits & (FIGURE_DIRECT | FIGURE_AT))
+			return true;
+	return false;
+}
+
 void
 article_split(struct article *article, const struct lexicon *lexicon)
 {
@@ -130,6 +139,7 @@ article_split(struct article *article, const struct lexicon *lexicon)
 			split_sentence(article, lexicon, s);
 		paragraph->words.end = (uint32_t)article->words.count;
 		paragraph->tagged = is_telling(&article->words, paragraph->words);
+		paragraph->figures = gives_figures(&article->words, paragraph->words);
 	}
 }
 

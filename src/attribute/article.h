@@ -28,6 +28,7 @@ struct paragraph {
 	struct range sentences, words;
 	bool heading; /* of role title or heading */
 	bool tagged;  /* holds a cue or a quotation mark */
+	bool figures; /* holds a verb that gives figures (figures.h) */
 };
 
 #define NO_SENTENCE UINT32_MAX

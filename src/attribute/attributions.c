@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "figures.h"
 #include "labels.h"
 #include "memory.h"
 #include "mend.h"
@@ -34,6 +35,8 @@ find_in(struct attributions *a, const struct article *article,
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	running_find(article, paragraph, &a->findings, from);
 	mend(article, paragraph, labels, &a->by_rules, &a->findings, from);
+	if (paragraph->figures)
+		figures_find(article, paragraph, &a->findings, from);
 	findings_sort(&a->findings, from);
 }
 
@@ -46,7 +49,7 @@ find_all(struct attributions *a, const struct article *article, const struct lex
 	a->findings.count = 0;
 	for (size_t p = 0; p < article->paragraph_count; p++) {
 		const struct paragraph *paragraph = &article->paragraphs[p];
-		if (!paragraph->tagged && !open)
+		if (!paragraph->tagged && !paragraph->figures && !open)
 			continue;
 		open = quotes_mark(
 			&article->words, buffer_slice(&article->text), paragraph->words, open);

@@ -371,6 +371,16 @@ cues_subject(const struct word *words, struct range sentence, uint32_t cue)
 }
 
 bool
+cues_names_source(const struct word *words, struct range range)
+{
+	for (uint32_t i = range.start; i < range.end; i++)
+		if (words[i].traits & (NOUN_SOURCE | NAME_OUTLET | NOUN_ROLE) ||
+			words[i].shape == SHAPE_CAPITAL || words[i].shape == SHAPE_UPPER)
+			return true;
+	return false;
+}
+
+bool
 cues_follow(const struct word *words, uint32_t at, uint32_t end)
 {
 	for (uint32_t i = at; i < end && i < at + FOLLOW_WORDS; i++) {

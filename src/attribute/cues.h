@@ -27,6 +27,9 @@ uint32_t cues_skip_adjuncts(const struct word *words, uint32_t at, uint32_t end)
 /* The noun phrase that the sentence begins with, if it ends before `cue`. */
 struct range cues_subject(const struct word *words, struct range sentence, uint32_t cue);
 
+/* Whether a name, or a noun for those who speak, stands in the range. */
+bool cues_names_source(const struct word *words, struct range range);
+
 /* Whether a cue of speech stands within a clause's reach behind `at`. */
 bool cues_follow(const struct word *words, uint32_t at, uint32_t end);
 

@@ -46,6 +46,7 @@ static const struct class_name grammar_classes[] = {
 	{"preposition", WORD_PREPOSITION},
 	{"absolute", WORD_ABSOLUTE},
 	{"as", WORD_AS},
+	{"amount", WORD_AMOUNT},
 	{"this", WORD_THIS},
 	{"reflexive", WORD_REFLEXIVE},
 	{"he", WORD_HE},
@@ -73,6 +74,12 @@ static const struct class_name noun_classes[] = {
 	{NULL, 0},
 };
 
+static const struct class_name figure_forms[] = {
+	{"direct", FIGURE_DIRECT},
+	{"at", FIGURE_AT},
+	{NULL, 0},
+};
+
 static const struct class_name name_classes[] = {
 	{"male", NAME_MALE},
 	{"female", NAME_FEMALE},
@@ -96,6 +103,7 @@ static const struct source {
 	uint64_t traits;
 } sources[] = {
 	{"cues", cue_kinds, 0},
+	{"figure-cues", figure_forms, 0},
 	{"grammar", grammar_classes, 0},
 	{"source-nouns", noun_classes, 0},
 	{"roles", NULL, NOUN_ROLE},

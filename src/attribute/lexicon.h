@@ -51,6 +51,9 @@
 #define WORD_THIS TRAIT(51)      /* what the sentence before said: "Das sagte die Polizei." */
 #define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
 #define CUE_BEHIND TRAIT(53)     /* zufolge: the source stands before it */
+#define WORD_AMOUNT TRAIT(54)    /* at: a figure may stand behind it, "put it at 300" */
+#define FIGURE_DIRECT TRAIT(55)  /* counts: a figure stands right behind, "counts 87" */
+#define FIGURE_AT TRAIT(56)      /* puts: a figure stands behind "at" */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \
 	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \

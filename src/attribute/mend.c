@@ -232,16 +232,6 @@ mend_by(const struct article *article, const struct findings *by_rules,
 	}
 }
 
-static bool
-names_source(const struct word *words, struct range range)
-{
-	for (uint32_t i = range.start; i < range.end; i++)
-		if (words[i].traits & (NOUN_SOURCE | NAME_OUTLET | NOUN_ROLE) ||
-			words[i].shape == SHAPE_CAPITAL || words[i].shape == SHAPE_UPPER)
-			return true;
-	return false;
-}
-
 /*
  * What the one who cites says: by the rules if the cue behind the citation was missed, since
  * the source before it must have one.
@@ -274,7 +264,7 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 		struct range cue = cues_span(words, sentence, i);
 		struct range source = cues_source_right(words, cue.end, sentence.end, false);
 		const struct finding *main = main_of(article, by_rules, findings, from, cue);
-		if (!main || range_is_empty(source) || !names_source(words, source))
+		if (!main || range_is_empty(source) || !cues_names_source(words, source))
 			continue;
 		struct finding *known = with_cue(findings, from, cue);
 		struct range told = main->cue;

@@ -1,0 +1,78 @@
+#include "figures.h"
+
+#include "cues.h"
+#include "lexicon.h"
+
+enum {
+	OBJECT_WORDS = 14,   /* "put |the number of homes that were destroyed| at 300" */
+	QUALIFIER_WORDS = 4, /* "spoke of |at least another| 300" */
+};
+
+/* Where the words that belong together end: at the next mark; a sign of money is none. */
+static uint32_t
+phrase_end(const struct word *words, uint32_t from, uint32_t end)
+{
+	while (from < end &&
+		(words[from].kind != WORD_MARK || words[from].mark == '$' || !words[from].mark))
+		from++;
+	return from;
+}
+
+/* Whether a figure stands at `at`, or behind a few words. */
+static bool
+figure_follows(const struct word *words, uint32_t at, uint32_t end)
+{
+	for (uint32_t i = at; i < end && i - at < QUALIFIER_WORDS; i++)
+		if (words[i].kind == WORD_NUMBER)
+			return true;
+	return false;
+}
+
+/* Whether a figure is what the verb gives, whose object stands from `at` to `end`. */
+static bool
+gives_figure(const struct word *words, uint64_t traits, uint32_t at, uint32_t end)
+{
+	if (traits & FIGURE_DIRECT)
+		return figure_follows(words, at, end);
+	for (uint32_t i = at + 1; i < end && i - at < OBJECT_WORDS; i++)
+		if (words[i].traits & WORD_AMOUNT && figure_follows(words, i + 1, end))
+			return true;
+	return false;
+}
+
+/* Whether somebody else says what the figure stands in. */
+static bool
+is_said(const struct findings *findings, size_t from, struct range figure)
+{
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range content = findings->items[i].contents[k];
+			if (content.start < figure.end && figure.start < content.end)
+				return true;
+		}
+	return false;
+}
+
+void
+figures_find(const struct article *article, const struct paragraph *paragraph,
+	struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (uint32_t i = paragraph->words.start; i < paragraph->words.end; i++) {
+		if (!(words[i].traits & (FIGURE_DIRECT | FIGURE_AT)) ||
+			words[i].quoting != QUOTING_NONE)
+			continue;
+		struct range sentence = article->sentences[words[i].sentence].words;
+		struct finding finding = {.cue = cues_span(words, sentence, i)};
+		struct range object = {
+			finding.cue.end, phrase_end(words, finding.cue.end, sentence.end)};
+		finding.source = cues_source_left(words, sentence, finding.cue.start);
+		if (range_is_empty(finding.source) ||
+			!cues_names_source(words, finding.source) ||
+			!gives_figure(words, words[i].traits, object.start, object.end) ||
+			is_said(findings, from, object))
+			continue;
+		finding_add_content(&finding, object);
+		findings_add(findings, finding);
+	}
+}
