@@ -30,6 +30,7 @@ static const struct class_name cue_kinds[] = {
 	{"via", CUE_ING | CUE_VIA},
 	{"base", CUE_BASE},
 	{"past", CUE_PAST},
+	{"to", CUE_TO},
 	{NULL, 0},
 };
 

@@ -54,6 +54,7 @@
 #define WORD_AMOUNT TRAIT(54)    /* at: a figure may stand behind it, "put it at 300" */
 #define FIGURE_DIRECT TRAIT(55)  /* counts: a figure stands right behind, "counts 87" */
 #define FIGURE_AT TRAIT(56)      /* puts: a figure stands behind "at" */
+#define CUE_TO TRAIT(57)         /* told: whom it is said to stands behind */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \
 	(WORD_DETERMINER | WORD_POSSESSIVE | WORD_AUXILIARY | WORD_THAT | WORD_SUBORDINATOR |  \

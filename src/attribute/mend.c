@@ -331,6 +331,22 @@ mend_absolute(const struct article *article, const struct paragraph *paragraph,
 	}
 }
 
+/* "X said ten left; the union spoke of twenty": another clause begins. */
+static void
+mend_semicolons(const struct article *article, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range *content = &findings->items[i].contents[k];
+			if (content->start < findings->items[i].cue.start)
+				continue;
+			for (uint32_t w = content->start + 1; w < content->end; w++)
+				if (words[w].mark == ';' && words[w].quoting == QUOTING_NONE)
+					content->end = w;
+		}
+}
+
 /* "Details: ten are missing": nobody is called that. */
 static void
 mend_headings(const struct article *article, struct findings *findings, size_t from)
@@ -356,4 +372,5 @@ mend(const struct article *article, const struct paragraph *paragraph, const uin
 	mend_datelines(article, findings, from);
 	mend_sources(article, findings, from);
 	mend_headings(article, findings, from);
+	mend_semicolons(article, findings, from);
 }

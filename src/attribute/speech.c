@@ -141,6 +141,16 @@ before_source(const struct clause *c, uint32_t source)
 	return as ? source - 1 : source;
 }
 
+/* Where the tail of a cue begins that stands behind what is said: "…, X told reporters |today."
+ */
+static uint32_t
+tail_of(const struct clause *c, struct range cue)
+{
+	if (!(c->words[cue.end - 1].traits & CUE_TO))
+		return cue.end;
+	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
+}
+
 static struct finding
 verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range subject)
 {
@@ -169,9 +179,9 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 		finding.source = subject;
 		clause_add_right(c, &finding, finding.cue.end, cue);
 	} else if (!range_is_empty(left) && clause_has_left(c, before, floor) &&
-		   clause_only_tail_follows(c, finding.cue.end)) { /* …, X said */
+		   clause_only_tail_follows(c, tail_of(c, finding.cue))) { /* …, X said */
 		finding.source = left;
-		clause_add_left(c, &finding, before, finding.cue.end, floor);
+		clause_add_left(c, &finding, before, tail_of(c, finding.cue), floor);
 	} else {
 		finding.source = range_is_empty(left) ? subject : left;
 		clause_add_right(c, &finding, finding.cue.end, cue);
