@@ -88,9 +88,9 @@ nth_day(struct period within, int weekday, long nth)
 	long first = calendar_days(within.from), last = calendar_days(within.to);
 	long day;
 	if (weekday == 0) {
-		day = nth < 0 ? last : first + nth - 1;
+		day = nth < 0 ? last + nth + 1 : first + nth - 1;
 	} else if (nth < 0) {
-		day = last - (calendar_weekday(within.to) - weekday + 7) % 7;
+		day = last - (calendar_weekday(within.to) - weekday + 7) % 7 + 7 * (nth + 1);
 	} else {
 		day = first + (weekday - calendar_weekday(within.from) + 7) % 7 + 7 * (nth - 1);
 	}
@@ -115,11 +115,11 @@ nth(struct period within, enum grain grain, int weekday, long number)
 	if (grain == GRAIN_WEEK)
 		return nth_week(within, number);
 	if (number < 0)
-		return period_around(within.to, grain, 0);
+		return period_around(within.to, grain, number + 1);
 	return period_around(within.from, grain, number - 1);
 }
 
-/* Which one: "third", or "last" as -1; the token behind it, 0 where neither is there. */
+/* Which one: "third", "last" as -1, "third last" as -3; the token behind it, or 0. */
 static size_t
 read_which(const struct lexemes *lexemes, size_t at, long *which)
 {
@@ -133,8 +133,9 @@ read_which(const struct lexemes *lexemes, size_t at, long *which)
 		amount.kind != AMOUNT_ORDINAL || !decimal_whole(amount.value, &number) ||
 		number < 1 || number > 366)
 		return 0;
-	*which = (long)number;
-	return amount.next;
+	bool last = is_operator(lexemes, amount.next, OP(LAST));
+	*which = last ? -(long)number : (long)number;
+	return amount.next + last;
 }
 
 /* What something is a part of: OF MARCH, IN THE YEAR; the token behind it, 0: none is there. */

@@ -336,6 +336,7 @@ relative_read(const struct scan *scan, size_t at, struct period *period)
 		{false, ROLE_WEEKDAY, POINTERS, weekday_read, ROLE_WEEKDAY, 0},
 		{false, 0, POINTERS | OP(THE), weekday_read_of_week, ROLE_WEEKDAY, 0},
 		{false, ROLE_WEEKDAY, 0, weekday_read_at_distance, 0, OP(AGO) | OP(NOW)},
+		{true, AMOUNTS, 0, weekday_read_counted, 0, OP(AGO) | OP(NOW)},
 		{false, 0, POINTERS, read_pointed_month, ROLE_MONTH, 0},
 		{false, 0, OP(EARLIER) | OP(LATER), read_within},
 		{false, 0, OP(THE), read_weekend, 0, OP(WEEKEND)},

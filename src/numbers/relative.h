@@ -11,7 +11,7 @@
 
 rule_read relative_read_day, relative_read_pointed;
 rule_read weekday_read, weekday_read_of_week, weekday_read_of_distance,
-	weekday_read_at_distance;
+	weekday_read_at_distance, weekday_read_counted;
 rule_read monthday_read, monthday_read_pointed;
 rule_read distance_read, distance_read_in, distance_read_ago;
 

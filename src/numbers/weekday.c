@@ -227,3 +227,44 @@ weekday_read_of_week(const struct scan *scan, size_t at, struct period *period)
 	period->unknown = unknown;
 	return next + tokens;
 }
+
+/* The weekday of which the plural stands there: FRIDAYS; 0: none */
+static int
+plural_weekday(const struct lexemes *lexemes, size_t at)
+{
+	struct slice word = lexeme_lower(lexemes, at);
+	if (word.len < 5 || !slice_ends(word, SLICE("s")))
+		return 0;
+	const struct entry *entry =
+		lexicon_find(lexemes->lexicon, slice_cut(word, 0, word.len - 1));
+	return entry && entry->roles & ROLE_WEEKDAY ? entry->weekday : 0;
+}
+
+/* two Sundays AGO, three Fridays FROM NOW */
+size_t
+weekday_read_counted(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	struct amount amount;
+	uint64_t count;
+	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount) ||
+		amount.kind != AMOUNT_CARDINAL || !decimal_whole(amount.value, &count) ||
+		count < 1 || count > 100)
+		return 0;
+	int weekday = plural_weekday(lexemes, amount.next);
+	size_t behind = amount.next + 1;
+	bool ago = is_operator(lexemes, behind, OP(AGO));
+	bool ahead = is_operator(lexemes, behind, OP(FROM)) &&
+		     is_operator(lexemes, behind + 1, OP(NOW));
+	if (weekday == 0 || (!ago && !ahead))
+		return 0;
+	*period = relative_unknown();
+	if (scan->today) {
+		int now = calendar_weekday(*scan->today);
+		long first = ago ? (now - weekday + 6) % 7 + 1 : (weekday - now + 6) % 7 + 1;
+		long days = first + 7 * ((long)count - 1);
+		*period = period_around(
+			calendar_add_days(*scan->today, ago ? -days : days), GRAIN_DAY, 0);
+	}
+	return behind + (ago ? 1 : 2);
+}

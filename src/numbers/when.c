@@ -16,6 +16,9 @@ goes_on(const struct lexemes *lexemes, const struct amount *amount)
 	};
 	if (amount->kind == AMOUNT_VAGUE)
 		return false;
+	/* two Sundays AGO */
+	if (is_operator(lexemes, amount->next + 1, OP(AGO) | OP(FROM)))
+		return true;
 	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
 	       behind->entry->begins & ROLES || behind->entry->operators ||
 	       behind->entry->longest > 1 || behind->exact_entry->roles & ROLE_ZONE ||
