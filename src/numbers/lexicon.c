@@ -85,6 +85,26 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	note_ends(loading, map, key, entry->operators);
 }
 
+/* Whether compounds are made of it. */
+static bool
+is_part(const struct entry *entry)
+{
+	return entry->roles & ROLE_CARDINAL ||
+	       (entry->roles & ROLE_SCALE && entry->scale_form == SCALE_WORD);
+}
+
+static void
+index_parts(struct lexicon *lexicon)
+{
+	const struct map *map = &lexicon->words.map;
+	for (size_t i = 0; i < map->capacity; i++) {
+		struct slice key = map->slots[i].key;
+		if (map->slots[i].hash && key.len > 1 &&
+			is_part(&lexicon->entries[map->slots[i].value]))
+			words_filter_add(&lexicon->parts, slice_cut(key, 0, 2));
+	}
+}
+
 void
 lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
 {
@@ -96,6 +116,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	struct loading loading = {.lexicon = lexicon};
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
 		tables_each(rules, language, loading.table->name, take_row, &loading);
+	index_parts(lexicon);
 	words_index(&lexicon->words);
 	words_index(&lexicon->exact);
 	tokens_free(&loading.tokens);
@@ -106,11 +127,11 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 static size_t
 longest_part(const struct lexicon *lexicon, struct slice word, const struct entry **entry)
 {
+	if (word.len < 2 || !words_filter_has(&lexicon->parts, words_bytes(word.data, 2)))
+		return 0;
 	for (size_t len = word.len < 24 ? word.len : 24; len > 1; len--) {
 		*entry = lexicon_find(lexicon, slice_cut(word, 0, len));
-		if (*entry && ((*entry)->roles & ROLE_CARDINAL ||
-				      ((*entry)->roles & ROLE_SCALE &&
-					      (*entry)->scale_form == SCALE_WORD)))
+		if (*entry && is_part(*entry))
 			return len;
 	}
 	return 0;

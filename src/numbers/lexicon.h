@@ -185,6 +185,7 @@ struct lexicon {
 	size_t count, capacity;
 	struct words words; /* by the text in lower case, a space between tokens */
 	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
+	struct words_filter parts; /* the first two bytes of what compounds are made of */
 	struct units units;
 	struct arena keys;
 };
