@@ -6,7 +6,6 @@
 #include "normal.h"
 #include "outlet.h"
 #include "person.h"
-#include "utf8.h"
 
 /* The text of an element that is marked as a byline; names in elements of their own, which
  * nothing stands between, are separated. */
@@ -60,14 +59,8 @@ byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *ar
 static bool
 names_site(struct slice byline, struct slice site)
 {
-	struct buffer name = {0}, other = {0};
-	utf8_add_folded(&name, byline);
-	utf8_add_folded(&other, site);
-	struct slice folded = buffer_slice(&name);
-	bool same = slice_equal(folded, buffer_slice(&other)) || outlet_is_address(folded);
-	buffer_free(&name);
-	buffer_free(&other);
-	return same || likeness_holds(site, byline);
+	return likeness_same(byline, site) || likeness_holds(site, byline) ||
+	       outlet_is_address(byline);
 }
 
 /* Whether a byline names nobody but the outlet, or an address: any other goes before it. */
