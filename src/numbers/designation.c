@@ -147,17 +147,19 @@ has_letters_behind(const struct lexemes *lexemes, const struct number *number)
 	       (lexeme_at(lexemes, at + 1)->capital && token->end - token->start < 3);
 }
 
-/* 0800, 007: what is counted does not begin with a 0 */
+/* 0800, 007: what is counted does not begin with a 0, unless it is all there is */
 static bool
-is_padded(const struct number *number)
+is_padded(const struct lexemes *lexemes, const struct number *number)
 {
-	return number_is_bare(number) && number->amount.padded && !number->amount.fraction &&
-	       number->amount.digits > 2 && number->low.coefficient != 0;
+	return lexemes->count > 1 && number_is_bare(number) && number->amount.padded &&
+	       !number->amount.fraction && number->amount.digits > 2 &&
+	       number->low.coefficient != 0;
 }
 
 bool
 designation_is(const struct lexemes *lexemes, const struct number *number)
 {
-	return is_padded(number) || is_labelled(lexemes, number) || is_model(lexemes, number) ||
-	       is_ordinal_name(lexemes, number) || has_letters_behind(lexemes, number);
+	return is_padded(lexemes, number) || is_labelled(lexemes, number) ||
+	       is_model(lexemes, number) || is_ordinal_name(lexemes, number) ||
+	       has_letters_behind(lexemes, number);
 }
