@@ -167,6 +167,16 @@ add_spaced(struct buffer *to, struct slice text)
 	size_t begin = to->len;
 	int32_t space = 0; /* that stands before the next character */
 	for (size_t at = 0, len; at < text.len; at += len) {
+		len = plain_length(slice_cut(text, at, text.len));
+		if (len > 0 && text.data[at + len - 1] == ' ')
+			len--; /* others may follow it */
+		if (len > 0) { /* most of it, as it is */
+			if (space && to->len > begin)
+				utf8_add(to, space);
+			space = 0;
+			buffer_add(to, slice_cut(text, at, at + len));
+			continue;
+		}
 		int32_t character = utf8_decode(text, at, &len);
 		if (character != 0x200b && character != 0xfeff && utf8_is_space(character)) {
 			space = !space && is_no_break(character) ? character : ' ';
