@@ -36,10 +36,10 @@ BIN = $(BUILD)/bin
 SANITIZING = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 
-LIBS = -lpcre2-8 -lutf8proc
+LIBS = -lutf8proc
 LIBS_clean = -lgumbo -ljansson -lz
 
-PACKAGES_BUILD = gcc libc6-dev libpcre2-dev libutf8proc-dev libgumbo-dev libjansson-dev zlib1g-dev
+PACKAGES_BUILD = gcc libc6-dev libutf8proc-dev libgumbo-dev libjansson-dev zlib1g-dev
 PACKAGES_CHECK = bats parallel
 PACKAGES_LINT = clang shellcheck mandoc
 PACKAGES_BROWSER = chromium fonts-dejavu-core

@@ -36,22 +36,6 @@ lib() {
 	lib octets
 }
 
-@test "patterns match, on any bytes" {
-	lib pattern
-}
-
-@test "a match that costs too much is given up with a message" {
-	run lib pattern_limit
-	[ "$status" -eq 0 ]
-	[[ $output == "lib: a pattern was given up on a text of 1000 bytes: "* ]]
-}
-
-@test "a wrong pattern is named with its place" {
-	run lib pattern_wrong
-	[ "$status" -eq 2 ]
-	[[ $output == "lib: cues.tsv: pattern "*"missing closing parenthesis"* ]]
-}
-
 @test "fields are escaped and come back as they were" {
 	lib record_escape
 }
