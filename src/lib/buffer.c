@@ -27,12 +27,10 @@ buffer_free(struct buffer *buffer)
 void
 buffer_add_size(struct buffer *buffer, size_t number)
 {
-	size_t digits = 1;
-	for (size_t rest = number; rest >= 10; rest /= 10)
-		digits++;
-	char *end = buffer_reserve(buffer, digits) + digits;
+	char digits[3 * sizeof number]; /* a byte has less than three */
+	size_t start = sizeof digits;
 	do
-		*--end = (char)('0' + number % 10);
+		digits[--start] = (char)('0' + number % 10);
 	while (number /= 10);
-	buffer->len += digits;
+	buffer_add(buffer, (struct slice){digits + start, sizeof digits - start});
 }
