@@ -2,6 +2,7 @@
 
 #include "bound.h"
 #include "clock.h"
+#include "lasting.h"
 #include "moment.h"
 #include "stretch.h"
 
@@ -69,7 +70,7 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 {
 	if (!can_be_moment(scan->lexemes, at))
 		return false;
-	struct period period;
+	struct period period, lasting;
 	/* EVERY Monday is no one day */
 	if (is_operator(scan->lexemes, at - 1, OP(EVERY)) &&
 		!is_kind(scan->lexemes, at, TOKEN_DIGITS))
@@ -78,6 +79,11 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 	size_t other = next ? 0 : moment_read_hour_first(scan, at, &period);
 	if (other > 0)
 		next = other;
+	other = lasting_read(scan, at, &lasting);
+	if (other > next) {
+		next = other;
+		period = lasting;
+	}
 	if (next == 0)
 		return false;
 	if (!period.dated && is_bare_daypart(scan, at, next))
