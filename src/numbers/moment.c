@@ -86,6 +86,26 @@ read_pointed_daypart(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+/* today PM, Friday am: small letters that nothing belongs to ("Friday PM Jones said") */
+static size_t
+read_half_behind(const struct lexemes *lexemes, size_t at, struct period *period)
+{
+	enum {
+		MORNING = 8 * 60,
+		NOON = 12 * 60,
+		EVENING = 16 * 60,
+	};
+	if (at == 0 || !is_operator(lexemes, at, OP(AM) | OP(PM)) ||
+		lexeme_len(lexemes, at) != 2 || lexeme_at(lexemes, at)->capital ||
+		!is_role(lexemes, at - 1, ROLE_DAY | ROLE_WEEKDAY) ||
+		(is_kind(lexemes, at + 1, TOKEN_LETTERS) &&
+			!is_operator(lexemes, at + 1, OP(TO) | OP(AND) | OP(UNTIL))))
+		return 0;
+	*period = is_operator(lexemes, at, OP(AM)) ? period_time(MORNING, NOON)
+						   : period_time(NOON, EVENING);
+	return at + 1;
+}
+
 /* The first or last half of a part of the day, or what is in the middle. */
 static void
 take_part_of_part(struct period *period, uint64_t operators)
@@ -109,6 +129,8 @@ read_daypart(const struct scan *scan, size_t at, struct period *period)
 	size_t next = read_pointed_daypart(scan, at, period);
 	if (next == 0)
 		next = clock_daypart(scan, at, period);
+	if (next == 0)
+		next = read_half_behind(lexemes, at, period);
 	uint64_t part =
 		entry_at(lexemes, at)->operators & (OP(EARLY) | OP(LATE) | OP(LATER) | OP(MID));
 	if (next > 0 || part == 0)

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "moment.h"
 #include "numeral.h"
+#include "tense.h"
 
 /* The tokens that join the ends of a stretch; 0 where none do. */
 static size_t
@@ -150,6 +151,33 @@ read_two(const struct scan *scan, size_t at, bool hour, struct period *period)
 }
 
 /*
+ * They can meet on Monday 12-4: bare hours behind a weekday to come; those of the past are
+ * scores: they won on Monday 4-2.
+ */
+static bool
+are_hours_to_come(const struct lexemes *lexemes, size_t at)
+{
+	return at > 0 && is_role(lexemes, at - 1, ROLE_WEEKDAY) &&
+	       numeral_digits(lexemes, at, 1, 2) > 0 && is_hyphen(lexemes, at + 1) &&
+	       !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2) &&
+	       !is_kind(lexemes, at + 3, TOKEN_LETTERS) &&
+	       tense_of(lexemes, at) == TENSE_FUTURE;
+}
+
+/* 12-4, 9-5: the end is behind noon; 1-5: the beginning is as well */
+static void
+take_working_hours(struct period *times)
+{
+	enum {
+		OPENING = 7 * 60
+	};
+	if (times->start < OPENING)
+		times->start += MINUTES_OF_DAY / 2;
+	if (times->end <= times->start)
+		times->end += MINUTES_OF_DAY / 2;
+}
+
+/*
  * Tuesday FROM 7 TO 7:30, tomorrow between 9 and 11 am, tonight from 7 to 9; Thursday 9-11 am.
  * Two bare hours only behind a part of the day: "shares rose Tuesday from 7 to 9".
  */
@@ -160,10 +188,13 @@ read_times_behind(const struct scan *scan, size_t at, struct period *period)
 	if (!period->dated || period->grain != GRAIN_DAY)
 		return 0;
 	bool led = is_operator(scan->lexemes, at, OP(FROM) | OP(BETWEEN));
-	size_t next = read_two(scan, at + led, led || period->timed, &times);
+	bool bare = !led && !period->timed && are_hours_to_come(scan->lexemes, at);
+	size_t next = read_two(scan, at + led, led || bare || period->timed, &times);
 	if (next == 0 || times.dated || times.start == times.end)
 		return 0;
-	if (!period->timed && ((!led && times.hour_unsure) || times.hour_bare))
+	if (bare)
+		take_working_hours(&times);
+	else if (!period->timed && ((!led && times.hour_unsure) || times.hour_bare))
 		return 0;
 	if (period->timed && period->start >= MINUTES_OF_DAY / 2)
 		clock_afternoon(&times);
