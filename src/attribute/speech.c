@@ -164,7 +164,9 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	if (range_is_empty(left) && range_is_empty(right))
 		left = inside_of(c, finding.cue.start);
 	uint32_t before = before_source(c, left.start);
-	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) &&
+	/* "…, the mayor, X, told |a crowd|": the speaker of such a verb stands before it. */
+	bool hearer = cue & CUE_TO && !range_is_empty(left);
+	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) && !hearer &&
 			clause_has_left(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
 			(clause_only_tail_follows(c, right.end) ||
