@@ -175,8 +175,6 @@ area_of_tag(enum dom_tag tag)
 		return AREA_LINKS;
 	case TAG_FIGCAPTION:
 		return AREA_CAPTION;
-	case TAG_TIME:
-		return AREA_NONE;
 	default:
 		return AREA_NONE;
 	}

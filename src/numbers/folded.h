@@ -19,7 +19,7 @@ enum {
 struct folded_block {
 	uint64_t letters;      /* of ASCII */
 	uint64_t starts, ends; /* of tokens; an end is the byte behind the last */
-	uint64_t beyond;       /* ASCII, but for the usual marks */
+	uint64_t beyond;       /* bytes of characters beyond ASCII */
 };
 
 /* All zero before its first use; it owns all but the text. */

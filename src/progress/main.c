@@ -10,9 +10,8 @@
 static const struct program program = {
 	.name = "progress",
 	.operands = "[FILE]...",
-	.purpose = "Passes records on and, where standard error is a terminal, says there how "
-		   "many "
-		   "documents\nhave gone by, how much text, and how fast.",
+	.purpose = "Passes records on and, where standard error is a terminal, says there\n"
+		   "how many documents have gone by, how much text, and how fast.",
 };
 
 static void

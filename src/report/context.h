@@ -10,9 +10,8 @@
 
 struct context {
 	/*
-	 * What an earlier clause begins and this one goes on with, or leans on: "the dam",
-	 * before
-	 * ", built by hand, lasted for …" and ", which lasted for …". Empty: nothing.
+	 * What an earlier clause begins and this one goes on with, or leans on: "the dam"
+	 * before ", built by hand, lasted for …" and ", which lasted for …". Empty: nothing.
 	 */
 	struct slice subject;
 	bool leans;                 /* a comma stands behind the subject */

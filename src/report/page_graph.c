@@ -194,28 +194,31 @@ say_left_out(struct page *page, const struct graph *graph)
 	page_put(page, ".</p>\n");
 }
 
+static void
+begin_drawing(struct page *page, const struct graph *graph)
+{
+	size_t width = (graph->columns - 1) * COLUMN_WIDTH + NODE_WIDTH + 2 * BORDER + BULGE;
+	size_t height = (graph->rows - 1) * ROW_HEIGHT + NODE_HEIGHT + 2 * BORDER;
+	page_put(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" "
+		       "aria-label=\"Drawing\">\n"
+		       "<svg role=\"img\" "
+		       "aria-label=\"Who copied whom; the list below says the same\"");
+	put_attribute(page, "width", width);
+	put_attribute(page, "height", height);
+	put_point(page, " viewBox=\"0 0 ", width, height);
+	page_put(page, "\">\n<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" "
+		       "refX=\"2\" refY=\"5\" markerUnits=\"userSpaceOnUse\" "
+		       "markerWidth=\"10\" markerHeight=\"10\" orient=\"auto\">"
+		       "<path d=\"M0 0 L10 5 L0 10 z\"/></marker></defs>\n");
+}
+
 void
 page_graph(struct page *page)
 {
 	struct graph graph;
 	graph_make(&graph, page->overview, EDGES_DRAWN);
 	if (graph.edge_count > 0) {
-		size_t width =
-			(graph.columns - 1) * COLUMN_WIDTH + NODE_WIDTH + 2 * BORDER + 60;
-		size_t height = (graph.rows - 1) * ROW_HEIGHT + NODE_HEIGHT + 2 * BORDER;
-		page_put(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" "
-			       "aria-label=\"Drawing\">\n"
-			       "<svg role=\"img\" aria-label=\"Who copied whom; the list below "
-			       "says the "
-			       "same\"");
-		put_attribute(page, "width", width);
-		put_attribute(page, "height", height);
-		put_point(page, " viewBox=\"0 0 ", width, height);
-		page_put(page,
-			"\">\n<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"2\" "
-			"refY=\"5\" "
-			"markerUnits=\"userSpaceOnUse\" markerWidth=\"10\" markerHeight=\"10\" "
-			"orient=\"auto\"><path d=\"M0 0 L10 5 L0 10 z\"/></marker></defs>\n");
+		begin_drawing(page, &graph);
 		for (size_t i = graph.edge_count; i-- > 0;)
 			write_edge(page, &graph, &graph.edges[i]);
 		for (size_t i = 0; i < graph.node_count; i++)

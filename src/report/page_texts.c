@@ -221,8 +221,8 @@ page_texts(struct page *page)
 	if (findings->sentence_count == 0)
 		return;
 	page_section(page, "texts", "The reports in full",
-		"<b class=\"number\">Numbers</b> and <span class=\"said\">statements with a "
-		"source</span> "
+		"<b class=\"number\">Numbers</b> and "
+		"<span class=\"said\">statements with a source</span> "
 		"(<span class=\"said anonymous\">of nobody named</span>) are marked; a number "
 		"in conflict leads to what the others say.");
 	for (size_t i = 0; i < findings->sentence_count;) {
