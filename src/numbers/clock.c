@@ -130,6 +130,21 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	return half;
 }
 
+/* à 15h, às 9h; but "à 2h de Paris" */
+static size_t
+read_hour_mark(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int hour = numeral_digits(lexemes, at, 1, 2);
+	if (hour < 0 || hour > 24 || !is_operator(lexemes, at - 1, OP(AT)) ||
+		!slice_is(lexeme_lower(lexemes, at + 1), "h") ||
+		is_operator(lexemes, at + 2, OP(OF)) ||
+		(is_kind(lexemes, at + 2, TOKEN_DIGITS) && !is_spaced(lexemes, at + 2)))
+		return 0;
+	*period = time_at(hour, 0);
+	return at + 2;
+}
+
 static bool
 is_padded(const struct lexemes *lexemes, size_t at)
 {
@@ -277,6 +292,7 @@ clock_read_plain(const struct scan *scan, size_t at, struct period *period)
 	};
 	static const struct rule rules[] = {
 		{true, 0, 0, read_digital},
+		{true, 0, 0, read_hour_mark, 0, OP(AT)},
 		{true, 0, 0, read_military},
 		{true, AMOUNTS, 0, read_hour, 0, OP(OCLOCK) | OP(AM) | OP(PM)},
 		{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0},

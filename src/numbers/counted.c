@@ -71,7 +71,7 @@ noun_of_count(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->next;
 	if (is_hyphen(lexemes, at) && nounphrase_is_glue(lexemes, at))
-		return at + 1; /* 27-member */
+		return nounphrase_begin(lexemes, at + 1); /* 27-member; 900-strong CROWD */
 	if (is_time_before(lexemes, at))
 		return at;
 	/* 34 THE army says are dead */

@@ -1,6 +1,7 @@
 #include "designation.h"
 
 #include "nounphrase.h"
+#include "numeral.h"
 #include "utf8.h"
 
 /* Behind the last of the tokens that are glued to each other without white space. */
@@ -57,6 +58,17 @@ has_letters_before(const struct lexemes *lexemes, size_t at)
 	       !is_operator(lexemes, at - 2, OP(MID) | OP(EARLY) | OP(LATE) | OP(IN));
 }
 
+/* 2G to 6G, generations of networks: no five billion */
+static bool
+is_generation(const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *behind = lexeme_at(lexemes, at + 1);
+	int generation = numeral_digits(lexemes, at, 1, 1);
+	return generation >= 2 && generation <= 6 && !is_spaced(lexemes, at + 1) &&
+	       slice_is(token_text(lexemes->text, behind->token), "G") &&
+	       !is_mark(lexemes, at - 1, '.') && !is_mark(lexemes, at - 1, ',');
+}
+
 size_t
 designation_skip(const struct lexemes *lexemes, size_t at)
 {
@@ -68,7 +80,7 @@ designation_skip(const struct lexemes *lexemes, size_t at)
 	if ((is_chain(lexemes, at, '.') && !is_grouped_by_points(lexemes, at)) ||
 		is_chain(lexemes, at, '-'))
 		return end_of_run(lexemes, at);
-	if (has_letters_before(lexemes, at))
+	if (has_letters_before(lexemes, at) || is_generation(lexemes, at))
 		return end_of_run(lexemes, at);
 	return 0;
 }
