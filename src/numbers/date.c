@@ -79,6 +79,8 @@ date_read_part(const struct scan *scan, size_t at, struct period *period)
 	size_t next = date_read_plain(scan, inner, period);
 	if (next == 0 && (noun || of))
 		next = read_current(scan, inner, period);
+	if (next == 0 && noun) /* EOY: what it is the end of is in the word */
+		next = read_current(scan, start, period);
 	return next > 0 && take_third(period, which, noun) ? next : 0;
 }
 

@@ -29,11 +29,11 @@ date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 		enum grain grain;
 	} grains[] = {{"d", 1, GRAIN_DAY}, {"wk", 1, GRAIN_WEEK}, {"mo", 1, GRAIN_MONTH},
 		{"a", 1, GRAIN_YEAR}, {"a", 10, GRAIN_DECADE}, {"a", 100, GRAIN_CENTURY}};
-	if (is_operator(lexemes, at, OP(WEEKEND) | OP(QUARTER))) {
+	size_t tokens = operator_phrase(lexemes, at, OP(WEEKEND) | OP(QUARTER));
+	if (tokens > 0) {
 		*grain = is_operator(lexemes, at, OP(QUARTER)) ? GRAIN_QUARTER : GRAIN_WEEKEND;
-		return 1;
+		return tokens;
 	}
-	size_t tokens;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_UNIT, &tokens);
 	if (!entry)
 		return 0;

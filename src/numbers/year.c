@@ -150,7 +150,7 @@ year_read_named(const struct scan *scan, size_t at, struct period *period)
 	int year;
 	size_t start = at + is_operator(lexemes, at, OP(THE));
 	size_t tokens = date_grain(lexemes, start, &grain);
-	if (tokens == 0 || grain != GRAIN_YEAR ||
+	if (tokens == 0 || grain != GRAIN_YEAR || is_operator(lexemes, start, OP(END)) ||
 		!is_kind(lexemes, start + tokens, TOKEN_DIGITS))
 		return 0;
 	size_t next = date_year(scan, start + tokens, &year);
