@@ -102,12 +102,13 @@ leads_in(const struct scan *scan, size_t at)
 	const struct lexeme *behind = lexeme_at(scan->lexemes, at + 1);
 	if (behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL)
 		return true;
-	if (!behind->entry->begins && !behind->entry->operators)
+	if (!behind->entry->begins && !behind->entry->leads)
 		return false; /* most words */
 	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
 		if (operators & leads[i].operators &&
 			(behind->entry->begins & leads[i].roles ||
-				behind->entry->operators & leads[i].operators_behind))
+				operator_phrase(
+					scan->lexemes, at + 1, leads[i].operators_behind)))
 			return true;
 	return false;
 }

@@ -14,11 +14,19 @@ enum {
 	LEADING = ROLES & ~(ROLE_UNIT | ROLE_CURRENCY),
 };
 
+#define SPANS (OP(QUARTER) | OP(WEEKEND))
+
 static bool
 is_word(const struct entry *entry)
 {
-	return entry->roles & (ROLES | ROLE_LEAD) ||
-	       entry->operators & (OP(QUARTER) | OP(WEEKEND));
+	return entry->roles & (ROLES | ROLE_LEAD) || entry->operators & SPANS;
+}
+
+/* Whether the entry of a phrase is of one that tells a number or date. */
+static bool
+is_leading(const struct entry *entry)
+{
+	return entry->roles & LEADING || entry->operators & SPANS;
 }
 
 /* The first word of a phrase is a trigger where none of its words is one by itself. */
@@ -45,7 +53,7 @@ trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 	*trigger = (struct trigger){.lexicon = lexicon};
 	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.map.slots[i];
-		if (slot->hash && lexicon->entries[slot->value].roles & LEADING &&
+		if (slot->hash && is_leading(&lexicon->entries[slot->value]) &&
 			memchr(slot->key.data, ' ', slot->key.len))
 			mark_lead(lexicon, slot->key);
 	}
