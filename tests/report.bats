@@ -250,3 +250,10 @@ three() {
 	) | report --html | grep '<title>3 from 1' | grep -o ' L[0-9]* [0-9]*' >"$BATS_TEST_TMPDIR/passed"
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/passed")" -eq 1 ]
 }
+
+@test "a result of a vote is shown in the order that it was told in" {
+	{
+		printf 'figure\tf1\tagree\t%s\t1\t24\t31\t\tvotes\t\t31-24\t0\t5\n' a b
+		printf 'sentence\t%s\t1\t1\tbody\t31-24 votes.\n' a b
+	} | report | grep -q '31–24 *31–24'
+}

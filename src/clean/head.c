@@ -1,5 +1,7 @@
 #include "head.h"
 
+#include <string.h>
+
 #include "byline.h"
 #include "date.h"
 #include "normal.h"
@@ -92,6 +94,17 @@ take_byline(struct document *document, struct line *line)
 		document->outlet = byline.outlet;
 }
 
+/* "BBC News, Reporting from Lindmark": what stands before the comma, where that names one.
+ */
+static struct slice
+without_place(struct slice outlet)
+{
+	const char *comma = memchr(outlet.data, ',', outlet.len);
+	size_t end = comma ? (size_t)(comma - outlet.data) : outlet.len;
+	struct slice front = slice_cut(outlet, 0, end);
+	return outlet_is_name(front) ? front : outlet;
+}
+
 /* A line below the title, or above it. */
 static void
 read_line(struct line *line, bool below_title, struct document *document)
@@ -107,7 +120,7 @@ read_line(struct line *line, bool below_title, struct document *document)
 		   outlet_is_name(text)) {
 		line->role = ROLE_BYLINE;
 	} else if (below_title && !document->outlet.len && outlet_is_name(text)) {
-		document->outlet = text;
+		document->outlet = without_place(text);
 		line->drop = true;
 	} else if (line->looks.digits && date_is_all(text)) {
 		line->role = ROLE_DATELINE;

@@ -87,8 +87,11 @@ casualty_before(const struct lexemes *lexemes, size_t first, const struct number
 		if (is_role(lexemes, at, ROLE_CASUALTY))
 			return is_said_before(at, before) ? SLICE("")
 							  : state_of(lexemes, at, at + 1);
+		/* "were hurt AFTER two trains met" */
 		if (!is_kind(lexemes, at, TOKEN_LETTERS) ||
-			is_operator(lexemes, at, OP(AND) | OP(OR) | OP(BE)))
+			is_operator(lexemes, at,
+				OP(AND) | OP(OR) | OP(BE) | OP(BEFORE) | OP(AFTER) | OP(UNTIL) |
+					OP(SINCE) | OP(BUT)))
 			break;
 	}
 	return SLICE("");

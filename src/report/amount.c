@@ -187,6 +187,14 @@ fraction_sign(const struct value *value)
 	return SLICE("");
 }
 
+/* "a vote of 31-24": the larger is told first, and is to be shown so. */
+static bool
+is_turned(const struct value *value, struct slice surface)
+{
+	return value->low.len > 0 && value->high.len > 0 &&
+	       !slice_equal(value->low, value->high) && slice_starts(surface, value->high);
+}
+
 void
 amount_add(struct buffer *to, const struct amounts *amounts, const struct value *value,
 	struct slice surface, enum amount_form form)
@@ -201,12 +209,17 @@ amount_add(struct buffer *to, const struct amounts *amounts, const struct value 
 	else if (value->low.len == 0)
 		buffer_add(to, form == AMOUNT_SHORT ? SLICE("≤") : SLICE("≤ "));
 	add_sign_before(to, amounts, value);
-	if (value->low.len > 0)
-		add_decimal(to, value->low, form);
-	if (value->low.len > 0 && value->high.len > 0 && !slice_equal(value->low, value->high))
+	struct slice first = value->low, last = value->high;
+	if (is_turned(value, surface)) {
+		first = value->high;
+		last = value->low;
+	}
+	if (first.len > 0)
+		add_decimal(to, first, form);
+	if (first.len > 0 && last.len > 0 && !slice_equal(first, last))
 		buffer_add(to, SLICE("–"));
-	if (value->high.len > 0 && !slice_equal(value->low, value->high))
-		add_decimal(to, value->high, form);
+	if (last.len > 0 && !slice_equal(first, last))
+		add_decimal(to, last, form);
 	add_unit(to, amounts, value);
 }
 
