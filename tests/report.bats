@@ -256,4 +256,8 @@ three() {
 		printf 'figure\tf1\tagree\t%s\t1\t24\t31\t\tvotes\t\t31-24\t0\t5\n' a b
 		printf 'sentence\t%s\t1\t1\tbody\t31-24 votes.\n' a b
 	} | report | grep -q '31–24 *31–24'
+	{
+		printf 'figure\tf1\tdiffer\ta\t1\t48\t52\t\tvotes\t\t52-48\t0\t5\n'
+		printf 'figure\tf1\tdiffer\tb\t1\t49\t51\t\tvotes\t\t51-49\t0\t5\n'
+	} | report | grep -q '52–48 *≠51–49'
 }

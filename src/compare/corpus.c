@@ -147,6 +147,8 @@ take_number(struct corpus *corpus, const struct record *record)
 	number.has_high = record_decimal(record->field[NUMBER_HIGH], &number.high);
 	number.kind = (uint8_t)kind_of(record->field[NUMBER_KIND]);
 	number.about = slice_is(record->field[NUMBER_QUALIFIER], "about");
+	number.result = slice_is(record->field[NUMBER_KIND], "ratio") && number.has_low &&
+			number.has_high && number.low < number.high;
 	if (number.kind == NUMBER_OTHER || !keep_fields(corpus, &number, record))
 		return;
 	corpus->numbers = memory_reserve(corpus->numbers, &corpus->number_capacity,

@@ -48,6 +48,7 @@ struct number {
 	uint32_t start, end;
 	uint8_t kind;
 	bool about, has_low, has_high;
+	bool result;         /* of a vote or match, 52-48: two amounts, no range between them */
 	uint16_t lengths[4]; /* of the fields kept in `fields` */
 	double low, high;
 	const char *fields;

@@ -28,6 +28,7 @@ interval_of(struct interval *interval, const struct number *number, const struct
 		.bound = !number->has_high  ? BOUND_BELOW
 			 : !number->has_low ? BOUND_ABOVE
 					    : BOUND_NONE,
+		.result = number->result,
 	};
 	interval->numeral = interval->low;
 	double factor = 1, offset = 0;
@@ -43,6 +44,8 @@ interval_of(struct interval *interval, const struct number *number, const struct
 bool
 interval_agree(const struct interval *a, const struct interval *b)
 {
+	if (a->result || b->result)
+		return a->result == b->result && a->low == b->low && a->high == b->high;
 	enum bound open_a = a->bound, open_b = b->bound;
 	if (open_a == open_b)
 		open_a = open_b = BOUND_NONE;

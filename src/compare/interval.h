@@ -20,6 +20,7 @@ struct interval {
 	double slack;     /* what rounding leaves open on either side */
 	double numeral; /* low as told, without its unit; to see whether numerals correspond */
 	enum bound bound;
+	bool result; /* low and high are two amounts: 52-48 */
 };
 
 /* False where the number has no value. `unit` may be NULL. */

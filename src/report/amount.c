@@ -187,9 +187,8 @@ fraction_sign(const struct value *value)
 	return SLICE("");
 }
 
-/* "a vote of 31-24": the larger is told first, and is to be shown so. */
-static bool
-is_turned(const struct value *value, struct slice surface)
+bool
+amount_is_turned(const struct value *value, struct slice surface)
 {
 	return value->low.len > 0 && value->high.len > 0 &&
 	       !slice_equal(value->low, value->high) && slice_starts(surface, value->high);
@@ -210,7 +209,7 @@ amount_add(struct buffer *to, const struct amounts *amounts, const struct value 
 		buffer_add(to, form == AMOUNT_SHORT ? SLICE("≤") : SLICE("≤ "));
 	add_sign_before(to, amounts, value);
 	struct slice first = value->low, last = value->high;
-	if (is_turned(value, surface)) {
+	if (amount_is_turned(value, surface)) {
 		first = value->high;
 		last = value->low;
 	}

@@ -52,4 +52,7 @@ bool amounts_apart(const struct amounts *amounts, const struct value *a, const s
  */
 struct slice amount_dimension(const struct amounts *amounts, const struct value *value);
 
+/* Whether the larger of two amounts is told first, as in a vote of 31-24; it is shown so. */
+bool amount_is_turned(const struct value *value, struct slice surface);
+
 #endif

@@ -50,6 +50,15 @@ move_to_front(struct sides *sides, size_t members, size_t most)
 						     : sides->of[i];
 }
 
+/* Votes of 52-48 and 51-49 are no ranges that overlap. */
+static bool
+are_apart(const struct amounts *amounts, const struct side *a, const struct side *b)
+{
+	bool results = amount_is_turned(&a->value, a->surface) &&
+		       amount_is_turned(&b->value, b->surface);
+	return results || amounts_apart(amounts, &a->value, &b->value);
+}
+
 void
 sides_make(struct sides *sides, const struct findings *findings, const struct amounts *amounts,
 	const struct claim *claim)
@@ -69,8 +78,7 @@ sides_make(struct sides *sides, const struct findings *findings, const struct am
 	if (sides->count > 0)
 		move_to_front(sides, claim->count, most);
 	for (size_t i = 1; i < sides->count; i++)
-		sides->items[i].apart =
-			amounts_apart(amounts, &sides->items[0].value, &sides->items[i].value);
+		sides->items[i].apart = are_apart(amounts, &sides->items[0], &sides->items[i]);
 }
 
 void
