@@ -1,7 +1,5 @@
 #include "head.h"
 
-#include <string.h>
-
 #include "byline.h"
 #include "date.h"
 #include "normal.h"
@@ -94,15 +92,16 @@ take_byline(struct document *document, struct line *line)
 		document->outlet = byline.outlet;
 }
 
-/* "BBC News, Reporting from Lindmark": what stands before the comma, where that names one.
- */
+/* "BBC News, Reporting from Lindmark", "Harl Gazette | May 3": what names an outlet in front of
+ * the first mark; empty where that does not. */
 static struct slice
-without_place(struct slice outlet)
+outlet_in_front(struct slice line)
 {
-	const char *comma = memchr(outlet.data, ',', outlet.len);
-	size_t end = comma ? (size_t)(comma - outlet.data) : outlet.len;
-	struct slice front = slice_cut(outlet, 0, end);
-	return outlet_is_name(front) ? front : outlet;
+	size_t end = 0;
+	while (end < line.len && line.data[end] != ',' && line.data[end] != '|')
+		end++;
+	struct slice front = trim(slice_cut(line, 0, end));
+	return outlet_is_name(front) ? front : SLICE("");
 }
 
 /* A line below the title, or above it. */
@@ -120,10 +119,13 @@ read_line(struct line *line, bool below_title, struct document *document)
 		   outlet_is_name(text)) {
 		line->role = ROLE_BYLINE;
 	} else if (below_title && !document->outlet.len && outlet_is_name(text)) {
-		document->outlet = without_place(text);
+		struct slice front = outlet_in_front(text);
+		document->outlet = front.len ? front : text;
 		line->drop = true;
 	} else if (line->looks.digits && date_is_all(text)) {
 		line->role = ROLE_DATELINE;
+		if (below_title && !document->outlet.len)
+			document->outlet = outlet_in_front(text);
 	}
 }
 
