@@ -166,6 +166,27 @@ not_found() {
 	[[ $output == *bushel* ]]
 }
 
+@test "a user's dates that no calendar has are refused" {
+	while IFS='|' read -r table row; do
+		printf '# %s\n%b\n' "$table" "$row" >rules
+		run numbers --rules=rules </dev/null
+		[ "$status" -eq 2 ]
+		[[ $output == *'not a value of its table'* ]]
+	done <<-'EOF'
+		months: name month mark|smarch\t13\t
+		months: name month mark|nothing\t0\t
+		weekdays: name weekday mark|blursday\t8\t
+		seasons: name month|midsomer\t0
+		dayparts: name start end|elevenses\t11:00\t11:75
+		dayparts: name start end|elevenses\tab:00\t12:00
+		festivals: name date|pie day\t03-41
+		festivals: name date|pie day\t13/1/1
+		festivals: name date|pie day\t03/1/9
+	EOF
+	printf '# festivals: name date\npie day\t03-14\n' >rules
+	echo 'Shops close on Pie Day 2024.' | numbers --rules=rules | cut -f 8 | grep -qx '2024-03-14'
+}
+
 @test "number records come behind attribution records" {
 	printf 'sentence\ta\t1\t1\tbody\tNine came.\nattribution\ta\t1\t0\t4\tindirect\tnamed\tX\t\tsaid\tNine\t1\t\t\t\t\nsentence\ta\t2\t1\tbody\tSix left.\n' |
 		numbers | cut -f 1,3 >out

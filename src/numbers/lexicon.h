@@ -165,7 +165,7 @@ struct entry {
 	struct slice currency;          /* ISO 4217 */
 	int day_offset;                 /* of today, yesterday … */
 	int daypart_start, daypart_end; /* minutes since midnight */
-	struct slice festival;          /* MM-DD */
+	struct slice festival;          /* its date; festival_is_date() */
 	struct slice state;             /* of a casualty: killed; empty: the word itself */
 };
 

@@ -1,6 +1,12 @@
 #include "rows.h"
 
+#include "absolute.h"
 #include "error.h"
+
+enum {
+	MONTHS = 12,
+	WEEKDAYS = 7
+};
 
 static void
 wrong(const struct slice field[TABLE_FIELDS])
@@ -25,6 +31,16 @@ read_whole(const struct slice field[TABLE_FIELDS], size_t which)
 	if (!decimal_whole(read_decimal(field, which), &number))
 		wrong(field);
 	return number;
+}
+
+/* A whole number from 1 to `most`, which places in arrays are reckoned from. */
+static uint8_t
+read_place(const struct slice field[TABLE_FIELDS], size_t which, uint8_t most)
+{
+	uint64_t number = read_whole(field, which);
+	if (number < 1 || number > most)
+		wrong(field);
+	return (uint8_t)number;
 }
 
 /* Where the word of a field stands in a list closed by NULL. */
@@ -131,7 +147,7 @@ static void
 fill_month(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
-	entry->month = (uint8_t)read_whole(field, 1);
+	entry->month = read_place(field, 1, MONTHS);
 	note_word(entry, field[2]);
 }
 
@@ -139,7 +155,7 @@ static void
 fill_weekday(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
-	entry->weekday = (uint8_t)read_whole(field, 1);
+	entry->weekday = read_place(field, 1, WEEKDAYS);
 	note_word(entry, field[2]);
 }
 
@@ -147,7 +163,17 @@ static void
 fill_season(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	(void)lexicon;
-	entry->season = (uint8_t)read_whole(field, 1);
+	entry->season = read_place(field, 1, MONTHS);
+}
+
+static int
+read_two_digits(const struct slice field[TABLE_FIELDS], struct slice text, size_t at)
+{
+	unsigned tens = (unsigned)(text.data[at] - '0'),
+		 ones = (unsigned)(text.data[at + 1] - '0');
+	if (tens > 9 || ones > 9)
+		wrong(field);
+	return (int)(tens * 10 + ones);
 }
 
 static int
@@ -156,8 +182,10 @@ read_minutes(const struct slice field[TABLE_FIELDS], size_t which)
 	struct slice text = field[which];
 	if (text.len != 5 || text.data[2] != ':')
 		wrong(field);
-	return ((text.data[0] - '0') * 10 + text.data[1] - '0') * 60 +
-	       (text.data[3] - '0') * 10 + text.data[4] - '0';
+	int hour = read_two_digits(field, text, 0), minute = read_two_digits(field, text, 3);
+	if (hour > 23 || minute > 59)
+		wrong(field);
+	return hour * 60 + minute;
 }
 
 static void
@@ -176,29 +204,11 @@ fill_day(struct lexicon *lexicon, struct entry *entry, const struct slice *field
 	entry->day_offset = (int)offset.coefficient * (offset.negative ? -1 : 1);
 }
 
-/* Whether a text is like the form, in which 0 stands for any digit. */
-static bool
-has_form(struct slice text, const char *form)
-{
-	if (text.len != strlen(form))
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		if (form[i] == '0' ? (unsigned)(text.data[i] - '0') > 9
-				   : text.data[i] != form[i])
-			return false;
-	return true;
-}
-
 static void
 fill_festival(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	/* as festival.c reads them: 0 is a digit */
-	static const char *const forms[] = {"00-00", "+00", "-00", "00/0/0", "00/0/0+0"};
 	(void)lexicon;
-	bool known = false;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		known = known || has_form(field[1], forms[i]);
-	if (!known)
+	if (!festival_is_date(field[1]))
 		wrong(field);
 	entry->festival = field[1];
 }
