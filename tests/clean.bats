@@ -254,6 +254,15 @@ warc() {
 		yes "$unit" | tr -d '\n' | head -c 400000 | timeout 60 clean --from=html >/dev/null
 	done
 	{ printf '<p ' && seq -f 'a%.0f=1' 60000 | tr '\n' ' '; } | timeout 60 clean --from=html >/dev/null
+	yes 'Comments' | head -n 300000 | timeout 60 clean --from=text >/dev/null
+	yes '<script></script>' | head -n 200000 | timeout 60 clean --from=html >/dev/null
+	references=$(yes '{"@id":"x"}' | head -n 40 | paste -s -d ,)
+	for _ in $(seq 20); do
+		echo '<script type="application/ld+json">['
+		yes "{\"@type\":\"NewsArticle\",\"author\":[$references]}," | head -n 400
+		echo '{}]</script>'
+	done >references.html
+	timeout 60 clean references.html >/dev/null
 }
 
 @test "a user's table is added" {

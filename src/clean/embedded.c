@@ -24,7 +24,7 @@ struct candidate {
 
 struct finder {
 	struct candidate best;
-	struct candidate plain[MEMBERS]; /* in the script at hand */
+	struct candidate plain[MEMBERS]; /* in the script at hand; begun where they have text */
 	struct buffer strings[LEVELS];   /* being looked into, without their escapes */
 	size_t line;                     /* of the script in the page */
 };
@@ -101,6 +101,8 @@ take_plain(struct finder *finder, struct slice key, struct slice text)
 		if (!slice_is(key, members[i]))
 			continue;
 		struct candidate *plain = &finder->plain[i];
+		if (plain->text == 0)
+			begin(plain, finder->line);
 		plain->text += text.len;
 		for (size_t at = 0, end; at < text.len; at = end + 1) {
 			const char *lf = memchr(text.data + at, '\n', text.len - at);
@@ -169,7 +171,7 @@ static void
 look_at_script(struct finder *finder, struct slice script)
 {
 	for (size_t i = 0; i < MEMBERS; i++)
-		begin(&finder->plain[i], finder->line);
+		finder->plain[i].text = 0;
 	if (look_at_strings(finder, script, 0))
 		return;
 	for (size_t i = 0; i < MEMBERS; i++) {

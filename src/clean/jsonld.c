@@ -5,6 +5,7 @@
 
 #include "byline.h"
 #include "json.h"
+#include "map.h"
 #include "normal.h"
 
 enum {
@@ -75,18 +76,22 @@ add_name(struct buffer *to, struct slice name)
 	buffer_add(to, name);
 }
 
+/* All objects of a script, and where among them those that have a name are, by their @id. */
+struct objects {
+	const json_t **items;
+	size_t count;
+	struct map named;
+};
+
 /* The object that a reference {"@id": …} means, among all of the script's. */
 static const json_t *
-resolve(const json_t *value, const json_t *const *objects, size_t count)
+resolve(const json_t *value, const struct objects *objects)
 {
 	struct slice id = json_text(json_object_get(value, "@id"));
 	if (!id.len || json_object_get(value, "name"))
 		return value;
-	for (size_t i = 0; i < count; i++)
-		if (json_object_get(objects[i], "name") &&
-			slice_equal(json_text(json_object_get(objects[i], "@id")), id))
-			return objects[i];
-	return value;
+	const uint32_t *place = map_find(&objects->named, id);
+	return place ? objects->items[*place] : value;
 }
 
 static void
@@ -110,8 +115,8 @@ add_author(struct article *article, const json_t *author, struct arena *arena)
 }
 
 static void
-read_authors(struct article *article, const json_t *object, const json_t *const *objects,
-	size_t count, struct arena *arena)
+read_authors(struct article *article, const json_t *object, const struct objects *objects,
+	struct arena *arena)
 {
 	const json_t *authors = json_object_get(object, "author");
 	buffer_clear(&article->authors);
@@ -120,11 +125,11 @@ read_authors(struct article *article, const json_t *object, const json_t *const 
 		authors = json_object_get(object, "creator");
 	if (!json_is_array(authors)) {
 		if (authors)
-			add_author(article, resolve(authors, objects, count), arena);
+			add_author(article, resolve(authors, objects), arena);
 		return;
 	}
 	for (size_t i = 0; i < json_array_size(authors) && i < 40; i++)
-		add_author(article, resolve(json_array_get(authors, i), objects, count), arena);
+		add_author(article, resolve(json_array_get(authors, i), objects), arena);
 }
 
 static void
@@ -137,7 +142,7 @@ take(struct slice *field, struct slice text, struct arena *arena)
 
 static void
 read_object(struct article *article, const json_t *object, int rank,
-	const json_t *const *objects, size_t count, struct arena *arena)
+	const struct objects *objects, struct arena *arena)
 {
 	if (rank > article->rank) { /* what a lesser object said goes */
 		struct buffer authors = article->authors;
@@ -166,19 +171,28 @@ read_object(struct article *article, const json_t *object, int rank,
 	take(&article->url, text_of(json_object_get(object, "url"), "@id"), arena);
 	const json_t *publisher = json_object_get(object, "publisher");
 	if (publisher && !json_is_array(publisher))
-		publisher = resolve(publisher, objects, count);
+		publisher = resolve(publisher, objects);
 	take(&article->publisher, text_of(publisher, "name"), arena);
 	take(&article->body, text_of(json_object_get(object, "articleBody"), "@value"), arena);
 	if (article->authors.len == 0 && article->organisations.len == 0)
-		read_authors(article, object, objects, count, arena);
+		read_authors(article, object, objects, arena);
+}
+
+static void
+add_object(struct objects *objects, const json_t *object)
+{
+	struct slice id = json_text(json_object_get(object, "@id"));
+	if (id.len > 0 && json_object_get(object, "name"))
+		map_add(&objects->named, id, (uint32_t)objects->count, NULL);
+	objects->items[objects->count++] = object;
 }
 
 /* All objects of a value, in order, those within objects behind them. */
-static size_t
-collect(json_t *root, const json_t **objects)
+static void
+collect(json_t *root, struct objects *objects)
 {
 	json_t **queue = memory_new(VALUES * sizeof *queue);
-	size_t first = 0, last = 0, count = 0;
+	size_t first = 0, last = 0;
 	queue[last++] = root;
 	while (first < last) {
 		json_t *value = queue[first++];
@@ -186,7 +200,7 @@ collect(json_t *root, const json_t **objects)
 			queue[last++] = json_array_get(value, i);
 		if (!json_is_object(value))
 			continue;
-		objects[count++] = value;
+		add_object(objects, value);
 		const char *key;
 		json_t *member;
 		json_object_foreach(value, key, member)
@@ -196,7 +210,6 @@ collect(json_t *root, const json_t **objects)
 		}
 	}
 	free(queue);
-	return count;
 }
 
 void
@@ -205,16 +218,18 @@ jsonld_read(struct article *article, struct slice script, struct arena *arena)
 	json_t *root = json_read(script, NULL);
 	if (!root)
 		return;
-	const json_t **objects = memory_new(VALUES * sizeof *objects);
-	size_t count = collect(root, objects);
-	for (size_t i = 0; i < count; i++) {
-		int rank = rank_of(objects[i]);
+	struct objects objects = {.items = memory_new(VALUES * sizeof *objects.items)};
+	collect(root, &objects);
+	for (size_t i = 0; i < objects.count; i++) {
+		const json_t *object = objects.items[i];
+		int rank = rank_of(object);
 		/* objects within an article (its video, articles it links) come behind it */
 		if (rank > 0 && rank > article->rank)
-			read_object(article, objects[i], rank, objects, count, arena);
+			read_object(article, object, rank, &objects, arena);
 		else if (rank >= 3 && rank == article->rank && !article->published.len)
-			read_object(article, objects[i], rank, objects, count, arena);
+			read_object(article, object, rank, &objects, arena);
 	}
-	free(objects);
+	free(objects.items);
+	map_free(&objects.named);
 	json_decref(root);
 }

@@ -181,22 +181,23 @@ heads_tail(const struct line *line)
 					    line->match.kind == FURNITURE_COMMENTS);
 }
 
-/* Whether so little was told before this line that what follows cannot be the end. */
-static bool
-is_above_text(const struct sheet *sheet, size_t i)
+/* The first line of the text. What stands above it, or is it, cannot be the end. */
+static size_t
+find_text(const struct sheet *sheet)
 {
-	for (size_t k = 0; k < i; k++)
-		if (line_is_sentence(&sheet->lines[k]) && !sheet->lines[k].drop)
-			return false;
-	return true;
+	size_t i = 0;
+	while (i < sheet->count &&
+		(!line_is_sentence(&sheet->lines[i]) || sheet->lines[i].drop))
+		i++;
+	return i;
 }
 
 static void
 drop_tails(struct sheet *sheet)
 {
-	for (size_t i = 0; i < sheet->count; i++) {
+	for (size_t i = find_text(sheet) + 1; i < sheet->count; i++) {
 		const struct line *line = &sheet->lines[i];
-		if (!heads_tail(line) || is_above_text(sheet, i))
+		if (!heads_tail(line))
 			continue;
 		bool comments = line->match.kind == FURNITURE_COMMENTS;
 		size_t end = end_of_tail(sheet, i + 1, comments);
@@ -238,12 +239,11 @@ drop_between(struct sheet *sheet)
 static void
 drop_teasers(struct sheet *sheet)
 {
-	for (size_t i = 1; i < sheet->count; i++) {
+	for (size_t i = find_text(sheet) + 1; i < sheet->count; i++) {
 		struct line *title = &sheet->lines[i - 1], *line = &sheet->lines[i];
 		bool cut = line->looks.trails_off && !line->looks.quotes &&
 			   line->text.len > 30 && line->text.len <= TEASER;
-		if (cut && !title->drop && !is_above_text(sheet, i) &&
-			line_is_title_like(title) && !title->looks.stops &&
+		if (cut && !title->drop && line_is_title_like(title) && !title->looks.stops &&
 			i - 1 != sheet->title)
 			title->drop = line->drop = true;
 	}
