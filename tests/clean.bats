@@ -226,6 +226,11 @@ warc() {
 	[ "$(timeout 60 clean --from=html --all long | grep -c "^text${TAB}long${TAB}1${TAB}")" -gt 1 ]
 }
 
+@test "JSON Lines: the outlet and the byline are taken as they are given" {
+	echo '{"id":"n7","outlet":"Harl Post","byline":"Ana Ruiz","text":"The ferry sank at noon."}' | clean >out
+	grep -q "^doc${TAB}n7${TAB}en${TAB}${TAB}Harl Post${TAB}Ana Ruiz${TAB}" out
+}
+
 @test "JSON Lines: members, IDs, bad lines" {
 	printf '%s\n' '{"id":"a","title":"T","date":"2020-01-02","text":"One.\nTwo."}' '{"url":"u","html":"<p>Three is here."}' \
 		'{"n":7,"body":"Four."}' | clean --member=id=n --member=text=body >out 2>err || true

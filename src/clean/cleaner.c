@@ -16,6 +16,10 @@ write_document(struct cleaner *cleaner, const struct found *found)
 		document->title = found->title;
 	if (found->date.len)
 		document->date = found->date;
+	if (found->outlet.len)
+		document->outlet = found->outlet;
+	if (found->byline.len)
+		document->byline = found->byline;
 	document_write(document, &cleaner->writer, &cleaner->output);
 }
 

@@ -26,7 +26,7 @@ struct cleaner {
 
 /* What is known of a document from where it was found; empty: nothing. */
 struct found {
-	struct slice id, url, title, date, charset;
+	struct slice id, url, title, date, outlet, byline, charset;
 };
 
 /* Reads a page or a plain text and writes its records. */

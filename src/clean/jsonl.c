@@ -11,12 +11,15 @@ enum member {
 	MEMBER_URL,
 	MEMBER_TITLE,
 	MEMBER_DATE,
+	MEMBER_OUTLET,
+	MEMBER_BYLINE,
 	MEMBER_TEXT,
 	MEMBER_HTML,
 	MEMBERS
 };
 
-static const char *const member_names[MEMBERS] = {"id", "url", "title", "date", "text", "html"};
+static const char *const member_names[MEMBERS] = {
+	"id", "url", "title", "date", "outlet", "byline", "text", "html"};
 
 /* Reads --member=FIELD=NAME: which member of the objects holds a field. */
 static void
@@ -32,8 +35,8 @@ read_members(const struct option_list *list, const char *names[MEMBERS])
 		while (member < MEMBERS && !slice_is(field, member_names[member]))
 			member++;
 		if (!equals || member == MEMBERS)
-			die("--member=%s: not FIELD=NAME, with id, url, title, date, text or "
-			    "html for FIELD",
+			die("--member=%s: not FIELD=NAME, with id, url, title, date, outlet, "
+			    "byline, text or html for FIELD",
 				list->items[i]);
 		names[member] = equals + 1;
 	}
@@ -75,6 +78,8 @@ clean_object(struct cleaner *cleaner, const json_t *object, const char *const na
 		.url = value[MEMBER_URL],
 		.title = value[MEMBER_TITLE],
 		.date = value[MEMBER_DATE],
+		.outlet = value[MEMBER_OUTLET],
+		.byline = value[MEMBER_BYLINE],
 		.charset = SLICE("utf-8")};
 	if (!found.id.len)
 		found.id = found.url.len ? found.url : place;

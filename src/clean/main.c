@@ -87,8 +87,7 @@ main(int argc, char **argv)
 			&settings.language},
 		OPTION_RULES(&settings.rules),
 		{OPTION_LIST, 'm', "member", "FIELD=NAME",
-			"in JSON Lines, the member NAME holds FIELD: id, url, title, date, "
-			"text, html",
+			"in JSON Lines, the member NAME holds FIELD; see clean(1)",
 			&settings.members},
 		{0},
 	};
