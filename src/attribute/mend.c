@@ -73,6 +73,33 @@ mend_end(const struct article *article, const struct paragraph *paragraph,
 		content->end = end;
 }
 
+/* "…, saying it would cost $2.3 |million over five years|": no amount is cut through. */
+static void
+mend_rights(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		for (uint32_t k = 0; k < finding->content_count; k++) {
+			struct range *content = &finding->contents[k];
+			struct range sentence = sentence_of(article, content->start);
+			uint32_t end = content->end;
+			bool cut =
+				end < sentence.end && end > content->start &&
+				(words[end - 1].kind == WORD_NUMBER ||
+					(words[end].kind != WORD_MARK && !words[end].spaced));
+			if (content->start < finding->cue.end || !cut)
+				continue;
+			while (end < sentence.end && words[end].kind != WORD_MARK &&
+				words[end].quoting == QUOTING_NONE &&
+				labels[end - paragraph->words.start] == LABEL_O)
+				end++;
+			content->end = end;
+		}
+	}
+}
+
 static void
 mend_lefts(const struct article *article, const struct paragraph *paragraph,
 	const uint8_t *labels, struct findings *findings, size_t from)
@@ -366,6 +393,7 @@ mend(const struct article *article, const struct paragraph *paragraph, const uin
 	const struct findings *by_rules, struct findings *findings, size_t from)
 {
 	mend_lefts(article, paragraph, labels, findings, from);
+	mend_rights(article, paragraph, labels, findings, from);
 	mend_by(article, by_rules, findings, from);
 	mend_citing(article, paragraph, by_rules, findings, from);
 	mend_absolute(article, paragraph, findings, from);
