@@ -12,6 +12,7 @@
 enum {
 	SAMPLE = 32 * 1024, /* bytes looked at */
 	PART = 256,         /* of them, after which a guess may be settled */
+	TOLD = 2,           /* words or letters: one alone tells no language */
 	CLEAR = 12,         /* words of a language seen, from which on a guess is clear */
 	SCRIPT = 400, /* letters of a script that stands for a language, from which on it is
 			 settled */
@@ -312,7 +313,7 @@ by_words(const struct tally *tally, bool *clear)
 	size_t larger = near.larger - 1u;
 	if (near.larger && tally->word[larger] + tally->telling[larger] + lead >= most.first)
 		most.language = larger;
-	return most.first ? lexicon.codes[most.language] : SLICE("");
+	return most.first >= TOLD ? lexicon.codes[most.language] : SLICE("");
 }
 
 /* Whether further text would hardly change the guess. */
