@@ -287,6 +287,17 @@ warc() {
 	[ "$status" = 2 ]
 }
 
+@test "pictures and PDFs beside pages are named and left out" {
+	printf '\211PNG\r\n\032\n12 dead' >picture
+	printf '%%PDF-1.7 12 dead' >paper
+	echo 'The bridge is closed.' >report
+	run clean picture report paper
+	[ "$status" = 2 ]
+	[[ $output == *'clean: picture: no text but '* && $output == *'clean: paper: no text but '* ]]
+	[[ $output == *'The bridge is closed.'* && $output != *dead* ]]
+	clean --from=text paper | grep -q dead
+}
+
 @test "a byline that begins with a mark between names" {
 	printf '<p class=byline>By /  Ana Ruiz<p>The bridge is closed, they said.' | timeout 10 clean --from=html | grep -q "^text.*The bridge is closed, they said\.$"
 }

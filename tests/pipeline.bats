@@ -202,6 +202,8 @@ pipe() {
 	run crosscheck --no-such
 	[ "$status" -eq 2 ]
 	[[ $output == "crosscheck: --no-such: no such option"* ]]
+	run -2 crosscheck --html --json one
+	[[ $output == "crosscheck: --html and --json: one of the two" ]]
 	run crosscheck --width
 	[ "$status" -eq 2 ]
 }

@@ -33,10 +33,25 @@ is_page(struct slice bytes, size_t at)
 	return false;
 }
 
+/* The signatures of files that lie beside saved pages. */
+static bool
+is_binary(struct slice bytes)
+{
+	const struct slice starts[] = {SLICE("\211PNG\r\n"), SLICE("\377\330\377"),
+		SLICE("GIF87a"), SLICE("GIF89a"), SLICE("%PDF-"), SLICE("PK\3\4"),
+		SLICE("\177ELF"), SLICE("wOFF"), SLICE("wOF2")};
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (slice_starts(bytes, starts[i]))
+			return true;
+	return false;
+}
+
 enum form
 form_of_bytes(struct slice bytes)
 {
 	size_t at = 0;
+	if (is_binary(bytes))
+		return FORM_BINARY;
 	if (slice_starts(bytes, SLICE("\x1f\x8b")) || slice_starts(bytes, SLICE("WARC/")))
 		return FORM_WARC;
 	if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))

@@ -10,6 +10,7 @@ enum form {
 	FORM_TEXT,
 	FORM_WARC, /* gzip'd or not */
 	FORM_JSONL,
+	FORM_BINARY, /* a picture, an archive, a program: nothing to read */
 };
 
 /* The form that a name as `--from` has it stands for; FORM_UNKNOWN where none does. */

@@ -31,6 +31,9 @@ clean_file(struct cleaner *cleaner, struct input *input, enum form form, const c
 	case FORM_JSONL:
 		clean_jsonl(cleaner, input);
 		break;
+	case FORM_BINARY:
+		warn("%s: no text but a picture, a PDF or the like: left out", input->name);
+		break;
 	case FORM_HTML:
 		clean_page(cleaner, read_all(input), &found);
 		break;
