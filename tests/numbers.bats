@@ -135,6 +135,21 @@ not_found() {
 	EOF
 }
 
+@test "hours count from a document's time of day, where it has one" {
+	for time in '' T00:00:00 T09:10:00+03:00; do
+		printf 'doc\ta\ten\t2020-03-10%s\t\t\t\t\nsentence\ta\t1\t1\tbody\tIt sank 20 hours ago.\n' "$time" |
+			numbers | awk -F '\t' '$1 == "number" { print $8 }'
+	done >out
+	echo 'They will return in 90 minutes.' | numbers --date=2020-03-10T23:00 |
+		awk -F '\t' '$1 == "number" { print $8 }' >>out
+	diff - out <<-'EOF'
+		2020-03-10
+		2020-03-10
+		2020-03-09T13:10
+		2020-03-11T00:30
+	EOF
+}
+
 @test "without any date what is relative stays open" {
 	echo 'They met three weeks ago.' | numbers | awk -F '\t' '$1 == "number" { print $6, $8, $9 "." }' >out
 	[ "$(cat out)" = 'date  .' ]

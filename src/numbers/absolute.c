@@ -35,7 +35,7 @@ date_year_behind(const struct scan *scan, size_t at, int *year)
 		start++;
 	size_t next = date_year(scan, start, year);
 	if (next == 0)
-		return relative_year(scan, start, year);
+		return relative_year(scan, start, is_operator(lexemes, at, OP(IN)), year);
 	/* "On 1 May 2000 people marched" is unlikely, "in May, 2000 men" is not */
 	if (start > at && !is_operator(lexemes, at, OP(OF) | OP(IN)) &&
 		is_kind(lexemes, next, TOKEN_LETTERS) && !is_role(lexemes, next, ROLE_STOP) &&
@@ -61,9 +61,21 @@ infer_year(const struct scan *scan, size_t at, int month, int day)
 	long past = now - then;
 	date.year++;
 	then = calendar_days(date);
-	if (tense == TENSE_FUTURE ? past > RECENT : then <= now + soon)
+	long recent = tense_is_date_alone(scan->lexemes) ? 0 : RECENT;
+	if (tense == TENSE_FUTURE ? past > recent : then <= now + soon)
 		return date.year;
 	return date.year - 1;
+}
+
+/* The same where it is a day that the year has: 29 February. */
+static int
+infer_leap_year(const struct scan *scan, size_t at, int month, int day)
+{
+	struct date date = {infer_year(scan, at, month, day), month, day > 0 ? day : 1};
+	int step = date.year < scan->today->year ? -1 : 1;
+	for (int years = 0; years < 8 && !calendar_valid(date); years++)
+		date.year += step;
+	return date.year;
 }
 
 void
@@ -73,7 +85,7 @@ date_set_year(const struct scan *scan, size_t at, struct period *period, int yea
 		period->yearless = true;
 		period->unknown = !scan->today;
 		int day = period->grain == GRAIN_MONTH ? 0 : period->from.day;
-		year = scan->today ? infer_year(scan, at, period->from.month, day) : 2000;
+		year = scan->today ? infer_leap_year(scan, at, period->from.month, day) : 2000;
 	}
 	period->to.year = year + (period->to.year - period->from.year);
 	period->from.year = year;
@@ -167,6 +179,20 @@ read_days(const struct scan *scan, size_t at, struct days *days)
 	return days->last >= days->first;
 }
 
+/* 3 May 21: two digits that end the sentence count nothing */
+static size_t
+short_year_behind(const struct scan *scan, size_t at, int *year)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int digits = numeral_digits(lexemes, at, 2, 2);
+	bool ends = at + 1 >= lexemes->count ||
+		    (at + 2 == lexemes->count && is_mark(lexemes, at + 1, '.'));
+	if (digits < 0 || !ends)
+		return 0;
+	*year = date_full_year(scan, digits, 2);
+	return at + 1;
+}
+
 /* 9 January, the 5th of May 1995, 23rd to 26th Oct, 1-8 September, 3, 4 and 5 May */
 static size_t
 read_day_month(const struct scan *scan, size_t at, struct period *period)
@@ -191,6 +217,8 @@ read_day_month(const struct scan *scan, size_t at, struct period *period)
 	if (!calendar_valid((struct date){2000, month, days.last}))
 		return 0;
 	size_t behind = date_year_behind(scan, next, &year);
+	if (behind == 0)
+		behind = short_year_behind(scan, next, &year);
 	*period = period_days(
 		(struct date){2000, month, days.first}, (struct date){2000, month, days.last});
 	period->grain = days.first == days.last ? GRAIN_DAY : GRAIN_NONE;

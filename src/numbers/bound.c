@@ -1,5 +1,7 @@
 #include "bound.h"
 
+#include "qualify.h"
+
 /* before 2010: up to the last day of 2009; after 2018: from the first of 2019 */
 static void
 take_bound(struct period *period, uint64_t operators)
@@ -27,9 +29,9 @@ static bool
 read_limit(const struct scan *scan, struct number *number, struct period *period)
 {
 	size_t tokens;
-	const struct entry *limit = phrase_before(
-		scan->lexemes, scan->floor, number->first, ROLE_QUALIFIER, &tokens);
-	if (!limit || tokens < 2 || !(limit->side & SIDE_BEFORE) ||
+	const struct entry *limit =
+		qualifier_before(scan->lexemes, scan->floor, number->first, &tokens);
+	if (!limit || tokens < 2 ||
 		(limit->qualifier != QUALIFIER_ATLEAST &&
 			limit->qualifier != QUALIFIER_ATMOST) ||
 		(is_role(scan->lexemes, number->first + 1, ROLE_UNIT) &&
@@ -48,9 +50,9 @@ static void
 take_about(const struct scan *scan, struct number *number)
 {
 	size_t tokens;
-	const struct entry *about = phrase_before(
-		scan->lexemes, scan->floor, number->first, ROLE_QUALIFIER, &tokens);
-	if (!about || about->qualifier != QUALIFIER_ABOUT || !(about->side & SIDE_BEFORE))
+	const struct entry *about =
+		qualifier_before(scan->lexemes, scan->floor, number->first, &tokens);
+	if (!about || about->qualifier != QUALIFIER_ABOUT)
 		return;
 	number->qualifier = QUALIFIER_ABOUT;
 	number->first -= tokens;

@@ -109,6 +109,21 @@ calendar_read(struct slice text, struct date *date)
 	return calendar_valid(*date);
 }
 
+int
+calendar_read_clock(struct slice text)
+{
+	enum {
+		CLOCK = 11 /* bytes before it */
+	};
+	int hour, minute;
+	if (text.len < CLOCK || (text.data[CLOCK - 1] != 'T' && text.data[CLOCK - 1] != ' ') ||
+		!read_digits(text, CLOCK, 2, &hour) || text.len <= CLOCK + 2 ||
+		text.data[CLOCK + 2] != ':' || !read_digits(text, CLOCK + 3, 2, &minute) ||
+		hour > 23 || minute > 59)
+		return -1;
+	return hour + minute > 0 ? hour * 60 + minute : -1;
+}
+
 struct date
 calendar_easter(int year)
 {

@@ -42,4 +42,9 @@ struct date calendar_week(int year, int week);
  * Missing parts become 1. */
 bool calendar_read(struct slice text, struct date *date);
 
+/* The time of day behind such a date, as 2024-06-01T14:30Z has one, in minutes since midnight
+ * by the clock of its own zone; -1 where there is none, or midnight, which is written for none.
+ */
+int calendar_read_clock(struct slice text);
+
 #endif

@@ -230,9 +230,8 @@ clock_hour(const struct scan *scan, size_t at, bool led, struct period *period)
 	return hour_at(scan, at, period);
 }
 
-/* 8ISH */
-static bool
-is_about(const struct lexemes *lexemes, size_t at)
+bool
+clock_is_about(const struct lexemes *lexemes, size_t at)
 {
 	const struct entry *entry = entry_at(lexemes, at);
 	return entry->roles & ROLE_QUALIFIER && entry->qualifier == QUALIFIER_ABOUT &&
@@ -248,7 +247,7 @@ read_hour(const struct scan *scan, size_t at, struct period *period)
 	size_t next = hour_at(scan, at, period);
 	if (next == 0)
 		return 0;
-	bool ish = is_about(lexemes, next);
+	bool ish = clock_is_about(lexemes, next);
 	size_t oclock = operator_phrase(lexemes, next + ish, OP(OCLOCK));
 	size_t half = read_half(lexemes, next + ish + oclock, period);
 	period->about = ish;

@@ -22,6 +22,9 @@ size_t clock_hour(const struct scan *scan, size_t at, bool led, struct period *p
 /* Whether an hour is none, since what is behind it is counted: "at 5 sites". */
 bool clock_is_counted(const struct lexemes *lexemes, size_t next);
 
+/* Whether what is glued there makes the hour before it a rough one: 8ISH. */
+bool clock_is_about(const struct lexemes *lexemes, size_t at);
+
 /* A part of the day: morning, tonight. */
 size_t clock_daypart(const struct scan *scan, size_t at, struct period *period);
 

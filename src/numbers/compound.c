@@ -85,6 +85,47 @@ compound_read(const struct lexemes *lexemes, struct number *number)
 		read_time_rest(lexemes, number);
 }
 
+/* The mark for feet glued behind digits: 7', 7′ */
+static bool
+is_feet(const struct lexemes *lexemes, size_t at)
+{
+	return at < lexemes->count && !is_spaced(lexemes, at) &&
+	       (is_mark(lexemes, at, '\'') || slice_is(lexeme_lower(lexemes, at), "′") ||
+		       slice_is(lexeme_lower(lexemes, at), "’"));
+}
+
+/* And for inches: 10", 10″, 10'' */
+static size_t
+skip_inches(const struct lexemes *lexemes, size_t at)
+{
+	if (is_spaced(lexemes, at))
+		return at;
+	if (is_mark(lexemes, at, '"') || slice_is(lexeme_lower(lexemes, at), "″") ||
+		slice_is(lexeme_lower(lexemes, at), "”"))
+		return at + 1;
+	return at + (is_feet(lexemes, at) && is_feet(lexemes, at + 1) ? 2 : 0);
+}
+
+bool
+compound_read_marks(const struct lexemes *lexemes, struct number *number)
+{
+	size_t at = number->next;
+	if (number->amount.digits == 0 || number->amount.digits > 2 ||
+		number->amount.fraction || !is_feet(lexemes, at))
+		return false;
+	int inches = numeral_digits(lexemes, at + 1, 1, 2);
+	size_t next = inches >= 0 && inches < 12 ? skip_inches(lexemes, at + 2) : 0;
+	if (next < at + 3)
+		return false;
+	number->low = decimal_add(
+		decimal_multiply(number->low, decimal_of(12)), decimal_of((uint64_t)inches));
+	number->high = number->low;
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("[in_i]"));
+	number->kind = NUMBER_MEASURE;
+	number->next = next;
+	return true;
+}
+
 /* The digits behind a mark that are glued to it; -1 where there are none. */
 static int
 digits_behind(const struct lexemes *lexemes, size_t at, char mark, size_t most)

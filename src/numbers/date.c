@@ -75,6 +75,10 @@ date_read_part(const struct scan *scan, size_t at, struct period *period)
 	/* "early in 2019"; but a verb in "start in 2019" */
 	bool of = is_operator(lexemes, inner, noun ? OP(OF) : OP(OF) | OP(IN));
 	inner += of || (is_operator(lexemes, inner, OP(DASH)) && !is_spaced(lexemes, inner));
+	/* the end of ABOUT next week */
+	size_t tokens;
+	const struct entry *about = phrase_at(lexemes, inner, ROLE_QUALIFIER, &tokens);
+	inner += about && about->qualifier == QUALIFIER_ABOUT ? tokens : 0;
 	inner += is_operator(lexemes, inner, OP(THE)) && !is_operator(lexemes, inner, OP(THIS));
 	size_t next = date_read_plain(scan, inner, period);
 	if (next == 0 && (noun || of))

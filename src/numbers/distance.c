@@ -34,6 +34,36 @@ whole_units(const struct unit *unit, struct decimal value, enum grain *grain, lo
 	return whole < 1000000;
 }
 
+/*
+ * "in two HOURS", where the document's time of day is known: that time so much further on.
+ * False where the length has no hours, minutes or seconds, or the time is not known.
+ */
+static bool
+move_clock(const struct scan *scan, const struct number *length, int direction,
+	struct period *period)
+{
+	enum {
+		DAYS = 1000
+	};
+	struct decimal seconds;
+	uint64_t whole;
+	const struct unit *unit = length->unit;
+	if (scan->clock < 0 || !scan->today || !decimal_read(unit->factor, &seconds) ||
+		!(slice_is(unit->symbol, "h") || slice_is(unit->symbol, "min") ||
+			slice_is(unit->symbol, "s")))
+		return false;
+	struct decimal minutes =
+		decimal_divide(decimal_multiply(length->low, seconds), decimal_of(60));
+	if (!decimal_whole(decimal_truncate(minutes), &whole) || whole >= DAYS * MINUTES_OF_DAY)
+		return false;
+	long clock = scan->clock + direction * (long)whole + DAYS * MINUTES_OF_DAY;
+	*period = period_around(
+		calendar_add_days(*scan->today, clock / MINUTES_OF_DAY - DAYS), GRAIN_DAY, 0);
+	period->timed = true;
+	period->start = period->end = (int)(clock % MINUTES_OF_DAY);
+	return true;
+}
+
 /* What a duration counts from: how many tokens, and which way. */
 static size_t
 read_anchor(const struct scan *scan, size_t at, struct period *anchor, int *direction)
@@ -80,6 +110,12 @@ distance_read(const struct scan *scan, size_t at, struct period *period)
 	if (next == 0 || !whole_units(number.unit, number.low, &grain, &low) ||
 		!whole_units(number.unit, number.high, &grain, &high))
 		return 0;
+	bool now = is_operator(lexemes, next - 1, OP(AGO) | OP(NOW));
+	if (now && decimal_compare(number.low, number.high) == 0 &&
+		move_clock(scan, &number, direction, period)) {
+		period->about = number.qualifier == QUALIFIER_ABOUT;
+		return next;
+	}
 	struct date near = direction < 0 ? anchor.from : anchor.to;
 	struct date a = relative_move(near, grain, direction * low);
 	struct date b = relative_move(near, grain, direction * high);
@@ -106,6 +142,11 @@ distance_read_ago(const struct scan *scan, size_t at, struct period *period)
 		!whole_units(number.unit, number.low, &grain, &low) ||
 		!whole_units(number.unit, number.high, &grain, &high))
 		return 0;
+	if (decimal_compare(number.low, number.high) == 0 &&
+		move_clock(scan, &number, -1, period)) {
+		period->about = number.qualifier == QUALIFIER_ABOUT;
+		return number.next;
+	}
 	struct date today = relative_around(scan, GRAIN_DAY, 0).from;
 	*period = period_days(
 		relative_move(today, grain, -high), relative_move(today, grain, -low));
@@ -149,9 +190,10 @@ distance_read_in(const struct scan *scan, size_t at, struct period *period)
 		*period = relative_unknown();
 		return number.next;
 	}
-	struct date date = relative_move(*scan->today, grain, count);
-	*period = period_days(date, date);
-	period->grain = GRAIN_DAY;
+	if (!move_clock(scan, &number, 1, period)) {
+		struct date date = relative_move(*scan->today, grain, count);
+		*period = period_around(date, GRAIN_DAY, 0);
+	}
 	period->about = number.qualifier == QUALIFIER_ABOUT;
 	return number.next;
 }

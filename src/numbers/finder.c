@@ -48,6 +48,7 @@ finder_begin(struct finder *finder, const char *language, const char *date, bool
 	finder->has_date = date != NULL;
 	if (date && !calendar_read(slice_of(date), &finder->date))
 		die("%s: not a date (YYYY-MM-DD)", date);
+	finder->date_clock = date ? calendar_read_clock(slice_of(date)) : -1;
 	/* so that the first sentence is answered at once */
 	finder->current = read_language(finder, finder->fallback);
 }
@@ -58,8 +59,10 @@ finder_enter(struct finder *finder, const struct document *document)
 	const char *name = document->language.len ? language_of(document->language) : NULL;
 	finder->current = read_language(finder, name ? name : finder->fallback);
 	finder->has_today = calendar_read(document->date, &finder->today);
+	finder->clock = finder->has_today ? calendar_read_clock(document->date) : -1;
 	if (!finder->has_today && finder->has_date) {
 		finder->today = finder->date;
+		finder->clock = finder->date_clock;
 		finder->has_today = true;
 	}
 }
@@ -150,7 +153,7 @@ add_piece(struct finder *finder, const struct finder_sentence *sentence, struct 
 {
 	struct recogniser *recogniser = &finder->recogniser;
 	recognise(recogniser, &finder->current->trigger, text,
-		finder->has_today ? &finder->today : NULL);
+		finder->has_today ? &finder->today : NULL, finder->clock);
 	for (size_t i = 0; i < recogniser->count; i++)
 		add_number(finder, to, sentence, &recogniser->numbers[i]);
 }

@@ -23,9 +23,11 @@ struct finder {
 	struct rules rules;
 	const char *fallback; /* language where a document names none */
 	struct date date;     /* reference date where it has none */
+	int date_clock;       /* and its time of day */
 	bool has_date, si;
 	struct language *languages, *current;
 	struct date today; /* of the current document */
+	int clock;         /* and the time of day, as in struct scan */
 	bool has_today;
 	struct recogniser recogniser;
 	struct finder_sentence rest; /* in `kept`: of which not all numbers were added yet */

@@ -1,6 +1,7 @@
 #include "lasting.h"
 
 #include "moment.h"
+#include "qualify.h"
 #include "quantity.h"
 #include "relative.h"
 
@@ -61,9 +62,7 @@ read_length(const struct scan *scan, size_t at, struct number *length)
 {
 	size_t tokens;
 	const struct lexemes *lexemes = scan->lexemes;
-	const struct entry *before =
-		phrase_before(lexemes, scan->floor, at, ROLE_QUALIFIER, &tokens);
-	return !(before && before->side & SIDE_BEFORE) &&
+	return !qualifier_before(lexemes, scan->floor, at, &tokens) &&
 	       quantity_read(lexemes, at, 0, length) && length->kind == NUMBER_DURATION &&
 	       length->qualifier == QUALIFIER_EXACT && length->unit->symbol.len > 0;
 }

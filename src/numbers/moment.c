@@ -168,6 +168,7 @@ read_component(const struct scan *scan, size_t at, bool hour, struct component *
 		*component = (struct component){next, false, period};
 	if (component->next == 0 && hour) {
 		next = clock_hour(scan, at, true, &period);
+		next += next > 0 && clock_is_about(scan->lexemes, next); /* at 8ISH */
 		if (next > 0 && !clock_is_counted(scan->lexemes, next))
 			*component = (struct component){next, true, period};
 	}
@@ -268,8 +269,8 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 	/* until 2 in the morning, by 9 tonight */
 	if (!led && !is_operator(lexemes, at - 1, OP(BY) | OP(UNTIL) | OP(BEFORE) | OP(AFTER)))
 		return 0;
-	bool digits = is_operator(lexemes, at - 1, OP(AT)); /* at 730 tonight */
-	size_t next = clock_hour(scan, at, digits, period);
+	bool behind_at = is_operator(lexemes, at - 1, OP(AT)); /* at 730 tonight */
+	size_t next = clock_hour(scan, at, behind_at, period);
 	if (next == 0)
 		return 0;
 	struct component component;
@@ -279,7 +280,7 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 		(!led && !component.period.timed) ||
 		!merge(period, &component.period, &clocked, false))
 		/* at three twenty */
-		return led && !period->hour_bare && is_kind(lexemes, at, TOKEN_LETTERS) &&
+		return behind_at && !period->hour_bare && is_kind(lexemes, at, TOKEN_LETTERS) &&
 				       !clock_is_counted(lexemes, next)
 			       ? next
 			       : 0;

@@ -14,6 +14,15 @@ has_high(const struct number *number)
 	return number->qualifier != QUALIFIER_ATLEAST;
 }
 
+const struct entry *
+qualifier_before(const struct lexemes *lexemes, size_t floor, size_t end, size_t *tokens)
+{
+	const struct entry *entry = phrase_before(lexemes, floor, end, ROLE_QUALIFIER, tokens);
+	while (entry && !(entry->side & SIDE_BEFORE))
+		entry = phrase_before(lexemes, end - *tokens + 1, end, ROLE_QUALIFIER, tokens);
+	return entry;
+}
+
 /* A bound says more than "about", and a range more than both. */
 static void
 take(struct number *number, const struct entry *entry)
@@ -60,9 +69,9 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 		/* almost THE half */
 		size_t the = number->kind == NUMBER_FRACTION && number->first > floor + 1 &&
 			     is_operator(lexemes, number->first - 1, OP(THE));
-		const struct entry *entry = phrase_before(
-			lexemes, floor, number->first - the, ROLE_QUALIFIER, &tokens);
-		if (!entry || !(entry->side & SIDE_BEFORE) || is_during(lexemes, floor, number))
+		const struct entry *entry =
+			qualifier_before(lexemes, floor, number->first - the, &tokens);
+		if (!entry || is_during(lexemes, floor, number))
 			return;
 		if (is_change_to(lexemes, number->first - the - tokens))
 			return;

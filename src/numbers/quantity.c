@@ -359,6 +359,8 @@ quantity_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct n
 		quantity_multiply(number, decimal_negate(decimal_of(1)));
 	if (number->kind == NUMBER_ORDINAL)
 		return !minus;
+	if (compound_read_marks(lexemes, number))
+		return true;
 	size_t unit = skip_to_unit(lexemes, number);
 	if (money_read_behind(lexemes, unit, number))
 		return true;

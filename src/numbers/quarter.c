@@ -132,7 +132,7 @@ quarter_read_of_year(const struct scan *scan, size_t at, struct period *period)
 	const struct lexemes *lexemes = scan->lexemes;
 	struct share share;
 	int year;
-	size_t next = relative_year(scan, at, &year);
+	size_t next = relative_year(scan, at, false, &year);
 	if (next == 0)
 		next = date_year(scan, at, &year);
 	if (next == 0 || !is_operator(lexemes, next, OP(QUOTE)) || is_spaced(lexemes, next) ||

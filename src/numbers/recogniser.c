@@ -251,7 +251,7 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 
 void
 recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice text,
-	const struct date *today)
+	const struct date *today, int clock)
 {
 	struct lexemes *lexemes = &recogniser->lexemes;
 	folded_take(&lexemes->folded, text);
@@ -259,7 +259,8 @@ recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice t
 	if (!trigger_find(trigger, &lexemes->folded))
 		return;
 	lexemes_split(lexemes, trigger->lexicon);
-	struct scan scan = {.lexemes = lexemes, .today = today, .rules = recogniser->rules};
+	struct scan scan = {
+		.lexemes = lexemes, .today = today, .clock = clock, .rules = recogniser->rules};
 	for (size_t at = 0; at < lexemes->count;) {
 		if (at == scan.rate && at > 0)
 			at = scan.rate_next;

@@ -19,11 +19,11 @@ struct recogniser {
 
 /*
  * Finds the numbers of a sentence (below 4 GiB). `today` is its document's date, NULL where
- * that is not known. They stand in recogniser->numbers until the next call; byte offsets are
- * those of the lexemes.
+ * that is not known, `clock` the time of day as in struct scan. They stand in
+ * recogniser->numbers until the next call; byte offsets are those of the lexemes.
  */
 void recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice text,
-	const struct date *today);
+	const struct date *today, int clock);
 
 void recogniser_free(struct recogniser *recogniser);
 

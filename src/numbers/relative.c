@@ -146,14 +146,40 @@ several(const struct scan *scan, enum grain grain, long count, int direction)
 	return period_days(calendar_add_days(*scan->today, 1), other);
 }
 
-size_t
-relative_year(const struct scan *scan, size_t at, int *year)
+/* TWO YEARS AGO, in THREE YEARS: how many of them, the token behind; 0: none are there */
+static size_t
+read_distant_year(const struct lexemes *lexemes, size_t at, bool in, long *count)
 {
-	int direction;
 	enum grain grain;
-	size_t next = relative_pointer(scan->lexemes, at, &direction);
-	size_t tokens = next ? date_grain(scan->lexemes, next, &grain) : 0;
-	if (tokens == 0 || grain != GRAIN_YEAR || !scan->today)
+	size_t next = read_count(lexemes, at, count);
+	size_t tokens = next ? date_grain(lexemes, next, &grain) : 0;
+	if (tokens == 0 || grain != GRAIN_YEAR)
+		return 0;
+	next += tokens;
+	bool ago = is_operator(lexemes, next, OP(AGO));
+	if (!ago && (!in || tense_of(lexemes, at) != TENSE_FUTURE))
+		return 0;
+	*count = ago ? -*count : *count;
+	return next + ago;
+}
+
+size_t
+relative_year(const struct scan *scan, size_t at, bool in, int *year)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int direction;
+	long count;
+	enum grain grain;
+	if (!scan->today)
+		return 0;
+	size_t next = relative_pointer(lexemes, at, &direction);
+	if (next == 0) {
+		next = read_distant_year(lexemes, at, in, &count);
+		*year = scan->today->year + (int)(next ? count : 0);
+		return next;
+	}
+	size_t tokens = date_grain(lexemes, next, &grain);
+	if (tokens == 0 || grain != GRAIN_YEAR)
 		return 0;
 	*year = scan->today->year + direction;
 	return next + tokens;

@@ -21,8 +21,11 @@ struct period relative_unknown(void);
 /* The calendar unit around the document's date, or `offset` of them further on. */
 struct period relative_around(const struct scan *scan, enum grain grain, long offset);
 
-/* The year that is named there by its distance: LAST YEAR. The token behind it, 0: none is. */
-size_t relative_year(const struct scan *scan, size_t at, int *year);
+/*
+ * The year that is named there by its distance: LAST YEAR, TWO YEARS AGO; `in` in front of it:
+ * TWO YEARS. The token behind it, 0: none is.
+ */
+size_t relative_year(const struct scan *scan, size_t at, bool in, int *year);
 
 /* The date so many units further on. */
 struct date relative_move(struct date date, enum grain grain, long count);

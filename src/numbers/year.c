@@ -2,6 +2,7 @@
 #include "amount.h"
 #include "nounphrase.h"
 #include "numeral.h"
+#include "qualify.h"
 
 /* Two digits of a year belong to the century that is nearer to the document. */
 int
@@ -74,7 +75,7 @@ static bool
 is_year_count(const struct lexemes *lexemes, size_t at, int year)
 {
 	size_t tokens;
-	const struct entry *qualifier = phrase_before(lexemes, 0, at, ROLE_QUALIFIER, &tokens);
+	const struct entry *qualifier = qualifier_before(lexemes, 0, at, &tokens);
 	size_t next = at + 1;
 	if (is_year_word(lexemes, next))
 		return false;
@@ -85,7 +86,7 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 		    !is_role(lexemes, next, ROLE_STOP) && !lexeme_at(lexemes, next)->capital;
 	if (is_operator(lexemes, at - 1, OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY)))
 		return noun && date_counts(lexemes, next) && year % 100 == 0;
-	if (qualifier && qualifier->side & SIDE_BEFORE)
+	if (qualifier)
 		return true;
 	/* her 1967 album: what is counted is a plural */
 	if (noun && lexemes->lexicon->noun_compounds &&
