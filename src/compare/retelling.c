@@ -1,9 +1,11 @@
 #include "retelling.h"
 
 #include "record.h"
+#include "rewording.h"
 
 enum {
 	PIECE = 5, /* words */
+	MOVED = 4, /* words in a row that make a sentence one that was turned round */
 };
 
 static const double KEPT = 0.7, EXCHANGED = 0.16;
@@ -24,16 +26,19 @@ retelling_similarity(
 }
 
 /*
- * Whether the shorter one's words are mostly kept in order, some of them in one piece, and few
- * exchanged for others.
+ * Whether the shorter one's words are mostly kept in order, three fifths of them or a few in
+ * one piece, and few exchanged for others: one always may be.
  */
 static bool
-is_near(const struct alignment *alignment, size_t a_count, size_t b_count)
+is_near(const struct rewording *rewording)
 {
-	size_t shorter = a_count < b_count ? a_count : b_count;
-	return (double)alignment->count >= KEPT * (double)shorter &&
-	       (double)alignment->substitutions <= EXCHANGED * (double)shorter &&
-	       alignment->longest >= (shorter < PIECE ? shorter : PIECE);
+	size_t piece = (6 * rewording->shorter + 5) / 10;
+	double shorter = (double)rewording->shorter;
+	return (double)rewording->kept >= KEPT * shorter &&
+	       (rewording->exchanged <= 1 ||
+		       (double)rewording->exchanged <= EXCHANGED * shorter) &&
+	       rewording->longest >= (piece < PIECE ? piece : PIECE) &&
+	       rewording->moved < MOVED;
 }
 
 static void
@@ -50,7 +55,9 @@ retelling_kind(struct retelling *retelling, struct told a, struct told b)
 {
 	struct alignment *alignment = &retelling->compared.alignment;
 	struct passage *words_a = &retelling->words_a, *words_b = &retelling->words_b;
-	if (!is_near(alignment, retelling->compared.places.count, retelling->count))
+	struct rewording rewording = rewording_of_alignment(
+		alignment, retelling->compared.places.count, retelling->count);
+	if (!is_near(&rewording))
 		return RETELLING_PARAPHRASE;
 	if (!retelling->read)
 		read_words(words_a, a);
@@ -58,10 +65,9 @@ retelling_kind(struct retelling *retelling, struct told a, struct told b)
 	read_words(words_b, b);
 	if (passage_same(words_a, words_b))
 		return RETELLING_VERBATIM;
-	align(alignment, UINT32_MAX, words_a->forms, words_a->count, words_b->forms,
-		words_b->count);
-	return is_near(alignment, words_a->count, words_b->count) ? RETELLING_NEAR
-								  : RETELLING_PARAPHRASE;
+	rewording = rewording_of(
+		alignment, (struct worded){a.text, words_a}, (struct worded){b.text, words_b});
+	return is_near(&rewording) ? RETELLING_NEAR : RETELLING_PARAPHRASE;
 }
 
 void
