@@ -53,11 +53,20 @@ finder_begin(struct finder *finder, const char *language, const char *date, bool
 	finder->current = read_language(finder, finder->fallback);
 }
 
+static struct language *
+language_of_document(struct finder *finder, const struct document *document)
+{
+	struct slice tag = document->language;
+	if (slice_is(tag, finder->current->lexicon.language)) /* most often */
+		return finder->current;
+	const char *name = tag.len ? language_of(tag) : NULL;
+	return read_language(finder, name ? name : finder->fallback);
+}
+
 void
 finder_enter(struct finder *finder, const struct document *document)
 {
-	const char *name = document->language.len ? language_of(document->language) : NULL;
-	finder->current = read_language(finder, name ? name : finder->fallback);
+	finder->current = language_of_document(finder, document);
 	finder->has_today = calendar_read(document->date, &finder->today);
 	finder->clock = finder->has_today ? calendar_read_clock(document->date) : -1;
 	if (!finder->has_today && finder->has_date) {
