@@ -342,29 +342,35 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 	return behind ? behind : next;
 }
 
+enum {
+	DAYS = ROLE_CARDINAL | ROLE_ORDINAL,
+};
+
+static const struct rule rules[] = {
+	{true, 0, 0, numeric_read_iso, 0, 0, FORM_DATE},
+	{true, 0, 0, numeric_read, 0, 0, FORM_DATE},
+	{true, 0, 0, numeric_read_slash, 0, 0, FORM_DATE},
+	{true, 0, 0, numeric_read_compact, 0, 0, FORM_EIGHT},
+	{true, 0, 0, numeric_read_slash_range, 0, 0, FORM_DATE},
+	{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0, FORM_LIST, ROLE_MONTH,
+		OP(ORDINAL) | OP(OF) | OP(TO) | OP(DASH) | OP(UNTIL) | OP(AND) | OP(OR)},
+	{false, ROLE_MONTH, 0, read_month_day},
+	{false, ROLE_MONTH, 0, read_month},
+	{true, DAYS, OP(THE) | OP(QUARTER) | OP(HALF), quarter_read, 0, 0,
+		FORM_YEAR | FORM_LETTERS | FORM_ORDINAL},
+	{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year, 0,
+		OP(QUARTER) | OP(HALF), FORM_YEAR, ROLE_UNIT, OP(QUARTER)},
+	{false, ROLE_UNIT, OP(THE), year_read_named, ROLE_UNIT, 0, FORM_NONE},
+	{true, ROLE_DECADE, OP(THE) | OP(QUOTE), year_read_decade, 0, 0, FORM_LETTERS},
+	{true, DAYS, OP(THE), year_read_century, ROLE_UNIT, 0, FORM_ORDINAL},
+	{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
+	{true, 0, 0, year_read, 0, 0, FORM_YEAR},
+};
+
+const struct rule_set absolute_rules = RULE_SET(rules);
+
 size_t
 absolute_read(const struct scan *scan, size_t at, struct period *period)
 {
-	enum {
-		DAYS = ROLE_CARDINAL | ROLE_ORDINAL,
-	};
-	static const struct rule rules[] = {
-		{true, 0, 0, numeric_read_iso},
-		{true, 0, 0, numeric_read},
-		{true, 0, 0, numeric_read_slash},
-		{true, 0, 0, numeric_read_compact},
-		{true, 0, 0, numeric_read_slash_range},
-		{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0},
-		{false, ROLE_MONTH, 0, read_month_day},
-		{false, ROLE_MONTH, 0, read_month},
-		{true, DAYS, OP(THE) | OP(QUARTER) | OP(HALF), quarter_read},
-		{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year, 0,
-			OP(QUARTER) | OP(HALF)},
-		{false, ROLE_UNIT, OP(THE), year_read_named, ROLE_UNIT, 0},
-		{true, ROLE_DECADE, OP(THE) | OP(QUOTE), year_read_decade},
-		{true, DAYS, OP(THE), year_read_century, ROLE_UNIT, 0},
-		{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
-		{true, 0, 0, year_read},
-	};
-	return RULES_LONGEST(RULES_ABSOLUTE, rules, scan, at, period);
+	return rules_longest(&absolute_rules, scan, at, period);
 }

@@ -283,18 +283,23 @@ clock_daypart(const struct scan *scan, size_t at, struct period *period)
 	return at + tokens;
 }
 
+enum {
+	AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
+};
+
+static const struct rule rules[] = {
+	{true, 0, 0, read_digital, 0, 0, FORM_CLOCK},
+	{true, 0, 0, read_hour_mark, 0, OP(AT), FORM_CLOCK},
+	{true, 0, 0, read_military, 0, 0, FORM_PADDED | FORM_NAME, ROLE_UNIT, OP(AM) | OP(PM)},
+	{true, AMOUNTS, 0, read_hour, 0, OP(OCLOCK) | OP(AM) | OP(PM), 0,
+		ROLE_CARDINAL | ROLE_QUALIFIER, OP(OCLOCK) | OP(AM) | OP(PM)},
+	{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0, 0, ROLE_DAYPART},
+};
+
+const struct rule_set clock_rules = RULE_SET(rules);
+
 size_t
 clock_read_plain(const struct scan *scan, size_t at, struct period *period)
 {
-	enum {
-		AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
-	};
-	static const struct rule rules[] = {
-		{true, 0, 0, read_digital},
-		{true, 0, 0, read_hour_mark, 0, OP(AT)},
-		{true, 0, 0, read_military},
-		{true, AMOUNTS, 0, read_hour, 0, OP(OCLOCK) | OP(AM) | OP(PM)},
-		{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0},
-	};
-	return RULES_LONGEST(RULES_CLOCK, rules, scan, at, period);
+	return rules_longest(&clock_rules, scan, at, period);
 }

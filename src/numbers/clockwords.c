@@ -110,20 +110,25 @@ read_distance(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+enum {
+	AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
+};
+
+static const struct rule rules[] = {
+	{true, AMOUNTS, OP(A), read_past, 0, OP(PAST) | OP(TO), 0, ROLE_UNIT,
+		OP(PAST) | OP(TO)},
+	{true, AMOUNTS, OP(A) | OP(FEW), read_distance, 0, OP(BEFORE) | OP(AFTER) | OP(FROM), 0,
+		ROLE_UNIT, OP(A) | OP(FEW)},
+};
+
+const struct rule_set clock_word_rules = RULE_SET(rules);
+
 size_t
 clock_read(const struct scan *scan, size_t at, struct period *period)
 {
-	enum {
-		AMOUNTS = ROLE_CARDINAL | ROLE_DENOMINATOR,
-	};
-	static const struct rule rules[] = {
-		{true, AMOUNTS, OP(A), read_past, 0, OP(PAST) | OP(TO)},
-		{true, AMOUNTS, OP(A) | OP(FEW), read_distance, 0,
-			OP(BEFORE) | OP(AFTER) | OP(FROM)},
-	};
 	struct period words;
 	size_t next = clock_read_plain(scan, at, period);
-	size_t other = RULES_LONGEST(RULES_CLOCK_WORDS, rules, scan, at, &words);
+	size_t other = rules_longest(&clock_word_rules, scan, at, &words);
 	if (other > next) {
 		next = other;
 		*period = words;

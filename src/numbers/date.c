@@ -300,22 +300,33 @@ read_week(const struct scan *scan, size_t at, struct period *period)
 #define PARTS (OP(EARLY) | OP(BEGINNING) | OP(MID) | OP(LATE) | OP(END))
 #define SPANS (OP(WEEKEND) | OP(QUARTER))
 
+enum {
+	NUMBERS = ROLE_ORDINAL | ROLE_CARDINAL,
+};
+
+static const struct rule rules[] = {
+	{false, 0, OP(THE) | PARTS, date_read_part, 0, PARTS, FORM_NONE},
+	{true, NUMBERS, OP(THE) | OP(LAST), read_nth, ROLE_UNIT | ROLE_WEEKDAY, SPANS,
+		FORM_ORDINAL},
+	{true, NUMBERS, OP(THE) | OP(LAST), read_half, 0, OP(HALF), FORM_ORDINAL},
+	{true, NUMBERS, OP(THE) | OP(LAST), read_several, ROLE_UNIT, SPANS, FORM_ORDINAL},
+	{false, ROLE_UNIT, OP(THE), read_week_of, ROLE_UNIT, 0, FORM_NONE},
+	{false, ROLE_UNIT, 0, read_week},
+	{true, ROLE_CARDINAL | ROLE_UNIT, OP(THE) | OP(QUARTER), length_read, 0,
+		OP(ENDED) | OP(STARTING) | OP(TO), 0, ROLE_UNIT, OP(DASH) | SPANS},
+};
+
+const struct rule_set date_rules = RULE_SET(rules);
+
 size_t
 date_read(const struct scan *scan, size_t at, struct period *period)
 {
-	enum {
-		NUMBERS = ROLE_ORDINAL | ROLE_CARDINAL,
-	};
-	static const struct rule rules[] = {
-		{true, ~0u, ~UINT64_C(0), date_read_plain},
-		{false, 0, OP(THE) | PARTS, date_read_part, 0, PARTS},
-		{true, NUMBERS, OP(THE) | OP(LAST), read_nth, ROLE_UNIT | ROLE_WEEKDAY, SPANS},
-		{true, NUMBERS, OP(THE) | OP(LAST), read_half, 0, OP(HALF)},
-		{true, NUMBERS, OP(THE) | OP(LAST), read_several, ROLE_UNIT, SPANS},
-		{false, ROLE_UNIT, OP(THE), read_week_of, ROLE_UNIT, 0},
-		{false, ROLE_UNIT, 0, read_week},
-		{true, ROLE_CARDINAL | ROLE_UNIT, OP(THE) | OP(QUARTER), length_read, 0,
-			OP(ENDED) | OP(STARTING) | OP(TO)},
-	};
-	return RULES_LONGEST(RULES_DATE, rules, scan, at, period);
+	struct period part;
+	size_t next = date_read_plain(scan, at, period);
+	size_t other = rules_longest(&date_rules, scan, at, &part);
+	if (other > next) {
+		*period = part;
+		return other;
+	}
+	return next;
 }

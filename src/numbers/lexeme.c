@@ -46,10 +46,8 @@ compound_entry(struct lexemes *lexemes, struct slice word)
 	if (!lexicon_compound(lexemes->lexicon, word, &value))
 		return NULL;
 	struct entry *entry = arena_new(&lexemes->compounds, sizeof *entry);
-	*entry = (struct entry){.roles = ROLE_CARDINAL,
-		.begins = ROLE_CARDINAL,
-		.ends = ROLE_CARDINAL,
-		.cardinal = value};
+	*entry = lexemes->lexicon->compound;
+	entry->cardinal = value;
 	return entry;
 }
 

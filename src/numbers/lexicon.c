@@ -109,6 +109,8 @@ void
 lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
 {
 	*lexicon = (struct lexicon){.language = language};
+	lexicon->compound.roles = ROLE_CARDINAL;
+	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
 	units_read(&lexicon->units, rules);
 	tables_each(rules, language, "numerals", rows_take_property, lexicon);
 	lexicon->entries = memory_new_zeroed(1, sizeof *lexicon->entries);

@@ -153,7 +153,8 @@ struct entry {
 	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
 	uint32_t ends;   /* and of those that end with it */
 	uint64_t operators;
-	uint64_t leads;     /* the operators of all phrases that begin with this word */
+	uint64_t leads; /* the operators of all phrases that begin with this word */
+	uint64_t rules, rules_amount, rules_behind; /* of periods, as bits: rules_mark() */
 	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */
 	uint8_t longest;    /* tokens in the longest phrase that begins with this word */
 	uint8_t scale_form, qualifier, side, month, weekday, season;
@@ -181,6 +182,7 @@ struct lexicon {
 		plural;    /* what most plurals end in, spaces between; empty: nothing tells */
 	struct slice past; /* what most forms of the past end in; empty: nothing tells */
 	bool bare_scales;  /* tausend is a number, not only eintausend */
+	struct entry compound; /* of a numeral that is one word, but for its value */
 	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;
 	struct words words; /* by the text in lower case, a space between tokens */

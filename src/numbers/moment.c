@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "date.h"
+#include "rule.h"
 #include "tense.h"
 
 enum {
@@ -146,6 +147,16 @@ read_daypart(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+/* With the marks of morning and evening, and the words that point to a part of the day. */
+static const struct rule rules[] = {
+	{false, ROLE_DAYPART,
+		OP(THIS) | OP(LAST) | OP(AM) | OP(PM) | OP(EARLY) | OP(LATE) | OP(LATER) |
+			OP(MID),
+		read_daypart, ROLE_DAYPART, OP(AM) | OP(PM)},
+};
+
+const struct rule_set daypart_rules = RULE_SET(rules);
+
 struct component {
 	size_t next;
 	bool clock;
@@ -157,15 +168,18 @@ static bool
 read_component(const struct scan *scan, size_t at, bool hour, struct component *component)
 {
 	struct period period;
-	component->next = date_read(scan, at, &component->period);
+	size_t next;
+	component->next = 0;
 	component->clock = false;
-	size_t next = clock_read(scan, at, &period);
-	if (next > component->next) {
-		*component = (struct component){next, true, period};
+	if (rules_begin(scan, at)) {
+		component->next = date_read(scan, at, &component->period);
+		next = clock_read(scan, at, &period);
+		if (next > component->next)
+			*component = (struct component){next, true, period};
+		next = rules_longest(&daypart_rules, scan, at, &period);
+		if (next > component->next)
+			*component = (struct component){next, false, period};
 	}
-	next = read_daypart(scan, at, &period);
-	if (next > component->next)
-		*component = (struct component){next, false, period};
 	if (component->next == 0 && hour) {
 		next = clock_hour(scan, at, true, &period);
 		next += next > 0 && clock_is_about(scan->lexemes, next); /* at 8ISH */

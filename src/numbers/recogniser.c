@@ -259,8 +259,11 @@ recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice t
 	if (!trigger_find(trigger, &lexemes->folded))
 		return;
 	lexemes_split(lexemes, trigger->lexicon);
-	struct scan scan = {
-		.lexemes = lexemes, .today = today, .clock = clock, .rules = recogniser->rules};
+	struct scan scan = {.lexemes = lexemes,
+		.today = today,
+		.clock = clock,
+		.rules = &recogniser->rules};
+	rules_enter(&recogniser->rules, lexemes);
 	for (size_t at = 0; at < lexemes->count;) {
 		if (at == scan.rate && at > 0)
 			at = scan.rate_next;

@@ -14,7 +14,7 @@ struct recogniser {
 	struct lexemes lexemes;
 	struct number *numbers;
 	size_t count, capacity;
-	struct rule_index rules[RULE_TABLES];
+	struct rule_index rules;
 };
 
 /*

@@ -349,33 +349,43 @@ read_season(const struct scan *scan, size_t at, struct period *period)
 
 #define POINTERS (OP(LAST) | OP(NEXT) | OP(THIS))
 
+enum {
+	AMOUNTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_GLYPH,
+	LENGTHS = ROLE_UNIT | ROLE_QUALIFIER, /* behind an amount: 3 YEARS, 3 ± 1 years */
+};
+
+#define LENGTHENED (OP(DASH) | OP(OF) | OP(A) | OP(MORE) | OP(TO) | OP(OR) | OP(AND))
+#define JOINED                                                                                 \
+	(OP(ORDINAL) | OP(TO) | OP(DASH) | OP(OF) | OP(IN) | OP(THE) | OP(A) | OP(FEW) |       \
+		POINTERS)
+
+static const struct rule rules[] = {
+	{false, ROLE_DAY, 0, relative_read_day},
+	{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), relative_read_pointed, 0,
+		POINTERS, 0, 0, POINTERS},
+	{false, ROLE_WEEKDAY, POINTERS, weekday_read, ROLE_WEEKDAY, 0},
+	{false, 0, POINTERS | OP(THE), weekday_read_of_week, ROLE_WEEKDAY, 0, 0, 0, POINTERS},
+	{false, ROLE_WEEKDAY, 0, weekday_read_at_distance, 0, OP(AGO) | OP(NOW)},
+	{true, AMOUNTS, 0, weekday_read_counted, 0, OP(AGO) | OP(NOW), FORM_DISTANT},
+	{false, 0, POINTERS, read_pointed_month, ROLE_MONTH, 0},
+	{false, 0, OP(EARLIER) | OP(LATER), read_within},
+	{false, 0, OP(THE), read_weekend, 0, OP(WEEKEND), FORM_NONE},
+	{false, 0, OP(THE), monthday_read, 0, 0, FORM_ORDINAL},
+	{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed, 0, POINTERS, 0,
+		AMOUNTS | ROLE_ORDINAL, JOINED},
+	{false, ROLE_SEASON, POINTERS, read_season, ROLE_SEASON, 0},
+	{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
+		OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM), FORM_SYMBOL, LENGTHS, LENGTHENED},
+	{false, 0, OP(IN), distance_read_in},
+	{false, ROLE_AGO, 0, distance_read_ago},
+	{true, AMOUNTS, OP(A) | OP(FEW) | OP(IN), weekday_read_of_distance, ROLE_WEEKDAY, 0,
+		FORM_SYMBOL, LENGTHS, LENGTHENED},
+};
+
+const struct rule_set relative_rules = RULE_SET(rules);
+
 size_t
 relative_read(const struct scan *scan, size_t at, struct period *period)
 {
-	enum {
-		AMOUNTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_GLYPH,
-	};
-	static const struct rule rules[] = {
-		{false, ROLE_DAY, 0, relative_read_day},
-		{true, AMOUNTS, POINTERS | OP(THE) | OP(A) | OP(FEW), relative_read_pointed, 0,
-			POINTERS},
-		{false, ROLE_WEEKDAY, POINTERS, weekday_read, ROLE_WEEKDAY, 0},
-		{false, 0, POINTERS | OP(THE), weekday_read_of_week, ROLE_WEEKDAY, 0},
-		{false, ROLE_WEEKDAY, 0, weekday_read_at_distance, 0, OP(AGO) | OP(NOW)},
-		{true, AMOUNTS, 0, weekday_read_counted, 0, OP(AGO) | OP(NOW)},
-		{false, 0, POINTERS, read_pointed_month, ROLE_MONTH, 0},
-		{false, 0, OP(EARLIER) | OP(LATER), read_within},
-		{false, 0, OP(THE), read_weekend, 0, OP(WEEKEND)},
-		{false, 0, OP(THE), monthday_read},
-		{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed, 0,
-			POINTERS},
-		{false, ROLE_SEASON, POINTERS, read_season, ROLE_SEASON, 0},
-		{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
-			OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM)},
-		{false, 0, OP(IN), distance_read_in},
-		{false, ROLE_AGO, 0, distance_read_ago},
-		{true, AMOUNTS, OP(A) | OP(FEW) | OP(IN), weekday_read_of_distance,
-			ROLE_WEEKDAY, 0},
-	};
-	return RULES_LONGEST(RULES_RELATIVE, rules, scan, at, period);
+	return rules_longest(&relative_rules, scan, at, period);
 }

@@ -1,57 +1,264 @@
 #include "rule.h"
 
-/* Notes for every role and operator which rules may begin with a word that has it. */
+#include "amount.h"
+
+enum {
+	AMOUNTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_ORDINAL | ROLE_DENOMINATOR | ROLE_GLYPH,
+	/* with one of these a word is more than an amount */
+	OTHERS = ROLE_QUALIFIER | ROLE_UNIT | ROLE_CURRENCY | ROLE_MONTH | ROLE_WEEKDAY |
+		 ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL | ROLE_DECADE | ROLE_AGO,
+};
+
+static const struct rule_set *const sets[] = {&date_rules, &absolute_rules, &relative_rules,
+	&clock_rules, &clock_word_rules, &daypart_rules};
+
+enum {
+	SETS = sizeof sets / sizeof *sets
+};
+
+/* Adds a rule to all of the kinds, each a bit, that it is of. */
 static void
-index_rule(struct rule_index *index, const struct rule *rule, size_t place)
+add_to(uint64_t *by_kind, uint64_t kinds, uint64_t rule)
 {
-	uint32_t bit = UINT32_C(1) << place;
-	index->digits |= rule->digits ? bit : 0;
-	for (size_t i = 0; i < RULE_ROLES; i++)
-		index->by_role[i] |= rule->roles >> i & 1 ? bit : 0;
-	for (size_t i = 0; i < RULE_OPERATORS; i++)
-		index->by_operator[i] |= rule->operators >> i & 1 ? bit : 0;
+	for (; kinds; kinds &= kinds - 1)
+		by_kind[__builtin_ctzll(kinds)] |= rule;
 }
 
-static const struct rule_index *
-index_of(enum rule_table table, const struct rule *rules, size_t count, const struct scan *scan)
+/* The rules that are of one of the kinds. */
+static uint64_t
+rules_of(const uint64_t *by_kind, uint64_t kinds)
 {
-	struct rule_index *index = &scan->rules[table];
-	for (; index->count < count; index->count++)
-		index_rule(index, &rules[index->count], index->count);
-	return index;
-}
-
-/* The rules that may begin with the word, as bits. */
-static uint32_t
-beginning_with(const struct rule_index *index, const struct lexeme *lexeme)
-{
-	uint32_t rules = lexeme->token.kind == TOKEN_DIGITS ? index->digits : 0;
-	for (uint32_t roles = lexeme->entry->begins; roles; roles &= roles - 1)
-		rules |= index->by_role[__builtin_ctz(roles)];
-	for (uint64_t operators = lexeme->entry->operators; operators;
-		operators &= operators - 1)
-		rules |= index->by_operator[__builtin_ctzll(operators)];
+	uint64_t rules = 0;
+	for (; kinds; kinds &= kinds - 1)
+		rules |= by_kind[__builtin_ctzll(kinds)];
 	return rules;
 }
 
-static bool
-can_hold(const struct rule *rule, const struct lexemes *lexemes)
+static void
+add_rule(struct rule_index *index, const struct rule *rule, uint64_t bit)
 {
-	return !(rule->needs_roles || rule->needs_operators) ||
-	       lexemes->begins & rule->needs_roles || lexemes->leads & rule->needs_operators;
+	index->digits |= rule->digits ? bit : 0;
+	add_to(index->by_role, rule->roles, bit);
+	add_to(index->by_operator, rule->operators, bit);
+	add_to(index->by_form, rule->forms, bit);
+	add_to(index->behind_role, rule->behind_roles, bit);
+	add_to(index->behind_operator, rule->behind_operators, bit);
+	if (!(rule->forms || rule->behind_roles || rule->behind_operators))
+		index->whatever |= bit;
+	add_to(index->needs_role, rule->needs_roles, bit);
+	add_to(index->needs_operator, rule->needs_operators, bit);
+	index->needed_roles |= rule->needs_roles;
+	index->needed_operators |= rule->needs_operators;
+	if (!(rule->needs_roles || rule->needs_operators))
+		index->always |= bit;
+}
+
+static void
+make(struct rule_index *index)
+{
+	size_t place = 0;
+	for (size_t i = 0; i < SETS; i++)
+		for (size_t j = 0; j < sets[i]->count; j++)
+			add_rule(index, &sets[i]->rules[j], UINT64_C(1) << place++);
+	index->made = true;
+}
+
+static void
+mark(const struct rule_index *index, struct entry *entry)
+{
+	entry->rules = rules_of(index->by_role, entry->begins & ~(uint32_t)AMOUNTS) |
+		       rules_of(index->by_operator, entry->operators & ~OP(THE));
+	entry->rules_amount = rules_of(index->by_role, entry->begins & AMOUNTS);
+	entry->rules_behind = rules_of(index->behind_role, entry->begins) |
+			      rules_of(index->behind_operator, entry->leads);
+}
+
+void
+rules_mark(struct rule_index *index, struct lexicon *lexicon)
+{
+	if (!index->made)
+		make(index);
+	for (size_t i = 0; i < lexicon->count; i++)
+		mark(index, &lexicon->entries[i]);
+	mark(index, &lexicon->compound);
+}
+
+void
+rules_enter(struct rule_index *index, const struct lexemes *lexemes)
+{
+	index->possible =
+		index->always |
+		rules_of(index->needs_role, lexemes->begins & index->needed_roles) |
+		rules_of(index->needs_operator, lexemes->leads & index->needed_operators);
+	for (size_t i = 0; i < RULE_PLACES; i++)
+		index->memo[i].place = 0;
+}
+
+/* What stands right behind digits, most often glued to them. */
+static uint32_t
+form_of_glued(const struct lexemes *lexemes, size_t at)
+{
+	if (at >= lexemes->count)
+		return 0;
+	unsigned char byte = (unsigned char)lexemes->text.data[lexemes->items[at].token.start];
+	if (byte == '\'' || byte == 0xe2) /* maybe ’ */
+		return FORM_LETTERS;
+	if (is_spaced(lexemes, at))
+		return 0;
+	switch (byte) {
+	case '-':
+	case '/':
+		return FORM_DATE;
+	case '.':
+		return is_spaced(lexemes, at + 1) ? 0 : FORM_DATE | FORM_CLOCK;
+	case ':':
+		return FORM_CLOCK;
+	}
+	return is_kind(lexemes, at, TOKEN_LETTERS) ? FORM_LETTERS : 0;
+}
+
+static uint32_t
+forms_of_digits(const struct lexemes *lexemes, size_t at)
+{
+	size_t len = lexeme_len(lexemes, at), next = at + 1;
+	uint32_t forms = form_of_glued(lexemes, next);
+	if (len == 4)
+		forms |= FORM_YEAR;
+	else if (len == 8)
+		forms |= FORM_EIGHT;
+	if (lexemes->text.data[lexemes->items[at].token.start] == '0')
+		forms |= FORM_PADDED;
+	if (is_mark(lexemes, next, 'h') || is_mark(lexemes, next, 'H'))
+		forms |= FORM_CLOCK;
+	if (lexeme_at(lexemes, next)->capital)
+		forms |= FORM_NAME;
+	return forms;
+}
+
+static bool
+is_list_mark(const struct lexemes *lexemes, size_t at)
+{
+	return is_mark(lexemes, at, ',') || is_mark(lexemes, at, '.');
+}
+
+static bool
+is_symbol(const struct lexemes *lexemes, size_t at)
+{
+	return lexeme_at(lexemes, at)->exact_entry->begins & ROLE_UNIT ||
+	       is_mark(lexemes, at, '(') || is_mark(lexemes, at, '[') ||
+	       is_mark(lexemes, at, '<') || is_mark(lexemes, at, ':');
+}
+
+static uint32_t
+forms_of(const struct lexemes *lexemes, size_t at, const struct amount *amount)
+{
+	size_t next = amount->next;
+	uint32_t forms = 0;
+	if (is_kind(lexemes, at, TOKEN_DIGITS))
+		forms = forms_of_digits(lexemes, at);
+	if (amount->kind == AMOUNT_ORDINAL)
+		forms |= FORM_ORDINAL;
+	if (is_list_mark(lexemes, at + 1) || is_list_mark(lexemes, next))
+		forms |= FORM_LIST;
+	if (is_symbol(lexemes, next))
+		forms |= FORM_SYMBOL;
+	if (is_operator(lexemes, next + 1, OP(AGO) | OP(FROM)))
+		forms |= FORM_DISTANT;
+	return forms;
+}
+
+/* An amount that may be read in more than one way: two AND a half, "on 5 10 people". */
+static bool
+is_unsure(const struct lexemes *lexemes, const struct amount *amount)
+{
+	for (size_t i = amount->first; i < amount->next; i++)
+		if (is_operator(lexemes, i, OP(AND)))
+			return true;
+	return is_kind(lexemes, amount->first + 1, TOKEN_DIGITS) ||
+	       is_kind(lexemes, amount->next, TOKEN_DIGITS);
+}
+
+/* The rules that may begin with the amount there, by its form and what stands behind it. */
+static uint64_t
+with_amount(const struct rule_index *index, const struct lexemes *lexemes, size_t at)
+{
+	struct amount amount;
+	if (!amount_read(lexemes, at, 0, &amount) || is_unsure(lexemes, &amount))
+		return UINT64_MAX;
+	return index->whatever | rules_of(index->by_form, forms_of(lexemes, at, &amount)) |
+	       entry_at(lexemes, at + 1)->rules_behind |
+	       entry_at(lexemes, amount.next)->rules_behind;
+}
+
+/* The same behind an article. */
+static uint64_t
+behind_article(const struct rule_index *index, const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	bool word = lexeme->entry->begins & AMOUNTS && !(lexeme->entry->begins & OTHERS) &&
+		    !lexeme->entry->leads;
+	return word || lexeme->token.kind == TOKEN_DIGITS ? with_amount(index, lexemes, at)
+							  : UINT64_MAX;
+}
+
+static uint64_t
+find_possible(const struct rule_index *index, const struct lexemes *lexemes, size_t at)
+{
+	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	uint64_t rules = lexeme->entry->rules & index->possible;
+	uint64_t amount = lexeme->entry->rules_amount;
+	if (lexeme->token.kind == TOKEN_DIGITS)
+		amount |= index->digits;
+	amount &= index->possible & ~rules;
+	if (amount)
+		rules |= amount & with_amount(index, lexemes, at);
+	if (!(lexeme->entry->operators & OP(THE)))
+		return rules;
+	uint64_t article = index->by_operator[BIT_THE] & index->possible & ~rules;
+	return article ? rules | (article & behind_article(index, lexemes, at + 1)) : rules;
+}
+
+/* The rules that may begin there. */
+static uint64_t
+possible_at(const struct scan *scan, size_t at)
+{
+	struct rule_index *index = scan->rules;
+	size_t item = at % RULE_PLACES;
+	if (index->memo[item].place != at + 1) {
+		index->memo[item].rules = find_possible(index, scan->lexemes, at);
+		index->memo[item].place = at + 1;
+	}
+	return index->memo[item].rules;
+}
+
+bool
+rules_begin(const struct scan *scan, size_t at)
+{
+	return possible_at(scan, at) != 0;
+}
+
+/* Where the bits of a set begin. */
+static size_t
+first_bit(const struct rule_set *set)
+{
+	size_t first = 0;
+	for (size_t i = 0; sets[i] != set; i++)
+		first += sets[i]->count;
+	return first;
 }
 
 size_t
-rules_longest(enum rule_table table, const struct rule *rules, size_t count,
-	const struct scan *scan, size_t at, struct period *period)
+rules_longest(
+	const struct rule_set *set, const struct scan *scan, size_t at, struct period *period)
 {
-	const struct rule_index *index = index_of(table, rules, count, scan);
-	uint32_t left = beginning_with(index, lexeme_at(scan->lexemes, at));
+	uint64_t possible = possible_at(scan, at);
+	if (!possible)
+		return 0;
 	size_t longest = 0;
+	uint64_t left = possible >> first_bit(set) & ((UINT64_C(1) << set->count) - 1);
 	for (; left; left &= left - 1) {
-		const struct rule *rule = &rules[__builtin_ctz(left)];
 		struct period read;
-		size_t next = can_hold(rule, scan->lexemes) ? rule->read(scan, at, &read) : 0;
+		size_t next = set->rules[__builtin_ctzll(left)].read(scan, at, &read);
 		if (next > longest) {
 			longest = next;
 			*period = read;

@@ -1,7 +1,7 @@
 /*
- * rule: one way to read a period of time. Rules are rows of a table: what they may begin with
- * and what the sentence must hold, so that most are not even tried, and the function that
- * reads.
+ * rule: one way to read a period of time. Rules are rows of a table: what they may begin with,
+ * what must stand behind that and what the sentence must hold, so that most are not even tried,
+ * and the function that reads.
  */
 #ifndef RULE_H
 #define RULE_H
@@ -12,6 +12,23 @@
 /* Returns the token behind what was read, 0 where the rule does not hold. */
 typedef size_t rule_read(const struct scan *scan, size_t at, struct period *period);
 
+/* What an amount may be like that a date or time begins with, and what stands behind it. */
+enum rule_form {
+	FORM_NONE = 1 << 0,     /* no amount is */
+	FORM_YEAR = 1 << 1,     /* of four digits: 2014 */
+	FORM_EIGHT = 1 << 2,    /* of eight: 20141105 */
+	FORM_PADDED = 1 << 3,   /* 0730 */
+	FORM_ORDINAL = 1 << 4,  /* third, 21st */
+	FORM_DATE = 1 << 5,     /* digits and a mark glued to them: 5/17, 2014-11 */
+	FORM_CLOCK = 1 << 6,    /* 15:30, 3.30, 15h */
+	FORM_LETTERS = 1 << 7,  /* digits and letters or a quotation mark: 1970s, 3Q, 90's */
+	FORM_LIST = 1 << 8,     /* a comma or full stop behind it: 3, 4 and 5 May */
+	FORM_SYMBOL = 1 << 9,   /* the symbol of a unit, a bracket: 5 h */
+	FORM_NAME = 1 << 10,    /* a capital letter: 0600 GMT */
+	FORM_DISTANT = 1 << 11, /* a word and then "ago" or "from": two Sundays ago */
+	FORMS = 12
+};
+
 struct rule {
 	bool digits;        /* may begin with digits, */
 	uint32_t roles;     /* a word or phrase with one of these roles, */
@@ -21,34 +38,64 @@ struct rule {
 	/* without a word in the sentence that has one of these it never holds; none: it may */
 	uint32_t needs_roles;
 	uint64_t needs_operators;
+
+	/*
+	 * where it begins with an amount, or one behind an article: the amount has one of these
+	 * forms, or a word with one of these stands behind it; none: it may be any
+	 */
+	uint32_t forms;
+	uint32_t behind_roles;
+	uint64_t behind_operators;
 };
+
+struct rule_set {
+	const struct rule *rules;
+	size_t count;
+};
+#define RULE_SET(rules)                                                                        \
+	{                                                                                      \
+		(rules), sizeof(rules) / sizeof *(rules)                                       \
+	}
+
+/* All sets there are, 64 rules at most. */
+extern const struct rule_set date_rules, absolute_rules, relative_rules, clock_rules,
+	clock_word_rules, daypart_rules;
 
 enum {
 	RULE_ROLES = 32,
 	RULE_OPERATORS = 64,
+	RULE_PLACES = 8, /* a power of two */
 };
 
-/* Of a table of 32 rules at most, as bits: those that may begin with a word. */
+/* Rules as bits, each set behind the one before; and those that may hold, at the last places.
+ */
 struct rule_index {
-	size_t count; /* of rules; 0 until the table is used first */
-	uint32_t digits, by_role[RULE_ROLES], by_operator[RULE_OPERATORS];
+	bool made;
+	uint64_t digits, by_role[RULE_ROLES], by_operator[RULE_OPERATORS];
+	uint64_t by_form[FORMS], behind_role[RULE_ROLES], behind_operator[RULE_OPERATORS];
+	uint64_t whatever; /* stands behind an amount */
+	uint64_t needs_role[RULE_ROLES], needs_operator[RULE_OPERATORS];
+	uint64_t always; /* those that need nothing */
+	uint32_t needed_roles;
+	uint64_t needed_operators;
+	uint64_t possible; /* in the sentence */
+	struct {
+		size_t place; /* the token and 1; 0: none */
+		uint64_t rules;
+	} memo[RULE_PLACES];
 };
 
-/* The tables there are, as places in scan->rules. */
-enum rule_table {
-	RULES_DATE,
-	RULES_ABSOLUTE,
-	RULES_RELATIVE,
-	RULES_CLOCK,
-	RULES_CLOCK_WORDS,
-	RULE_TABLES
-};
+/* Tells the words of a lexicon which rules may begin with them. */
+void rules_mark(struct rule_index *index, struct lexicon *lexicon);
 
-/* Reads by the rule that reaches furthest, the first of those that reach as far. */
-size_t rules_longest(enum rule_table table, const struct rule *rules, size_t count,
-	const struct scan *scan, size_t at, struct period *period);
+/* To be called for each sentence. */
+void rules_enter(struct rule_index *index, const struct lexemes *lexemes);
 
-#define RULES_LONGEST(table, rules, scan, at, period)                                          \
-	rules_longest((table), (rules), sizeof(rules) / sizeof *(rules), (scan), (at), (period))
+/* Whether any rule may begin there. */
+bool rules_begin(const struct scan *scan, size_t at);
+
+/* Reads by the rule of a set that reaches furthest, the first of those that reach as far. */
+size_t rules_longest(
+	const struct rule_set *set, const struct scan *scan, size_t at, struct period *period);
 
 #endif

@@ -15,7 +15,7 @@ struct scan {
 	int clock;                /* its time of day in minutes; -1: not known */
 	size_t floor;             /* behind the last number found */
 	size_t rate, rate_next;   /* as in the last number: what was read of it further on */
-	struct rule_index *rules; /* of each table of rules */
+	struct rule_index *rules;
 };
 
 #endif
