@@ -66,17 +66,23 @@ each_built_in(const char *language, const char *name, table_take *take, void *co
 }
 
 void
+rules_each(const struct rules *rules, const char *name, table_take *take, void *context)
+{
+	for (const struct rules_file *file = rules ? rules->files : NULL; file;
+		file = file->next)
+		for (size_t i = 0; i < file->count; i++)
+			if (strcmp(file->tables[i].name, name) == 0)
+				each_row(buffer_slice(&file->tables[i].rows), take, context);
+}
+
+void
 tables_each(const struct rules *rules, const char *language, const char *name, table_take *take,
 	void *context)
 {
 	each_built_in("root", name, take, context);
 	if (strcmp(language, "root") != 0)
 		each_built_in(language, name, take, context);
-	for (const struct rules_file *file = rules ? rules->files : NULL; file;
-		file = file->next)
-		for (size_t i = 0; i < file->count; i++)
-			if (strcmp(file->tables[i].name, name) == 0)
-				each_row(buffer_slice(&file->tables[i].rows), take, context);
+	rules_each(rules, name, take, context);
 }
 
 /* Tags are told apart without regard to case. */

@@ -60,6 +60,9 @@ typedef void table_take(void *context, const struct slice field[TABLE_FIELDS]);
 void tables_each(const struct rules *rules, const char *language, const char *name,
 	table_take *take, void *context);
 
+/* Calls `take` with each row of a user's tables of that name; `rules` may be NULL. */
+void rules_each(const struct rules *rules, const char *name, table_take *take, void *context);
+
 /* Calls `take` with each row of one table that is compiled in. */
 void table_each(const struct table *table, table_take *take, void *context);
 
