@@ -53,7 +53,8 @@ TABLES = $(sort $(wildcard src/lang/*/*.tsv))
 LIBRARY_SOURCES = $(wildcard src/lib/*.c)
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/tables.o
 LIBRARY = $(BUILD)/libcrosscheck.a
-objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c))
+MADE_clean = $(BUILD)/clean/frozen.o
+objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c)) $(MADE_$(1))
 parts_of = $(filter-out %/main.o,$(call objects_of,$(1)))
 OBJECTS = $(LIBRARY_OBJECTS) $(foreach filter,$(FILTERS),$(call objects_of,$(filter)))
 PAGES_1 = bin/crosscheck.1 $(foreach filter,$(FILTERS),src/$(filter)/$(filter).1)
@@ -100,6 +101,24 @@ $(BUILD)/tables.c: $(TABLES) src/lang/compile.sh $(BUILD)/table-names
 $(BUILD)/tables.o: $(BUILD)/tables.c $(BUILD)/flags
 	@echo '  CC $<'
 	@$(COMPILE) -Wno-overlength-strings -Isrc/lib -MMD -MP -c -o $@ $<
+
+# What clean makes of its tables is made by the build, on the machine that builds.
+BUILD_CC = $(CC)
+FREEZE_SOURCES = $(wildcard src/clean/freeze/*.c) $(patsubst %,src/clean/%.c,furniture_table phrase phrasebook) \
+	$(LIBRARY_SOURCES) $(BUILD)/tables.c
+FREEZE_HEADERS = $(wildcard src/clean/freeze/*.h src/clean/*.h src/lib/*.h)
+$(BUILD)/freeze: $(FREEZE_SOURCES) $(FREEZE_HEADERS) $(BUILD)/flags
+	@echo '  LINK $@'
+	@$(BUILD_CC) $(STANDARD) $(WARNINGS) -Wno-overlength-strings -O1 -Isrc/lib -o $@ $(FREEZE_SOURCES) $(LIBS) -lm
+
+$(BUILD)/clean/frozen.c: $(BUILD)/freeze
+	@mkdir -p $(@D)
+	@$< >$@.part
+	@mv $@.part $@
+
+$(BUILD)/clean/frozen.o: $(BUILD)/clean/frozen.c
+	@echo '  CC $<'
+	@$(COMPILE) -Isrc/lib -Isrc/clean -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -5,9 +5,9 @@
  *	# furniture: phrase where kind
  *	follow us on<TAB>start<TAB>follow
  *
- * A phrase is in small letters, its words separated by single spaces, `#` standing for a
- *number; punctuation is left out of both phrase and text. `where` is `line` (it is all of the
- *text), `start`, `end` or `any`.
+ * A phrase is in small letters, its words separated by single spaces, `9` standing for a
+ * number; punctuation is left out of both phrase and text. `where` is `line` (it is all of the
+ * text), `start`, `end` or `any`.
  */
 #ifndef FURNITURE_H
 #define FURNITURE_H
@@ -15,7 +15,7 @@
 #include <stdbool.h>
 
 #include "buffer.h"
-#include "map.h"
+#include "phrasebook.h"
 #include "slice.h"
 #include "tables.h"
 
@@ -41,8 +41,7 @@ enum furniture {
 };
 
 enum {
-	FURNITURE_WORDS = 32, /* of a longer text only the first ones are looked at */
-	FURNITURE_FILTER = 13 /* numbers in the filter of phrases: 2 to the power of it */
+	FURNITURE_WORDS = 32 /* of a longer text only the first ones are looked at */
 };
 
 /* What a text was found to be. */
@@ -55,18 +54,16 @@ struct furniture_match {
 	size_t end;   /* where it ends in the text */
 };
 
+/* The phrases of all languages: a page's furniture need not be in the article's language. */
+extern const struct phrasebook furniture_phrases;
+
 struct furniture_book {
-	struct map phrases; /* to places in `entries` */
-	struct furniture_entry *entries;
-	size_t count, capacity;
-	uint64_t filter[1 << FURNITURE_FILTER];
-	bool breaks[256];     /* bytes of ASCII that are of no word */
-	size_t longest;       /* words of the longest phrase */
-	struct buffer normal; /* the text being looked at, as phrases are written */
+	const struct phrasebook *phrases; /* those, or `own` */
+	struct phrasebook_draft own;      /* with a user's among them */
+	struct buffer scratch;
 };
 
-/* Reads the tables of all languages: a page's furniture need not be in the article's language.
- */
+/* Takes all phrases, and those of a user's tables. */
 void furniture_read(struct furniture_book *book, const struct rules *rules);
 
 /* Looks a text up. A kind found at the text's start goes before one found within it. */

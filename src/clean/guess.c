@@ -167,7 +167,7 @@ static void
 try_charset(struct reading *best, struct slice sample, struct slice charset)
 {
 	struct buffer text = {0};
-	struct language_words words;
+	struct votes words;
 	convert(sample, charset, &text);
 	language_count(&words, buffer_slice(&text));
 	for (size_t i = 0; i < alphabet_count; i++) {

@@ -3,10 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "map.h"
-#include "memory.h"
-#include "octets.h"
-#include "tables.h"
+#include "lexicon.h"
 #include "utf8.h"
 
 enum {
@@ -17,123 +14,8 @@ enum {
 	SCRIPT = 400, /* letters of a script that stands for a language, from which on it is
 			 settled */
 	LEAD = 16,    /* words more than of any other, from which on it is settled */
-	WORD = 64,
-	SHORT_BITS = 14,
-	TELLING = 0x700, /* the code below which are all letters that tell a language */
+	WORD = 64     /* bytes of the longest word of the lexicon */
 };
-
-/* The languages with a table of common words, and each word's languages as a set. */
-struct lexicon {
-	struct slice codes[LANGUAGES];
-	size_t count;
-	struct map words; /* to places in `sets` */
-	uint64_t *sets;
-	size_t set_count, set_capacity;
-	/* words of eight bytes at most, most of all; as numbers, 0: none */
-	struct short_word {
-		uint64_t word, set;
-	} short_words[1 << SHORT_BITS];
-	uint64_t letters[TELLING]; /* the languages that a letter tells */
-	struct neighbour {
-		uint8_t larger; /* a language's larger neighbour, from 1; 0: none */
-		uint8_t lead;   /* by so many words it must lead, 0: no tie */
-	} neighbours[LANGUAGES];
-};
-
-static struct lexicon lexicon;
-
-static void
-take_word(void *context, const struct slice field[TABLE_FIELDS])
-{
-	const size_t *language = context;
-	bool added;
-	uint32_t *place =
-		map_add(&lexicon.words, field[0], (uint32_t)lexicon.set_count, &added);
-	if (added) {
-		lexicon.sets = memory_reserve(lexicon.sets, &lexicon.set_capacity,
-			lexicon.set_count + 1, sizeof *lexicon.sets);
-		lexicon.sets[lexicon.set_count++] = 0;
-	}
-	lexicon.sets[*place] |= UINT64_C(1) << *language;
-}
-
-/* The place of a short word, or the empty one where it belongs. */
-static struct short_word *
-short_word(uint64_t word)
-{
-	size_t at = word * 0x9e3779b97f4a7c15u >> (64 - SHORT_BITS);
-	while (lexicon.short_words[at].word && lexicon.short_words[at].word != word)
-		at = (at + 1) % (1 << SHORT_BITS);
-	return &lexicon.short_words[at];
-}
-
-static uint64_t
-octets_of(const char *word, size_t len)
-{
-	char padded[8] = {0};
-	memcpy(padded, word, len);
-	return octets_read(padded);
-}
-
-static void
-learn_short_words(void)
-{
-	for (size_t i = 0; i < lexicon.words.capacity; i++) {
-		const struct map_slot *slot = &lexicon.words.slots[i];
-		if (slot->hash == 0 || slot->key.len > 8)
-			continue;
-		uint64_t word = octets_of(slot->key.data, slot->key.len);
-		*short_word(word) = (struct short_word){word, lexicon.sets[slot->value]};
-	}
-}
-
-/* The language's place, or LANGUAGES where it is none of ours. */
-static size_t
-place_of(struct slice code)
-{
-	for (size_t i = 0; i < lexicon.count; i++)
-		if (slice_equal(lexicon.codes[i], code))
-			return i;
-	return LANGUAGES;
-}
-
-static void
-take_letter(void *context, const struct slice field[TABLE_FIELDS])
-{
-	(void)context;
-	size_t len;
-	int32_t letter = utf8_decode(field[0], 0, &len);
-	for (size_t i = 1; letter < TELLING && i < TABLE_FIELDS; i++) {
-		size_t language = place_of(field[i]);
-		if (language < LANGUAGES)
-			lexicon.letters[letter] |= UINT64_C(1) << language;
-	}
-}
-
-static void
-take_neighbour(void *context, const struct slice field[TABLE_FIELDS])
-{
-	(void)context;
-	size_t language = place_of(field[0]), larger = place_of(field[1]);
-	if (language < LANGUAGES && larger < LANGUAGES && field[2].len == 1)
-		lexicon.neighbours[language] = (struct neighbour){
-			(uint8_t)(larger + 1), (uint8_t)(field[2].data[0] - '0')};
-}
-
-static void
-learn(void)
-{
-	for (const struct table *table = built_in_tables; table->name; table++) {
-		if (strcmp(table->name, "common") != 0 || lexicon.count == LANGUAGES)
-			continue;
-		lexicon.codes[lexicon.count] = slice_of(table->language);
-		table_each(table, take_word, &lexicon.count);
-		lexicon.count++;
-	}
-	learn_short_words();
-	tables_each(NULL, "root", "letters", take_letter, NULL);
-	tables_each(NULL, "root", "neighbours", take_neighbour, NULL);
-}
 
 /* Scripts that stand for one language each; `counts` are of their letters. */
 static const struct {
@@ -168,67 +50,55 @@ enum {
 	HAN = SCRIPTS - 2
 };
 
+/* What was met in a text. */
 struct tally {
-	size_t script[SCRIPTS];
-	size_t word[LANGUAGES];
-	size_t telling[LANGUAGES]; /* letters */
-	size_t letters, words;
+	size_t script[SCRIPTS]; /* letters */
+	struct votes words;     /* for the languages that have them among their commonest */
+	struct votes telling;   /* for the languages that letters tell */
+	size_t letters, word_count;
 	char text[WORD]; /* the word being read */
 	size_t len;
 };
 
 static void
-count_set(size_t counts[LANGUAGES], uint64_t set)
+count_word(struct tally *tally, struct slice word)
 {
-	for (; set; set &= set - 1)
-		counts[__builtin_ctzll(set)]++;
-}
-
-static void
-count_word(struct tally *tally, uint64_t set)
-{
-	count_set(tally->word, set);
-	tally->words++;
+	votes_add(&tally->words, lexicon_languages(lexicon_key(word)));
+	tally->word_count++;
 }
 
 static void
 end_word(struct tally *tally)
 {
-	if (tally->len > 8 && tally->len <= WORD) {
-		const uint32_t *place =
-			map_find(&lexicon.words, (struct slice){tally->text, tally->len});
-		count_word(tally, place ? lexicon.sets[*place] : 0);
-	} else if (tally->len > 0 && tally->len <= 8) {
-		count_word(tally, short_word(octets_of(tally->text, tally->len))->set);
-	}
+	if (tally->len > 0 && tally->len <= WORD)
+		count_word(tally, (struct slice){tally->text, tally->len});
 	tally->len = 0;
+}
+
+/* Counts a letter beyond ASCII for the languages, and the script, that it tells. */
+static void
+count_letter(struct tally *tally, int32_t c, int32_t lower)
+{
+	if (lower < LEXICON_LETTERS)
+		votes_add(&tally->telling, lexicon.letters[lower]);
+	bool shared = c < 0x370 || (c >= 0x400 && c < 0x530) || (c >= 0x600 && c < 0x700);
+	for (size_t i = 0; !shared && i < SCRIPTS; i++)
+		tally->script[i] += c >= scripts[i].first && c <= scripts[i].last;
 }
 
 static void
 add_letter(struct tally *tally, int32_t c)
 {
-	if (c < 0x80) {
-		if (tally->len < WORD)
-			tally->text[tally->len] = (char)(c | 0x20);
-		tally->len++;
-		tally->letters++;
-		return;
-	}
 	char bytes[4];
 	struct buffer one = {.data = bytes, .capacity = sizeof bytes};
 	int32_t lower = utf8_lower(c);
 	utf8_add(&one, lower);
-	if (lower < TELLING)
-		count_set(tally->telling, lexicon.letters[lower]);
 	if (tally->len + one.len <= WORD)
 		memcpy(tally->text + tally->len, one.data, one.len);
 	tally->len += one.len;
 	tally->letters++;
-	if (c < 0x370)
-		return;
-	bool shared = (c >= 0x400 && c < 0x530) || (c >= 0x600 && c < 0x700);
-	for (size_t i = 0; !shared && i < SCRIPTS; i++)
-		tally->script[i] += c >= scripts[i].first && c <= scripts[i].last;
+	if (c >= 0x80)
+		count_letter(tally, c, lower);
 }
 
 /* The word of ASCII letters alone at text[at]: counted, and its length; 0 where there is none,
@@ -243,7 +113,9 @@ short_word_at(struct tally *tally, struct slice text, size_t at)
 	char next = text.data[at + len];
 	if (len == 0 || (next & 0x80) || (len == 8 && octets_letters((unsigned char)next)))
 		return 0;
-	count_word(tally, short_word(octets_first(octets_lower(octets), len))->set);
+	uint64_t word = octets_first(octets_lower(octets), len);
+	votes_add(&tally->words, lexicon_languages(word));
+	tally->word_count++;
 	tally->letters += len;
 	return len;
 }
@@ -278,42 +150,24 @@ by_script(const struct tally *tally)
 	return SLICE("");
 }
 
-/* How often words, and letters that tell, of the language that has most were met, and of the
- * next one. */
-struct most {
-	size_t language, first, second;
-};
-
-static struct most
-most_met(const struct tally *tally)
-{
-	struct most most = {0};
-	for (size_t i = 0; i < lexicon.count; i++) {
-		size_t met = tally->word[i] + tally->telling[i];
-		bool smaller = lexicon.neighbours[i].larger;
-		bool tie = met == most.first && lexicon.neighbours[most.language].larger;
-		if (met > most.first || (tie && !smaller)) {
-			most = (struct most){i, met, most.first};
-		} else if (met > most.second) {
-			most.second = met;
-		}
-	}
-	return most;
-}
-
-/* The language whose common words are met most often. `*clear`: no other comes near. */
+/* The language whose common words, and letters that tell it, are met most often; of several
+ * that are neighbours the larger one. `*clear`: no other comes near. */
 static struct slice
 by_words(const struct tally *tally, bool *clear)
 {
-	struct most most = most_met(tally);
+	struct votes met = votes_sum(&tally->words, &tally->telling);
+	struct votes_most most = votes_most(&met);
 	*clear = most.first >= CLEAR && most.first > most.second + most.second / 10 &&
-		 most.first * 8 > tally->words;
-	struct neighbour near = lexicon.neighbours[most.language];
+		 most.first * 8 > tally->word_count;
+	if (most.first < TOLD)
+		return SLICE("");
+	uint64_t larger = most.candidates & ~lexicon.smaller;
+	size_t language = (size_t)__builtin_ctzll(larger ? larger : most.candidates);
+	struct neighbour near = lexicon.neighbours[language];
 	size_t lead = near.lead ? near.lead + most.first / 8 : 0;
-	size_t larger = near.larger - 1u;
-	if (near.larger && tally->word[larger] + tally->telling[larger] + lead >= most.first)
-		most.language = larger;
-	return most.first >= TOLD ? lexicon.codes[most.language] : SLICE("");
+	if (near.larger && votes_of(&met, near.larger - 1u) + lead >= most.first)
+		language = near.larger - 1u;
+	return slice_of(lexicon.codes[language]);
 }
 
 /* Whether further text would hardly change the guess. */
@@ -322,9 +176,10 @@ is_settled(const struct tally *tally)
 {
 	if (tally->letters > SCRIPT && by_script(tally).len > 0)
 		return true;
-	struct most most = most_met(tally);
+	struct votes met = votes_sum(&tally->words, &tally->telling);
+	struct votes_most most = votes_most(&met);
 	return most.first > most.second + most.second / 2 + LEAD &&
-	       most.first * 6 > tally->words;
+	       most.first * 6 > tally->word_count;
 }
 
 static void
@@ -354,8 +209,6 @@ tally_document(struct tally *tally, const struct document *document)
 static struct slice
 guess(const struct document *document, bool *clear)
 {
-	if (lexicon.count == 0)
-		learn();
 	struct tally tally = {0};
 	tally_document(&tally, document);
 	struct slice language = by_script(&tally);
@@ -386,18 +239,18 @@ language_choose(const struct document *document, struct slice told)
 }
 
 void
-language_count(struct language_words *words, struct slice text)
+language_count(struct votes *words, struct slice text)
 {
-	if (lexicon.count == 0)
-		learn();
 	struct tally tally = {0};
 	tally_text(&tally, text);
-	memcpy(words->of, tally.word, sizeof words->of);
+	*words = tally.words;
 }
 
 size_t
-language_words_of(const struct language_words *words, struct slice language)
+language_words_of(const struct votes *words, struct slice language)
 {
-	size_t place = place_of(language);
-	return place < LANGUAGES ? words->of[place] : 0;
+	for (size_t i = 0; i < lexicon.count; i++)
+		if (slice_is(language, lexicon.codes[i]))
+			return votes_of(words, i);
+	return 0;
 }

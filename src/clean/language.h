@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "slice.h"
+#include "votes.h"
 
 /*
  * The language of a document, as a BCP 47 tag: what the text itself shows clearly, else what
@@ -12,18 +13,10 @@
  */
 struct slice language_choose(const struct document *document, struct slice told);
 
-enum {
-	LANGUAGES = 64 /* with a table of common words, at most */
-};
-
 /* How many words of a text are common in each language. */
-struct language_words {
-	size_t of[LANGUAGES];
-};
-
-void language_count(struct language_words *words, struct slice text);
+void language_count(struct votes *words, struct slice text);
 
 /* Those of a language; 0 where it has no table. */
-size_t language_words_of(const struct language_words *words, struct slice language);
+size_t language_words_of(const struct votes *words, struct slice language);
 
 #endif

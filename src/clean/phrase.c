@@ -5,13 +5,38 @@
 
 static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
 
+/* Eight bytes from text[at] on, NUL behind its end. */
+static uint64_t
+octets_at(struct slice text, size_t at)
+{
+	char padded[8] = {0};
+	if (at + 8 <= text.len)
+		return octets_read(text.data + at);
+	if (at < text.len)
+		memcpy(padded, text.data + at, text.len - at);
+	return octets_read(padded);
+}
+
 uint64_t
-phrase_hash(const char *word, size_t len)
+phrase_hash(struct slice word)
 {
 	uint64_t hash = HASH_BEGIN;
-	for (; len > 8; word += 8, len -= 8)
-		hash = phrase_hash_more(hash, octets_read(word));
-	return phrase_hash_more(hash, octets_first(octets_read(word), len));
+	size_t at = 0;
+	for (; at + 8 < word.len; at += 8)
+		hash = phrase_hash_more(hash, octets_read(word.data + at));
+	return phrase_hash_more(hash, octets_at(word, at));
+}
+
+uint64_t
+phrase_chain_of(struct slice phrase)
+{
+	uint64_t chain = 0;
+	for (size_t at = 0, end, count = 0; at < phrase.len; at = end + 1, count++) {
+		for (end = at; end < phrase.len && phrase.data[end] != ' '; end++)
+			;
+		chain = phrase_chain(chain, count, phrase_hash(slice_cut(phrase, at, end)));
+	}
+	return chain;
 }
 
 enum kind_of_character {
@@ -79,58 +104,33 @@ add_word(struct buffer *to, struct slice text, size_t at)
 	return at - begin;
 }
 
-size_t
-phrase_character_length(struct slice text, size_t at)
+static size_t
+character_length(struct slice text, size_t at)
 {
 	size_t len;
 	utf8_decode(text, at, &len);
 	return len;
 }
 
-size_t
-phrase_words(struct buffer *to, struct slice text, struct word *words, size_t limit)
+void
+phrase_add(struct buffer *to, struct slice text)
 {
-	size_t count = 0;
-	for (size_t at = 0; at < text.len && count < limit;) {
-		size_t end = to->len, start = end + (end > 0);
-		if (start > end)
+	for (size_t at = 0, len; at < text.len; at += len) {
+		size_t end = to->len;
+		if (end > 0)
 			buffer_add_byte(to, ' ');
-		size_t len = add_word(to, text, at);
+		len = add_word(to, text, at);
 		if (len == 0) {
 			to->len = end;
-			at += phrase_character_length(text, at);
-			continue;
+			len = character_length(text, at);
 		}
-		at += len;
-		buffer_reserve(to, 8);
-		words[count++] = (struct word){(uint32_t)start, (uint32_t)to->len, (uint32_t)at,
-			phrase_hash(to->data + start, to->len - start)};
 	}
-	return count;
 }
 
-static struct hashed
-hash_any_word(struct buffer *scratch, struct slice text, size_t at)
-{
-	buffer_clear(scratch);
-	size_t len = add_word(scratch, text, at);
-	buffer_reserve(scratch, 8);
-	return (struct hashed){phrase_hash(scratch->data, scratch->len), len};
-}
-
-/* Eight bytes from text[at] on, NUL behind its end. */
-static uint64_t
-octets_at(struct slice text, size_t at)
-{
-	char padded[8] = {0};
-	if (at + 8 <= text.len)
-		return octets_read(text.data + at);
-	memcpy(padded, text.data + at, text.len - at);
-	return octets_read(padded);
-}
-
-struct hashed
-phrase_hash_at(struct buffer *scratch, struct slice text, size_t at)
+/* The hash of the word of ASCII letters alone at text[at], and its end; the end is `at` where
+ * there is none. */
+static struct word
+short_word(struct slice text, size_t at)
 {
 	uint64_t hash = HASH_BEGIN, octets = octets_at(text, at);
 	size_t end = at, count = octets_letters(octets);
@@ -146,13 +146,32 @@ phrase_hash_at(struct buffer *scratch, struct slice text, size_t at)
 	end += count;
 	char behind = end < text.len ? text.data[end] : ' ';
 	if (count == 0 || (behind & 0x80) || behind == '\'')
-		return hash_any_word(scratch, text, at);
+		return (struct word){0, at};
 	hash = phrase_hash_more(hash, octets_first(octets_lower(octets), count));
-	return (struct hashed){hash, end - at};
+	return (struct word){hash, end};
 }
 
-bool
-phrase_breaks_at(char character)
+static struct word
+any_word(struct buffer *scratch, struct slice text, size_t at)
 {
-	return kind_of_ascii((unsigned char)character) == BREAK;
+	buffer_clear(scratch);
+	size_t len = add_word(scratch, text, at);
+	if (len == 0)
+		return (struct word){0, at};
+	return (struct word){phrase_hash(buffer_slice(scratch)), at + len};
+}
+
+size_t
+phrase_words(struct buffer *scratch, struct slice text, struct word *words, size_t limit)
+{
+	size_t count = 0;
+	for (size_t at = 0; at < text.len && count < limit;) {
+		struct word word = short_word(text, at);
+		if (word.end == at)
+			word = any_word(scratch, text, at);
+		if (word.end > at)
+			words[count++] = word;
+		at = word.end > at ? word.end : at + character_length(text, at);
+	}
+	return count;
 }

@@ -6,22 +6,15 @@
 #ifndef PHRASE_H
 #define PHRASE_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "buffer.h"
 #include "slice.h"
 
+/* A word by its hash. */
 struct word {
-	uint32_t start, end; /* in the normalised text */
-	uint32_t source_end; /* in the text itself */
 	uint64_t hash;
-};
-
-/* A word by its hash, and how many bytes of the text it takes. */
-struct hashed {
-	uint64_t hash;
-	size_t len;
+	size_t end; /* in the text */
 };
 
 /* A hash, and eight bytes or another hash behind it (after Fx). */
@@ -32,20 +25,26 @@ phrase_hash_more(uint64_t hash, uint64_t more)
 	return hash ^ hash >> 32;
 }
 
-/* Of a word in phrases' form; eight bytes can be read from where its last ones begin. */
-uint64_t phrase_hash(const char *word, size_t len);
+/* The hash of `count` words in a chain, and of another word behind them: "read more" is not
+ * "more read". */
+static inline uint64_t
+phrase_chain(uint64_t chain, size_t count, uint64_t word)
+{
+	return count ? phrase_hash_more(chain << 1 | chain >> 63, word) : word;
+}
 
-/* Whether a character of ASCII is of no word. */
-bool phrase_breaks_at(char character);
+/* Of a word in phrases' form. */
+uint64_t phrase_hash(struct slice word);
 
-/* How many bytes the character at text[at] has. */
-size_t phrase_character_length(struct slice text, size_t at);
+/* Of all words, with single spaces between, of a text in phrases' form. */
+uint64_t phrase_chain_of(struct slice phrase);
 
-/* Puts a text into phrases' form. Returns how many words there are, `limit` at most. */
-size_t phrase_words(struct buffer *to, struct slice text, struct word *words, size_t limit);
+/* Adds a text in phrases' form. */
+void phrase_add(struct buffer *to, struct slice text);
 
-/* The word at text[at]; `len` is 0 where none begins there. `scratch` is for those that are not
- * of letters of ASCII alone. */
-struct hashed phrase_hash_at(struct buffer *scratch, struct slice text, size_t at);
+/* The words of a text. Returns how many there are, `limit` at most. `scratch` is for those that
+ * are not of letters of ASCII alone. */
+size_t phrase_words(
+	struct buffer *scratch, struct slice text, struct word *words, size_t limit);
 
 #endif

@@ -1,0 +1,136 @@
+#include "phrasebook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "memory.h"
+#include "phrase.h"
+
+/* The slot of a chain, or the empty one where it belongs. */
+static size_t
+slot_of(const struct phrase_slot *slots, size_t capacity, uint64_t chain)
+{
+	size_t at = chain & (capacity - 1);
+	while (slots[at].chain && slots[at].chain != chain)
+		at = (at + 1) & (capacity - 1);
+	return at;
+}
+
+const struct phrase_use *
+phrasebook_find(const struct phrasebook *book, uint64_t chain)
+{
+	const struct phrase_slot *slot =
+		&book->slots[slot_of(book->slots, book->capacity, chain)];
+	return slot->chain ? &slot->use : NULL;
+}
+
+static uint64_t *
+copy_filter(const uint64_t *from, unsigned bits)
+{
+	uint64_t *filter = memory_new_zeroed((size_t)1 << bits, sizeof *filter);
+	if (from)
+		memcpy(filter, from, sizeof *filter << bits);
+	return filter;
+}
+
+static void
+show(struct phrasebook_draft *draft)
+{
+	draft->book.slots = draft->slots;
+	draft->book.starts = draft->starts;
+	draft->book.within = draft->within;
+}
+
+static void
+put_slots(struct phrasebook_draft *draft, const struct phrasebook *from, size_t capacity)
+{
+	draft->slots = memory_new_zeroed(capacity, sizeof *draft->slots);
+	draft->book.capacity = capacity;
+	draft->count = 0;
+	for (size_t i = 0; i < from->capacity; i++) {
+		uint64_t chain = from->slots[i].chain;
+		if (chain == 0)
+			continue;
+		draft->slots[slot_of(draft->slots, capacity, chain)] = from->slots[i];
+		draft->count++;
+	}
+	show(draft);
+}
+
+void
+phrasebook_begin(struct phrasebook_draft *draft, const struct phrasebook *from)
+{
+	static const struct phrasebook empty;
+	from = from ? from : &empty;
+	*draft = (struct phrasebook_draft){.book.longest = from->longest};
+	draft->starts = copy_filter(from->starts, PHRASEBOOK_STARTS_BITS);
+	draft->within = copy_filter(from->within, PHRASEBOOK_WITHIN_BITS);
+	put_slots(draft, from, from->capacity ? from->capacity : 1024);
+}
+
+static void
+filter_add(uint64_t *filter, unsigned bits, uint64_t hash)
+{
+	filter[hash >> (64 - bits)] |= UINT64_C(1) << (hash & 63) |
+				       UINT64_C(1) << (hash >> 6 & 63) |
+				       UINT64_C(1) << (hash >> 12 & 63);
+}
+
+static void
+let_pass(struct phrasebook_draft *draft, uint64_t chain, bool within)
+{
+	filter_add(draft->starts, PHRASEBOOK_STARTS_BITS, chain);
+	if (within)
+		filter_add(draft->within, PHRASEBOOK_WITHIN_BITS, chain);
+}
+
+/* Lets the filters know a phrase; returns its chain. */
+static uint64_t
+note_phrase(struct phrasebook_draft *draft, struct slice phrase, bool within)
+{
+	size_t words = 0;
+	uint64_t chain = 0;
+	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
+		for (end = at; end < phrase.len && phrase.data[end] != ' '; end++)
+			;
+		chain = phrase_chain(chain, words, phrase_hash(slice_cut(phrase, at, end)));
+		if (++words == 2)
+			let_pass(draft, chain, within);
+	}
+	if (words > PHRASEBOOK_WORDS)
+		die("furniture: %.*s: more than %d words", (int)phrase.len, phrase.data,
+			PHRASEBOOK_WORDS);
+	if (words > draft->book.longest)
+		draft->book.longest = words;
+	let_pass(draft, chain, within && words == 1);
+	return chain;
+}
+
+void
+phrasebook_add(struct phrasebook_draft *draft, struct slice phrase, struct phrase_use use)
+{
+	uint64_t chain =
+		note_phrase(draft, phrase, (use.places & (PHRASE_ANY | PHRASE_END)) != 0);
+	if (draft->count >= draft->book.capacity / 2) {
+		struct phrase_slot *old = draft->slots;
+		struct phrasebook from = draft->book;
+		put_slots(draft, &from, 2 * from.capacity);
+		free(old);
+	}
+	struct phrase_slot *slot =
+		&draft->slots[slot_of(draft->slots, draft->book.capacity, chain)];
+	if (slot->chain && slot->use.kind == use.kind)
+		use.places |= slot->use.places;
+	draft->count += slot->chain == 0;
+	*slot = (struct phrase_slot){chain, use};
+}
+
+void
+phrasebook_free(struct phrasebook_draft *draft)
+{
+	free(draft->slots);
+	free(draft->starts);
+	free(draft->within);
+	*draft = (struct phrasebook_draft){0};
+}

@@ -1,0 +1,91 @@
+/*
+ * phrasebook: phrases and what they are for, found by a hash of their words in a chain
+ * (phrase.h). Filters in front of it pass over most words of most texts. One book is made by
+ * the build (freeze/), so that no run has to; a user's phrases are added to a copy of it.
+ */
+#ifndef PHRASEBOOK_H
+#define PHRASEBOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "slice.h"
+
+enum {
+	PHRASEBOOK_WORDS = 8,        /* of the longest phrase */
+	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in the filter of beginnings */
+	PHRASEBOOK_WITHIN_BITS = 10  /* and in that of what stands within texts */
+};
+
+/* Where a phrase may stand, as a set. */
+enum phrase_place {
+	PHRASE_ALL = 1, /* it is the whole text */
+	PHRASE_START = 2,
+	PHRASE_END = 4,
+	PHRASE_ANY = 8
+};
+
+/* What a phrase is for; it may be one thing as a whole text and another at a text's start. */
+struct phrase_use {
+	uint8_t places, kind;
+};
+
+struct phrase_slot {
+	uint64_t chain; /* 0: empty */
+	struct phrase_use use;
+};
+
+struct phrasebook {
+	const struct phrase_slot *slots;
+	size_t capacity; /* a power of two */
+	size_t longest;  /* words of the longest phrase */
+	/* hashes of phrases, and of the first two words of longer ones */
+	const uint64_t *starts;
+	/* the same of those that may stand within a text, whole phrases only of one word */
+	const uint64_t *within;
+};
+
+/* Whether a filter, of so many bits, may have a hash. */
+static inline bool
+phrasebook_may_have(const uint64_t *filter, unsigned bits, uint64_t hash)
+{
+	uint64_t mask = UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+			UINT64_C(1) << (hash >> 12 & 63);
+	return (filter[hash >> (64 - bits)] & mask) == mask;
+}
+
+/* Whether phrases may begin with the one word, or the two words, of that hash; at a text's
+ * start, or within it. */
+static inline bool
+phrasebook_may_start(const struct phrasebook *book, uint64_t chain)
+{
+	return phrasebook_may_have(book->starts, PHRASEBOOK_STARTS_BITS, chain);
+}
+
+static inline bool
+phrasebook_may_stand_within(const struct phrasebook *book, uint64_t chain)
+{
+	return phrasebook_may_have(book->within, PHRASEBOOK_WITHIN_BITS, chain);
+}
+
+/* What the phrase of that hash is for; NULL where it is none. */
+const struct phrase_use *phrasebook_find(const struct phrasebook *book, uint64_t chain);
+
+/* A phrasebook being written, in memory of its own. */
+struct phrasebook_draft {
+	struct phrasebook book; /* as it is now */
+	struct phrase_slot *slots;
+	size_t count;
+	uint64_t *starts, *within;
+};
+
+/* Begins with a copy of another book, or with an empty one (NULL). */
+void phrasebook_begin(struct phrasebook_draft *draft, const struct phrasebook *from);
+
+/* Adds a phrase. One that is there already keeps its places where the kind is the same. */
+void phrasebook_add(struct phrasebook_draft *draft, struct slice phrase, struct phrase_use use);
+
+void phrasebook_free(struct phrasebook_draft *draft);
+
+#endif
