@@ -209,7 +209,7 @@ read_day_month(const struct scan *scan, size_t at, struct period *period)
 		next++;
 	if (!is_role(lexemes, next, ROLE_MONTH))
 		return 0;
-	int month = entry_at(lexemes, next)->month;
+	int month = entry_at(lexemes, next)->sense->month;
 	next++;
 	if (is_mark(lexemes, next, '.') && !is_spaced(lexemes, next) &&
 		lexeme_len(lexemes, next - 1) < 5 && next + 1 < lexemes->count)
@@ -280,7 +280,7 @@ read_month_day(const struct scan *scan, size_t at, struct period *period)
 	size_t next = at + 1;
 	if (!is_role(lexemes, at, ROLE_MONTH))
 		return 0;
-	int month = entry_at(lexemes, at)->month;
+	int month = entry_at(lexemes, at)->sense->month;
 	if (is_mark(lexemes, next, '.') || is_mark(lexemes, next, ',') ||
 		((is_mark(lexemes, next, '-') || is_mark(lexemes, next, '/')) &&
 			!is_spaced(lexemes, next)))
@@ -336,7 +336,7 @@ read_month(const struct scan *scan, size_t at, struct period *period)
 	if (!behind && lexeme_len(lexemes, at) < 4 && !lexeme_at(lexemes, at)->capital &&
 		!is_operator(lexemes, at - 1, OP(IN) | OP(THIS) | OP(LAST) | OP(NEXT)))
 		return 0;
-	*period = period_month(2000, entry->month);
+	*period = period_month(2000, entry->sense->month);
 	date_set_year(scan, at, period, behind ? year : 0);
 	period->to.day = calendar_month_length(period->to.year, period->to.month);
 	return behind ? behind : next;

@@ -159,9 +159,9 @@ age_read_cohort(const struct lexemes *lexemes, struct number *number)
 		!slice_is(lexeme_lower(lexemes, s), "s"))
 		return false;
 	const struct entry *entry = phrase_at(lexemes, at - 2, ROLE_QUALIFIER, &tokens);
-	if (!entry || tokens != 1 || entry->qualifier < QUALIFIER_ATLEAST)
+	if (!entry || tokens != 1 || entry->sense->qualifier < QUALIFIER_ATLEAST)
 		return false;
-	number->qualifier = (enum qualifier)entry->qualifier;
+	number->qualifier = (enum qualifier)entry->sense->qualifier;
 	number->first = at - 2;
 	number->next = s + 1;
 	make_age(lexemes, number);
@@ -185,7 +185,7 @@ decade_at(const struct lexemes *lexemes, size_t at, int *years)
 	size_t tokens;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_DECADE, &tokens);
 	if (entry) {
-		*years = (int)entry->decade;
+		*years = (int)entry->sense->decade;
 		return at + tokens;
 	}
 	*years = numeral_digits(lexemes, at, 2, 2);

@@ -15,10 +15,10 @@ read_part_of_scale(const struct lexemes *lexemes, size_t at, struct amount *amou
 	if (is_operator(lexemes, at, OP(A)))
 		at++;
 	const struct entry *scale = cardinal_scale(lexemes, at, &tokens);
-	if (!scale || scale->scale_form != SCALE_WORD)
+	if (!scale || scale->sense->scale_form != SCALE_WORD)
 		return false;
 	amount->kind = AMOUNT_CARDINAL;
-	fraction.above = decimal_multiply(fraction.above, scale->scale);
+	fraction.above = decimal_multiply(fraction.above, scale->sense->scale);
 	amount->value = fraction_divide(fraction);
 	amount->next = at + tokens;
 	return true;
@@ -48,31 +48,32 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 	bool few = is_operator(lexemes, at, OP(FEW));
 	if (few)
 		scale = cardinal_scale(lexemes, ++at, &tokens);
-	if (scale && !few && scale->scale_form == SCALE_WORD &&
+	if (scale && !few && scale->sense->scale_form == SCALE_WORD &&
 		is_operator(lexemes, at + tokens, OP(OF)) &&
-		decimal_compare(scale->scale, decimal_of(100)) < 0) { /* couple of, dozen of */
+		decimal_compare(scale->sense->scale, decimal_of(100)) <
+			0) { /* couple of, dozen of */
 		amount->kind = AMOUNT_CARDINAL;
-		amount->value = scale->scale;
+		amount->value = scale->sense->scale;
 		amount->next = at + tokens;
 		return true;
 	}
-	if (!scale || (!few && scale->scale_form < SCALE_PLURAL))
+	if (!scale || (!few && scale->sense->scale_form < SCALE_PLURAL))
 		return false;
 	/* SCORES of; but he scores */
-	if (scale->scale_form == SCALE_NOUN &&
+	if (scale->sense->scale_form == SCALE_NOUN &&
 		!is_operator(lexemes, at + tokens, OP(OF) | OP(BE) | OP(MORE)))
 		return false;
 	amount->kind = AMOUNT_VAGUE;
 	amount->value = decimal_of(2);
 	while (scale) {
-		amount->value = decimal_multiply(amount->value, scale->scale);
+		amount->value = decimal_multiply(amount->value, scale->sense->scale);
 		at += tokens;
 		amount->next = at;
 		if (!is_operator(lexemes, at, OP(OF)))
 			break;
 		at++;
 		scale = cardinal_scale(lexemes, at, &tokens);
-		if (scale && scale->scale_form < SCALE_PLURAL)
+		if (scale && scale->sense->scale_form < SCALE_PLURAL)
 			break;
 	}
 	return true;
@@ -95,8 +96,8 @@ read_ordinal(struct cardinal *reading)
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_ORDINAL, &tokens);
 	if (!entry || reading->is_numeral)
 		return false;
-	struct decimal value = decimal_of(entry->ordinal);
-	if (entry->ordinal >= 100)
+	struct decimal value = decimal_of(entry->sense->ordinal);
+	if (entry->sense->ordinal >= 100)
 		reading->value = decimal_multiply(reading->value, value);
 	else if (cardinal_fits(reading, value))
 		reading->value = decimal_add(reading->value, value);
@@ -114,7 +115,7 @@ read_first(const struct lexemes *lexemes, struct amount *amount)
 	if (!entry)
 		return false;
 	amount->kind = AMOUNT_ORDINAL;
-	amount->value = decimal_of(entry->ordinal);
+	amount->value = decimal_of(entry->sense->ordinal);
 	amount->next = at + tokens;
 	return true;
 }
@@ -304,11 +305,12 @@ read_plain_numeral(struct cardinal *reading)
 static bool
 read_plain_word(struct cardinal *reading, const struct entry *entry)
 {
-	if (!(entry->roles & ROLE_CARDINAL) || entry->longest > 1 || entry->cardinal >= 100 ||
+	if (!(entry->roles & ROLE_CARDINAL) || entry->longest > 1 ||
+		entry->sense->cardinal >= 100 ||
 		!ends_amount(reading->lexemes, reading->at + 1))
 		return false;
 	reading->at++;
-	reading->value = decimal_of(entry->cardinal);
+	reading->value = decimal_of(entry->sense->cardinal);
 	return true;
 }
 

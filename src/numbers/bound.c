@@ -32,13 +32,13 @@ read_limit(const struct scan *scan, struct number *number, struct period *period
 	const struct entry *limit =
 		qualifier_before(scan->lexemes, scan->floor, number->first, &tokens);
 	if (!limit || tokens < 2 ||
-		(limit->qualifier != QUALIFIER_ATLEAST &&
-			limit->qualifier != QUALIFIER_ATMOST) ||
+		(limit->sense->qualifier != QUALIFIER_ATLEAST &&
+			limit->sense->qualifier != QUALIFIER_ATMOST) ||
 		(is_role(scan->lexemes, number->first + 1, ROLE_UNIT) &&
 			!is_operator(scan->lexemes, number->first, OP(NEXT) | OP(THIS))) ||
 		is_operator(scan->lexemes, number->next - 1, OP(AGO)))
 		return false;
-	number->qualifier = limit->qualifier;
+	number->qualifier = limit->sense->qualifier;
 	number->first -= tokens;
 	period->no_from = number->qualifier == QUALIFIER_ATMOST;
 	period->no_to = !period->no_from;
@@ -52,7 +52,7 @@ take_about(const struct scan *scan, struct number *number)
 	size_t tokens;
 	const struct entry *about =
 		qualifier_before(scan->lexemes, scan->floor, number->first, &tokens);
-	if (!about || about->qualifier != QUALIFIER_ABOUT)
+	if (!about || about->sense->qualifier != QUALIFIER_ABOUT)
 		return;
 	number->qualifier = QUALIFIER_ABOUT;
 	number->first -= tokens;
@@ -100,11 +100,12 @@ read_tail(const struct lexemes *lexemes, struct number *number, struct period *p
 {
 	size_t tokens;
 	const struct entry *tail = phrase_at(lexemes, number->next, ROLE_QUALIFIER, &tokens);
-	if (!tail || !(tail->side & SIDE_AFTER) || tail->qualifier < QUALIFIER_ATLEAST ||
+	if (!tail || !(tail->sense->side & SIDE_AFTER) ||
+		tail->sense->qualifier < QUALIFIER_ATLEAST ||
 		is_kind(lexemes, number->next + tokens, TOKEN_LETTERS) ||
 		is_kind(lexemes, number->next + tokens, TOKEN_DIGITS))
 		return;
-	period->no_from = tail->qualifier == QUALIFIER_ATMOST;
+	period->no_from = tail->sense->qualifier == QUALIFIER_ATMOST;
 	period->no_to = !period->no_from;
 	number->next += tokens;
 	take_side(number, period);

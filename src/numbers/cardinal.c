@@ -56,11 +56,11 @@ read_word(struct cardinal *reading)
 	size_t tokens;
 	const struct entry *entry =
 		phrase_at(reading->lexemes, reading->at, ROLE_CARDINAL, &tokens);
-	if (!entry || !cardinal_fits(reading, decimal_of(entry->cardinal)))
+	if (!entry || !cardinal_fits(reading, decimal_of(entry->sense->cardinal)))
 		return false;
 	reading->at += tokens;
-	reading->value = decimal_add(reading->value, decimal_of(entry->cardinal));
-	reading->room = room_behind(entry->cardinal);
+	reading->value = decimal_add(reading->value, decimal_of(entry->sense->cardinal));
+	reading->room = room_behind(entry->sense->cardinal);
 	reading->is_numeral = false;
 	return true;
 }
@@ -74,7 +74,7 @@ cardinal_scale(const struct lexemes *lexemes, size_t at, size_t *tokens)
 static bool
 is_hundred(const struct entry *entry)
 {
-	return entry && decimal_compare(entry->scale, decimal_of(100)) == 0;
+	return entry && decimal_compare(entry->sense->scale, decimal_of(100)) == 0;
 }
 
 /* Words below the room there is, with hyphens: twenty-one, or "ninety five". */
@@ -119,8 +119,9 @@ is_bare_scale(const struct cardinal *reading, bool hundred)
 	if (!reading->lexemes->lexicon->bare_scales)
 		return false;
 	const struct entry *scale = cardinal_scale(reading->lexemes, reading->at, &tokens);
-	return scale && scale->scale_form == SCALE_WORD && is_hundred(scale) == hundred &&
-	       decimal_compare(scale->scale, decimal_of(100)) >= 0;
+	return scale && scale->sense->scale_form == SCALE_WORD &&
+	       is_hundred(scale) == hundred &&
+	       decimal_compare(scale->sense->scale, decimal_of(100)) >= 0;
 }
 
 /* Below 1000 or 10000 (twelve hundred), or a numeral. */
@@ -160,7 +161,7 @@ static const struct entry *
 scale_suffix(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
 	const struct entry *entry = phrase_exact(lexemes, at, ROLE_SUFFIX, tokens);
-	if (!entry || entry->scale_form != SCALE_SUFFIX)
+	if (!entry || entry->sense->scale_form != SCALE_SUFFIX)
 		return NULL;
 	/* not the k of "1 k.g." */
 	bool goes_on = is_mark(lexemes, at + *tokens, '.') &&
@@ -182,11 +183,11 @@ read_scales(struct cardinal *reading, struct decimal *scale)
 			entry = scale_suffix(reading->lexemes, at, &tokens);
 		if (!entry)
 			return;
-		reading->value = decimal_multiply(reading->value, entry->scale);
-		*scale = decimal_multiply(*scale, entry->scale);
+		reading->value = decimal_multiply(reading->value, entry->sense->scale);
+		*scale = decimal_multiply(*scale, entry->sense->scale);
 		reading->at = at + tokens;
 		reading->is_numeral = false;
-		reading->room = entry->scale;
+		reading->room = entry->sense->scale;
 	}
 }
 
@@ -255,8 +256,8 @@ cardinal_read_point(struct cardinal *reading)
 		at = numeral.next;
 	}
 	while (digits < 20 && is_role(reading->lexemes, at, ROLE_CARDINAL) &&
-		entry_at(reading->lexemes, at)->cardinal < 10) {
-		uint64_t digit = entry_at(reading->lexemes, at)->cardinal;
+		entry_at(reading->lexemes, at)->sense->cardinal < 10) {
+		uint64_t digit = entry_at(reading->lexemes, at)->sense->cardinal;
 		digits++;
 		value = decimal_add(value, decimal_shift(decimal_of(digit), -(int)digits));
 		at++;

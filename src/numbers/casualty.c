@@ -24,7 +24,7 @@ casualties(const struct lexemes *lexemes, size_t at)
 static struct slice
 state_of(const struct lexemes *lexemes, size_t first, size_t next)
 {
-	struct slice state = entry_at(lexemes, first)->state;
+	struct slice state = entry_at(lexemes, first)->sense->state;
 	return next == first + 1 && state.len > 0 ? state : lexemes_text(lexemes, first, next);
 }
 
@@ -36,7 +36,7 @@ is_active(const struct lexemes *lexemes, size_t at, size_t next)
 	/* "killed and injured A MONTH" */
 	if (phrase_at(lexemes, next + 1, ROLE_UNIT, &tokens))
 		return false;
-	return entry_at(lexemes, at)->state.len == 0 &&
+	return entry_at(lexemes, at)->sense->state.len == 0 &&
 	       lexeme_ends(lexemes, at, lexemes->lexicon->past) &&
 	       (is_kind(lexemes, next, TOKEN_DIGITS) || is_role(lexemes, next, ROLE_CARDINAL) ||
 		       is_operator(lexemes, next, OP(THE) | OP(A)) ||

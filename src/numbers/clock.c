@@ -89,7 +89,7 @@ static bool
 is_hour(const struct lexemes *lexemes, size_t at)
 {
 	const struct entry *entry = entry_at(lexemes, at);
-	return entry->roles & ROLE_UNIT && slice_is(entry->unit->symbol, "h");
+	return entry->roles & ROLE_UNIT && slice_is(entry->sense->unit->symbol, "h");
 }
 
 /* 15:30, 15:23:24, 3.30 pm, 15h30, 15h */
@@ -179,7 +179,7 @@ read_military(const struct scan *scan, size_t at, struct period *period)
 	if (next > at + 1)
 		return next;
 	const struct entry *unit = entry_at(lexemes, at + 1);
-	return unit->roles & ROLE_UNIT && slice_is(unit->unit->symbol, "h") &&
+	return unit->roles & ROLE_UNIT && slice_is(unit->sense->unit->symbol, "h") &&
 			       numeral_digits(lexemes, at, 4, 4) >= 0 && number < 1000
 		       ? at + 2
 		       : 0;
@@ -198,9 +198,9 @@ hour_at(const struct scan *scan, size_t at, struct period *period)
 		const struct entry *entry = phrase_at(lexemes, at, ROLE_CARDINAL, &tokens);
 		struct amount amount;
 		uint64_t minutes;
-		if (!entry || entry->cardinal > 12 || entry->cardinal < 1)
+		if (!entry || entry->sense->cardinal > 12 || entry->sense->cardinal < 1)
 			return 0;
-		hour = (int)entry->cardinal;
+		hour = (int)entry->sense->cardinal;
 		next = at + tokens;
 		if (is_role(lexemes, next, ROLE_CARDINAL) &&
 			amount_read(lexemes, next, AMOUNT_NO_AND, &amount) &&
@@ -234,8 +234,8 @@ bool
 clock_is_about(const struct lexemes *lexemes, size_t at)
 {
 	const struct entry *entry = entry_at(lexemes, at);
-	return entry->roles & ROLE_QUALIFIER && entry->qualifier == QUALIFIER_ABOUT &&
-	       entry->side & SIDE_AFTER && !(entry->side & SIDE_BEFORE) &&
+	return entry->roles & ROLE_QUALIFIER && entry->sense->qualifier == QUALIFIER_ABOUT &&
+	       entry->sense->side & SIDE_AFTER && !(entry->sense->side & SIDE_BEFORE) &&
 	       !is_spaced(lexemes, at);
 }
 
@@ -266,9 +266,9 @@ read_named(const struct scan *scan, size_t at, struct period *period)
 	size_t tokens;
 	size_t start = at + (numeral_digits(scan->lexemes, at, 2, 2) == 12);
 	const struct entry *entry = phrase_at(scan->lexemes, start, ROLE_DAYPART, &tokens);
-	if (!entry || entry->daypart_start != entry->daypart_end)
+	if (!entry || entry->sense->daypart_start != entry->sense->daypart_end)
 		return 0;
-	*period = period_time(entry->daypart_start, entry->daypart_end);
+	*period = period_time(entry->sense->daypart_start, entry->sense->daypart_end);
 	return start + tokens;
 }
 
@@ -277,9 +277,9 @@ clock_daypart(const struct scan *scan, size_t at, struct period *period)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_DAYPART, &tokens);
-	if (!entry || entry->daypart_start == entry->daypart_end)
+	if (!entry || entry->sense->daypart_start == entry->sense->daypart_end)
 		return 0;
-	*period = period_time(entry->daypart_start, entry->daypart_end);
+	*period = period_time(entry->sense->daypart_start, entry->sense->daypart_end);
 	return at + tokens;
 }
 

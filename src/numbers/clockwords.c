@@ -24,7 +24,7 @@ past_minutes(const struct lexemes *lexemes, size_t at, struct amount *amount, in
 		return 0;
 	*minutes = (int)value;
 	const struct entry *unit = phrase_at(lexemes, amount->next, ROLE_UNIT, &tokens);
-	bool named = unit && slice_is(unit->unit->symbol, "min");
+	bool named = unit && slice_is(unit->sense->unit->symbol, "min");
 	return amount->next + (named ? tokens : 0);
 }
 

@@ -78,7 +78,7 @@ date_read_part(const struct scan *scan, size_t at, struct period *period)
 	/* the end of ABOUT next week */
 	size_t tokens;
 	const struct entry *about = phrase_at(lexemes, inner, ROLE_QUALIFIER, &tokens);
-	inner += about && about->qualifier == QUALIFIER_ABOUT ? tokens : 0;
+	inner += about && about->sense->qualifier == QUALIFIER_ABOUT ? tokens : 0;
 	inner += is_operator(lexemes, inner, OP(THE)) && !is_operator(lexemes, inner, OP(THIS));
 	size_t next = date_read_plain(scan, inner, period);
 	if (next == 0 && (noun || of))
@@ -170,8 +170,9 @@ read_nth(const struct scan *scan, size_t at, struct period *period)
 	size_t next = read_which(lexemes, at + is_operator(lexemes, at, OP(THE)), &which);
 	if (next == 0)
 		return 0;
-	int weekday =
-		is_role(lexemes, next, ROLE_WEEKDAY) ? entry_at(lexemes, next)->weekday : 0;
+	int weekday = is_role(lexemes, next, ROLE_WEEKDAY)
+			      ? entry_at(lexemes, next)->sense->weekday
+			      : 0;
 	size_t tokens = weekday ? 1 : date_grain(lexemes, next, &grain);
 	size_t end = tokens ? read_within(scan, next + tokens, &within) : 0;
 	if (end == 0)

@@ -109,9 +109,9 @@ festival_read(const struct scan *scan, size_t at, struct period *period)
 	if (!entry)
 		return 0;
 	bool weekend = is_operator(lexemes, start + tokens, OP(WEEKEND));
-	size_t next =
-		year_of_festival(scan, at, start + tokens + weekend, entry->festival, period);
-	struct date date = date_in(entry->festival, period->from.year);
+	size_t next = year_of_festival(
+		scan, at, start + tokens + weekend, entry->sense->festival, period);
+	struct date date = date_in(entry->sense->festival, period->from.year);
 	period->from = period->to = date;
 	if (weekend) {
 		bool unknown = period->unknown;

@@ -15,7 +15,8 @@ glyph_at(const struct lexemes *lexemes, size_t at)
 static struct fraction
 glyph_value(const struct entry *glyph)
 {
-	return (struct fraction){decimal_of(glyph->numerator), decimal_of(glyph->denominator)};
+	return (struct fraction){
+		decimal_of(glyph->sense->numerator), decimal_of(glyph->sense->denominator)};
 }
 
 bool
@@ -55,14 +56,15 @@ read_denominator(const struct lexemes *lexemes, size_t at, uint64_t *denominator
 	const struct entry *tens = phrase_at(lexemes, at, ROLE_CARDINAL, &first);
 	size_t behind = at;
 	*denominator = 0;
-	if (tens && tens->cardinal >= 20 && tens->cardinal < 100 && tens->cardinal % 10 == 0) {
+	if (tens && tens->sense->cardinal >= 20 && tens->sense->cardinal < 100 &&
+		tens->sense->cardinal % 10 == 0) {
 		behind = at + first + is_hyphen(lexemes, at + first);
-		*denominator = tens->cardinal;
+		*denominator = tens->sense->cardinal;
 	}
 	const struct entry *entry = phrase_at(lexemes, behind, ROLE_DENOMINATOR, &tokens);
-	if (!entry || (*denominator > 0 && entry->denominator > 9))
+	if (!entry || (*denominator > 0 && entry->sense->denominator > 9))
 		return 0;
-	*denominator += entry->denominator;
+	*denominator += entry->sense->denominator;
 	*plural = !(entry->roles & ROLE_ORDINAL);
 	return behind + tokens;
 }

@@ -14,7 +14,7 @@ enum {
 	REACH = 3,           /* tokens between a symbol and its number */
 };
 
-static const struct entry no_entry;
+static const struct entry no_entry = {.sense = &no_sense};
 const struct lexeme no_lexeme = {
 	.token = {.kind = TOKEN_MARK}, .entry = &no_entry, .exact_entry = &no_entry};
 
@@ -47,7 +47,8 @@ compound_entry(struct lexemes *lexemes, struct slice word)
 		return NULL;
 	struct entry *entry = arena_new(&lexemes->compounds, sizeof *entry);
 	*entry = lexemes->lexicon->compound;
-	entry->cardinal = value;
+	entry->sense = arena_new(&lexemes->compounds, sizeof *entry->sense);
+	*entry->sense = (struct sense){.cardinal = value};
 	return entry;
 }
 

@@ -36,6 +36,18 @@ make_key(struct loading *loading, struct slice text, size_t *tokens)
 	return buffer_slice(&loading->key);
 }
 
+struct sense no_sense;
+
+struct sense *
+lexicon_sense(struct lexicon *lexicon, struct entry *entry)
+{
+	if (entry->sense == &no_sense) {
+		entry->sense = arena_new(&lexicon->senses, sizeof *entry->sense);
+		*entry->sense = no_sense;
+	}
+	return entry->sense;
+}
+
 static struct entry *
 entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 {
@@ -44,7 +56,7 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 		return &lexicon->entries[*known];
 	lexicon->entries = memory_reserve(lexicon->entries, &lexicon->capacity,
 		lexicon->count + 1, sizeof *lexicon->entries);
-	lexicon->entries[lexicon->count] = (struct entry){0};
+	lexicon->entries[lexicon->count] = (struct entry){.sense = &no_sense};
 	map_add(map, arena_copy(&lexicon->keys, key), (uint32_t)lexicon->count, NULL);
 	return &lexicon->entries[lexicon->count++];
 }
@@ -90,7 +102,7 @@ static bool
 is_part(const struct entry *entry)
 {
 	return entry->roles & ROLE_CARDINAL ||
-	       (entry->roles & ROLE_SCALE && entry->scale_form == SCALE_WORD);
+	       (entry->roles & ROLE_SCALE && entry->sense->scale_form == SCALE_WORD);
 }
 
 static void
@@ -113,7 +125,8 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
 	units_read(&lexicon->units, rules);
 	tables_each(rules, language, "numerals", rows_take_property, lexicon);
-	lexicon->entries = memory_new_zeroed(1, sizeof *lexicon->entries);
+	lexicon->entries = memory_new(sizeof *lexicon->entries);
+	lexicon->entries[0] = (struct entry){.sense = &no_sense};
 	lexicon->count = lexicon->capacity = 1;
 	struct loading loading = {.lexicon = lexicon};
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
@@ -159,8 +172,8 @@ lexicon_compound(const struct lexicon *lexicon, struct slice word, uint64_t *val
 		if (len == 0)
 			return false;
 		if (entry->roles & ROLE_CARDINAL) {
-			part += entry->cardinal;
-		} else if (decimal_whole(entry->scale, &scale) && scale < 1000) {
+			part += entry->sense->cardinal;
+		} else if (decimal_whole(entry->sense->scale, &scale) && scale < 1000) {
 			part = (part ? part : 1) * scale;
 		} else {
 			total += (part ? part : 1) * scale;
@@ -181,5 +194,6 @@ lexicon_free(struct lexicon *lexicon)
 	words_free(&lexicon->exact);
 	units_free(&lexicon->units);
 	arena_free(&lexicon->keys);
+	arena_free(&lexicon->senses);
 	*lexicon = (struct lexicon){0};
 }

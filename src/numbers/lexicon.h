@@ -148,15 +148,8 @@ enum {
 	SIDE_AFTER = 2,
 };
 
-struct entry {
-	uint32_t roles;
-	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
-	uint32_t ends;   /* and of those that end with it */
-	uint64_t operators;
-	uint64_t leads; /* the operators of all phrases that begin with this word */
-	uint64_t rules, rules_amount, rules_behind; /* of periods, as bits: rules_mark() */
-	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */
-	uint8_t longest;    /* tokens in the longest phrase that begins with this word */
+/* What the tables say of a word with a value, a unit and so on. */
+struct sense {
 	uint8_t scale_form, qualifier, side, month, weekday, season;
 	bool ratio; /* of a multiple: twice, not doubled */
 	uint64_t cardinal, ordinal, denominator, decade;
@@ -169,6 +162,21 @@ struct entry {
 	struct slice festival;          /* its date; festival_is_date() */
 	struct slice state;             /* of a casualty: killed; empty: the word itself */
 };
+
+/* A word or phrase; of 64 bytes, for many are looked at and few have a sense. */
+struct entry {
+	uint32_t roles;
+	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
+	uint32_t ends;   /* and of those that end with it */
+	uint8_t longest; /* tokens in the longest phrase that begins with this word */
+	uint64_t operators;
+	uint64_t leads;     /* the operators of all phrases that begin with this word */
+	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */
+	uint64_t rules, rules_behind; /* of periods, as bits: rules_mark() */
+	struct sense *sense;          /* never NULL, never written to where it is no_sense */
+};
+
+extern struct sense no_sense;
 
 struct lexicon {
 	const char *language;
@@ -189,12 +197,15 @@ struct lexicon {
 	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
 	struct words_filter parts; /* the first two bytes of what compounds are made of */
 	struct units units;
-	struct arena keys;
+	struct arena keys, senses;
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.
  */
 void lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language);
+
+/* The sense of an entry, to be filled; a new one where it has none. */
+struct sense *lexicon_sense(struct lexicon *lexicon, struct entry *entry);
 
 /* What is known of a word or phrase in lower case, or of one as it is; NULL: nothing. */
 static inline const struct entry *

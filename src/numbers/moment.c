@@ -202,7 +202,8 @@ skip_connectors(const struct lexemes *lexemes, size_t at, bool *hour)
 		at++;
 	}
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
-	if (entry && entry->qualifier == QUALIFIER_ABOUT && entry->side & SIDE_BEFORE) {
+	if (entry && entry->sense->qualifier == QUALIFIER_ABOUT &&
+		entry->sense->side & SIDE_BEFORE) {
 		at += tokens;
 		*hour = true;
 	}
@@ -220,9 +221,9 @@ read_limit(const struct lexemes *lexemes, size_t at, bool *upper)
 	if (is_operator(lexemes, at, OP(BEFORE) | OP(AFTER)))
 		return at + 1;
 	const struct entry *limit = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
-	if (!limit || tokens < 2 || limit->qualifier < QUALIFIER_ATLEAST)
+	if (!limit || tokens < 2 || limit->sense->qualifier < QUALIFIER_ATLEAST)
 		return 0;
-	*upper = limit->qualifier == QUALIFIER_ATMOST;
+	*upper = limit->sense->qualifier == QUALIFIER_ATMOST;
 	return at + tokens;
 }
 

@@ -12,8 +12,8 @@ read_money_suffix(const struct lexemes *lexemes, struct number *number)
 	if (!entry || number->amount.digits == 0 ||
 		is_kind(lexemes, number->next + tokens, TOKEN_DIGITS))
 		return;
-	quantity_multiply(number, entry->scale);
-	number->amount.scale = entry->scale;
+	quantity_multiply(number, entry->sense->scale);
+	number->amount.scale = entry->sense->scale;
 	number->next += tokens;
 }
 
@@ -34,8 +34,8 @@ static void
 take_currency(struct number *number, const struct entry *entry)
 {
 	number->kind = NUMBER_MONEY;
-	number->currency = entry->currency;
-	quantity_multiply(number, entry->currency_factor);
+	number->currency = entry->sense->currency;
+	quantity_multiply(number, entry->sense->currency_factor);
 }
 
 /* 43c behind $20, 50 cents behind 3 dollars; a bare 50 only at the end of a clause. */
@@ -51,7 +51,7 @@ read_minor(const struct lexemes *lexemes, struct number *number)
 		decimal_compare(amount.value, decimal_of(100)) >= 0)
 		return;
 	const struct entry *entry = currency_at(lexemes, amount.next, &tokens);
-	bool minor = entry && decimal_compare(entry->currency_factor, decimal_of(1)) < 0;
+	bool minor = entry && decimal_compare(entry->sense->currency_factor, decimal_of(1)) < 0;
 	bool bare = !entry && !is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
 		    !is_kind(lexemes, amount.next, TOKEN_DIGITS) &&
 		    (amount.next >= lexemes->count || !is_mark(lexemes, amount.next, '%'));
@@ -98,7 +98,7 @@ money_read_before(const struct lexemes *lexemes, size_t at, struct number *numbe
 	/* $10 dollars; $5 million US */
 	if (currency_at(lexemes, number->next, &tokens) &&
 		is_kind(lexemes, number->next, TOKEN_LETTERS) &&
-		slice_equal(currency_at(lexemes, number->next, &tokens)->currency,
+		slice_equal(currency_at(lexemes, number->next, &tokens)->sense->currency,
 			number->currency))
 		number->next += tokens;
 	else
@@ -119,7 +119,7 @@ is_weight(const struct lexemes *lexemes, const struct number *number, size_t nex
 		const struct entry *entry = entry_at(lexemes, i);
 		if (entry->operators & OP(WEIGHT) ||
 			(entry->roles & ROLE_UNIT && !(entry->roles & ROLE_CURRENCY) &&
-				slice_is(entry->unit->dimension, "mass")))
+				slice_is(entry->sense->unit->dimension, "mass")))
 			return true;
 	}
 	return number->amount.article;
@@ -145,12 +145,12 @@ money_read_behind(const struct lexemes *lexemes, size_t at, struct number *numbe
 	take_currency(number, entry);
 	/* 75 USD million */
 	const struct entry *scale = phrase_at(lexemes, number->next, ROLE_SCALE, &tokens);
-	if (scale && scale->scale_form == SCALE_WORD &&
+	if (scale && scale->sense->scale_form == SCALE_WORD &&
 		decimal_compare(number->amount.scale, decimal_of(1)) == 0 &&
 		number->amount.digits > 0) {
-		quantity_multiply(number, scale->scale);
+		quantity_multiply(number, scale->sense->scale);
 		number->next += tokens;
-	} else if (decimal_compare(entry->currency_factor, decimal_of(1)) == 0) {
+	} else if (decimal_compare(entry->sense->currency_factor, decimal_of(1)) == 0) {
 		read_minor(lexemes, number);
 	}
 	return true;

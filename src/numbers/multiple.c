@@ -10,9 +10,9 @@ multiple_read(const struct lexemes *lexemes, size_t at, struct number *number)
 		return false;
 	*number = (struct number){.first = at,
 		.next = at + tokens,
-		.kind = entry->ratio ? NUMBER_RATIO : NUMBER_CHANGE,
-		.low = entry->multiple,
-		.high = entry->multiple};
+		.kind = entry->sense->ratio ? NUMBER_RATIO : NUMBER_CHANGE,
+		.low = entry->sense->multiple,
+		.high = entry->sense->multiple};
 	return true;
 }
 

@@ -22,7 +22,7 @@ take_day(struct date date, size_t next, struct period *period)
 static int
 month_at(const struct lexemes *lexemes, size_t at)
 {
-	return is_role(lexemes, at, ROLE_MONTH) ? entry_at(lexemes, at)->month
+	return is_role(lexemes, at, ROLE_MONTH) ? entry_at(lexemes, at)->sense->month
 						: numeral_digits(lexemes, at, 1, 2);
 }
 

@@ -18,7 +18,7 @@ const struct entry *
 qualifier_before(const struct lexemes *lexemes, size_t floor, size_t end, size_t *tokens)
 {
 	const struct entry *entry = phrase_before(lexemes, floor, end, ROLE_QUALIFIER, tokens);
-	while (entry && !(entry->side & SIDE_BEFORE))
+	while (entry && !(entry->sense->side & SIDE_BEFORE))
 		entry = phrase_before(lexemes, end - *tokens + 1, end, ROLE_QUALIFIER, tokens);
 	return entry;
 }
@@ -30,8 +30,8 @@ take(struct number *number, const struct entry *entry)
 	if (number->qualifier == QUALIFIER_RANGE || number->qualifier == QUALIFIER_ATLEAST ||
 		number->qualifier == QUALIFIER_ATMOST)
 		return;
-	if (entry->qualifier != QUALIFIER_EXACT)
-		number->qualifier = entry->qualifier;
+	if (entry->sense->qualifier != QUALIFIER_EXACT)
+		number->qualifier = entry->sense->qualifier;
 }
 
 /*
@@ -94,7 +94,7 @@ leads_in_another(const struct lexemes *lexemes, size_t at, size_t tokens)
 	for (size_t i = at; i < at + tokens; i++) {
 		size_t length;
 		const struct entry *entry = phrase_at(lexemes, i, ROLE_QUALIFIER, &length);
-		if (entry && entry->side & SIDE_BEFORE && i + length >= at + tokens &&
+		if (entry && entry->sense->side & SIDE_BEFORE && i + length >= at + tokens &&
 			amount_read(lexemes, i + length, 0, &amount))
 			return true;
 	}
@@ -120,14 +120,15 @@ qualify_behind(const struct lexemes *lexemes, struct number *number)
 	if (is_operator(lexemes, at, OP(DASH)) && !is_spaced(lexemes, at))
 		at++;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
-	if (!entry || !(entry->side & SIDE_AFTER) || leads_in_another(lexemes, at, tokens))
+	if (!entry || !(entry->sense->side & SIDE_AFTER) ||
+		leads_in_another(lexemes, at, tokens))
 		return;
 	/* "and after" goes on from a date; "12, and after that" */
 	if (is_kind(lexemes, at + tokens, TOKEN_LETTERS) &&
 		is_operator(lexemes, at + tokens - 1,
 			OP(BEFORE) | OP(AFTER) | OP(EARLIER) | OP(LATER)))
 		return;
-	if (tokens == 1 && entry->qualifier == QUALIFIER_ATLEAST &&
+	if (tokens == 1 && entry->sense->qualifier == QUALIFIER_ATLEAST &&
 		adds_another(lexemes, number, at))
 		return;
 	take(number, entry);

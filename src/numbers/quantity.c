@@ -65,7 +65,7 @@ read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
 		phrase_at(lexemes, next, ROLE_UNIT | ROLE_CURRENCY, &tokens);
 	if (!entry || is_kind(lexemes, next + tokens, TOKEN_DIGITS))
 		return false;
-	bool time = entry->unit && slice_is(entry->unit->dimension, "time");
+	bool time = entry->sense->unit && slice_is(entry->sense->unit->dimension, "time");
 	if (!article && (!time))
 		return false;
 	if (entry->roles & ROLE_ORDINAL && is_kind(lexemes, next + tokens, TOKEN_LETTERS) &&
@@ -86,7 +86,7 @@ read_few(const struct lexemes *lexemes, size_t at, struct amount *amount)
 	size_t tokens, next = at + is_operator(lexemes, at, OP(A));
 	next += is_operator(lexemes, next, OP(FEW));
 	const struct entry *unit = phrase_at(lexemes, next, ROLE_UNIT, &tokens);
-	if (!is_operator(lexemes, next - 1, OP(FEW)) || !unit || !is_time(unit->unit))
+	if (!is_operator(lexemes, next - 1, OP(FEW)) || !unit || !is_time(unit->sense->unit))
 		return false;
 	/* "Few hours are as quiet" is a lack of them */
 	if (lexeme_at(lexemes, next - 1)->capital &&
@@ -199,18 +199,18 @@ quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *numb
 	if (!slash && !is_operator(lexemes, at, OP(PER) | OP(A)))
 		return false;
 	const struct entry *per = unit_at(lexemes, at + 1, &tokens);
-	if (!per || !is_time(per->unit) || number->kind == NUMBER_DURATION)
+	if (!per || !is_time(per->sense->unit) || number->kind == NUMBER_DURATION)
 		return false;
 	/* "a day" that a date begins with: a day earlier, a year ago */
 	if (is_operator(lexemes, at + 1 + tokens,
 		    OP(AGO) | OP(EARLIER) | OP(LATER) | OP(AFTER) | OP(BEFORE) | OP(OLD)))
 		return false;
 	const struct unit *both =
-		number->unit ? unit_per(lexemes, number->unit, per->unit) : NULL;
+		number->unit ? unit_per(lexemes, number->unit, per->sense->unit) : NULL;
 	if (both)
 		number->unit = both;
 	else
-		number->per = per->unit;
+		number->per = per->sense->unit;
 	number->next = at + 1 + tokens;
 	return true;
 }
@@ -235,8 +235,8 @@ read_bracketed_unit(const struct lexemes *lexemes, size_t at, struct number *num
 		bracket ? phrase_exact(lexemes, at + 1, ROLE_UNIT, &tokens) : NULL;
 	if (!entry || !is_mark(lexemes, at + 1 + tokens, bracket))
 		return false;
-	number->unit = entry->unit;
-	number->kind = kind_of(entry->unit);
+	number->unit = entry->sense->unit;
+	number->kind = kind_of(entry->sense->unit);
 	number->next = at + 2 + tokens;
 	return true;
 }
@@ -268,7 +268,7 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 	if (is_operator(lexemes, at, OP(MORE))) {
 		size_t tokens;
 		const struct entry *unit = phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens);
-		if (unit && is_time(unit->unit))
+		if (unit && is_time(unit->sense->unit))
 			return at + 1;
 	}
 	return at;
@@ -280,13 +280,13 @@ read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_exact(lexemes, at, ROLE_SUFFIX, &tokens);
-	if (!entry || entry->scale_form != SCALE_MONEY || is_spaced(lexemes, at) ||
+	if (!entry || entry->sense->scale_form != SCALE_MONEY || is_spaced(lexemes, at) ||
 		!is_kind(lexemes, at + tokens, TOKEN_LETTERS) ||
 		!is_spaced(lexemes, at + tokens) || is_role(lexemes, at + tokens, ROLE_STOP) ||
 		!nounphrase_is_plural(lexemes, at + tokens))
 		return false;
-	quantity_multiply(number, entry->scale);
-	number->amount.scale = entry->scale;
+	quantity_multiply(number, entry->sense->scale);
+	number->amount.scale = entry->sense->scale;
 	number->next = at + tokens;
 	return true;
 }
@@ -302,9 +302,9 @@ quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *numb
 	const struct entry *entry = unit_at(lexemes, at, &tokens);
 	if (!entry)
 		return false;
-	number->unit = entry->unit;
-	number->kind = kind_of(entry->unit);
-	quantity_multiply(number, entry->unit_factor);
+	number->unit = entry->sense->unit;
+	number->kind = kind_of(entry->sense->unit);
+	quantity_multiply(number, entry->sense->unit_factor);
 	number->next = at + tokens;
 	quantity_read_rate(lexemes, number->next, number);
 	return true;

@@ -207,7 +207,7 @@ skip_qualifier(const struct lexemes *lexemes, size_t at)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
-	return entry && entry->qualifier == QUALIFIER_ABOUT ? at + tokens : at;
+	return entry && entry->sense->qualifier == QUALIFIER_ABOUT ? at + tokens : at;
 }
 
 /* "45 and 50 mg": two quantities of one unit. */
@@ -231,7 +231,8 @@ read_tolerance(const struct lexemes *lexemes, struct number *number)
 	size_t tokens, at = number->next;
 	struct number by;
 	const struct entry *sign = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
-	if (!sign || sign->qualifier != QUALIFIER_EXACT || !is_kind(lexemes, at, TOKEN_MARK) ||
+	if (!sign || sign->sense->qualifier != QUALIFIER_EXACT ||
+		!is_kind(lexemes, at, TOKEN_MARK) ||
 		!quantity_read(lexemes, at + tokens, AMOUNT_NO_AND, &by))
 		return false;
 	if (number_is_bare(&by)) { /* 42% ± 3 */

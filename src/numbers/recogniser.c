@@ -87,8 +87,9 @@ static bool
 is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->next - 1;
-	if (!is_role(lexemes, at, ROLE_CARDINAL) || entry_at(lexemes, at)->cardinal != 1 ||
-		!number_is_bare(number) || number->next - number->first != 1)
+	if (!is_role(lexemes, at, ROLE_CARDINAL) ||
+		entry_at(lexemes, at)->sense->cardinal != 1 || !number_is_bare(number) ||
+		number->next - number->first != 1)
 		return false;
 	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
 }

@@ -39,8 +39,9 @@ date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 		return 0;
 	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++) {
 		*grain = grains[i].grain;
-		if (slice_is(entry->unit->symbol, grains[i].symbol) &&
-			decimal_compare(entry->unit_factor, decimal_of(grains[i].units)) == 0)
+		if (slice_is(entry->sense->unit->symbol, grains[i].symbol) &&
+			decimal_compare(
+				entry->sense->unit_factor, decimal_of(grains[i].units)) == 0)
 			return tokens;
 	}
 	return 0;
@@ -54,7 +55,7 @@ relative_read_day(const struct scan *scan, size_t at, struct period *period)
 	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_DAY, &tokens);
 	if (!entry)
 		return 0;
-	*period = relative_around(scan, GRAIN_DAY, entry->day_offset);
+	*period = relative_around(scan, GRAIN_DAY, entry->sense->day_offset);
 	return at + tokens;
 }
 
@@ -95,7 +96,7 @@ read_count(const struct lexemes *lexemes, size_t at, long *count)
 	/* "2 quarters" is no fraction here */
 	if (is_operator(lexemes, at + 1, OP(QUARTER))) {
 		const struct entry *word = phrase_at(lexemes, at, ROLE_CARDINAL, &tokens);
-		*count = word ? (long)word->cardinal : numeral_digits(lexemes, at, 1, 2);
+		*count = word ? (long)word->sense->cardinal : numeral_digits(lexemes, at, 1, 2);
 		return *count > 0 ? at + 1 : 0;
 	}
 	if (!amount_read(lexemes, at, AMOUNT_NO_AND, &amount) ||
@@ -189,8 +190,8 @@ static bool
 is_fortnight(const struct lexemes *lexemes, size_t at)
 {
 	const struct entry *entry = entry_at(lexemes, at);
-	return entry->roles & ROLE_UNIT && slice_is(entry->unit->symbol, "wk") &&
-	       decimal_compare(entry->unit_factor, decimal_of(2)) == 0;
+	return entry->roles & ROLE_UNIT && slice_is(entry->sense->unit->symbol, "wk") &&
+	       decimal_compare(entry->sense->unit_factor, decimal_of(2)) == 0;
 }
 
 /* last week, this year, the next three months, two upcoming weeks */
@@ -289,7 +290,7 @@ read_pointed_month(const struct scan *scan, size_t at, struct period *period)
 	if (next == 0 || !is_role(lexemes, next, ROLE_MONTH) ||
 		(is_role(lexemes, next, ROLE_WORD) && !lexeme_at(lexemes, next)->capital))
 		return 0;
-	int month = entry_at(lexemes, next)->month;
+	int month = entry_at(lexemes, next)->sense->month;
 	if (!scan->today) {
 		*period = relative_unknown();
 		return next + 1;
@@ -322,7 +323,7 @@ read_season(const struct scan *scan, size_t at, struct period *period)
 	next = pointed ? next : at;
 	if (!is_role(lexemes, next, ROLE_SEASON))
 		return 0;
-	int month = entry_at(lexemes, next)->season;
+	int month = entry_at(lexemes, next)->sense->season;
 	next++;
 	size_t of = next + (is_operator(lexemes, next, OP(OF)) || is_mark(lexemes, next, ','));
 	size_t behind = pointed ? 0 : date_year(scan, of, &year);

@@ -57,55 +57,51 @@ read_choice(const struct slice field[TABLE_FIELDS], size_t which, const char *co
 static void
 fill_cardinal(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->cardinal = read_whole(field, 1);
+	lexicon_sense(lexicon, entry)->cardinal = read_whole(field, 1);
 }
 
 static void
 fill_scale(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	static const char *const forms[] = {"word", "suffix", "money", "plural", "noun", NULL};
-	(void)lexicon;
-	entry->scale = read_decimal(field, 1);
-	entry->scale_form = (uint8_t)read_choice(field, 2, forms);
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->scale = read_decimal(field, 1);
+	sense->scale_form = (uint8_t)read_choice(field, 2, forms);
 }
 
 static void
 fill_ordinal(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->ordinal = read_whole(field, 1);
+	lexicon_sense(lexicon, entry)->ordinal = read_whole(field, 1);
 }
 
 static void
 fill_denominator(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->denominator = read_whole(field, 1);
+	lexicon_sense(lexicon, entry)->denominator = read_whole(field, 1);
 }
 
 static void
 fill_decade(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->decade = read_whole(field, 1);
+	lexicon_sense(lexicon, entry)->decade = read_whole(field, 1);
 }
 
 static void
 fill_glyph(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->numerator = read_whole(field, 1);
-	entry->denominator = read_whole(field, 2);
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->numerator = read_whole(field, 1);
+	sense->denominator = read_whole(field, 2);
 }
 
 static void
 fill_multiple(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
 	static const char *const kinds[] = {"change", "ratio", NULL};
-	(void)lexicon;
-	entry->multiple = read_decimal(field, 1);
-	entry->ratio = read_choice(field, 2, kinds) == 1;
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->multiple = read_decimal(field, 1);
+	sense->ratio = read_choice(field, 2, kinds) == 1;
 }
 
 static void
@@ -113,26 +109,27 @@ fill_qualifier(struct lexicon *lexicon, struct entry *entry, const struct slice 
 {
 	static const char *const names[] = {"exact", "about", "atleast", "atmost", NULL};
 	static const char *const sides[] = {"before", "after", "both", NULL};
-	(void)lexicon;
-	entry->qualifier = (uint8_t)read_choice(field, 1, names);
-	entry->side = (uint8_t)(read_choice(field, 2, sides) + SIDE_BEFORE);
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->qualifier = (uint8_t)read_choice(field, 1, names);
+	sense->side = (uint8_t)(read_choice(field, 2, sides) + SIDE_BEFORE);
 }
 
 static void
 fill_unit(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	entry->unit = units_find(&lexicon->units, field[1]);
-	if (!entry->unit)
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->unit = units_find(&lexicon->units, field[1]);
+	if (!sense->unit)
 		wrong(field);
-	entry->unit_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
+	sense->unit_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
 }
 
 static void
 fill_currency(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->currency = field[1];
-	entry->currency_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->currency = field[1];
+	sense->currency_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
 }
 
 /* A month or weekday whose name is a common word too is marked so, and an auxiliary. */
@@ -146,24 +143,21 @@ note_word(struct entry *entry, struct slice mark)
 static void
 fill_month(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->month = read_place(field, 1, MONTHS);
+	lexicon_sense(lexicon, entry)->month = read_place(field, 1, MONTHS);
 	note_word(entry, field[2]);
 }
 
 static void
 fill_weekday(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->weekday = read_place(field, 1, WEEKDAYS);
+	lexicon_sense(lexicon, entry)->weekday = read_place(field, 1, WEEKDAYS);
 	note_word(entry, field[2]);
 }
 
 static void
 fill_season(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->season = read_place(field, 1, MONTHS);
+	lexicon_sense(lexicon, entry)->season = read_place(field, 1, MONTHS);
 }
 
 static int
@@ -191,33 +185,31 @@ read_minutes(const struct slice field[TABLE_FIELDS], size_t which)
 static void
 fill_daypart(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->daypart_start = read_minutes(field, 1);
-	entry->daypart_end = read_minutes(field, 2);
+	struct sense *sense = lexicon_sense(lexicon, entry);
+	sense->daypart_start = read_minutes(field, 1);
+	sense->daypart_end = read_minutes(field, 2);
 }
 
 static void
 fill_day(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
 	struct decimal offset = read_decimal(field, 1);
-	entry->day_offset = (int)offset.coefficient * (offset.negative ? -1 : 1);
+	lexicon_sense(lexicon, entry)->day_offset =
+		(int)offset.coefficient * (offset.negative ? -1 : 1);
 }
 
 static void
 fill_festival(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
 	if (!festival_is_date(field[1]))
 		wrong(field);
-	entry->festival = field[1];
+	lexicon_sense(lexicon, entry)->festival = field[1];
 }
 
 static void
 fill_casualty(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
-	entry->state = field[1];
+	lexicon_sense(lexicon, entry)->state = field[1];
 }
 
 static void

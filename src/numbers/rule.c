@@ -12,6 +12,8 @@ enum {
 static const struct rule_set *const sets[] = {&date_rules, &absolute_rules, &relative_rules,
 	&clock_rules, &clock_word_rules, &daypart_rules};
 
+_Static_assert(AMOUNTS == RULE_AMOUNTS - 1, "the roles of amounts are the lowest bits");
+
 enum {
 	SETS = sizeof sets / sizeof *sets
 };
@@ -60,6 +62,8 @@ make(struct rule_index *index)
 	for (size_t i = 0; i < SETS; i++)
 		for (size_t j = 0; j < sets[i]->count; j++)
 			add_rule(index, &sets[i]->rules[j], UINT64_C(1) << place++);
+	for (uint32_t roles = 0; roles <= AMOUNTS; roles++)
+		index->by_amount[roles] = rules_of(index->by_role, roles);
 	index->made = true;
 }
 
@@ -68,7 +72,6 @@ mark(const struct rule_index *index, struct entry *entry)
 {
 	entry->rules = rules_of(index->by_role, entry->begins & ~(uint32_t)AMOUNTS) |
 		       rules_of(index->by_operator, entry->operators & ~OP(THE));
-	entry->rules_amount = rules_of(index->by_role, entry->begins & AMOUNTS);
 	entry->rules_behind = rules_of(index->behind_role, entry->begins) |
 			      rules_of(index->behind_operator, entry->leads);
 }
@@ -206,7 +209,7 @@ find_possible(const struct rule_index *index, const struct lexemes *lexemes, siz
 {
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
 	uint64_t rules = lexeme->entry->rules & index->possible;
-	uint64_t amount = lexeme->entry->rules_amount;
+	uint64_t amount = index->by_amount[lexeme->entry->begins & AMOUNTS];
 	if (lexeme->token.kind == TOKEN_DIGITS)
 		amount |= index->digits;
 	amount &= index->possible & ~rules;

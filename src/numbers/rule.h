@@ -64,7 +64,8 @@ extern const struct rule_set date_rules, absolute_rules, relative_rules, clock_r
 enum {
 	RULE_ROLES = 32,
 	RULE_OPERATORS = 64,
-	RULE_PLACES = 8, /* a power of two */
+	RULE_AMOUNTS = 32, /* sets of roles that amounts have */
+	RULE_PLACES = 8,   /* a power of two */
 };
 
 /* Rules as bits, each set behind the one before; and those that may hold, at the last places.
@@ -72,6 +73,7 @@ enum {
 struct rule_index {
 	bool made;
 	uint64_t digits, by_role[RULE_ROLES], by_operator[RULE_OPERATORS];
+	uint64_t by_amount[RULE_AMOUNTS];
 	uint64_t by_form[FORMS], behind_role[RULE_ROLES], behind_operator[RULE_OPERATORS];
 	uint64_t whatever; /* stands behind an amount */
 	uint64_t needs_role[RULE_ROLES], needs_operator[RULE_OPERATORS];

@@ -113,7 +113,7 @@ tense_behind(const struct lexemes *lexemes, size_t first)
 static bool
 is_time_unit(const struct entry *entry)
 {
-	return entry->roles & ROLE_UNIT && slice_is(entry->unit->dimension, "time");
+	return entry->roles & ROLE_UNIT && slice_is(entry->sense->unit->dimension, "time");
 }
 
 bool

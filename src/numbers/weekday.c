@@ -26,7 +26,7 @@ static int
 weekday_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_WEEKDAY, tokens);
-	return entry ? entry->weekday : 0;
+	return entry ? entry->sense->weekday : 0;
 }
 
 /* Sun and Sat are words too: such a name stands alone, or before a day. */
@@ -237,7 +237,7 @@ plural_weekday(const struct lexemes *lexemes, size_t at)
 		return 0;
 	const struct entry *entry =
 		lexicon_find(lexemes->lexicon, slice_cut(word, 0, word.len - 1));
-	return entry && entry->roles & ROLE_WEEKDAY ? entry->weekday : 0;
+	return entry && entry->roles & ROLE_WEEKDAY ? entry->sense->weekday : 0;
 }
 
 /* two Sundays AGO, three Fridays FROM NOW */

@@ -30,12 +30,12 @@ year_in_words(const struct lexemes *lexemes, size_t at, int *year)
 		return amount.next;
 	}
 	const struct entry *first = phrase_at(lexemes, at, ROLE_CARDINAL, &tokens);
-	if (!first || (first->cardinal < 10 || first->cardinal > 20))
+	if (!first || (first->sense->cardinal < 10 || first->sense->cardinal > 20))
 		return 0;
 	if (!amount_read(lexemes, at + tokens, 0, &amount) ||
 		!decimal_whole(amount.value, &rest) || rest < 10 || rest > 99)
 		return 0;
-	*year = (int)(first->cardinal * 100 + rest);
+	*year = (int)(first->sense->cardinal * 100 + rest);
 	return amount.next;
 }
 
@@ -135,7 +135,7 @@ year_read(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	/* 2017 April */
 	if (is_role(lexemes, at + 1, ROLE_MONTH) && !is_kind(lexemes, at + 2, TOKEN_DIGITS)) {
-		*period = period_month(year, entry_at(lexemes, at + 1)->month);
+		*period = period_month(year, entry_at(lexemes, at + 1)->sense->month);
 		return at + 2;
 	}
 	*period = period_year(year);
@@ -181,7 +181,8 @@ year_read_decade(const struct scan *scan, size_t at, struct period *period)
 	const struct entry *word = phrase_at(lexemes, start, ROLE_DECADE, &tokens);
 	bool led = start > at || is_operator(lexemes, at - 1, OP(EARLY) | OP(MID) | OP(LATE));
 	if (word && led) {
-		*period = period_around((struct date){past_year(scan, (int)word->decade), 1, 1},
+		*period = period_around(
+			(struct date){past_year(scan, (int)word->sense->decade), 1, 1},
 			GRAIN_DECADE, 0);
 		return start + tokens;
 	}
