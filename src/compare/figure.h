@@ -51,6 +51,7 @@ struct figure {
 	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;
 	uint8_t frame;      /* what happened to it, as in the lexicon; 0: not known */
+	uint16_t year;      /* that is named for it; 0: none, or the report's own */
 	uint8_t standpoint; /* WORD_BEFORE or WORD_EXPECTED where that is said of it; else 0 */
 	bool part;          /* of those told of before: "two of them" */
 	uint8_t verdict;    /* of the cluster: enum figure_verdict */

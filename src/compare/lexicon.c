@@ -162,8 +162,9 @@ take_cardinal(void *context, const struct slice field[TABLE_FIELDS])
 static void
 take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
 {
-	bool before = slice_is(field[1], "before");
-	entry_of(context, field[0])->uses |= before ? WORD_BEFORE : WORD_EXPECTED;
+	entry_of(context, field[0])->uses |= slice_is(field[1], "before")   ? WORD_BEFORE
+					     : slice_is(field[1], "former") ? WORD_FORMER
+									    : WORD_EXPECTED;
 }
 
 static void
@@ -206,7 +207,7 @@ take_translation(void *context, const struct slice field[TABLE_FIELDS])
 		return;
 	const struct entry *known = entry_find(lexicon->english, field[1]);
 	struct entry *entry = entry_of(lexicon, field[0]);
-	uint8_t uses = entry->uses;
+	uint16_t uses = entry->uses;
 	*entry = known ? *known : (struct entry){0};
 	entry->uses |= uses;
 	if (entry->bits == 0)

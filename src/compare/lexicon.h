@@ -29,6 +29,7 @@ enum word_use {
 	WORD_WHOLE = 64,       /* those of whom a number is a part: "of them" */
 	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
 	WORD_POSSESSIVE = 128, /* "its mayor" */
+	WORD_FORMER = 256,     /* of the number right behind it: "up from 12" */
 };
 
 /* What the tables say of a word as it stands in a text. */
@@ -36,7 +37,7 @@ struct entry {
 	uint32_t stem; /* 0: what is left without its ending */
 	uint8_t bits;  /* 0: not known */
 	uint8_t frame; /* 0: none */
-	uint8_t uses;  /* of enum word_use */
+	uint16_t uses; /* of enum word_use */
 };
 
 /* A word as it is compared. */
@@ -48,8 +49,8 @@ struct word {
 	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
 	bool number;         /* begins with a digit */
 	bool capital;
-	uint8_t uses; /* of enum word_use */
-	bool known;   /* the tables say how much it tells */
+	uint16_t uses; /* of enum word_use */
+	bool known;    /* the tables say how much it tells */
 };
 
 /* Words met lately, each where its hash points to. */

@@ -7,8 +7,10 @@
 /* Of two figures in one sentence: the same in other units, or two quantities. */
 static const float CONVERSION = 3, NEVER = -20;
 
-static const double FEW = 13;   /* a value below is met by chance */
-static const double SMALL = 10; /* counts below are told of many things */
+static const double LOOSE = 0.25; /* the words around two figures have little in common */
+static const double TENTH = 0.9;  /* the distance of one that is a tenth of the other */
+static const double FEW = 13;     /* a value below is met by chance */
+static const double SMALL = 10;   /* counts below are told of many things */
 
 void
 likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure)
@@ -100,6 +102,23 @@ wants_name(const struct figure *figure)
 	       (figure->dimension == DIMENSION_COUNT && !is_whole(figure));
 }
 
+/* Shares, sums and spans of time are told of everything. */
+static bool
+is_abstract(uint32_t dimension)
+{
+	return dimension != DIMENSION_COUNT && dimension != DIMENSION_AGE &&
+	       !is_extent(dimension);
+}
+
+/* What is measured in one unit is one thing the less, the less the values agree. */
+static double
+same_unit(const struct figure *a, const struct figure *b, bool agree)
+{
+	if (!a->unit || a->unit != b->unit)
+		return 0;
+	return agree || a->dimension == DIMENSION_AGE ? 1 : 0.8;
+}
+
 enum feature_of_pair {
 	SAME_FRAME,
 	WHAT,
@@ -115,6 +134,9 @@ enum feature_of_pair {
 	OTHER_SMALL,
 	SHARE,
 	OTHER_STANDPOINT,
+	OTHER_YEAR,
+	TENFOLD,
+	PASSING,
 	SAME_SPEAKER,
 	FEW_OF_OTHERS,
 	OTHER_PART,
@@ -142,8 +164,12 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[NO_NAME] = wants_name(a) && !shared.name;
 	feature[SAME_REPORT] = a->report == b->report && !same;
 	feature[COUNTED] = a->dimension == DIMENSION_COUNT;
-	feature[SAME_UNIT] = a->unit && a->unit == b->unit;
+	feature[SAME_UNIT] = same_unit(a, b, agree);
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
+	feature[TENFOLD] = !agree && distance > TENTH;
+	feature[OTHER_YEAR] = a->year != b->year && !same;
+	feature[PASSING] = !agree && !same && is_abstract(a->dimension) && shared.what <= 0 &&
+			   feature[NEAR] < LOOSE && !feature[SAME_FRAME];
 	feature[OTHER_STANDPOINT] = other_standpoint(a, b);
 	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
 	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
@@ -167,6 +193,9 @@ static const double weights[FEATURES] = {
 	[OTHER_SMALL] = -0.3,
 	[SHARE] = -0.5, /* of the same whole? */
 	[OTHER_STANDPOINT] = -1.5,
+	[OTHER_YEAR] = -4,
+	[TENFOLD] = -2,   /* one of them counts a part */
+	[PASSING] = -0.4, /* "14 days to appeal", "10 days after the verdict" */
 	[SAME_SPEAKER] = 0.3,
 	[OTHER_PART] = -2,
 	[FEW_OF_OTHERS] = -0.8,
