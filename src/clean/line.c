@@ -38,6 +38,22 @@ is_closer(int32_t c)
 	       c == 0x201c;
 }
 
+/* The same at a line's end, where « closes, too (»so.«), and a space may stand before (« so. »).
+ */
+static bool
+is_last_closer(int32_t c, bool closed)
+{
+	return is_closer(c) || c == 0xab || (closed && utf8_is_space(c));
+}
+
+/* A quotation that ends a Japanese text of several sentences has no stop: 話す。「橋がない」 */
+static bool
+ends_quoting(const struct looks *looks, struct slice line)
+{
+	return looks->sentences > 0 && (slice_ends(line, SLICE("」")) ||
+					       slice_ends(line, SLICE("』")));
+}
+
 static void
 look_at_end(struct looks *looks, struct slice line)
 {
@@ -45,11 +61,11 @@ look_at_end(struct looks *looks, struct slice line)
 	int32_t c = 0;
 	while (end > 0) {
 		c = utf8_decode_before(line, end, &len);
-		if (!is_closer(c))
+		if (!is_last_closer(c, end < line.len))
 			break;
 		end -= len;
 	}
-	looks->stops = end > 0 && is_stop(c);
+	looks->stops = end > 0 && (is_stop(c) || ends_quoting(looks, line));
 	looks->colon = c == ':' || c == 0xff1a;
 	struct slice bare = slice_cut(line, 0, end);
 	looks->trails_off =
@@ -176,7 +192,8 @@ line_looks(struct slice line)
 			at += len - 1;
 			wide += is_wide(c) && (class & LETTER);
 			looks.sentences += after_wide_stop && (class & LETTER);
-			after_wide_stop = (class & STOP) && c > 0x3000;
+			after_wide_stop = ((class & STOP) && c > 0x3000) ||
+					  (after_wide_stop && (class & QUOTE));
 		}
 		unsigned letter = (class & LETTER) != 0, space = (class & SPACE) != 0;
 		all |= class;

@@ -31,9 +31,28 @@ is_title_like(const struct content *content, size_t i)
 struct way {
 	bool text;           /* a sentence */
 	bool related;        /* a heading of other articles, no text behind it yet */
+	size_t box_end;      /* where the box ends that this heading is in; 0: it is in none */
 	size_t comments_end; /* where the element ends that readers' comments are in */
 	size_t heading; /* the last one taken out, without a link; 0: other things followed */
 };
+
+/* Where the box ends that a heading stands in, within the article's text; 0 where none is. */
+static size_t
+end_of_box(const struct content *content, size_t i)
+{
+	const struct dom_node *nodes = content->dom->nodes;
+	uint32_t box = nodes[content->pieces->pieces[i].node].parent;
+	bool inside = box > content->home && box < nodes[content->home].end;
+	return inside ? content_piece_from(content, nodes[box].end) : 0;
+}
+
+/* Whether the article goes on behind a box: with a paragraph like its others, however short. */
+static bool
+goes_on(const struct content *content, size_t i, const struct way *way)
+{
+	return way->box_end && i >= way->box_end && content_is_home(content, i) &&
+	       content_is_sentence(&content->views[i]) && !content->pieces->pieces[i].links;
+}
 
 /* Notes what a piece heads. */
 static void
@@ -51,6 +70,7 @@ note_heading(const struct content *content, size_t i, struct way *way)
 			way->comments_end = end;
 	} else if (comments || view->match.kind == FURNITURE_RELATED) {
 		way->related = true;
+		way->box_end = end_of_box(content, i);
 	}
 }
 
@@ -78,7 +98,7 @@ prune_others(struct content *content)
 		way.text = way.text || text;
 		if (way.related && !is_of_others(view) && way.heading)
 			content->roles[way.heading] = ROLE_HEADING;
-		way.related = way.related && is_of_others(view);
+		way.related = way.related && is_of_others(view) && !goes_on(content, i, &way);
 		bool goes = way.related;
 		note_heading(content, i, &way);
 		if (i < way.comments_end && !view->certain)
