@@ -3,13 +3,18 @@
 #include <stdlib.h>
 
 #include "areas.h"
+#include "byline.h"
+#include "date.h"
 #include "line.h"
 #include "memory.h"
 
 enum {
 	ASIDE = 4,  /* nodes of the largest */
 	CARD = 100, /* nodes of the largest card that unfolds over a name */
-	CARD_LINKS = 3
+	CARD_LINKS = 3,
+	CELL = 100,   /* nodes of a cell that are looked at */
+	CELL_LINES = 3, /* line breaks of a cell that lays out a page */
+	LABEL = 80    /* bytes of the longest line that names the author or the time */
 };
 
 struct open_block {
@@ -19,6 +24,7 @@ struct open_block {
 struct cutter {
 	struct pieces *pieces;
 	const struct dom *dom;
+	const uint8_t *areas;
 	struct open_block *open; /* block elements around the place that was reached */
 	size_t depth, capacity;
 	uint32_t link_end, strong_end, slanted_end; /* where the link, the type ends */
@@ -84,6 +90,15 @@ add_spaced(struct cutter *cutter, struct slice text, size_t start)
 	cutter->space = space;
 }
 
+/* Whether what was cut so far is in bold type: a heading, if a line break ends it. */
+static bool
+is_strong_line(const struct cutter *cutter)
+{
+	const struct piece *piece = &cutter->pieces->pieces[cutter->pieces->count - 1];
+	return cutter->inside && piece->strong > 0 &&
+	       piece->strong + 2 >= cutter->pieces->text.len - piece->start;
+}
+
 static void
 add_text(struct cutter *cutter, uint32_t node)
 {
@@ -95,6 +110,8 @@ add_text(struct cutter *cutter, uint32_t node)
 	cutter->space = cutter->space || blank > 0;
 	if (blank == text.len)
 		return;
+	if (cutter->broken && is_strong_line(cutter) && node >= cutter->strong_end)
+		end_piece(cutter);
 	if (!cutter->inside)
 		begin_piece(cutter, node);
 	struct piece *piece = &cutter->pieces->pieces[cutter->pieces->count - 1];
@@ -125,10 +142,21 @@ note_end(uint32_t *end, const struct cutter *cutter, uint32_t node)
 		*end = cutter->dom->nodes[node].end;
 }
 
+/* Whether what was cut so far is a line of its own: "By Ana Ruiz", "12 March 2024". */
+static bool
+is_label(const struct cutter *cutter)
+{
+	if (!cutter->inside)
+		return false;
+	struct slice text = buffer_slice(&cutter->pieces->text);
+	text = slice_cut(text, cutter->pieces->pieces[cutter->pieces->count - 1].start, text.len);
+	return text.len <= LABEL && (byline_in_line(text, false) || date_is_all(text));
+}
+
 static void
 break_line(struct cutter *cutter)
 {
-	if (cutter->broken || ends_sentence(cutter))
+	if (cutter->broken || ends_sentence(cutter) || is_label(cutter))
 		end_piece(cutter);
 	cutter->space = true;
 	cutter->broken = cutter->inside;
@@ -141,6 +169,27 @@ open_block(struct cutter *cutter, uint32_t node)
 	cutter->open = memory_reserve(
 		cutter->open, &cutter->capacity, cutter->depth + 1, sizeof *cutter->open);
 	cutter->open[cutter->depth++] = (struct open_block){node, cutter->dom->nodes[node].end};
+}
+
+/* A cell that lays out a page, and holds lines or a table of its own; others make up a row. */
+static bool
+is_layout(const struct dom *dom, uint32_t cell)
+{
+	size_t lines = 0;
+	for (uint32_t node = cell + 1; node < dom->nodes[cell].end && node < cell + CELL; node++) {
+		lines += dom->nodes[node].tag == TAG_BR;
+		if (dom->nodes[node].tag == TAG_TABLE || lines == CELL_LINES)
+			return true;
+	}
+	return false;
+}
+
+/* A caption within a line: "<span><img><em class=caption>The bridge</em></span> The bridge …". */
+static bool
+is_caption(const struct cutter *cutter, uint32_t node)
+{
+	uint32_t around = cutter->depth ? cutter->open[cutter->depth - 1].node : 0;
+	return cutter->areas[node] == AREA_CAPTION && cutter->areas[around] != AREA_CAPTION;
 }
 
 static void
@@ -169,9 +218,11 @@ enter(struct cutter *cutter, uint32_t node)
 	case TAG_TD:
 	case TAG_TH:
 		cutter->space = true;
+		if (is_layout(cutter->dom, node))
+			open_block(cutter, node);
 		break;
 	default:
-		if (dom_is_block(tag))
+		if (dom_is_block(tag) || is_caption(cutter, node))
 			open_block(cutter, node);
 	}
 }
@@ -228,7 +279,7 @@ is_card(const struct cutter *cutter, uint32_t node)
 void
 pieces_cut(struct pieces *pieces, const struct dom *dom, const uint8_t *areas)
 {
-	struct cutter cutter = {.pieces = pieces, .dom = dom};
+	struct cutter cutter = {.pieces = pieces, .dom = dom, .areas = areas};
 	pieces->count = 0;
 	buffer_clear(&pieces->text);
 	for (uint32_t node = 0; node < dom->count;) {

@@ -8,6 +8,7 @@
 
 static const double BEYOND = 0.5; /* of its weight an <article> passes on to those around it */
 static const double ALIKE = 0.05; /* of an article that another part of it has at least */
+static const double ENTRIES = 0.2; /* of an entry that the others have at least */
 
 enum {
 	STANDFIRST = 30 /* pieces that may stand between title and article */
@@ -108,6 +109,24 @@ gain_of_alike(const struct content *content, uint32_t node)
 	return gain;
 }
 
+/* Whether an <article> is an entry of a running report: others like it stand beside it, and the
+ * title above all of them. */
+static bool
+is_entry(const struct content *content, uint32_t node)
+{
+	const struct dom_node *nodes = content->dom->nodes;
+	struct slice class = dom_attribute(content->dom, node, "class");
+	uint32_t around = nodes[node].parent;
+	double others = 0;
+	if (content->title >= content_piece_from(content, around + 1))
+		return false;
+	for (uint32_t next = around + 1; next < nodes[around].end; next = nodes[next].end)
+		if (next != node && nodes[next].tag == TAG_ARTICLE &&
+			slice_equal(dom_attribute(content->dom, next, "class"), class))
+			others += content_good(content, next) - content_bad(content, next);
+	return others > ENTRIES * content_good(content, node);
+}
+
 /* Takes in what stands around the element where that is text, too: an article in parts. */
 static uint32_t
 widen(const struct content *content, uint32_t node)
@@ -116,6 +135,8 @@ widen(const struct content *content, uint32_t node)
 	uint32_t best = node, inner = node, limit = dom_around(dom, node, TAG_ARTICLE);
 	double good = content_good(content, node), bad = content_bad(content, node),
 	       most = 0.15 * good;
+	if (limit && is_entry(content, limit))
+		return dom->nodes[limit].parent;
 	if (limit == node)
 		return node;
 	for (uint32_t outer = dom->nodes[node].parent;

@@ -51,7 +51,7 @@ static bool
 goes_on(const struct content *content, size_t i, const struct way *way)
 {
 	return way->box_end && i >= way->box_end && content_is_home(content, i) &&
-	       content_is_sentence(&content->views[i]) && !content->pieces->pieces[i].links;
+	       content->views[i].looks.stops && !content->pieces->pieces[i].links;
 }
 
 /* Notes what a piece heads. */
