@@ -12,6 +12,7 @@ enum {
 	ASIDE = 4,  /* nodes of the largest */
 	CARD = 100, /* nodes of the largest card that unfolds over a name */
 	CARD_LINKS = 3,
+	TAIL = 160,   /* bytes that tell whether a sentence ends */
 	CELL = 100,   /* nodes of a cell that are looked at */
 	CELL_LINES = 3, /* line breaks of a cell that lays out a page */
 	LABEL = 80    /* bytes of the longest line that names the author or the time */
@@ -130,7 +131,7 @@ static bool
 ends_sentence(const struct cutter *cutter)
 {
 	struct slice text = buffer_slice(&cutter->pieces->text);
-	size_t tail = text.len < 16 ? text.len : 16;
+	size_t tail = text.len < TAIL ? text.len : TAIL;
 	return cutter->inside && line_looks(slice_cut(text, text.len - tail, text.len)).stops;
 }
 
