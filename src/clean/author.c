@@ -40,7 +40,8 @@ static struct slice
 byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *arena)
 {
 	for (uint32_t i = 0; i < dom->count; i++) {
-		if (areas[i] == AREA_JUNK || areas[i] == AREA_HIDDEN) {
+		bool own = dom->nodes[i].tag == TAG_FOOTER && dom_around(dom, i, TAG_ARTICLE);
+		if ((areas[i] == AREA_JUNK && !own) || areas[i] == AREA_HIDDEN) {
 			i = dom->nodes[i].end - 1;
 			continue;
 		}
@@ -48,7 +49,7 @@ byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *ar
 			    slice_is(dom_attribute(dom, i, "rel"), "author");
 		if (areas[i] != AREA_BYLINE && !link)
 			continue;
-		struct slice line = text_of_byline(dom, i, arena);
+		struct slice line = byline_without_date(text_of_byline(dom, i, arena));
 		struct slice names = byline_names(line, arena);
 		if (names.len && (byline_in_line(line, true) || byline_are_persons(names)))
 			return names;

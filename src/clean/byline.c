@@ -44,9 +44,8 @@ next_field(struct slice *line, struct slice *field)
 	return true;
 }
 
-/* What stands in front of a date in the field, or behind one that it begins with. */
-static struct slice
-without_date(struct slice field)
+struct slice
+byline_without_date(struct slice field)
 {
 	size_t start, end;
 	if (!date_find(field, &start, &end))
@@ -69,7 +68,9 @@ separator(struct slice text, size_t *at)
 		if (c != ' ')
 			continue;
 		size_t end = byword_end(text, *at + 1);
-		if (byword_of(slice_cut(text, *at + 1, end)) == BYWORD_AND)
+		bool initial = *at + 1 < text.len && text.data[*at + 1] >= 'A' &&
+			       text.data[*at + 1] <= 'Z'; /* "Ana E Ruiz" */
+		if (!initial && byword_of(slice_cut(text, *at + 1, end)) == BYWORD_AND)
 			return end - *at;
 	}
 	return 0;
@@ -158,7 +159,7 @@ enum field {
 static enum field
 look_at_field(struct slice *field)
 {
-	*field = without_date(*field);
+	*field = byline_without_date(*field);
 	if (field->len == 0)
 		return FIELD_NOTHING;
 	if (byword_take_lead(field))

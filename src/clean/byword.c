@@ -1,5 +1,7 @@
 #include "byword.h"
 
+#include <string.h>
+
 #include "buffer.h"
 #include "map.h"
 #include "normal.h"
@@ -37,20 +39,37 @@ byword_of(struct slice word)
 	return kind ? (enum byword) * kind : BYWORD_NONE;
 }
 
+/* How many bytes a mark at text[at] has that may stand behind a label, 0 where there is none.
+ */
+static size_t
+mark_at(struct slice text, size_t at)
+{
+	static const char *const wide[] = {"：", "＝", "／"};
+	if (text.data[at] != '\0' && strchr(":|-,=", text.data[at]))
+		return 1;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (slice_starts(slice_cut(text, at, text.len), slice_of(wide[i])))
+			return strlen(wide[i]);
+	return 0;
+}
+
 size_t
 byword_end(struct slice text, size_t at)
 {
 	while (at < text.len && text.data[at] != ' ' && text.data[at] != ':' &&
 		text.data[at] != ',' && text.data[at] != ';' && text.data[at] != '\t' &&
-		text.data[at] != '\n')
+		text.data[at] != '\n' && !(text.data[at] == '\xef' && mark_at(text, at)))
 		at++;
 	return at;
 }
 
+/* "记者" in front of "王小明": in Chinese what somebody is may lead the name. */
 static bool
-is_mark(char byte)
+leads_wide(enum byword kind, struct slice rest)
 {
-	return byte == ':' || byte == '|' || byte == '-' || byte == ',';
+	rest = trim(rest);
+	return kind == BYWORD_ROLE && rest.len > 0 && (unsigned char)rest.data[0] >= 0xe3 &&
+	       (unsigned char)rest.data[0] < 0xf0;
 }
 
 bool
@@ -58,12 +77,14 @@ byword_take_lead(struct slice *text)
 {
 	for (bool found = false;; found = true) {
 		*text = trim(*text);
-		while (text->len && is_mark(text->data[0]))
-			*text = trim(slice_cut(*text, 1, text->len));
+		for (size_t mark; text->len && (mark = mark_at(*text, 0)) > 0;)
+			*text = trim(slice_cut(*text, mark, text->len));
 		size_t end = byword_end(*text, 0);
-		if (end == text->len || byword_of(slice_cut(*text, 0, end)) != BYWORD_BY)
+		enum byword kind = byword_of(slice_cut(*text, 0, end));
+		struct slice rest = slice_cut(*text, end, text->len);
+		if (rest.len == 0 || (kind != BYWORD_BY && !leads_wide(kind, rest)))
 			return found;
-		*text = slice_cut(*text, end, text->len);
+		*text = rest;
 	}
 }
 
@@ -71,7 +92,7 @@ bool
 byword_labels(struct slice text, enum byword kind)
 {
 	size_t end = byword_end(text, 0);
-	return end < text.len && text.data[end] == ':' &&
+	return end < text.len && mark_at(text, end) > 0 && text.data[end] != ',' &&
 	       byword_of(slice_cut(text, 0, end)) == kind;
 }
 

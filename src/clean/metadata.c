@@ -40,15 +40,16 @@ static const struct {
 					      "apple-mobile-web-app-title", NULL}},
 	{offsetof(struct meta, published),
 		{"article:published_time", "og:article:published_time", "datePublished",
-			"og:published_time", NULL}},
+			"article:published", "og:published_time", NULL}},
 	{offsetof(struct meta, published),
 		{"parsely-pub-date", "sailthru.date", "publish-date", "pubdate", "publishdate",
 			"publication_date", "published_time", "dcterms.created", "dcterms.date",
 			"dc.date.issued", NULL}},
 	{offsetof(struct meta, published),
 		{"DC.date.issued", "dc.date", "DC.date", "date", "article_date_original",
-			"cXenseParse:recs:publishtime", "datepublished",
-			"citation_publication_date", "article:created", "created", NULL}},
+			"cXenseParse:recs:publishtime", "cXenseParse:publishtime",
+			"datepublished", "citation_publication_date", "article:created",
+			"created", NULL}},
 	{offsetof(struct meta, url), {"og:url", NULL}},
 	{offsetof(struct meta, language),
 		{"og:locale", "language", "content-language", "dc.language", NULL}},
@@ -174,8 +175,6 @@ find_date(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 		date = date_in_elements(dom, areas);
 	if (!date.len)
 		date = date_in_address(url);
-	if (!date.len)
-		date = date_of_value(article->modified);
 	return date;
 }
 

@@ -7,13 +7,16 @@
 #include "author.h"
 #include "byline.h"
 #include "content.h"
+#include "date.h"
+#include "line.h"
 #include "metadata.h"
 #include "pieces.h"
 
 enum {
 	EMPTY = 300, /* bytes of an article, below which there is none */
 	LARGER = 4,  /* times what an embedded one must have */
-	ABOVE = 3    /* paragraphs that may stand above who wrote the rest */
+	ABOVE = 3,   /* paragraphs that may stand above who wrote the rest, and when */
+	DATE = 120   /* bytes of a line that tells the date */
 };
 
 /* A block for each piece that may be told of the page. */
@@ -57,6 +60,24 @@ take_byline(struct document *document, const struct pieces *pieces, enum role *r
 	}
 }
 
+/* The date in a line between the title and the text. */
+static struct slice
+date_above_text(const struct pieces *pieces, const enum role *roles)
+{
+	size_t from = 0, seen = 0;
+	for (size_t i = 0; i < pieces->count && from == 0; i++)
+		from = roles[i] == ROLE_TITLE ? i + 1 : 0;
+	for (size_t i = from; i < pieces->count && seen < ABOVE; i++) {
+		struct slice text = piece_text(pieces, i), date = SLICE("");
+		seen += roles[i] == ROLE_BODY;
+		if (text.len <= DATE && !line_looks(text).stops)
+			date = date_in_text(text);
+		if (date.len)
+			return date;
+	}
+	return SLICE("");
+}
+
 /* Finds the article in a page's text, adds its blocks and takes its byline if asked to. */
 static void
 read_text(struct document *document, const struct dom *dom, const uint8_t *areas,
@@ -68,6 +89,8 @@ read_text(struct document *document, const struct dom *dom, const uint8_t *areas
 	content_find(roles, dom, areas, &pieces, hints, book);
 	if (wants_byline)
 		take_byline(document, &pieces, roles);
+	if (document->date.len == 0)
+		document->date = arena_copy(&document->arena, date_above_text(&pieces, roles));
 	add_blocks(document, &pieces, roles);
 	free(roles);
 	pieces_free(&pieces);
@@ -87,6 +110,8 @@ page_read(struct document *document, const struct dom *dom, struct furniture_boo
 	struct hints hints = {title, article.body};
 	bool named = author_is_named(document->byline, &meta, &article);
 	read_text(document, dom, areas, &hints, !named, book);
+	if (document->date.len == 0)
+		document->date = arena_copy(&document->arena, date_of_value(article.modified));
 
 	free(areas);
 	buffer_free(&article.authors);

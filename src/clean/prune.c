@@ -2,6 +2,7 @@
 #include "article.h"
 
 #include "byline.h"
+#include "date.h"
 #include "map.h"
 #include "shingles.h"
 
@@ -11,16 +12,32 @@ static const double HOME = 0.7; /* of the text in one element */
 enum {
 	LABEL = 40,  /* bytes of the longest label */
 	BYLINE = 25, /* words of a line that names the authors and the time */
+	BELOW = 3,   /* lines below a standfirst among which they stand */
 	UNTOLD = 100 /* bytes of a piece left out of the text told to programs */
 };
+
+/* Whether a line names the author, by a word such as "By", in bold type or beside a date. */
+static bool
+names_author(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	struct slice text = piece_text(content->pieces, i);
+	size_t start, end;
+	bool strong = content->pieces->pieces[i].strong + 2 >= view->len;
+	bool expected = strong || (view->looks.digits && view->looks.words < BYLINE &&
+					  date_find(text, &start, &end));
+	return byline_in_line(text, expected);
+}
 
 static bool
 begins_text(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
-	return content->roles[i] == ROLE_BODY && view->len > 50 &&
-	       (content_is_sentence(view) || content_is_home(content, i) ||
-		       view->looks.words > 15);
+	if (content->roles[i] != ROLE_BODY || view->len <= 50)
+		return false;
+	return content_is_sentence(view) ||
+	       ((content_is_home(content, i) || view->looks.words > 15) &&
+		       !names_author(content, i));
 }
 
 /* The role of a piece above the text: a byline, junk, or what it was. */
@@ -29,16 +46,27 @@ role_above(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
 	enum role role = content->roles[i];
-	bool strong = content->pieces->pieces[i].strong + 2 >= view->len;
 	struct slice text = piece_text(content->pieces, i);
-	bool named = (strong && byline_in_line(text, true)) ||
-		     (byline_leads(text) && view->looks.words < BYLINE);
+	bool named =
+		names_author(content, i) || (byline_leads(text) && view->looks.words < BYLINE);
 	if (named && role != ROLE_TITLE)
 		return ROLE_BYLINE;
 	if (role == ROLE_TITLE || role == ROLE_CAPTION || view->certain ||
 		content_is_home(content, i) || content_is_sentence(view) || view->looks.quotes)
 		return role;
-	return byline_in_line(text, false) ? ROLE_BYLINE : ROLE_JUNK;
+	return ROLE_JUNK;
+}
+
+/* Right below a standfirst stand the author and the date, too. */
+static enum role
+role_below(const struct content *content, size_t i)
+{
+	const struct view *view = &content->views[i];
+	if (content->roles[i] != ROLE_BODY || view->certain || view->looks.stops)
+		return content->roles[i];
+	if (names_author(content, i))
+		return ROLE_BYLINE;
+	return date_is_all(piece_text(content->pieces, i)) ? ROLE_JUNK : ROLE_BODY;
 }
 
 /* Above the text stand labels, dates, names; a heading and the title stay. */
@@ -50,6 +78,8 @@ prune_head(struct content *content)
 		text++;
 	for (size_t i = content->first; i < text && text < content->end; i++)
 		content->roles[i] = role_above(content, i);
+	for (size_t i = text + 1; i < content->end && i <= text + BELOW; i++)
+		content->roles[i] = role_below(content, i);
 }
 
 /* A heading with nothing below it goes, and so does one above what went. */
