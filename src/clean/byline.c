@@ -8,6 +8,7 @@
 #include "normal.h"
 #include "outlet.h"
 #include "person.h"
+#include "utf8.h"
 
 enum {
 	LINE = 160, /* bytes of the longest byline */
@@ -310,17 +311,39 @@ byline_names(struct slice text, struct arena *arena)
 	return result;
 }
 
+/* Takes the first of names separated by semicolons. False where there is none. */
+static bool
+take_name(struct slice *names, struct slice *name)
+{
+	if (names->len == 0)
+		return false;
+	const char *mark = memchr(names->data, ';', names->len);
+	size_t end = mark ? (size_t)(mark - names->data) : names->len;
+	*name = trim(slice_cut(*names, 0, end));
+	*names = slice_cut(*names, mark ? end + 1 : end, names->len);
+	return true;
+}
+
 bool
 byline_are_persons(struct slice names)
 {
-	while (names.len > 0) {
-		const char *mark = memchr(names.data, ';', names.len);
-		size_t end = mark ? (size_t)(mark - names.data) : names.len;
-		if (!person_is_name(trim(slice_cut(names, 0, end))))
+	struct slice name;
+	while (take_name(&names, &name))
+		if (!person_is_name(name))
 			return false;
-		names = slice_cut(names, mark ? end + 1 : end, names.len);
-	}
 	return true;
+}
+
+bool
+byline_begins(struct slice names, struct slice text)
+{
+	struct slice name;
+	while (take_name(&names, &name))
+		if (person_is_name(name) && slice_starts(text, name) &&
+			(text.len == name.len || !utf8_is_letter(text.data[name.len]) ||
+				person_look(name).wide))
+			return true;
+	return false;
 }
 
 bool

@@ -27,6 +27,9 @@ struct byline byline_read(struct slice line, struct arena *arena);
 /* The names in what is said of an author elsewhere, separated by "; "; in the arena. */
 struct slice byline_names(struct slice text, struct arena *arena);
 
+/* Whether a text begins with one of the names of a byline (byline_names). */
+bool byline_begins(struct slice names, struct slice text);
+
 /* Whether all names of a byline (byline_names) are persons'. */
 bool byline_are_persons(struct slice names);
 

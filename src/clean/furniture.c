@@ -158,6 +158,30 @@ furniture_find(struct furniture_book *book, struct slice text)
 	return match;
 }
 
+/* How many bytes a mark or space at text[at] has that may stand behind a label; 0: none does.
+ */
+static size_t
+label_mark_at(struct slice text, size_t at)
+{
+	static const char *const wide[] = {"：", "】", "＝"};
+	if (text.data[at] != '\0' && strchr(" :|-]=", text.data[at]))
+		return 1;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (slice_starts(slice_cut(text, at, text.len), slice_of(wide[i])))
+			return strlen(wide[i]);
+	return 0;
+}
+
+struct slice
+furniture_rest(struct slice text, const struct furniture_match *match, bool *marked)
+{
+	size_t at = match->end;
+	*marked = false;
+	for (size_t len; at < text.len && (len = label_mark_at(text, at)) > 0; at += len)
+		*marked = *marked || text.data[at] != ' ';
+	return slice_cut(text, at, text.len);
+}
+
 void
 furniture_free(struct furniture_book *book)
 {

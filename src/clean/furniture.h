@@ -69,6 +69,13 @@ void furniture_read(struct furniture_book *book, const struct rules *rules);
 /* Looks a text up. A kind found at the text's start goes before one found within it. */
 struct furniture_match furniture_find(struct furniture_book *book, struct slice text);
 
+/*
+ * What stands behind the phrase that begins a text, its colon, dash or bracket left out;
+ * `*marked`: there was one.
+ */
+struct slice furniture_rest(
+	struct slice text, const struct furniture_match *match, bool *marked);
+
 void furniture_free(struct furniture_book *book);
 
 #endif

@@ -6,8 +6,9 @@
 #include "date.h"
 
 enum {
-	LINE = 150, /* bytes of the longest headline */
-	DENSE = 300 /* bytes of sentences that make an area's class no matter */
+	LINE = 150,  /* bytes of the longest headline */
+	FOLLOW = 14, /* words of a line that asks to be followed */
+	DENSE = 300  /* bytes of sentences that make an area's class no matter */
 };
 
 /* Whether a node is not the article's element, nor one around that. */
@@ -96,12 +97,9 @@ says_furniture(const struct view *view, struct slice text)
 		return true;
 	if (view->looks.quotes)
 		return false;
-	if (match->starts && match->kind == FURNITURE_RELATED) {
-		size_t at = match->end;
-		while (at < text.len && text.data[at] == ' ')
-			at++;
-		return at < text.len && (text.data[at] == ':' || text.data[at] == '|');
-	}
+	bool marked = false;
+	if (match->starts)
+		furniture_rest(text, match, &marked);
 	switch (match->kind) {
 	case FURNITURE_COOKIES:
 	case FURNITURE_NEWSLETTER:
@@ -109,17 +107,24 @@ says_furniture(const struct view *view, struct slice text)
 	case FURNITURE_LEGAL:
 		return view->looks.words < 40;
 	case FURNITURE_FOLLOW:
+		if (match->within && !view->looks.stops)
+			return view->looks.words < FOLLOW;
+		return match->starts && view->looks.words < 40 && match->words > 1;
 	case FURNITURE_APPEAL:
 		return match->starts && view->looks.words < 40 && match->words > 1;
 	case FURNITURE_TIME:
 		return view->looks.words < 12 && !view->looks.stops;
+	case FURNITURE_RELATED:
+		return marked;
 	case FURNITURE_CREDIT:
-		return match->starts && match->words > 1 && view->looks.words < 50;
+		return match->starts && view->looks.words < 50 &&
+		       (match->words > 1 || (marked && !view->looks.stops));
 	case FURNITURE_ADVERTISEMENT:
 	case FURNITURE_COMMENTS:
 		return match->starts && view->looks.words < 12;
 	case FURNITURE_TAGS:
-		return match->starts && view->plain * 2 < view->len;
+		return (match->starts && view->plain * 2 < view->len) ||
+		       (marked && !view->looks.stops);
 	default:
 		return false;
 	}

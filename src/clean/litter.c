@@ -6,6 +6,7 @@
 #include "outlet.h"
 
 enum {
+	FOLLOW = 14,         /* words of a line that asks to be followed */
 	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
 	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
 };
@@ -25,7 +26,7 @@ static bool
 speaks_for_line(const struct line *line)
 {
 	bool marked;
-	struct slice rest = line_rest(line, &marked);
+	struct slice rest = furniture_rest(line->text, &line->match, &marked);
 	if (rest.len == 0)
 		return true;
 	switch (line->match.kind) {
@@ -62,6 +63,8 @@ speaks_within(const struct line *line)
 		       (!line_is_sentence(line) && line->match.words * 4 >= line->looks.words);
 	case FURNITURE_TIME:
 		return line->looks.words < 12 && !line->looks.stops;
+	case FURNITURE_FOLLOW:
+		return line->looks.words < FOLLOW && !line->looks.stops;
 	default:
 		return false;
 	}
@@ -99,7 +102,11 @@ is_menu(const struct line *line)
 static bool
 is_copyright(const struct line *line)
 {
-	return slice_starts(line->text, SLICE("©")) || slice_starts(line->text, SLICE("(c) "));
+	static const char *const marks[] = {"©", "ⓒ", "Ⓒ", "(c) ", "(C) "};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (slice_starts(line->text, slice_of(marks[i])))
+			return true;
+	return false;
 }
 
 /* Whether the line goes for what it says, wherever it stands. */
@@ -127,7 +134,7 @@ credits_source(struct line *line)
 {
 	bool marked;
 	if (line->match.kind != FURNITURE_SOURCE || !line->match.starts ||
-		line_rest(line, &marked).len == 0)
+		furniture_rest(line->text, &line->match, &marked).len == 0)
 		return false;
 	line->role = ROLE_BYLINE;
 	return true;

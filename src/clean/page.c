@@ -60,6 +60,21 @@ take_byline(struct document *document, const struct pieces *pieces, enum role *r
 	}
 }
 
+/* At the article's end stands who wrote it: "Ana Ruiz covers the coast." */
+static void
+drop_bio(const struct pieces *pieces, enum role *roles, struct slice byline)
+{
+	for (size_t i = pieces->count; i-- > 0;) {
+		struct slice text = piece_text(pieces, i);
+		bool kept = roles[i] == ROLE_BODY || roles[i] == ROLE_LIST ||
+			    roles[i] == ROLE_QUOTE || roles[i] == ROLE_HEADING;
+		if (kept && (!byline_begins(byline, text) || line_looks(text).quotes))
+			return;
+		if (kept)
+			roles[i] = ROLE_JUNK;
+	}
+}
+
 /* The date in a line between the title and the text. */
 static struct slice
 date_above_text(const struct pieces *pieces, const enum role *roles)
@@ -89,6 +104,7 @@ read_text(struct document *document, const struct dom *dom, const uint8_t *areas
 	content_find(roles, dom, areas, &pieces, hints, book);
 	if (wants_byline)
 		take_byline(document, &pieces, roles);
+	drop_bio(&pieces, roles, document->byline);
 	if (document->date.len == 0)
 		document->date = arena_copy(&document->arena, date_above_text(&pieces, roles));
 	add_blocks(document, &pieces, roles);

@@ -52,6 +52,20 @@ role_of(const struct sheet *sheet, size_t i)
 	return is_heading(sheet, i) ? ROLE_HEADING : ROLE_BODY;
 }
 
+/* At the report's end stands who wrote it: "Ana Ruiz covers the coast." */
+static void
+drop_bio(struct sheet *sheet, struct slice byline)
+{
+	for (size_t i = byline.len ? sheet->count : 0; i-- > 0;) {
+		struct line *line = &sheet->lines[i];
+		if (line->drop || line->role != ROLE_BODY)
+			continue;
+		if (!byline_begins(byline, line->text) || line->looks.quotes)
+			return;
+		line->drop = true;
+	}
+}
+
 void
 plain_read(struct document *document, struct slice text, struct furniture_book *book,
 	struct sheet *sheet)
@@ -63,6 +77,7 @@ plain_read(struct document *document, struct slice text, struct furniture_book *
 		head_find_title(sheet, document);
 	litter_drop_around(sheet);
 	head_read(sheet, document);
+	drop_bio(sheet, document->byline);
 	if (titled)
 		document_add(document, ROLE_TITLE, 1, document->title);
 	for (size_t i = 0; i < sheet->count; i++) {

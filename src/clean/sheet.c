@@ -53,22 +53,6 @@ sheet_kept(const struct sheet *sheet, size_t i)
 	return i;
 }
 
-struct slice
-line_rest(const struct line *line, bool *marked)
-{
-	size_t at = line->match.end;
-	*marked = false;
-	while (at < line->text.len) {
-		char c = line->text.data[at];
-		if (c == ':' || c == '|' || c == '-')
-			*marked = true;
-		else if (c != ' ')
-			break;
-		at++;
-	}
-	return slice_cut(line->text, at, line->text.len);
-}
-
 bool
 line_is_sentence(const struct line *line)
 {

@@ -34,10 +34,6 @@ void sheet_read(struct sheet *sheet, struct slice text, struct furniture_book *b
 /* The first line at or behind one that is not dropped; `count` where there is none. */
 size_t sheet_kept(const struct sheet *sheet, size_t i);
 
-/* What stands behind the phrase that begins a line, its colon or dash left out; `*marked`:
- * there was one. */
-struct slice line_rest(const struct line *line, bool *marked);
-
 /* A sentence of the report itself: what is said, or told with a full stop. */
 bool line_is_sentence(const struct line *line);
 
