@@ -16,6 +16,7 @@ enum {
 	EMPTY = 300, /* bytes of an article, below which there is none */
 	LARGER = 4,  /* times what an embedded one must have */
 	ABOVE = 3,   /* paragraphs that may stand above who wrote the rest, and when */
+	LAST = 3,    /* of the article's pieces that may be about the author */
 	DATE = 120   /* bytes of a line that tells the date */
 };
 
@@ -64,13 +65,13 @@ take_byline(struct document *document, const struct pieces *pieces, enum role *r
 static void
 drop_bio(const struct pieces *pieces, enum role *roles, struct slice byline)
 {
-	for (size_t i = pieces->count; i-- > 0;) {
+	size_t seen = 0;
+	for (size_t i = byline.len ? pieces->count : 0; i-- > 0 && seen < LAST;) {
 		struct slice text = piece_text(pieces, i);
-		bool kept = roles[i] == ROLE_BODY || roles[i] == ROLE_LIST ||
-			    roles[i] == ROLE_QUOTE || roles[i] == ROLE_HEADING;
-		if (kept && (!byline_begins(byline, text) || line_looks(text).quotes))
-			return;
-		if (kept)
+		if (roles[i] == ROLE_JUNK || roles[i] == ROLE_CAPTION)
+			continue;
+		seen++;
+		if (byline_begins(byline, text) && !line_looks(text).quotes)
 			roles[i] = ROLE_JUNK;
 	}
 }
