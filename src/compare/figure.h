@@ -9,6 +9,7 @@
 #define FIGURE_H
 
 #include "buffer.h"
+#include "circumstance.h"
 #include "corpus.h"
 #include "interval.h"
 #include "terms.h"
@@ -50,12 +51,11 @@ struct figure {
 	uint32_t head;                  /* what is counted: a stem, 0 where not known */
 	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;
-	uint8_t frame;      /* what happened to it, as in the lexicon; 0: not known */
-	uint16_t year;      /* that is named for it; 0: none, or the report's own */
-	uint8_t standpoint; /* WORD_BEFORE or WORD_EXPECTED where that is said of it; else 0 */
-	bool part;          /* of those told of before: "two of them" */
-	uint8_t verdict;    /* of the cluster: enum figure_verdict */
-	uint32_t cluster;   /* from 1, in the order of their first members */
+	struct circumstance circumstance;
+	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
+	bool part;        /* of those told of before: "two of them" */
+	uint8_t verdict;  /* of the cluster: enum figure_verdict */
+	uint32_t cluster; /* from 1, in the order of their first members */
 };
 
 struct figures {

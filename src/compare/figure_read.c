@@ -6,14 +6,9 @@
 enum {
 	NEAR_WORDS = 8,  /* on either side of a number are looked at as its surroundings */
 	FRAME_WORDS = 6, /* on either side may say what happened to what is counted */
-	STANDPOINT_WORDS = 6,
 	PART_WORDS = 2,
-	YEAR_DIGITS = 4,
-	YEAR_NUMBERS = 8, /* before and behind a number that are looked at for its year */
-	FORMER_NUMBERS = 3,
-	FORMER_BYTES = 48, /* between what was and what is */
-	NAME_BITS = 12,    /* a capital word that tells less is no name */
-	HEAD_BITS = 7,     /* a word that tells less is not what is counted */
+	NAME_BITS = 12, /* a capital word that tells less is no name */
+	HEAD_BITS = 7,  /* a word that tells less is not what is counted */
 };
 
 /* What reading needs at hand. */
@@ -62,11 +57,6 @@ split_sentence(struct reading *reading, size_t sentence)
 	words_split(&reading->sentence, lexicon_for(reading, sentence), text);
 	weigh_sentence(reading, sentence);
 }
-
-/* The words of the sentence that a number is told with: first..last of them. */
-struct place {
-	size_t first, last;
-};
 
 static struct place
 place_of(const struct words *words, const struct number *number)
@@ -151,122 +141,6 @@ frame_near(const struct words *words, struct place place)
 	return 0;
 }
 
-/* Whether a new part of the sentence begins behind the word: "for two weeks, they had asked" */
-static bool
-is_last_of_part(const struct words *words, struct slice text, size_t word)
-{
-	if (word + 1 >= words->count)
-		return true;
-	size_t end = words->items[word].end;
-	return end < text.len && memchr(",;:", text.data[end], 3);
-}
-
-/* When it was so: "up from 365 a year earlier", "analysts had expected 390". */
-static uint8_t
-standpoint_near(const struct words *words, struct slice text, struct place place)
-{
-	size_t from = place.first, to = place.last;
-	while (from > 0 && place.first - from < STANDPOINT_WORDS &&
-		!is_last_of_part(words, text, from - 1))
-		from--;
-	while (to < words->count && to - place.last < STANDPOINT_WORDS &&
-		(to == 0 || !is_last_of_part(words, text, to - 1)))
-		to++;
-	for (size_t i = from; i < to; i++) {
-		uint16_t uses = words->items[i].uses & (WORD_BEFORE | WORD_EXPECTED);
-		if (uses)
-			return (uint8_t)uses;
-	}
-	return 0;
-}
-
-/* Whether it is a number of the same kind that stands next to it: "from 9 percent to 12" */
-static bool
-is_next(const struct number *number, const struct number *other)
-{
-	return other->sentence == number->sentence && other->kind == number->kind &&
-	       other->start < number->end + FORMER_BYTES &&
-	       number->start < other->end + FORMER_BYTES;
-}
-
-/* "It rose to 12 percent from 9", "up from 9 percent" */
-static bool
-is_former(const struct reading *reading, size_t index, struct place place)
-{
-	const struct corpus *corpus = reading->corpus;
-	const struct number *number = &corpus->numbers[index];
-	if (place.first == 0 || !(reading->sentence.items[place.first - 1].uses & WORD_FORMER))
-		return false;
-	if (index + 1 < corpus->number_count && is_next(number, number + 1))
-		return true;
-	for (size_t i = index; i > 0 && index - i < FORMER_NUMBERS; i--)
-		if (is_next(number, &corpus->numbers[i - 1]))
-			return true;
-	return false;
-}
-
-/* The year of a date that names one: "in 1997", "March 2012"; 0: none. */
-static uint16_t
-year_named(const struct corpus *corpus, const struct number *date)
-{
-	struct slice low = number_field(date, NUMBER_FIELD_LOW);
-	struct slice text = corpus->sentences[date->sentence].text;
-	struct slice surface = slice_cut(text, date->start, date->end);
-	if (date->kind != NUMBER_DATE || low.len < YEAR_DIGITS)
-		return 0;
-	uint16_t year = 0;
-	for (size_t i = 0; i < YEAR_DIGITS; i++)
-		year = (uint16_t)(10 * year + (low.data[i] - '0'));
-	if (low.len == YEAR_DIGITS) /* "last year" */
-		return year;
-	for (size_t i = 0; i + YEAR_DIGITS <= surface.len; i++)
-		if (memcmp(surface.data + i, low.data, YEAR_DIGITS) == 0)
-			return year;
-	return 0;
-}
-
-/* Whether a year behind the number is that of something else: "6 m, the most since 1954" */
-static bool
-is_parted(struct slice text, const struct number *number, const struct number *date)
-{
-	if (date->start < number->end)
-		return false;
-	struct slice between = slice_cut(text, number->end, date->start);
-	return memchr(between.data, ',', between.len) || memchr(between.data, ';', between.len);
-}
-
-/* The year that is named for a number, if it is not that of its report. */
-static uint16_t
-year_of(const struct corpus *corpus, size_t index)
-{
-	const struct number *number = &corpus->numbers[index];
-	struct slice text = corpus->sentences[number->sentence].text;
-	struct slice written = corpus->reports[number->report].date;
-	uint16_t nearest = 0;
-	size_t least = SIZE_MAX;
-	size_t first = index, last = index + 1;
-	while (first > 0 && index - first < YEAR_NUMBERS &&
-		corpus->numbers[first - 1].sentence == number->sentence)
-		first--;
-	while (last < corpus->number_count && last - index < YEAR_NUMBERS &&
-		corpus->numbers[last].sentence == number->sentence)
-		last++;
-	for (size_t i = first; i < last; i++) {
-		const struct number *date = &corpus->numbers[i];
-		uint16_t year = year_named(corpus, date);
-		size_t apart = date->end <= number->start ? number->start - date->end
-							  : date->start - number->end;
-		if (!year || apart >= least || is_parted(text, number, date))
-			continue;
-		least = apart;
-		struct slice low = number_field(date, NUMBER_FIELD_LOW);
-		bool own = written.len >= YEAR_DIGITS &&
-			   memcmp(low.data, written.data, YEAR_DIGITS) == 0;
-		nearest = own ? 0 : year;
-	}
-	return nearest;
-}
-
 /* Whether a count stands before this one in its sentence. */
 static bool
 follows_count(const struct figures *figures, const struct figure *figure)
@@ -286,6 +160,21 @@ is_part(const struct words *words, struct place place)
 		if ((i < place.first || i >= place.last) && words->items[i].uses & WORD_WHOLE)
 			return true;
 	return false;
+}
+
+/* "Magnitude 7.1": a number with decimals, of which nothing is said to be counted. */
+static void
+take_word_before(struct reading *reading, struct figure *figure, struct place place)
+{
+	if (figure->what || place.first == 0 || figure->dimension != DIMENSION_COUNT ||
+		figure->interval.numeral == floor(figure->interval.numeral))
+		return;
+	const struct word *word = &reading->sentence.items[place.first - 1];
+	if (word->bits <= HEAD_BITS || word->number)
+		return;
+	figure->head = word->stem;
+	figure->what = bit_of(reading, figure, word->stem);
+	figure->what_norm = norm_of(reading, figure, figure->what);
 }
 
 /* The head is the last word counted that says nothing of what happened: "soldiers killed". */
@@ -424,16 +313,13 @@ take_number(struct reading *reading, size_t index)
 	figure.speaker = speaker_of(reading->corpus, number);
 	figure.rarity = rarity_of(number);
 	take_what(reading, &figure, number);
+	take_word_before(reading, &figure, place);
 	look_around(reading, &figure, place);
 	if (!figure.frame)
 		figure.frame = frame_near(&reading->sentence, place);
 	figure.part = follows_count(figures, &figure) && is_part(&reading->sentence, place);
-	figure.standpoint =
-		is_former(reading, index, place)
-			? WORD_BEFORE
-			: standpoint_near(&reading->sentence,
-				  reading->corpus->sentences[figure.sentence].text, place);
-	figure.year = year_of(reading->corpus, index);
+	figure.circumstance =
+		circumstance_of(reading->corpus, index, &reading->sentence, place);
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
 	figures->items[figures->count++] = figure;

@@ -168,6 +168,12 @@ take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
+take_direction(void *context, const struct slice field[TABLE_FIELDS])
+{
+	entry_of(context, field[0])->uses |= slice_is(field[1], "up") ? WORD_UP : WORD_DOWN;
+}
+
+static void
 take_whole(void *context, const struct slice field[TABLE_FIELDS])
 {
 	entry_of(context, field[0])->uses |= WORD_WHOLE;
@@ -234,6 +240,7 @@ static const struct {
 	{"cardinals", take_cardinal},
 	{"romanisation", take_letter},
 	{"standpoints", take_standpoint},
+	{"directions", take_direction},
 	{"wholes", take_whole},
 	{"translations", take_translation},
 };

@@ -30,6 +30,8 @@ enum word_use {
 	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
 	WORD_POSSESSIVE = 128, /* "its mayor" */
 	WORD_FORMER = 256,     /* of the number right behind it: "up from 12" */
+	WORD_UP = 512,         /* an amount grew, */
+	WORD_DOWN = 1024,      /* or shrank */
 };
 
 /* What the tables say of a word as it stands in a text. */

@@ -85,13 +85,17 @@ cosine(float product, float norm_a, float norm_b)
 	return product > 0 ? product / sqrt((double)norm_a * norm_b) : 0;
 }
 
-/* 1 where one was so before or was expected, 3 where it is one and the other. */
+/*
+ * 1 where one was so before or was expected, 3 where it is one and the other; twice that where
+ * the values tell two things, too.
+ */
 static double
-other_standpoint(const struct figure *a, const struct figure *b)
+other_standpoint(const struct figure *a, const struct figure *b, bool agree)
 {
-	if (a->standpoint == b->standpoint)
+	uint8_t left = a->circumstance.standpoint, right = b->circumstance.standpoint;
+	if (left == right)
 		return 0;
-	return a->standpoint && b->standpoint ? 3 : 1;
+	return (left && right ? 3 : 1) * (agree ? 1 : 2);
 }
 
 /* Whose age? The magnitude of which quake? */
@@ -135,6 +139,7 @@ enum feature_of_pair {
 	SHARE,
 	OTHER_STANDPOINT,
 	OTHER_YEAR,
+	OTHER_DIRECTION,
 	TENFOLD,
 	PASSING,
 	SAME_SPEAKER,
@@ -152,6 +157,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	bool agree = measured && interval_agree(&a->interval, &b->interval);
 	double distance = measured ? interval_distance(&a->interval, &b->interval) : 0;
 	bool same = distance == 0;
+	bool told_alike = measured && interval_same_point(&a->interval, &b->interval);
 	struct shared shared = shared_words(likened, b);
 	bool other_head = a->head && b->head && a->head != b->head;
 	feature[SAME_FRAME] = a->frame && a->frame == b->frame;
@@ -167,10 +173,13 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[SAME_UNIT] = same_unit(a, b, agree);
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
 	feature[TENFOLD] = !agree && distance > TENTH;
-	feature[OTHER_YEAR] = a->year != b->year && !same;
+	feature[OTHER_DIRECTION] =
+		!same && (a->circumstance.direction | b->circumstance.direction) ==
+				 (WORD_UP | WORD_DOWN);
+	feature[OTHER_YEAR] = a->circumstance.year != b->circumstance.year && !told_alike;
 	feature[PASSING] = !agree && !same && is_abstract(a->dimension) && shared.what <= 0 &&
 			   feature[NEAR] < LOOSE && !feature[SAME_FRAME];
-	feature[OTHER_STANDPOINT] = other_standpoint(a, b);
+	feature[OTHER_STANDPOINT] = other_standpoint(a, b, agree || same);
 	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
 	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
 	feature[OTHER_PART] = a->part != b->part;
@@ -193,7 +202,8 @@ static const double weights[FEATURES] = {
 	[OTHER_SMALL] = -0.3,
 	[SHARE] = -0.5, /* of the same whole? */
 	[OTHER_STANDPOINT] = -1.5,
-	[OTHER_YEAR] = -4,
+	[OTHER_YEAR] = -6,
+	[OTHER_DIRECTION] = -3,
 	[TENFOLD] = -2,   /* one of them counts a part */
 	[PASSING] = -0.4, /* "14 days to appeal", "10 days after the verdict" */
 	[SAME_SPEAKER] = 0.3,

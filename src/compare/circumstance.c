@@ -1,0 +1,186 @@
+#include "circumstance.h"
+
+enum {
+	NEAR_WORDS = 6,    /* on either side of a number that say something of it */
+	FORMER_BYTES = 48, /* between what was and what is, */
+	FORMER_NUMBERS = 3,
+	YEAR_DIGITS = 4,
+	YEAR_NUMBERS = 8, /* before and behind a number that are looked at for its year */
+};
+
+/* Whether a part of the sentence ends with the word: "for two weeks, they had asked" */
+static bool
+ends_part(const struct words *words, struct slice text, size_t word)
+{
+	size_t end = words->items[word].end;
+	return end < text.len && memchr(",;:", text.data[end], 3);
+}
+
+/* The words around a number in its part of the sentence. */
+static struct place
+part_around(const struct words *words, struct slice text, struct place place)
+{
+	struct place part = place;
+	while (part.first > 0 && place.first - part.first < NEAR_WORDS &&
+		!ends_part(words, text, part.first - 1))
+		part.first--;
+	while (part.last > 0 && part.last < words->count &&
+		part.last - place.last < NEAR_WORDS && !ends_part(words, text, part.last - 1))
+		part.last++;
+	return part;
+}
+
+/* Whether it is a number of the same kind that stands next to it: "from 9 percent to 12" */
+static bool
+is_next(const struct number *number, const struct number *other)
+{
+	return other->sentence == number->sentence && other->kind == number->kind &&
+	       other->start < number->end + FORMER_BYTES &&
+	       number->start < other->end + FORMER_BYTES;
+}
+
+/* "It rose to 12 percent from 9", "up from 9 percent" */
+static bool
+is_former(const struct corpus *corpus, size_t index, const struct words *words,
+	struct place place)
+{
+	const struct number *number = &corpus->numbers[index];
+	if (place.first == 0 || !(words->items[place.first - 1].uses & WORD_FORMER))
+		return false;
+	if (index + 1 < corpus->number_count && is_next(number, number + 1))
+		return true;
+	for (size_t i = index; i > 0 && index - i < FORMER_NUMBERS; i--)
+		if (is_next(number, &corpus->numbers[i - 1]))
+			return true;
+	return false;
+}
+
+/* "A year earlier it was 365", "analysts had expected 390" */
+static uint8_t
+standpoint_in(const struct words *words, struct place part)
+{
+	for (size_t i = part.first; i < part.last; i++) {
+		uint16_t uses = words->items[i].uses & (WORD_BEFORE | WORD_EXPECTED);
+		if (uses)
+			return (uint8_t)uses;
+	}
+	return 0;
+}
+
+/* By the nearest word that says so. */
+static uint16_t
+direction_in(const struct words *words, struct place part, struct place place)
+{
+	for (size_t step = 0; step < NEAR_WORDS; step++) {
+		uint16_t uses = 0;
+		if (place.first > part.first + step)
+			uses = words->items[place.first - step - 1].uses;
+		if (!(uses & (WORD_UP | WORD_DOWN)) && place.last + step < part.last)
+			uses = words->items[place.last + step].uses;
+		if (uses & (WORD_UP | WORD_DOWN))
+			return uses & (WORD_UP | WORD_DOWN);
+	}
+	return 0;
+}
+
+/* The year at the beginning of a date or 0. */
+static uint16_t
+leading_year(struct slice date)
+{
+	uint16_t year = 0;
+	if (date.len < YEAR_DIGITS)
+		return 0;
+	for (size_t i = 0; i < YEAR_DIGITS; i++) {
+		if (date.data[i] < '0' || date.data[i] > '9')
+			return 0;
+		year = (uint16_t)(10 * year + (date.data[i] - '0'));
+	}
+	return year;
+}
+
+/* The year that a date names: "in 1997", "March 2012", "last year"; 0: none. */
+static uint16_t
+year_named(struct slice text, const struct number *date)
+{
+	struct slice low = number_field(date, NUMBER_FIELD_LOW);
+	struct slice surface = slice_cut(text, date->start, date->end);
+	uint16_t year = date->kind == NUMBER_DATE ? leading_year(low) : 0;
+	if (!year || low.len == YEAR_DIGITS)
+		return year;
+	for (size_t i = 0; i + YEAR_DIGITS <= surface.len; i++)
+		if (memcmp(surface.data + i, low.data, YEAR_DIGITS) == 0)
+			return year;
+	return 0;
+}
+
+static bool
+has_comma(struct slice text)
+{
+	return text.len > 0 &&
+	       (memchr(text.data, ',', text.len) || memchr(text.data, ';', text.len));
+}
+
+/*
+ * Whether a year is that of something else: behind the number, "6 m, the most since 1954"; before
+ * it, "the dam, built in 1968, held 3 million litres".
+ */
+static bool
+is_parted(struct slice text, const struct number *number, const struct number *date)
+{
+	if (date->start >= number->end)
+		return has_comma(slice_cut(text, number->end, date->start));
+	return date->end < text.len && text.data[date->end] == ',' &&
+	       has_comma(slice_cut(text, 0, date->start));
+}
+
+/* Numbers of the sentence of one, not too many of them. */
+static struct place
+numbers_around(const struct corpus *corpus, size_t index)
+{
+	struct place around = {index, index + 1};
+	uint32_t sentence = corpus->numbers[index].sentence;
+	while (around.first > 0 && index - around.first < YEAR_NUMBERS &&
+		corpus->numbers[around.first - 1].sentence == sentence)
+		around.first--;
+	while (around.last < corpus->number_count && around.last - index < YEAR_NUMBERS &&
+		corpus->numbers[around.last].sentence == sentence)
+		around.last++;
+	return around;
+}
+
+/* The nearest year, if it is not that of the report. */
+static uint16_t
+year_of(const struct corpus *corpus, size_t index)
+{
+	const struct number *number = &corpus->numbers[index];
+	struct slice text = corpus->sentences[number->sentence].text;
+	struct place around = numbers_around(corpus, index);
+	uint16_t nearest = 0;
+	size_t least = SIZE_MAX;
+	for (size_t i = around.first; i < around.last; i++) {
+		const struct number *date = &corpus->numbers[i];
+		uint16_t year = i == index ? 0 : year_named(text, date);
+		size_t apart = date->end <= number->start ? number->start - date->end
+							  : date->start - number->end;
+		if (!year || apart >= least || is_parted(text, number, date))
+			continue;
+		least = apart;
+		nearest = year;
+	}
+	return nearest == leading_year(corpus->reports[number->report].date) ? 0 : nearest;
+}
+
+struct circumstance
+circumstance_of(const struct corpus *corpus, size_t index, const struct words *words,
+	struct place place)
+{
+	const struct number *number = &corpus->numbers[index];
+	struct place part = part_around(words, corpus->sentences[number->sentence].text, place);
+	struct circumstance circumstance = {.year = year_of(corpus, index)};
+	circumstance.standpoint = is_former(corpus, index, words, place)
+					  ? WORD_BEFORE
+					  : standpoint_in(words, part);
+	if (number->kind == NUMBER_SHARE)
+		circumstance.direction = direction_in(words, part, place);
+	return circumstance;
+}

@@ -1,0 +1,26 @@
+/*
+ * circumstance: what a sentence says of an amount beside its value: in what year it was so,
+ * that it was so earlier or is only expected, that it grew or shrank.
+ */
+#ifndef CIRCUMSTANCE_H
+#define CIRCUMSTANCE_H
+
+#include "corpus.h"
+#include "words.h"
+
+/* The words that a number is told with: those from `first` on, up to `last`. */
+struct place {
+	size_t first, last;
+};
+
+struct circumstance {
+	uint16_t year;      /* that is named for it; 0: none, or the report's own */
+	uint16_t direction; /* WORD_UP or WORD_DOWN: "fell 3 percent"; else 0 */
+	uint8_t standpoint; /* WORD_BEFORE or WORD_EXPECTED where that is said of it; else 0 */
+};
+
+/* Those of corpus->numbers[number], which stands at `place` among the words of its sentence. */
+struct circumstance circumstance_of(const struct corpus *corpus, size_t number,
+	const struct words *words, struct place place);
+
+#endif
