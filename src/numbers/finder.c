@@ -31,7 +31,7 @@ read_language(struct finder *finder, const char *name)
 	language = memory_new_zeroed(1, sizeof *language);
 	lexicon_read(&language->lexicon, &finder->rules, name);
 	trigger_read(&language->trigger, &language->lexicon);
-	rules_mark(&finder->recogniser.rules, &language->lexicon);
+	recogniser_mark(&finder->recogniser, &language->lexicon);
 	language->next = finder->languages;
 	finder->languages = language;
 	return language;

@@ -85,16 +85,11 @@ find_any(struct lexemes *lexemes, struct lexeme *lexeme)
 
 /* And one that has none and is none. */
 static inline const struct entry *
-find_plain(const struct lexemes *lexemes, const struct lexeme *lexeme)
+find_plain(const struct lexicon *lexicon, struct slice word)
 {
-	const struct words *words = &lexemes->lexicon->words;
-	const char *word = lexemes->folded.lower.data + lexeme->token.start;
-	size_t len = lexeme->token.end - lexeme->token.start;
-	uint32_t known = len <= WORDS_SHORT
-				 ? words_find_short(words,
-					   octets_read(word) & UINT64_MAX >> (64 - 8 * len))
-				 : words_find(words, (struct slice){word, len});
-	return &lexemes->lexicon->entries[known];
+	size_t read = word.len < WORDS_SHORT ? word.len : WORDS_SHORT;
+	uint64_t bytes = octets_read(word.data) & UINT64_MAX >> (64 - 8 * read);
+	return &lexicon->entries[words_find_by(&lexicon->words, word, bytes)];
 }
 
 static inline bool
@@ -110,57 +105,118 @@ is_capital(const struct lexemes *lexemes, const struct token *token)
 }
 
 static void
-look_up_exact(const struct lexemes *lexemes, struct lexeme *lexeme)
-{
-	const struct token *token = &lexeme->token;
-	if (token->kind == TOKEN_DIGITS || token->end - token->start > LONGEST_SYMBOL)
-		return;
-	const struct entry *entry =
-		lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, *token));
-	lexeme->exact_entry = entry ? entry : &no_entry;
-}
-
-/* Fills in all but the token. */
-static inline void
-fill(struct lexemes *lexemes, struct lexeme *lexeme, bool plain)
-{
-	lexeme->lower = lexeme->token.start;
-	lexeme->lower_end = lexeme->token.end;
-	lexeme->capital = is_capital(lexemes, &lexeme->token);
-	lexeme->exact_entry = &no_entry;
-	lexeme->entry = plain ? find_plain(lexemes, lexeme) : find_any(lexemes, lexeme);
-}
-
-static void
 begin(struct lexemes *lexemes)
 {
 	lexemes->memo = amount_memo_new();
 	lexemes->phrase = memory_new_zeroed(1, sizeof *lexemes->phrase);
 }
 
-/* Symbols of units and signs of currency are looked up near digits and number words only. */
+/* What is gathered from lexemes: their marks, and what begins with any of them. */
+struct gathered {
+	struct lexeme_marks marks;
+	uint32_t begins;
+	uint64_t leads;
+};
+
+/* Fills in the entry of a lexeme, the one of its block that the bit stands for. */
 static inline void
+fill(struct lexeme *lexeme, const struct entry *entry, size_t bit, struct gathered *gathered)
+{
+	unsigned digits = lexeme->token.kind == TOKEN_DIGITS;
+	lexeme->entry = entry;
+	lexeme->exact_entry = &no_entry;
+	gathered->marks.starts |= (uint64_t)(entry->starts | digits) << bit;
+	gathered->marks.numbers |= (uint64_t)(entry->numbers | digits) << bit;
+	gathered->begins |= entry->begins;
+	gathered->leads |= entry->leads;
+}
+
+static struct gathered
+fill_any(struct lexemes *lexemes, struct lexeme *first, size_t count)
+{
+	struct gathered gathered = {0};
+	for (size_t i = 0; i < count; i++)
+		fill(&first[i], find_any(lexemes, &first[i]), i, &gathered);
+	return gathered;
+}
+
+static struct gathered
+fill_plain(const struct lexemes *lexemes, struct lexeme *first, size_t count)
+{
+	struct gathered gathered = {0};
+	const struct lexicon *lexicon = lexemes->lexicon;
+	const char *lower = lexemes->folded.lower.data;
+	for (size_t i = 0; i < count; i++) {
+		const struct token *token = &first[i].token;
+		struct slice word = {lower + token->start, token->end - token->start};
+		fill(&first[i], find_plain(lexicon, word), i, &gathered);
+	}
+	return gathered;
+}
+
+static void
 fill_all(struct lexemes *lexemes, bool plain)
 {
-	struct lexeme *lexeme = lexemes->items, *end = lexeme + lexemes->count;
-	struct lexeme *exact = lexeme, *exact_end = lexeme; /* where they are looked up next */
-	uint64_t leads = 0;
-	uint32_t begins = 0;
-	for (; lexeme < end; lexeme++) {
-		fill(lexemes, lexeme, plain);
-		begins |= lexeme->entry->begins;
-		leads |= lexeme->entry->leads;
-		if (lexeme->token.kind == TOKEN_DIGITS ||
-			lexeme->entry->roles & (ROLE_CARDINAL | ROLE_GLYPH)) {
-			if (lexeme - exact > REACH)
-				exact = lexeme - REACH;
-			exact_end = lexeme + REACH + 1;
-		}
-		for (; exact <= lexeme && exact < exact_end; exact++)
-			look_up_exact(lexemes, exact);
+	lexemes->begins = 0;
+	lexemes->leads = 0;
+	for (size_t at = 0; at < lexemes->count; at += LEXEMES_BLOCK) {
+		struct lexeme *first = &lexemes->items[at];
+		size_t left = lexemes->count - at;
+		size_t count = left < LEXEMES_BLOCK ? left : LEXEMES_BLOCK;
+		struct gathered gathered = plain ? fill_plain(lexemes, first, count)
+						 : fill_any(lexemes, first, count);
+		lexemes->marks[at / LEXEMES_BLOCK] = gathered.marks;
+		lexemes->begins |= gathered.begins;
+		lexemes->leads |= gathered.leads;
 	}
-	lexemes->begins = begins;
-	lexemes->leads = leads;
+}
+
+/* Notes that something may begin there. */
+static void
+note_start(struct lexemes *lexemes, size_t at)
+{
+	lexemes->marks[at / LEXEMES_BLOCK].starts |= UINT64_C(1) << at % LEXEMES_BLOCK;
+}
+
+/* Symbols of units and signs of currency; one of these may begin a number. */
+static void
+look_up_exact(struct lexemes *lexemes, size_t at)
+{
+	struct lexeme *lexeme = &lexemes->items[at];
+	const struct token *token = &lexeme->token;
+	if (token->kind == TOKEN_DIGITS || token->end - token->start > LONGEST_SYMBOL)
+		return;
+	const struct entry *entry =
+		lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, *token));
+	if (!entry)
+		return;
+	lexeme->exact_entry = entry;
+	if (entry->begins & ROLE_CURRENCY)
+		note_start(lexemes, at);
+}
+
+/* Looks up what stands on both sides of a number; a mark glued to digits may be a sign. */
+static void
+look_around(struct lexemes *lexemes, size_t at, size_t *looked)
+{
+	if (at > *looked + REACH)
+		*looked = at - REACH;
+	for (; *looked <= at + REACH && *looked < lexemes->count; (*looked)++)
+		look_up_exact(lexemes, *looked);
+	if (at > 0 && is_kind(lexemes, at, TOKEN_DIGITS) && !is_spaced(lexemes, at) &&
+		is_kind(lexemes, at - 1, TOKEN_MARK))
+		note_start(lexemes, at - 1);
+}
+
+static void
+look_around_numbers(struct lexemes *lexemes)
+{
+	size_t looked = 0;
+	for (size_t first = 0; first < lexemes->count; first += LEXEMES_BLOCK) {
+		uint64_t left = lexemes->marks[first / LEXEMES_BLOCK].numbers;
+		for (; left; left &= left - 1)
+			look_around(lexemes, first + (size_t)__builtin_ctzll(left), &looked);
+	}
 }
 
 /* Token by token: where characters beyond ASCII may join them, or be white space. */
@@ -168,8 +224,12 @@ static void
 split_any(struct lexemes *lexemes)
 {
 	struct lexeme *lexeme = lexemes->items;
-	for (size_t at = 0; token_next(lexemes->text, at, &lexeme->token);)
-		at = lexeme++->token.end;
+	for (size_t at = 0; token_next(lexemes->text, at, &lexeme->token); lexeme++) {
+		at = lexeme->token.end;
+		lexeme->lower = lexeme->token.start;
+		lexeme->lower_end = lexeme->token.end;
+		lexeme->capital = is_capital(lexemes, &lexeme->token);
+	}
 	lexemes->count = (size_t)(lexeme - lexemes->items);
 }
 
@@ -178,22 +238,26 @@ static void
 split_plain(struct lexemes *lexemes)
 {
 	const struct folded *folded = &lexemes->folded;
-	struct lexeme *lexeme = lexemes->items, *ended = lexeme;
+	struct lexeme *started = lexemes->items, *ended = started;
 	for (size_t i = 0; i < folded->count; i++) {
 		uint32_t at = (uint32_t)(i * MASKS_BYTES);
 		for (uint64_t left = folded->blocks[i].starts; left; left &= left - 1)
-			lexeme++->token.start = at + (uint32_t)__builtin_ctzll(left);
+			started++->token.start = at + (uint32_t)__builtin_ctzll(left);
 		for (uint64_t left = folded->blocks[i].ends; left; left &= left - 1)
 			ended++->token.end = at + (uint32_t)__builtin_ctzll(left);
 	}
-	lexemes->count = (size_t)(lexeme - lexemes->items);
+	lexemes->count = (size_t)(started - lexemes->items);
 	uint32_t before = 0;
-	for (lexeme = lexemes->items; lexeme < ended; lexeme++) {
+	for (struct lexeme *lexeme = lexemes->items; lexeme < ended; lexeme++) {
 		struct token *token = &lexeme->token;
-		uint8_t kind = token_kinds[(unsigned char)folded->text.data[token->start]];
+		unsigned char first = (unsigned char)folded->text.data[token->start];
+		uint8_t kind = token_kinds[first];
 		token->kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind;
 		token->spaced = token->start > before || token->start == 0;
 		before = token->end;
+		lexeme->lower = token->start;
+		lexeme->lower_end = token->end;
+		lexeme->capital = kind == TOKEN_LETTERS && first < 'a';
 	}
 }
 
@@ -212,16 +276,17 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon)
 		split_plain(lexemes);
 	else
 		split_any(lexemes);
-	if (lexemes->folded.plain && !lexicon->compounds)
-		fill_all(lexemes, true);
-	else
-		fill_all(lexemes, false);
+	lexemes->marks = memory_reserve(lexemes->marks, &lexemes->marks_capacity,
+		lexemes->count / LEXEMES_BLOCK + 1, sizeof *lexemes->marks);
+	fill_all(lexemes, lexemes->folded.plain && !lexicon->compounds);
+	look_around_numbers(lexemes);
 }
 
 void
 lexemes_free(struct lexemes *lexemes)
 {
 	free(lexemes->items);
+	free(lexemes->marks);
 	folded_free(&lexemes->folded);
 	if (lexemes->phrase)
 		buffer_free(lexemes->phrase);
@@ -243,6 +308,20 @@ phrase_text(const struct lexemes *lexemes, size_t at, size_t tokens)
 		buffer_add(phrase, lexeme_lower(lexemes, i));
 	}
 	return buffer_slice(phrase);
+}
+
+size_t
+lexemes_next_start(const struct lexemes *lexemes, size_t at)
+{
+	for (size_t first = at - at % LEXEMES_BLOCK; first < lexemes->count;
+		first += LEXEMES_BLOCK) {
+		uint64_t left = lexemes->marks[first / LEXEMES_BLOCK].starts;
+		if (first < at)
+			left &= UINT64_MAX << at % LEXEMES_BLOCK;
+		if (left)
+			return first + (size_t)__builtin_ctzll(left);
+	}
+	return lexemes->count;
 }
 
 static const struct entry *

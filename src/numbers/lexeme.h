@@ -19,6 +19,15 @@ struct lexeme {
 	const struct entry *exact_entry; /* of the word as it is; never NULL */
 };
 
+enum {
+	LEXEMES_BLOCK = 64
+};
+
+/* Of a block of lexemes, as bits: where something may begin, and where numbers may be. */
+struct lexeme_marks {
+	uint64_t starts, numbers;
+};
+
 struct amount_memo;
 
 /* All zero before its first use. */
@@ -27,6 +36,8 @@ struct lexemes {
 	const struct lexicon *lexicon;
 	struct lexeme *items;
 	size_t count, capacity;
+	struct lexeme_marks *marks; /* of each block */
+	size_t marks_capacity;
 	uint32_t begins;          /* of all words together: what phrases begin with them, */
 	uint64_t leads;           /* and their operators */
 	struct folded folded;     /* the text; behind it, in lower case, tokens beyond ASCII */
@@ -37,6 +48,9 @@ struct lexemes {
 
 /* Fills it anew with the tokens of the text that lexemes->folded has taken. */
 void lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon);
+
+/* The first token from `at` on that something may begin with; the count where there is none. */
+size_t lexemes_next_start(const struct lexemes *lexemes, size_t at);
 
 void lexemes_free(struct lexemes *lexemes);
 

@@ -169,6 +169,8 @@ struct entry {
 	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
 	uint32_t ends;   /* and of those that end with it */
 	uint8_t longest; /* tokens in the longest phrase that begins with this word */
+	bool starts;     /* something may begin with it, */
+	bool numbers;    /* it may be a number: recogniser_mark() */
 	uint64_t operators;
 	uint64_t leads;     /* the operators of all phrases that begin with this word */
 	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */

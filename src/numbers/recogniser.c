@@ -125,12 +125,20 @@ is_sign(const struct lexemes *lexemes, size_t at)
 	       !is_spaced(lexemes, at + 1);
 }
 
-/* Tells most words that begin nothing at once. */
-static inline bool
-may_begin(const struct lexeme *lexeme)
+static void
+mark(struct entry *entry)
 {
-	return lexeme->token.kind != TOKEN_LETTERS || lexeme->entry->begins & BEGINNINGS ||
-	       lexeme->entry->operators & LEADS || lexeme->exact_entry->begins & ROLE_CURRENCY;
+	entry->starts = entry->begins & BEGINNINGS || entry->operators & LEADS;
+	entry->numbers = entry->roles & (ROLE_CARDINAL | ROLE_GLYPH);
+}
+
+void
+recogniser_mark(struct recogniser *recogniser, struct lexicon *lexicon)
+{
+	rules_mark(&recogniser->rules, lexicon);
+	for (size_t i = 0; i < lexicon->count; i++)
+		mark(&lexicon->entries[i]);
+	mark(&lexicon->compound);
 }
 
 static bool
@@ -250,6 +258,16 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 	return number.next;
 }
 
+/* The next token that something may begin with, behind the rate that was read already. */
+static size_t
+next_start(const struct scan *scan, size_t at)
+{
+	size_t next = lexemes_next_start(scan->lexemes, at);
+	if (scan->rate == 0 || at > scan->rate || next < scan->rate)
+		return next;
+	return lexemes_next_start(scan->lexemes, scan->rate_next);
+}
+
 void
 recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice text,
 	const struct date *today, int clock)
@@ -265,14 +283,8 @@ recognise(struct recogniser *recogniser, struct trigger *trigger, struct slice t
 		.clock = clock,
 		.rules = &recogniser->rules};
 	rules_enter(&recogniser->rules, lexemes);
-	for (size_t at = 0; at < lexemes->count;) {
-		if (at == scan.rate && at > 0)
-			at = scan.rate_next;
-		else if (may_begin(&lexemes->items[at]))
-			at = read_token(recogniser, &scan, at);
-		else
-			at++;
-	}
+	for (size_t at = 0; (at = next_start(&scan, at)) < lexemes->count;)
+		at = read_token(recogniser, &scan, at);
 }
 
 void

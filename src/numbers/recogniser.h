@@ -17,6 +17,9 @@ struct recogniser {
 	struct rule_index rules;
 };
 
+/* Tells the words of a lexicon what may begin with them. */
+void recogniser_mark(struct recogniser *recogniser, struct lexicon *lexicon);
+
 /*
  * Finds the numbers of a sentence (below 4 GiB). `today` is its document's date, NULL where
  * that is not known, `clock` the time of day as in struct scan. They stand in

@@ -12,47 +12,71 @@ words_filter_add(struct words_filter *filter, struct slice word)
 	filter->bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
-static void
-add_short(struct words *words, struct slice word, uint32_t value)
+/*
+ * Puts a short word where it belongs; one that is there already goes to its other place, and so
+ * on (Pagh and Rodler, "Cuckoo hashing", 2001). False where that comes to no end.
+ */
+static bool
+add_short(struct words *words, uint64_t bytes, uint32_t value)
 {
-	uint64_t bytes = words_bytes(word.data, word.len);
-	size_t mask = SIZE_MAX >> words->shift, at = words_hash(bytes) >> words->shift;
-	while (words->keys[at] != 0)
-		at = (at + 1) & mask;
-	words->keys[at] = bytes;
-	words->values[at] = value;
+	enum {
+		MOST = 64
+	};
+	size_t at = words_place(words, words_hash(bytes));
+	for (int i = 0; i < MOST; i++) {
+		uint64_t moved = words->keys[at], hash = words_hash(moved);
+		uint32_t moved_value = words->values[at];
+		words->keys[at] = bytes;
+		words->values[at] = value;
+		if (moved == 0)
+			return true;
+		bool first = at == words_place(words, hash);
+		at = first ? words_other_place(words, hash) : words_place(words, hash);
+		bytes = moved;
+		value = moved_value;
+	}
+	return false;
+}
+
+/* A NUL at the end would make it the same as another. */
+static bool
+is_short(struct slice word)
+{
+	return word.len > 0 && word.len <= WORDS_SHORT && word.data[word.len - 1] != '\0';
+}
+
+static bool
+add_all_short(struct words *words)
+{
+	for (size_t i = 0; i < words->map.capacity; i++) {
+		const struct map_slot *slot = &words->map.slots[i];
+		if (slot->hash && is_short(slot->key) &&
+			!add_short(
+				words, words_bytes(slot->key.data, slot->key.len), slot->value))
+			return false;
+	}
+	return true;
 }
 
 void
 words_index(struct words *words)
 {
-	size_t capacity = 64;
-	words->shift = 64 - 6;
-	for (; capacity < 4 * words->map.count; capacity *= 2)
-		words->shift--;
-	words->keys = memory_new_zeroed(capacity, sizeof *words->keys);
-	words->values = memory_new_zeroed(capacity, sizeof *words->values);
+	for (words->bits = 6; (size_t)1 << words->bits < 3 * words->map.count;)
+		words->bits++;
+	for (;; words->bits++) {
+		words->keys = memory_new_zeroed((size_t)1 << words->bits, sizeof *words->keys);
+		words->values =
+			memory_new_zeroed((size_t)1 << words->bits, sizeof *words->values);
+		if (add_all_short(words))
+			break;
+		free(words->keys);
+		free(words->values);
+	}
 	for (size_t i = 0; i < words->map.capacity; i++) {
 		const struct map_slot *slot = &words->map.slots[i];
-		if (slot->hash == 0)
-			continue;
-		if (slot->key.len <= WORDS_SHORT)
-			add_short(words, slot->key, slot->value);
-		else
+		if (slot->hash && slot->key.len > WORDS_SHORT)
 			words_filter_add(&words->long_words, slot->key);
 	}
-}
-
-uint32_t
-words_find_further(const struct words *words, uint64_t bytes, size_t at)
-{
-	size_t mask = SIZE_MAX >> words->shift;
-	while (words->keys[at] != bytes) {
-		if (words->keys[at] == 0)
-			return WORDS_NONE;
-		at = (at + 1) & mask;
-	}
-	return words->values[at];
 }
 
 uint32_t

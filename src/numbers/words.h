@@ -27,9 +27,10 @@ struct words_filter {
 struct words {
 	struct map map; /* all of them: words are added here, then words_index() is called */
 	struct words_filter long_words;
-	uint64_t *keys; /* an open-addressed table of the short ones by words_bytes() */
+	/* the short ones: each by its words_bytes() at one of two places, told by its hash */
+	uint64_t *keys;
 	uint32_t *values;
-	unsigned shift; /* of a hash for a place in it */
+	unsigned bits; /* of a place */
 };
 
 void words_index(struct words *words);
@@ -73,21 +74,44 @@ words_filter_has(const struct words_filter *filter, uint64_t key)
 
 void words_filter_add(struct words_filter *filter, struct slice word);
 
-/* Looks on behind a place that another word has. */
-uint32_t words_find_further(const struct words *words, uint64_t bytes, size_t at);
+/* The places where a short word may be. */
+static inline size_t
+words_place(const struct words *words, uint64_t hash)
+{
+	return hash >> (64 - words->bits);
+}
+static inline size_t
+words_other_place(const struct words *words, uint64_t hash)
+{
+	return words_place(words, hash << words->bits);
+}
 
-/* The number of a word of 1 to WORDS_SHORT bytes, given by its words_bytes(). */
+/*
+ * The number of a word of 1 to WORDS_SHORT bytes, given by its words_bytes(). Whether a word is
+ * known is as good as random, so this does without branches.
+ */
 static inline uint32_t
 words_find_short(const struct words *words, uint64_t bytes)
 {
-	size_t at = words_hash(bytes) >> words->shift;
-	uint64_t key = words->keys[at];
-	if (key != bytes && key != 0)
-		return words_find_further(words, bytes, at);
-	return key == bytes ? words->values[at] : WORDS_NONE;
+	uint64_t hash = words_hash(bytes);
+	size_t at = words_place(words, hash), other = words_other_place(words, hash);
+	uint32_t is = -(uint32_t)(words->keys[at] == bytes);
+	uint32_t is_other = -(uint32_t)(words->keys[other] == bytes);
+	return (words->values[at] & is) | (words->values[other] & is_other & ~is);
 }
 
 uint32_t words_find_long(const struct words *words, struct slice word);
+
+/* The number of a word of which the words_bytes() are known. */
+static inline uint32_t
+words_find_by(const struct words *words, struct slice word, uint64_t bytes)
+{
+	if (word.len <= WORDS_SHORT)
+		return words_find_short(words, bytes);
+	return words_filter_has(&words->long_words, words_key(bytes, word.len))
+		       ? words_find_long(words, word)
+		       : WORDS_NONE;
+}
 
 /* The number of a word or phrase of any length, WORDS_NONE where there is none. */
 static inline uint32_t
@@ -95,12 +119,7 @@ words_find(const struct words *words, struct slice word)
 {
 	if (word.len == 0)
 		return WORDS_NONE;
-	uint64_t bytes = words_bytes(word.data, word.len);
-	if (word.len <= WORDS_SHORT)
-		return words_find_short(words, bytes);
-	return words_filter_has(&words->long_words, words_key(bytes, word.len))
-		       ? words_find_long(words, word)
-		       : WORDS_NONE;
+	return words_find_by(words, word, words_bytes(word.data, word.len));
 }
 
 #endif
