@@ -3,8 +3,10 @@
 #include "origin.h"
 #include "sort.h"
 
+/* What sentences a report must share with an outlet to rest on it, as weight_of() counts them.
+ */
 enum {
-	SILENT_MIN = 3, /* sentences that a report must share with what an outlet told */
+	SILENT_MIN = 6,
 };
 
 /* Outlets that some report names, sorted by their buckets. */
@@ -78,9 +80,10 @@ outlets_behind(const struct origins *origins, const struct corpus *corpus)
 	return outlets;
 }
 
-/* How many sentences a report shares with what an outlet told, elsewhere. */
+/* A sentence that a report shares with what an outlet told, elsewhere. */
 struct debt {
 	uint32_t report, sentence, outlet;
+	unsigned counts;
 };
 
 struct debts {
@@ -90,7 +93,7 @@ struct debts {
 
 static void
 add_debt(struct debts *debts, const struct origins *origins, const struct corpus *corpus,
-	uint32_t debtor, uint32_t outlet)
+	uint32_t debtor, uint32_t outlet, unsigned counts)
 {
 	uint32_t report = corpus->sentences[debtor].report;
 	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE)
@@ -105,7 +108,7 @@ add_debt(struct debts *debts, const struct origins *origins, const struct corpus
 			return; /* it names the outlet */
 	debts->items = memory_reserve(
 		debts->items, &debts->capacity, debts->count + 1, sizeof *debts->items);
-	debts->items[debts->count++] = (struct debt){report, debtor, outlet};
+	debts->items[debts->count++] = (struct debt){report, debtor, outlet, counts};
 }
 
 static int
@@ -119,7 +122,9 @@ compare_debts(const void *a, const void *b, const void *context)
 		origins->voices[left->outlet].name, origins->voices[right->outlet].name);
 	if (order)
 		return order;
-	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
+	if (left->sentence != right->sentence)
+		return left->sentence < right->sentence ? -1 : 1;
+	return (left->counts < right->counts) - (left->counts > right->counts);
 }
 
 static bool
@@ -138,13 +143,13 @@ settle_debts(struct origins *origins, const struct corpus *corpus, struct lexico
 	bool settled = false;
 	for (size_t start = 0, end; start < debts->count; start = end) {
 		const struct debt *debt = &debts->items[start];
-		size_t sentences = 1;
+		size_t shared = debt->counts;
 		for (end = start + 1;
 			end < debts->count && same_debt(origins, &debts->items[end], debt);
 			end++)
-			sentences +=
-				debts->items[end].sentence != debts->items[end - 1].sentence;
-		if (sentences < SILENT_MIN || origins->whole[debt->report] != NO_VOICE)
+			if (debts->items[end].sentence != debts->items[end - 1].sentence)
+				shared += debts->items[end].counts;
+		if (shared < SILENT_MIN || origins->whole[debt->report] != NO_VOICE)
 			continue;
 		uint32_t voice = origins_voice_named(origins,
 			lexicon_of(lexicons, corpus->reports[debt->report].language),
@@ -154,6 +159,29 @@ settle_debts(struct origins *origins, const struct corpus *corpus, struct lexico
 		settled = true;
 	}
 	return settled;
+}
+
+/* Whether both sentences are given to one who speaks on record: neither needed the other. */
+static bool
+has_own_source(
+	const struct origins *origins, const struct corpus *corpus, const struct reuse *reuse)
+{
+	uint32_t a = origins_voice(origins, corpus, reuse->a, 0, UINT32_MAX);
+	uint32_t b = origins_voice(origins, corpus, reuse->b, 0, UINT32_MAX);
+	if (a == NO_VOICE || b == NO_VOICE)
+		return false;
+	const struct voice *left = &origins->voices[a], *right = &origins->voices[b];
+	return left->class == right->class &&
+	       (left->class == VOICE_NAMED || left->class == VOICE_ORGANISATION) &&
+	       origins_same(left, right->class, &right->key);
+}
+
+/* Nearly word for word more than reworded: two may tell the facts of one announcement alike. */
+static unsigned
+weight_of(const struct origins *origins, const struct corpus *corpus, const struct reuse *reuse)
+{
+	unsigned weight = reuse->kind == RETELLING_PARAPHRASE ? 1 : 2;
+	return weight - has_own_source(origins, corpus, reuse);
 }
 
 void
@@ -166,8 +194,11 @@ origins_find_silent(struct origins *origins, const struct corpus *corpus,
 		uint32_t *outlets = outlets_behind(origins, corpus);
 		for (size_t i = 0; i < reuses->count; i++) {
 			const struct reuse *reuse = &reuses->items[i];
-			add_debt(&debts, origins, corpus, reuse->a, outlets[reuse->b]);
-			add_debt(&debts, origins, corpus, reuse->b, outlets[reuse->a]);
+			unsigned counts = weight_of(origins, corpus, reuse);
+			if (counts == 0)
+				continue;
+			add_debt(&debts, origins, corpus, reuse->a, outlets[reuse->b], counts);
+			add_debt(&debts, origins, corpus, reuse->b, outlets[reuse->a], counts);
 		}
 		sort_items(
 			debts.items, debts.count, sizeof *debts.items, compare_debts, origins);
