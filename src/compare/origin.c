@@ -14,13 +14,23 @@ origins_same(const struct voice *voice, enum voice_class class, const struct nam
 	return persons ? name_same_person(&voice->key, key) : name_same_words(&voice->key, key);
 }
 
-/* Within one report an outlet may go by a part of its name. */
+/* "American officials" told of behind "Ukrainian and American officials" */
+static bool
+are_people_of_one_kind(const struct voice *voice, const struct voice *fresh)
+{
+	return voice->class == VOICE_ANONYMOUS && fresh->class == VOICE_ANONYMOUS &&
+	       !voice->vague && !fresh->vague && voice->key.people && fresh->key.people &&
+	       !voice->key.speaks && !fresh->key.speaks && fresh->key.count > 1;
+}
+
+/* Within one report an outlet may go by a part of its name, and people by some of theirs. */
 static bool
 same_in_report(const struct voice *voice, const struct voice *fresh)
 {
 	if (origins_same(voice, fresh->class, &fresh->key))
 		return true;
-	return voice->class == VOICE_OUTLET && fresh->class == VOICE_OUTLET &&
+	return ((voice->class == VOICE_OUTLET && fresh->class == VOICE_OUTLET) ||
+		       are_people_of_one_kind(voice, fresh)) &&
 	       name_within(&voice->key, &fresh->key);
 }
 
@@ -48,11 +58,12 @@ add_voice(struct origins *origins, const struct voice *voice)
 	return (uint32_t)origins->count++;
 }
 
-uint32_t
-origins_voice_named(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
-	enum voice_class class, struct slice text)
+/* The voice that is the same in its report; the new one where there is none. */
+static uint32_t
+find_or_add(struct origins *origins, const struct voice *new)
 {
-	struct voice fresh = new_voice(origins, lexicon, report, class, text);
+	struct voice fresh = *new;
+	uint32_t report = fresh.report;
 	uint32_t last = NO_VOICE;
 	for (uint32_t at = origins->first[report]; at != NO_VOICE;
 		at = origins->voices[at].next) {
@@ -72,6 +83,14 @@ origins_voice_named(struct origins *origins, const struct lexicon *lexicon, uint
 	else
 		origins->voices[last].next = added;
 	return added;
+}
+
+uint32_t
+origins_voice_named(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
+	enum voice_class class, struct slice text)
+{
+	struct voice fresh = new_voice(origins, lexicon, report, class, text);
+	return find_or_add(origins, &fresh);
 }
 
 static void
@@ -142,6 +161,15 @@ is_vague(const struct lexicon *lexicon, struct slice mention, struct words *word
 	return words->count > 0 && (first->number || (first->uses & WORD_VAGUE));
 }
 
+/* "Reports say", "estimates": no document that could be asked for. */
+static bool
+is_mere_word(const struct voice *voice, const struct attribution *attribution)
+{
+	return voice->class == VOICE_DOCUMENT && voice->key.common && voice->key.count == 1 &&
+	       attribution->mention.len > 0 &&
+	       !memchr(attribution->mention.data, ' ', attribution->mention.len);
+}
+
 static void
 take_attributions(
 	struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
@@ -155,13 +183,13 @@ take_attributions(
 		if (attribution->class == VOICE_ANONYMOUS &&
 			!is_somebody(lexicon, attribution->speaker, &words))
 			continue;
-		uint32_t voice = origins_voice_named(origins, lexicon, attribution->report,
+		struct voice fresh = new_voice(origins, lexicon, attribution->report,
 			attribution->class, attribution->speaker);
-		if (attribution->class == VOICE_ANONYMOUS &&
-			origins->voices[voice].first_link == 0)
-			origins->voices[voice].vague =
-				!origins->voices[voice].key.speaks &&
-				is_vague(lexicon, attribution->mention, &words);
+		fresh.vague = attribution->class == VOICE_ANONYMOUS && !fresh.key.speaks &&
+			      is_vague(lexicon, attribution->mention, &words);
+		if (is_mere_word(&fresh, attribution))
+			continue;
+		uint32_t voice = find_or_add(origins, &fresh);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
 		take_role(origins, lexicon, voice, attribution);
