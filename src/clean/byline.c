@@ -46,16 +46,19 @@ next_field(struct slice *line, struct slice *field)
 }
 
 struct slice
-byline_without_date(struct slice field)
+byline_without_date(struct slice text)
 {
 	size_t start, end;
-	if (!date_find(field, &start, &end))
-		return field;
-	struct slice before = trim(slice_cut(field, 0, start));
-	while (before.len &&
-		(before.data[before.len - 1] == ',' || before.data[before.len - 1] == '('))
+	if (!date_find(text, &start, &end))
+		return text;
+	struct slice before = trim(slice_cut(text, 0, start));
+	while (before.len && before.data[before.len - 1] &&
+		strchr(",(", before.data[before.len - 1]))
 		before = trim(slice_cut(before, 0, before.len - 1));
-	return before.len ? before : trim(slice_cut(field, end, field.len));
+	struct slice behind = trim(slice_cut(text, end, text.len));
+	while (behind.len && behind.data[0] && strchr("),.;:", behind.data[0]))
+		behind = trim(slice_cut(behind, 1, behind.len));
+	return before.len ? before : behind;
 }
 
 /* The next separator of names at or behind `at`: its length, 0 at the text's end. */
@@ -156,14 +159,23 @@ enum field {
 	FIELD_OUTLET
 };
 
+/* "山田花子 記者": in scripts without capitals what somebody is tells a name from other words.
+ */
+static bool
+is_told_role(struct slice text)
+{
+	struct slice name = byword_strip_role(text);
+	return name.len < text.len && person_look(name).wide && person_is_name(name);
+}
+
 /* What a field says; its date and lead are taken off. */
 static enum field
 look_at_field(struct slice *field)
 {
 	*field = byline_without_date(*field);
-	if (field->len == 0)
+	if (field->len == 0 || date_is_time(*field))
 		return FIELD_NOTHING;
-	if (byword_take_lead(field))
+	if (byword_take_lead(field) || is_told_role(*field))
 		return are_names(*field) ? FIELD_LED : FIELD_OTHER;
 	if (are_bare_names(*field))
 		return FIELD_BARE;
@@ -179,7 +191,8 @@ byline_in_line(struct slice line, bool expected)
 	struct slice field;
 	while (next_field(&line, &field))
 		found[look_at_field(&field)]++;
-	return found[FIELD_LED] > 0 ||
+	bool agency = found[FIELD_OUTLET] && found[FIELD_NOTHING] && found[FIELD_OTHER] <= 1;
+	return found[FIELD_LED] > 0 || agency ||
 	       (expected && found[FIELD_BARE] > 0 && found[FIELD_OTHER] == 0);
 }
 

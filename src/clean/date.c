@@ -128,3 +128,17 @@ date_is_all(struct slice text)
 	}
 	return words <= OTHERS + (numbers > 2);
 }
+
+bool
+date_is_time(struct slice text)
+{
+	struct date date = {0};
+	if (text.len > LONGEST || !has_digit(text))
+		return false;
+	const struct scan *scan = scan_text(text);
+	size_t i = 0;
+	while (scan_has(scan, i, DATEWORD_LEAD | DATEWORD_CLOCK) || scan_is(scan, i, ":"))
+		i++;
+	return clock_read(scan, i, i > 0, &date) &&
+	       last_clock_word(scan, date.last) + 1 == scan->count;
+}

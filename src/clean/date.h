@@ -26,4 +26,7 @@ struct slice date_in_address(struct slice address);
 /* Whether a text is a date, with weekday and time at most, and nothing else. */
 bool date_is_all(struct slice text);
 
+/* Whether it is a time of day and nothing else: "updated at 10:15 am". */
+bool date_is_time(struct slice text);
+
 #endif

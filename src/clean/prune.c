@@ -62,11 +62,12 @@ static enum role
 role_below(const struct content *content, size_t i)
 {
 	const struct view *view = &content->views[i];
-	if (content->roles[i] != ROLE_BODY || view->certain || view->looks.stops)
-		return content->roles[i];
+	enum role role = content->roles[i];
+	if ((role != ROLE_BODY && role != ROLE_JUNK) || view->certain || view->looks.stops)
+		return role;
 	if (names_author(content, i))
 		return ROLE_BYLINE;
-	return date_is_all(piece_text(content->pieces, i)) ? ROLE_JUNK : ROLE_BODY;
+	return date_is_all(piece_text(content->pieces, i)) ? ROLE_JUNK : role;
 }
 
 /* Above the text stand labels, dates, names; a heading and the title stay. */

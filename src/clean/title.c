@@ -9,7 +9,8 @@
 
 enum {
 	HEADINGS = 40, /* of a page that are looked at */
-	LONGEST = 400
+	LONGEST = 400,
+	PLAIN = 15 /* bytes of a heading that says what it heads */
 };
 
 /* The text of an element with its white space as it is. */
@@ -93,6 +94,37 @@ heading_agreed(const struct slice *found, size_t count, const struct slice *told
 	return best;
 }
 
+/* Whether a heading is a title told to programs but for a name in front of it or behind: "Harl
+ * Gazette: Bridge closes". */
+static bool
+is_most_of(struct slice heading, struct slice told)
+{
+	if (heading.len < PLAIN || told.len < heading.len)
+		return false;
+	size_t more = told.len - heading.len;
+	return more < heading.len && (slice_starts(told, heading) || slice_ends(told, heading));
+}
+
+/* The heading of a lower order, or element marked as the headline, that is a title told. */
+static struct slice
+lesser_heading(const struct dom *dom, const uint8_t *areas, const struct slice *told,
+	struct arena *arena)
+{
+	for (uint32_t i = 0, seen = 0; i < dom->count && seen < HEADINGS; i++) {
+		enum dom_tag tag = dom->nodes[i].tag;
+		bool marked = tag != TAG_TEXT &&
+			      slice_is(dom_attribute(dom, i, "itemprop"), "headline");
+		if (areas[i] == AREA_HIDDEN || (!marked && !dom_is_heading(tag)))
+			continue;
+		seen++;
+		struct slice text = text_of(dom, i, areas, arena);
+		for (size_t k = 0; k < TOLD; k++)
+			if (is_most_of(text, told[k]))
+				return text;
+	}
+	return SLICE("");
+}
+
 static struct slice
 heading_of(const struct slice *found, size_t count, const struct slice *told,
 	const struct masthead *masthead)
@@ -132,6 +164,9 @@ title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	struct slice found[HEADINGS];
 	size_t count = headings(dom, areas, found, arena);
 	struct title title = {.shown = heading_of(found, count, told, &masthead)};
+	struct slice lesser = lesser_heading(dom, areas, told, arena);
+	if (lesser.len > title.shown.len * 2)
+		title.shown = lesser;
 	title.text = title.shown;
 	if (title.shown.len == 0 || goes_before(told[SHARED], title.shown, told))
 		for (size_t i = TOLD; i-- > 0;)
