@@ -10,6 +10,8 @@ enum {
 	HEAD_LINES = 12,  /* lines at the top among which title, byline and date stand */
 	BELOW_TITLE = 6,  /* of them, below the title */
 	KICKER_WORDS = 4, /* words of the longest kicker */
+	OUTLET_WORDS = 4, /* and of the longest outlet's name above a headline */
+	AHEAD = 5,        /* lines below a standfirst among which the byline stands */
 	DATELINE = 100,   /* bytes of the longest dateline */
 	CREDIT = 60,      /* bytes of the longest line of agencies */
 	DATE_WORDS = 12   /* words of a line that tells the date */
@@ -51,6 +53,29 @@ begins_text(const struct line *line, const struct line *next)
 	       line->text.data[line->text.len - 1] == '.';
 }
 
+/* Whether a notice of rights names somebody: "© 2024 Harl Gazette. All rights reserved." */
+static bool
+holds_rights(const struct sheet *sheet, struct slice name)
+{
+	for (size_t i = sheet->count; i-- > 0 && sheet->lines[i].drop;) {
+		struct slice text = sheet->lines[i].text;
+		for (size_t at = 0; text.len <= SHEET_LONG && at + name.len <= text.len; at++)
+			if (slice_starts(slice_cut(text, at, text.len), name))
+				return true;
+	}
+	return false;
+}
+
+/* Whether the first line is the outlet's name, and the headline stands below it. */
+static bool
+is_outlet_above(const struct sheet *sheet, const struct line *line, const struct line *next)
+{
+	return line->looks.words <= OUTLET_WORDS && !line->looks.stops &&
+	       line_is_title_like(next) && next->looks.words > line->looks.words &&
+	       next->text.len > 2 * line->text.len &&
+	       (outlet_is_name(line->text) || holds_rights(sheet, line->text));
+}
+
 void
 head_find_title(struct sheet *sheet, struct document *document)
 {
@@ -59,6 +84,14 @@ head_find_title(struct sheet *sheet, struct document *document)
 		return;
 	struct line *lines = sheet->lines;
 	size_t behind = sheet_kept(sheet, next + 1);
+	if (behind < sheet->count && is_outlet_above(sheet, &lines[at], &lines[next]) &&
+		!begins_text(&lines[next], &lines[behind])) {
+		document->outlet = lines[at].text;
+		lines[at].drop = true;
+		at = next;
+		next = behind;
+		behind = sheet_kept(sheet, next + 1);
+	}
 	if (behind < sheet->count && is_kicker(&lines[at], &lines[next]) &&
 		!byline_in_line(lines[next].text, false) &&
 		!begins_text(&lines[next], &lines[behind])) {
@@ -129,6 +162,21 @@ read_line(struct line *line, bool below_title, struct document *document)
 	}
 }
 
+/* Whether a sentence is a standfirst: the byline or the date stands below it, no other sentence
+ * in between. */
+static bool
+is_standfirst(const struct sheet *sheet, size_t i)
+{
+	for (size_t k = i + 1; k < sheet->count && k <= i + AHEAD; k++) {
+		const struct line *line = &sheet->lines[k];
+		if (line->text.len > SHEET_LONG || line_is_sentence(line))
+			return false;
+		if (byline_in_line(line->text, false) || date_is_all(line->text))
+			return true;
+	}
+	return false;
+}
+
 /* The lines above the report; which line it begins with. */
 static size_t
 read_above(struct sheet *sheet, struct document *document)
@@ -146,10 +194,13 @@ read_above(struct sheet *sheet, struct document *document)
 			take_date(document, line->text);
 		if (i == sheet->title)
 			continue;
-		if (!line->drop && sentence)
+		bool standfirst =
+			sentence && titled && i == sheet->title + 1 && is_standfirst(sheet, i);
+		if (!line->drop && sentence && !standfirst)
 			break;
 		seen += !line->drop;
-		read_line(line, titled && i > sheet->title, document);
+		if (!standfirst)
+			read_line(line, titled && i > sheet->title, document);
 	}
 	return i;
 }
