@@ -105,7 +105,8 @@ says_furniture(const struct view *view, struct slice text)
 	case FURNITURE_NEWSLETTER:
 	case FURNITURE_PAYWALL:
 	case FURNITURE_LEGAL:
-		return view->looks.words < 40;
+		return view->looks.words < 40 &&
+		       (match->starts || match->words > 2 || !content_is_sentence(view));
 	case FURNITURE_FOLLOW:
 		if (match->within && !view->looks.stops)
 			return view->looks.words < FOLLOW;
