@@ -18,12 +18,12 @@ enum {
 	AMOUNTS_MAX = 1000, /* figures of a cluster that one is compared with for the verdict */
 };
 
-static uint32_t
+static uint64_t
 key_of(uint32_t dimension, char what, uint64_t value)
 {
 	uint64_t key = ((uint64_t)dimension << 8 | (unsigned char)what) * 0x9e3779b97f4a7c15u;
 	key = (key ^ value) * 0x9e3779b97f4a7c15u;
-	return (uint32_t)(key >> 32);
+	return key >> (64 - CANDIDATES_KEY_BITS);
 }
 
 /* Figures are compared that share what is counted, what happened to it, or the value. */
@@ -112,13 +112,12 @@ static void
 find_ties(const struct figures *figures, const uint32_t *originals, struct parts *parts,
 	struct ties *ties)
 {
-	struct candidates candidates = {0};
+	struct candidates candidates = {.things = figures->count};
 	for (size_t i = 0; i < figures->count; i++)
 		if (originals[i] == i)
 			add_keys(&candidates, &figures->items[i], (uint32_t)i);
 	candidates_keep(&candidates, KEY_LIMIT, PAIRS_MIN + figures->count * PAIRS_EACH);
-	candidates_chain(&candidates, KEY_LIMIT);
-	candidates_ready(&candidates, figures->count);
+	candidates_ready(&candidates);
 	parts_begin(parts, figures->count);
 	compare_figures(figures, &candidates, parts, NULL);
 	size_t alone = parts_end(parts);

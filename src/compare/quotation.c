@@ -38,8 +38,10 @@ struct search {
 	struct candidates candidates; /* quotes, then all sentences */
 	struct node *nodes;
 	uint32_t *sets;
+	size_t quote;         /* that is compared: */
+	struct places places; /* of its words */
+	bool read;            /* they are in `a`, too */
 	struct passage a, b;
-	struct places places; /* of the stems of a, a quotation that is compared */
 	struct alignment alignment;
 };
 
@@ -47,10 +49,20 @@ struct search {
 static void
 take_quote(struct search *search, size_t quote)
 {
-	quotes_make(&search->quotes, &search->a, quote);
-	const struct passage *passage = &search->a;
-	places_make(&search->places, passage->stems,
-		passage->count < TERMS_MAX ? passage->count : TERMS_MAX);
+	size_t count;
+	const uint32_t *terms = quotes_terms(&search->quotes, quote, &count);
+	search->quote = quote;
+	search->read = false;
+	places_make(&search->places, terms, count < TERMS_MAX ? count : TERMS_MAX);
+}
+
+/* Reads its words, unless they were read before. */
+static void
+read_quote(struct search *search)
+{
+	if (!search->read)
+		quotes_make(&search->quotes, &search->a, search->quote);
+	search->read = true;
 }
 
 static uint32_t
@@ -119,10 +131,11 @@ static void
 tie_quotes(struct search *search, uint32_t a, uint32_t b)
 {
 	const struct quote *other = &search->quotes.items[b];
-	size_t words = passage_words(&search->a);
+	size_t words = search->quotes.items[a].words;
 	size_t fewer = words < other->words ? words : other->words;
 	if ((double)count_shared(search, other->sentence) < QUOTED.words * (double)fewer)
 		return;
+	read_quote(search);
 	quotes_make(&search->quotes, &search->b, b);
 	const struct passage *left = &search->a, *right = &search->b;
 	align(&search->alignment, UINT32_MAX, left->stems, left->count, right->stems,
@@ -140,10 +153,11 @@ static void
 tie_unquoted(struct search *search, uint32_t a, uint32_t sentence,
 	const struct threshold *threshold, enum quotation_form form)
 {
-	if (search->a.count < WORDS_MIN_UNQUOTED ||
-		(double)count_shared(search, sentence) <
-			threshold->words * (double)passage_words(&search->a))
+	const struct quote *quote = &search->quotes.items[a];
+	if (quote->terms < WORDS_MIN_UNQUOTED ||
+		(double)count_shared(search, sentence) < threshold->words * quote->words)
 		return;
+	read_quote(search);
 	struct alignment *alignment = &search->alignment;
 	struct quoted all = {0, (uint32_t)quotes_text(&search->quotes, sentence).len};
 	quotes_make_part(&search->quotes, &search->b, sentence, all);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "error.h"
 #include "sort.h"
 
 enum {
@@ -38,6 +39,19 @@ quotes_make_part(const struct quotes *quotes, struct passage *passage, size_t se
 }
 
 static void
+keep_terms(struct quotes *quotes, struct quote *quote, const struct passage *passage)
+{
+	quote->first_term = (uint32_t)quotes->term_count;
+	quote->terms = (uint32_t)passage->count;
+	if (quotes->term_count + passage->count > UINT32_MAX)
+		die("more words than one process can hold");
+	quotes->terms = memory_reserve(quotes->terms, &quotes->term_capacity,
+		quotes->term_count + passage->count, sizeof *quotes->terms);
+	for (size_t i = 0; i < passage->count; i++)
+		quotes->terms[quotes->term_count++] = term_of(&passage->words[i]);
+}
+
+static void
 keep(struct quotes *quotes, size_t sentence, const struct marks *marks, struct passage *scratch)
 {
 	quotes->parts = memory_reserve(quotes->parts, &quotes->part_capacity,
@@ -46,12 +60,15 @@ keep(struct quotes *quotes, size_t sentence, const struct marks *marks, struct p
 		marks->count * sizeof *quotes->parts);
 	quotes->items = memory_reserve(
 		quotes->items, &quotes->capacity, quotes->count + 1, sizeof *quotes->items);
-	quotes->items[quotes->count] = (struct quote){
-		(uint32_t)sentence, (uint32_t)quotes->part_count, (uint32_t)marks->count, 0};
+	struct quote *quote = &quotes->items[quotes->count];
+	*quote = (struct quote){.sentence = (uint32_t)sentence,
+		.first = (uint32_t)quotes->part_count,
+		.count = (uint32_t)marks->count};
 	quotes_make(quotes, scratch, quotes->count);
 	if (scratch->count < WORDS_MIN)
 		return;
-	quotes->items[quotes->count].words = (uint32_t)passage_words(scratch);
+	quote->words = (uint32_t)passage_words(scratch);
+	keep_terms(quotes, quote, scratch);
 	quotes->part_count += marks->count;
 	quotes->count++;
 }
@@ -93,4 +110,5 @@ quotes_free(struct quotes *quotes)
 {
 	free(quotes->items);
 	free(quotes->parts);
+	free(quotes->terms);
 }

@@ -11,22 +11,33 @@
 struct quote {
 	uint32_t sentence;
 	uint32_t first, count; /* its parts */
-	uint32_t words;
+	uint32_t first_term, terms;
+	uint32_t words; /* of which "we're" is one */
 };
 
 struct quotes {
 	struct quote *items; /* in the order of their sentences */
 	size_t count;
 	struct quoted *parts;
+	uint32_t *terms; /* their words, as terms.h has them; repeated ones included */
+	size_t term_count;
 
 	/* private */
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
-	size_t capacity, part_count, part_capacity;
+	size_t capacity, part_count, part_capacity, term_capacity;
 };
 
 /* Finds those of four words or more. */
 void quotes_read(struct quotes *quotes, const struct corpus *corpus, struct lexicons *lexicons);
+
+/* The words of a quotation. */
+static inline const uint32_t *
+quotes_terms(const struct quotes *quotes, size_t quote, size_t *count)
+{
+	*count = quotes->items[quote].terms;
+	return quotes->terms + quotes->items[quote].first_term;
+}
 
 /* Fills the passage with the words of a quotation. */
 void quotes_make(const struct quotes *quotes, struct passage *passage, size_t quote);

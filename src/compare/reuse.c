@@ -89,10 +89,36 @@ find_by_runs(struct search *search)
 	}
 }
 
+static bool
+is_possible(const void *a, const void *b)
+{
+	return similarity_possible(a, b, PAIRING_DOUBTFUL);
+}
+
+/* To be freed. */
+static struct outline *
+make_outlines(const struct terms *terms, size_t sentences)
+{
+	struct outline *outlines = memory_new(sentences * sizeof *outlines);
+	for (size_t i = 0; i < sentences; i++) {
+		size_t count;
+		const uint32_t *items = terms_of(terms, i, &count);
+		outline_make(&outlines[i], items, count);
+	}
+	return outlines;
+}
+
 static void
 find_candidates(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
+	struct outline *outlines = make_outlines(search->terms, sentences);
+	search->candidates = (struct candidates){.things = sentences,
+		.few = SKETCH_FEW,
+		.least = SKETCH_LEAST,
+		.possible = is_possible,
+		.looks = outlines,
+		.look_size = sizeof *outlines};
 	find_by_pairs(search);
 	find_by_runs(search);
 	for (size_t i = 0; i < sentences; i++) {
@@ -103,7 +129,8 @@ find_candidates(struct search *search)
 			candidates_add(&search->candidates, whole, (uint32_t)i);
 	}
 	candidates_chain(&search->candidates, SKETCH_LIMIT);
-	candidates_ready(&search->candidates, sentences);
+	candidates_ready(&search->candidates);
+	free(outlines);
 }
 
 static struct told
@@ -217,10 +244,7 @@ void
 reuse_find(struct reuses *reuses, const struct corpus *corpus, struct lexicons *lexicons,
 	const struct terms *terms)
 {
-	struct search search = {.corpus = corpus,
-		.lexicons = lexicons,
-		.terms = terms,
-		.candidates = {.least = SKETCH_LEAST, .few = SKETCH_FEW}};
+	struct search search = {.corpus = corpus, .lexicons = lexicons, .terms = terms};
 	find_candidates(&search);
 	for (size_t i = 0; i < corpus->report_count; i++) {
 		const struct report *report = &corpus->reports[i];

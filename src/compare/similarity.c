@@ -9,6 +9,8 @@ static const double DISAGREE_IN_ONE = 0.75, DISAGREE = 0.5;
 
 static const float LITTLE = 0.25f;
 
+static const double ROUNDING = 1e-4; /* of similarities */
+
 enum {
 	SHARED_MIN = 2,       /* stems of weight that a pair must share */
 	SHARED_BITS_MIN = 20, /* and what they must tell together, */
@@ -26,6 +28,68 @@ weight_of(uint32_t term)
 	if (bits > BITS_MAX)
 		bits = BITS_MAX;
 	return bits > BITS_TOLD_BY_ALL ? (float)(bits - BITS_TOLD_BY_ALL) : 0;
+}
+
+void
+outline_make(struct outline *outline, const uint32_t *terms, size_t count)
+{
+	uint64_t bits[2] = {0};
+	unsigned stems = 0, hidden = 0, weight = (unsigned)count, norm = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned told = (unsigned)weight_of(terms[i]);
+		if (told == 0)
+			continue;
+		uint32_t place = (terms[i] & (uint32_t)TERM_STEM) * 0x9e3779b1u >> 25;
+		uint64_t bit = (uint64_t)1 << place % 64;
+		hidden += (bits[place / 64] & bit) != 0;
+		bits[place / 64] |= bit;
+		stems++;
+		weight += told;
+		norm += told * told;
+	}
+	*outline = (struct outline){.bits = {bits[0], bits[1]},
+		.words = (unsigned)count & 0x1ff,
+		.stems = stems & 0x1ff,
+		.hidden = hidden & 0x1ff,
+		.weight = weight & 0xfff,
+		.norm = norm & 0x3fff};
+}
+
+static unsigned
+count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555u;
+	bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+	return (unsigned)((bits * 0x0101010101010101u) >> 56);
+}
+
+/* The most stems of weight that two sentences can share. */
+static unsigned
+most_shared(const struct outline *a, const struct outline *b)
+{
+	unsigned hidden = a->hidden < b->hidden ? a->hidden : b->hidden;
+	unsigned fewer = a->stems < b->stems ? a->stems : b->stems;
+	unsigned shared = hidden + count_bits(a->bits[0] & b->bits[0]) +
+			  count_bits(a->bits[1] & b->bits[1]);
+	return shared < fewer ? shared : fewer;
+}
+
+/* As similarity(), of the most that the two can share. */
+bool
+similarity_possible(const struct outline *a, const struct outline *b, float least)
+{
+	const unsigned heaviest = BITS_MAX - BITS_TOLD_BY_ALL;
+	unsigned shared = most_shared(a, b), weight = heaviest * shared;
+	if (a->words == b->words && a->bits[0] == b->bits[0] && a->bits[1] == b->bits[1])
+		return true; /* all the same, it may be */
+	if (shared < SHARED_MIN || weight < SHARED_BITS_MIN)
+		return false;
+	unsigned lighter = a->weight < b->weight ? a->weight : b->weight;
+	unsigned told = weight + (unsigned)(b->words - b->stems) + shared;
+	double most = told < lighter ? (double)told / lighter : 1;
+	double cosine = heaviest * weight / sqrt((double)a->norm * b->norm);
+	return COSINE * fmin(cosine, 1) + ORDER * most >= least - ROUNDING;
 }
 
 void

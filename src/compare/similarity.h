@@ -2,6 +2,8 @@
 #ifndef SIMILARITY_H
 #define SIMILARITY_H
 
+#include <stdbool.h>
+
 #include "align.h"
 #include "terms.h"
 
@@ -13,6 +15,23 @@ struct compared {
 	float weight; /* of its words, and one for each word's place */
 	struct alignment alignment;
 };
+
+/*
+ * What is kept of a sentence to see at a glance that another one is not like it: which of 128
+ * bits its stems of weight stand for, how many stand for one that another does too, and sums.
+ */
+struct outline {
+	uint64_t bits[2];
+	uint64_t words : 9, stems : 9, hidden : 9, weight : 12, norm : 14;
+};
+
+void outline_make(struct outline *outline, const uint32_t *terms, size_t count);
+
+/*
+ * Whether similarity() may reach `least` for the sentences of two outlines: never false where
+ * it does. Most pairs that share a rare word or two are told from copies by this alone.
+ */
+bool similarity_possible(const struct outline *a, const struct outline *b, float least);
 
 /* To be called for each sentence; all zero before the first, compared_free() after the last. */
 void compared_make(struct compared *compared, const uint32_t *terms, size_t count);

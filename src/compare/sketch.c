@@ -7,8 +7,6 @@
 /* Odd, so that no two keys become one by it. */
 static const uint64_t MIX = 0x9e3779b97f4a7c15u;
 
-static const uint64_t KEY = ((uint64_t)1 << SKETCH_KEY_BITS) - 1;
-
 enum {
 	RUN = 3,    /* words */
 	WINDOW = 5, /* runs, of which one is taken */
@@ -53,7 +51,7 @@ sketch_stems(uint32_t stems[SKETCH_STEMS], const uint32_t *terms, size_t count)
 uint64_t
 sketch_pair(uint32_t low, uint32_t high)
 {
-	return ((uint64_t)high << 20 | low >> 6) * MIX & KEY;
+	return (((uint64_t)high << 20 | low >> 6) * MIX) >> (64 - SKETCH_KEY_BITS);
 }
 
 static uint64_t

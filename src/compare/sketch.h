@@ -19,7 +19,7 @@ enum {
 	SKETCH_LIMIT = 100,    /* sentences that may share a key; else it says nothing */
 	SKETCH_FEW = 8,   /* that are all compared; more only with those that stand next, */
 	SKETCH_LEAST = 3, /* if they share so many keys */
-	SKETCH_KEY_BITS = 52,
+	SKETCH_KEY_BITS = 44,
 };
 
 struct sketch {

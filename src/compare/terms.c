@@ -20,13 +20,6 @@ places_make(struct places *places, const uint32_t *terms, size_t count)
 	}
 }
 
-static uint32_t
-term_of(const struct word *word)
-{
-	return (word->stem & (uint32_t)TERM_STEM) | (word->number ? TERM_NUMBER : 0) |
-	       (word->bits < TERM_BITS ? word->bits : TERM_BITS);
-}
-
 /* A word that comes again tells nothing new. */
 static void
 drop_repeated(uint32_t *items, size_t count)

@@ -32,6 +32,14 @@ struct terms {
 	struct words words;
 };
 
+/* A word as a term. */
+static inline uint32_t
+term_of(const struct word *word)
+{
+	return (word->stem & (uint32_t)TERM_STEM) | (word->number ? TERM_NUMBER : 0) |
+	       (word->bits < TERM_BITS ? word->bits : TERM_BITS);
+}
+
 /* Adds the words of a sentence behind those of the sentences before. */
 void terms_add(struct terms *terms, const struct lexicon *lexicon, struct slice text);
 
