@@ -52,18 +52,11 @@ affordable(struct candidates *candidates, size_t limit, size_t pairs)
 	return size - 1;
 }
 
-static const void *
-look_of(const struct candidates *candidates, uint32_t thing)
-{
-	return (const char *)candidates->looks + thing * candidates->look_size;
-}
-
 static void
 meet(struct candidates *candidates, uint32_t a, uint32_t b, uint32_t keys)
 {
-	if (a != b && a < candidates->things &&
-		(!candidates->possible ||
-			candidates->possible(look_of(candidates, a), look_of(candidates, b))))
+	const struct look *look = &candidates->look;
+	if (a != b && (!look->possible || look->possible(look->context, b)))
 		meetings_add(&candidates->meetings, a, b, keys);
 }
 
@@ -72,9 +65,13 @@ static void
 meet_all(struct candidates *candidates, const struct sort_pair *things, size_t count,
 	uint32_t keys)
 {
-	for (size_t i = 0; i + 1 < count; i++)
+	const struct look *look = &candidates->look;
+	for (size_t i = 0; i + 1 < count && things[i].value < candidates->things; i++) {
+		if (look->take)
+			look->take(look->context, things[i].value);
 		for (size_t j = i + 1; j < count; j++)
 			meet(candidates, things[i].value, things[j].value, keys);
+	}
 }
 
 static void
@@ -94,17 +91,24 @@ struct rule {
 };
 
 static void
+fetch(const struct candidates *candidates, const struct sort_pair *things, size_t start,
+	size_t end)
+{
+	const struct look *look = &candidates->look;
+	for (size_t i = start; look->fetch && i < end; i++)
+		look->fetch(look->context, things[i].value);
+}
+
+static void
 meet_by_keys(struct candidates *candidates, uint32_t bucket, const struct rule *rule)
 {
-	size_t count;
+	size_t count, fetched = 0;
 	const struct sort_pair *things = keyed_bucket(&candidates->keyed, bucket, &count);
-	for (size_t i = 0; i < count && i < AHEAD && candidates->possible; i++)
-		__builtin_prefetch(look_of(candidates, things[i].value));
 	for (size_t start = 0, end; start < count; start = end) {
 		end = end_of_key(things, start, count);
-		for (size_t i = start + AHEAD;
-			i < end + AHEAD && i < count && candidates->possible; i++)
-			__builtin_prefetch(look_of(candidates, things[i].value));
+		size_t ahead = end + AHEAD < count ? end + AHEAD : count;
+		fetch(candidates, things, fetched, ahead);
+		fetched = ahead;
 		if (end - start > rule->most)
 			continue;
 		if (end - start <= rule->few)

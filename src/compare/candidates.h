@@ -23,6 +23,18 @@ struct candidate {
 };
 
 /*
+ * A short look at two things that tells most pairs that are no candidates; NULL where there is
+ * none.
+ */
+struct look {
+	void (*fetch)(void *context, uint32_t thing); /* it will soon be looked at */
+	void (*take)(
+		void *context, uint32_t thing); /* those behind it are looked at beside it */
+	bool (*possible)(void *context, uint32_t thing);
+	void *context;
+};
+
+/*
  * All zero but for what stands first before its first use. Where `few` is not 0, the things of
  * a key that more than so many share are tied by a chain alone, and those that share no other
  * key must share `least` of these.
@@ -31,13 +43,7 @@ struct candidates {
 	size_t things; /* how many there are whose candidates will be asked for: the first */
 	size_t few;
 	unsigned least;
-	/*
-	 * Whether two things may be candidates at all, by a short look at what is kept of each,
-	 * `look_size` bytes in the order of the things. NULL: all may.
-	 */
-	bool (*possible)(const void *a, const void *b);
-	const void *looks;
-	size_t look_size;
+	struct look look;
 
 	/* private */
 	struct keyed keyed; /* of the part at hand */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "candidates.h"
+#include "outline.h"
 #include "pairing.h"
 #include "sketch.h"
 #include "sort.h"
@@ -89,36 +90,34 @@ find_by_runs(struct search *search)
 	}
 }
 
-static bool
-is_possible(const void *a, const void *b)
+static void
+fetch_outline(void *context, uint32_t sentence)
 {
-	return similarity_possible(a, b, PAIRING_DOUBTFUL);
+	outlines_fetch(context, sentence);
 }
 
-/* To be freed. */
-static struct outline *
-make_outlines(const struct terms *terms, size_t sentences)
+static void
+take_outline(void *context, uint32_t sentence)
 {
-	struct outline *outlines = memory_new(sentences * sizeof *outlines);
-	for (size_t i = 0; i < sentences; i++) {
-		size_t count;
-		const uint32_t *items = terms_of(terms, i, &count);
-		outline_make(&outlines[i], items, count);
-	}
-	return outlines;
+	outlines_take(context, sentence);
+}
+
+static bool
+is_possible(void *context, uint32_t sentence)
+{
+	return outlines_possible(context, sentence, PAIRING_DOUBTFUL);
 }
 
 static void
 find_candidates(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
-	struct outline *outlines = make_outlines(search->terms, sentences);
+	struct outlines outlines;
+	outlines_make(&outlines, search->terms);
 	search->candidates = (struct candidates){.things = sentences,
 		.few = SKETCH_FEW,
 		.least = SKETCH_LEAST,
-		.possible = is_possible,
-		.looks = outlines,
-		.look_size = sizeof *outlines};
+		.look = {fetch_outline, take_outline, is_possible, &outlines}};
 	find_by_pairs(search);
 	find_by_runs(search);
 	for (size_t i = 0; i < sentences; i++) {
@@ -130,7 +129,7 @@ find_candidates(struct search *search)
 	}
 	candidates_chain(&search->candidates, SKETCH_LIMIT);
 	candidates_ready(&search->candidates);
-	free(outlines);
+	outlines_free(&outlines);
 }
 
 static struct told

@@ -16,80 +16,22 @@ enum {
 	SHARED_BITS_MIN = 20, /* and what they must tell together, */
 	SHARED_BITS = 26,     /* or, where that is little of one of them, */
 	WHOLE_MIN = 6,        /* words that are the same in both */
-	BITS_MAX = 9,         /* a rare name is not worth more than a rare word */
-	BITS_TOLD_BY_ALL = 3,
 };
 
-/* What a word tells of two sentences being one: rare words differ little among themselves. */
-static float
-weight_of(uint32_t term)
-{
-	int bits = (int)(term & TERM_BITS);
-	if (bits > BITS_MAX)
-		bits = BITS_MAX;
-	return bits > BITS_TOLD_BY_ALL ? (float)(bits - BITS_TOLD_BY_ALL) : 0;
-}
-
-void
-outline_make(struct outline *outline, const uint32_t *terms, size_t count)
-{
-	uint64_t bits[2] = {0};
-	unsigned stems = 0, hidden = 0, weight = (unsigned)count, norm = 0;
-	for (size_t i = 0; i < count; i++) {
-		unsigned told = (unsigned)weight_of(terms[i]);
-		if (told == 0)
-			continue;
-		uint32_t place = (terms[i] & (uint32_t)TERM_STEM) * 0x9e3779b1u >> 25;
-		uint64_t bit = (uint64_t)1 << place % 64;
-		hidden += (bits[place / 64] & bit) != 0;
-		bits[place / 64] |= bit;
-		stems++;
-		weight += told;
-		norm += told * told;
-	}
-	*outline = (struct outline){.bits = {bits[0], bits[1]},
-		.words = (unsigned)count & 0x1ff,
-		.stems = stems & 0x1ff,
-		.hidden = hidden & 0x1ff,
-		.weight = weight & 0xfff,
-		.norm = norm & 0x3fff};
-}
-
-static unsigned
-count_bits(uint64_t bits)
-{
-	bits -= bits >> 1 & 0x5555555555555555u;
-	bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
-	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
-	return (unsigned)((bits * 0x0101010101010101u) >> 56);
-}
-
-/* The most stems of weight that two sentences can share. */
-static unsigned
-most_shared(const struct outline *a, const struct outline *b)
-{
-	unsigned hidden = a->hidden < b->hidden ? a->hidden : b->hidden;
-	unsigned fewer = a->stems < b->stems ? a->stems : b->stems;
-	unsigned shared = hidden + count_bits(a->bits[0] & b->bits[0]) +
-			  count_bits(a->bits[1] & b->bits[1]);
-	return shared < fewer ? shared : fewer;
-}
-
-/* As similarity(), of the most that the two can share. */
 bool
-similarity_possible(const struct outline *a, const struct outline *b, float least)
+similarity_possible(const struct glance *glance, float least)
 {
-	const unsigned heaviest = BITS_MAX - BITS_TOLD_BY_ALL;
-	unsigned shared = most_shared(a, b), weight = heaviest * shared;
-	if (a->words == b->words && a->bits[0] == b->bits[0] && a->bits[1] == b->bits[1])
+	if (glance->words >= WHOLE_MIN && glance->words >= glance->words_a &&
+		glance->words >= glance->words_b)
 		return true; /* all the same, it may be */
-	if (shared < SHARED_MIN || weight < SHARED_BITS_MIN)
+	if (glance->stems < SHARED_MIN || glance->weight < SHARED_BITS_MIN)
 		return false;
-	unsigned lighter = a->weight < b->weight ? a->weight : b->weight;
-	unsigned told = weight + (unsigned)(b->words - b->stems) + shared;
+	unsigned lighter =
+		glance->weight_a < glance->weight_b ? glance->weight_a : glance->weight_b;
+	unsigned told = glance->weight + glance->words;
 	double most = told < lighter ? (double)told / lighter : 1;
-	double cosine = heaviest * weight / sqrt((double)a->norm * b->norm);
-	return COSINE * fmin(cosine, 1) + ORDER * most >= least - ROUNDING;
+	double cosine = glance->product / sqrt((double)glance->norm_a * glance->norm_b);
+	return COSINE * cosine + ORDER * most >= least - ROUNDING;
 }
 
 void
@@ -100,7 +42,7 @@ compared_make(struct compared *compared, const uint32_t *terms, size_t count)
 	compared->norm = 0;
 	compared->weight = (float)count;
 	for (size_t i = 0; i < count; i++) {
-		float weight = weight_of(terms[i]);
+		float weight = (float)similarity_weight(terms[i]);
 		compared->numbers += (terms[i] & TERM_NUMBER) != 0;
 		compared->norm += weight * weight;
 		compared->weight += weight;
@@ -130,7 +72,7 @@ overlap_of(const struct compared *compared, const uint32_t *b, size_t count)
 		.weight_a = compared->weight,
 		.weight_b = (float)count};
 	for (size_t i = 0; i < count; i++) {
-		float weight = weight_of(b[i]);
+		float weight = (float)similarity_weight(b[i]);
 		bool number = b[i] & TERM_NUMBER;
 		overlap.weight_b += weight;
 		overlap.norm_b += weight * weight;
@@ -139,7 +81,7 @@ overlap_of(const struct compared *compared, const uint32_t *b, size_t count)
 		if (place < 0)
 			continue;
 		overlap.words++;
-		overlap.product += weight * weight_of(a->terms[place]);
+		overlap.product += weight * (float)similarity_weight(a->terms[place]);
 		overlap.weight += weight;
 		overlap.stems += weight > 0;
 		overlap.numbers += number;
@@ -166,7 +108,7 @@ in_order(struct compared *compared, const uint32_t *b, size_t b_count)
 	align(alignment, (uint32_t)TERM_STEM, a->terms, a->count, b, b_count);
 	double weight = 0;
 	for (size_t i = 0; i < alignment->count; i++)
-		weight += weight_of(a->terms[alignment->matches[i].a]) + 1;
+		weight += similarity_weight(a->terms[alignment->matches[i].a]) + 1;
 	return weight;
 }
 

@@ -16,22 +16,31 @@ struct compared {
 	struct alignment alignment;
 };
 
-/*
- * What is kept of a sentence to see at a glance that another one is not like it: which of 128
- * bits its stems of weight stand for, how many stand for one that another does too, and sums.
- */
-struct outline {
-	uint64_t bits[2];
-	uint64_t words : 9, stems : 9, hidden : 9, weight : 12, norm : 14;
+/* What a word tells of two sentences being one: rare words differ little among themselves. */
+static inline unsigned
+similarity_weight(uint32_t term)
+{
+	enum {
+		BITS_MAX = 9, /* a rare name is not worth more than a rare word */
+		BITS_TOLD_BY_ALL = 3,
+	};
+	unsigned bits = term & TERM_BITS;
+	if (bits > BITS_MAX)
+		bits = BITS_MAX;
+	return bits > BITS_TOLD_BY_ALL ? bits - BITS_TOLD_BY_ALL : 0;
+}
+
+/* The most that two sentences can share, and what each has. */
+struct glance {
+	unsigned stems, weight, product, words; /* stems: of weight; words: all */
+	unsigned words_a, words_b, weight_a, weight_b, norm_a, norm_b; /* as of `compared` */
 };
 
-void outline_make(struct outline *outline, const uint32_t *terms, size_t count);
-
 /*
- * Whether similarity() may reach `least` for the sentences of two outlines: never false where
- * it does. Most pairs that share a rare word or two are told from copies by this alone.
+ * Whether the similarity of the two may be as much as `least`; never false where it is. It must
+ * follow whatever similarity() asks for.
  */
-bool similarity_possible(const struct outline *a, const struct outline *b, float least);
+bool similarity_possible(const struct glance *glance, float least);
 
 /* To be called for each sentence; all zero before the first, compared_free() after the last. */
 void compared_make(struct compared *compared, const uint32_t *terms, size_t count);
