@@ -5,13 +5,25 @@
 #include "memory.h"
 #include "sort.h"
 
-/* Similar enough whatever the others are; and where there is no other one. */
-static const float SURE = 0.56f, ALONE = 0.47f;
+/* Similar enough whatever the others are; */
+static const float SURE = 0.56f;
+
+/* where there is no other one, by how many keys it shares: fewer say too little; */
+static const float ALONE = 0.47f, ALONE_BARELY = 0.51f;
 
 enum {
-	KEYS_ALONE = 3,   /* that a pair must share that is the only one, and not sure */
-	SURE_MIN = 3,     /* pairs that reports must share, if none is nearby */
-	NEARBY = 2,       /* sentences */
+	KEYS_ALONE = 4,
+	KEYS_BARELY = 3,
+};
+
+static const float JOINED = 0.45f; /* where two of a report were joined in the other; */
+static const float FEW = 0.45f;    /* in the step of others, where these are few */
+
+enum {
+	MANY = 3,         /* sure pairs of two reports */
+	BESIDE = 2,       /* sentences */
+	FAR = 5,          /* sentences from a pair in whose step others stand */
+	STEP = 2,         /* sentences left out or put in on the way there */
 	LOOKED_AT = 1000, /* pairs before and behind one for one nearby */
 };
 
@@ -21,27 +33,68 @@ pairing_is_sure(float similarity)
 	return similarity >= SURE;
 }
 
-static bool
-is_beside(const struct pairing *pair, const struct pairing *other)
+static uint64_t
+apart(uint64_t left, uint64_t right)
 {
-	return pairing_is_sure(other->similarity) && other->b <= pair->b + NEARBY &&
-	       pair->b <= other->b + NEARBY;
+	return left > right ? left - right : right - left;
 }
 
-/* Whether a pair of sentences near to those of pairs[at] is sure. */
+/* What the sure pairs around one say for it. */
+struct company {
+	bool beside;  /* one stands beside it, */
+	bool in_step; /* as far from it in one report as in the other, */
+	bool joined;  /* is of the same sentence and of the next one of the other report */
+};
+
+/* Whether the one sentence of both pairs is longer than the other two, so that it can hold
+ * both. */
 static bool
-has_company(const struct pairing *pairs, size_t count, size_t at)
+are_joined(const struct pairing *pair, const struct pairing *other)
+{
+	if (pair->a == other->a)
+		return pair->words_a > pair->words_b && pair->words_a > other->words_b;
+	return pair->words_b > pair->words_a && pair->words_b > other->words_a;
+}
+
+static void
+meet(struct company *company, const struct pairing *pair, const struct pairing *other)
+{
+	uint64_t a = apart(pair->a, other->a), b = apart(pair->b, other->b);
+	if (!pairing_is_sure(other->similarity) || a > FAR || b > FAR)
+		return;
+	bool one_way = (pair->a < other->a) == (pair->b < other->b);
+	bool in_step = (one_way ? apart(a, b) : a + b) <= STEP;
+	company->in_step = company->in_step || in_step;
+	company->beside = company->beside || (in_step && a <= BESIDE && b <= BESIDE);
+	company->joined = company->joined || (a + b == 1 && are_joined(pair, other));
+}
+
+static struct company
+company_of(const struct pairing *pairs, size_t count, size_t at)
 {
 	const struct pairing *pair = &pairs[at];
+	struct company company = {0};
 	size_t from = at > LOOKED_AT ? at - LOOKED_AT : 0;
 	size_t to = count - at > LOOKED_AT ? at + LOOKED_AT : count;
-	for (size_t i = at; i-- > from && pairs[i].a + NEARBY >= pair->a;)
-		if (is_beside(pair, &pairs[i]))
-			return true;
-	for (size_t i = at + 1; i < to && pairs[i].a <= pair->a + NEARBY; i++)
-		if (is_beside(pair, &pairs[i]))
-			return true;
-	return false;
+	for (size_t i = at; i-- > from && pairs[i].a + FAR >= pair->a;)
+		meet(&company, pair, &pairs[i]);
+	for (size_t i = at + 1; i < to && pairs[i].a <= pair->a + FAR; i++)
+		meet(&company, pair, &pairs[i]);
+	return company;
+}
+
+/* Whether a pair that is not sure is kept among the others; `best`: for both its sentences. */
+static bool
+is_credible(const struct pairing *pairs, size_t count, size_t at, size_t sure)
+{
+	const struct pairing *pair = &pairs[at];
+	bool best = pair->kept;
+	if (sure == 0 || (!best && pair->similarity < JOINED))
+		return false;
+	struct company company = company_of(pairs, count, at);
+	if (!best)
+		return company.joined;
+	return company.beside || (company.in_step && (sure >= MANY || pair->similarity >= FEW));
 }
 
 static int
@@ -89,8 +142,10 @@ void
 pairing_choose(struct pairing *pairs, size_t count)
 {
 	if (count == 1) {
-		pairs->kept = pairing_is_sure(pairs->similarity) ||
-			      (pairs->similarity >= ALONE && pairs->keys >= KEYS_ALONE);
+		float least = pairs->keys >= KEYS_ALONE    ? ALONE
+			      : pairs->keys >= KEYS_BARELY ? ALONE_BARELY
+							   : SURE;
+		pairs->kept = pairs->similarity >= least;
 		return;
 	}
 	size_t sure = 0;
@@ -99,8 +154,6 @@ pairing_choose(struct pairing *pairs, size_t count)
 	drop_worse_for_a(pairs, count);
 	drop_worse_for_b(pairs, count);
 	for (size_t i = 0; i < count; i++)
-		pairs[i].kept =
-			pairing_is_sure(pairs[i].similarity) ||
-			(pairs[i].kept && (sure >= SURE_MIN ||
-						  (sure > 0 && has_company(pairs, count, i))));
+		pairs[i].kept = pairing_is_sure(pairs[i].similarity) ||
+				is_credible(pairs, count, i, sure);
 }

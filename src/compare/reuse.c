@@ -180,6 +180,14 @@ compare_sentences(const void *a, const void *b, const void *context)
 	return (left->b > right->b) - (left->b < right->b);
 }
 
+static uint32_t
+words_in(const struct search *search, uint32_t sentence)
+{
+	size_t count;
+	terms_of(search->terms, sentence, &count);
+	return (uint32_t)count;
+}
+
 /* Chooses among the pairs of two reports. Those kept go to `to`, in front of them. */
 static size_t
 choose(struct search *search, const struct reuse *items, size_t count, struct reuse *to)
@@ -188,8 +196,12 @@ choose(struct search *search, const struct reuse *items, size_t count, struct re
 	struct pairing *pairs = search->pairs = memory_reserve(
 		search->pairs, &search->pair_capacity, count, sizeof *search->pairs);
 	for (size_t i = 0; i < count; i++)
-		pairs[i] = (struct pairing){sentences[items[i].a].n, sentences[items[i].b].n,
-			items[i].similarity, items[i].keys, false};
+		pairs[i] = (struct pairing){.a = sentences[items[i].a].n,
+			.b = sentences[items[i].b].n,
+			.words_a = words_in(search, items[i].a),
+			.words_b = words_in(search, items[i].b),
+			.similarity = items[i].similarity,
+			.keys = items[i].keys};
 	pairing_choose(pairs, count);
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++)

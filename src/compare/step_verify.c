@@ -78,6 +78,15 @@ write_record(
 	record_end(to);
 }
 
+/* Words of one of the two sentences at hand. */
+static uint32_t
+words_in(const struct verifying *verifying, size_t which)
+{
+	size_t count;
+	terms_of(&verifying->terms, which, &count);
+	return (uint32_t)count;
+}
+
 static void
 keep_pair(struct verifying *verifying, float similarity, enum retelling_kind kind)
 {
@@ -87,7 +96,10 @@ keep_pair(struct verifying *verifying, float similarity, enum retelling_kind kin
 	verifying->records = memory_reserve(verifying->records, &verifying->record_capacity,
 		verifying->count + 1, sizeof *verifying->records);
 	struct pairing *kept = &verifying->pairs[verifying->count];
-	*kept = (struct pairing){.similarity = similarity, .keys = pair->keys};
+	*kept = (struct pairing){.similarity = similarity,
+		.keys = pair->keys,
+		.words_a = words_in(verifying, 0),
+		.words_b = words_in(verifying, 1)};
 	step_number(pair->field[N_A], &kept->a);
 	step_number(pair->field[N_B], &kept->b);
 	verifying->records[verifying->count++] = verifying->doubtful.len;
