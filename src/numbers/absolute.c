@@ -367,10 +367,10 @@ static const struct rule rules[] = {
 	{true, 0, 0, year_read, 0, 0, FORM_YEAR},
 };
 
-const struct rule_set absolute_rules = RULE_SET(rules);
+const struct rules_of_set absolute_rules = RULES_OF_SET(rules);
 
 size_t
 absolute_read(const struct scan *scan, size_t at, struct period *period)
 {
-	return rules_longest(&absolute_rules, scan, at, period);
+	return rules_longest(RULES_ABSOLUTE, scan, at, period);
 }

@@ -305,8 +305,8 @@ read_plain_numeral(struct cardinal *reading)
 static bool
 read_plain_word(struct cardinal *reading, const struct entry *entry)
 {
-	if (!(entry->roles & ROLE_CARDINAL) || entry->longest > 1 ||
-		entry->sense->cardinal >= 100 ||
+	if (!(entry->roles & ROLE_CARDINAL) || entry->sense->cardinal >= 100 ||
+		!phrase_is_word(reading->lexemes, reading->at) ||
 		!ends_amount(reading->lexemes, reading->at + 1))
 		return false;
 	reading->at++;

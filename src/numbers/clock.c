@@ -296,10 +296,10 @@ static const struct rule rules[] = {
 	{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0, 0, ROLE_DAYPART},
 };
 
-const struct rule_set clock_rules = RULE_SET(rules);
+const struct rules_of_set clock_rules = RULES_OF_SET(rules);
 
 size_t
 clock_read_plain(const struct scan *scan, size_t at, struct period *period)
 {
-	return rules_longest(&clock_rules, scan, at, period);
+	return rules_longest(RULES_CLOCK, scan, at, period);
 }

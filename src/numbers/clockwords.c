@@ -121,14 +121,14 @@ static const struct rule rules[] = {
 		ROLE_UNIT, OP(A) | OP(FEW)},
 };
 
-const struct rule_set clock_word_rules = RULE_SET(rules);
+const struct rules_of_set clock_word_rules = RULES_OF_SET(rules);
 
 size_t
 clock_read(const struct scan *scan, size_t at, struct period *period)
 {
 	struct period words;
 	size_t next = clock_read_plain(scan, at, period);
-	size_t other = rules_longest(&clock_word_rules, scan, at, &words);
+	size_t other = rules_longest(RULES_CLOCK_WORDS, scan, at, &words);
 	if (other > next) {
 		next = other;
 		*period = words;

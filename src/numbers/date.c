@@ -317,14 +317,14 @@ static const struct rule rules[] = {
 		OP(ENDED) | OP(STARTING) | OP(TO), 0, ROLE_UNIT, OP(DASH) | SPANS},
 };
 
-const struct rule_set date_rules = RULE_SET(rules);
+const struct rules_of_set date_rules = RULES_OF_SET(rules);
 
 size_t
 date_read(const struct scan *scan, size_t at, struct period *period)
 {
 	struct period part;
 	size_t next = date_read_plain(scan, at, period);
-	size_t other = rules_longest(&date_rules, scan, at, &part);
+	size_t other = rules_longest(RULES_DATE, scan, at, &part);
 	if (other > next) {
 		*period = part;
 		return other;

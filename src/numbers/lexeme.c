@@ -122,11 +122,18 @@ struct gathered {
 static inline void
 fill(struct lexeme *lexeme, const struct entry *entry, size_t bit, struct gathered *gathered)
 {
-	unsigned digits = lexeme->token.kind == TOKEN_DIGITS;
+	static const uint8_t marks_of_kind[] = {
+		[TOKEN_LETTERS] = 0,
+		[TOKEN_DIGITS] = MARK_STARTS | MARK_FOLLOWS | MARK_NUMBER,
+		[TOKEN_MARK] = 0,
+	};
+	uint64_t marks = entry->marks | marks_of_kind[lexeme->token.kind];
 	lexeme->entry = entry;
 	lexeme->exact_entry = &no_entry;
-	gathered->marks.starts |= (uint64_t)(entry->starts | digits) << bit;
-	gathered->marks.numbers |= (uint64_t)(entry->numbers | digits) << bit;
+	gathered->marks.starts |= (marks & 1) << bit;
+	gathered->marks.leads |= (marks >> 1 & 1) << bit;
+	gathered->marks.follows |= (marks >> 2 & 1) << bit;
+	gathered->marks.numbers |= (marks >> 3 & 1) << bit;
 	gathered->begins |= entry->begins;
 	gathered->leads |= entry->leads;
 }
@@ -154,6 +161,16 @@ fill_plain(const struct lexemes *lexemes, struct lexeme *first, size_t count)
 	return gathered;
 }
 
+/* What leads in something starts it where the next lexeme is what it may lead in. */
+static void
+start_with_leads(struct lexeme_marks *marks, size_t blocks)
+{
+	for (size_t i = 0; i < blocks; i++) {
+		uint64_t next = i + 1 < blocks ? marks[i + 1].follows << 63 : 0;
+		marks[i].starts |= marks[i].leads & (marks[i].follows >> 1 | next);
+	}
+}
+
 static void
 fill_all(struct lexemes *lexemes, bool plain)
 {
@@ -169,6 +186,7 @@ fill_all(struct lexemes *lexemes, bool plain)
 		lexemes->begins |= gathered.begins;
 		lexemes->leads |= gathered.leads;
 	}
+	start_with_leads(lexemes->marks, (lexemes->count + LEXEMES_BLOCK - 1) / LEXEMES_BLOCK);
 }
 
 /* Notes that something may begin there. */
@@ -368,6 +386,12 @@ longest(const struct lexemes *lexemes, size_t at, uint32_t roles, bool exact, si
 			return entry;
 	}
 	return NULL;
+}
+
+bool
+phrase_is_word(const struct lexemes *lexemes, size_t at)
+{
+	return limit_at(lexemes, at, false) < 2;
 }
 
 const struct entry *

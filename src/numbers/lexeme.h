@@ -23,9 +23,9 @@ enum {
 	LEXEMES_BLOCK = 64
 };
 
-/* Of a block of lexemes, as bits: where something may begin, and where numbers may be. */
+/* The marks that a block of lexemes has, as bits. */
 struct lexeme_marks {
-	uint64_t starts, numbers;
+	uint64_t starts, leads, follows, numbers;
 };
 
 struct amount_memo;
@@ -149,9 +149,11 @@ const struct entry *phrase_find(
 static inline const struct entry *
 phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
-	/* most words begin none */
-	return entry_at(lexemes, at)->begins & roles ? phrase_find(lexemes, at, roles, tokens)
-						     : NULL;
+	const struct entry *entry = entry_at(lexemes, at);
+	if (!(entry->begins & roles)) /* most words */
+		return NULL;
+	*tokens = 1;
+	return entry->longest == 1 ? entry : phrase_find(lexemes, at, roles, tokens);
 }
 const struct entry *phrase_find_exact(
 	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
@@ -169,6 +171,9 @@ const struct entry *phrase_before(const struct lexemes *lexemes, size_t floor, s
 	uint32_t roles, size_t *tokens);
 const struct entry *phrase_exact_before(const struct lexemes *lexemes, size_t floor, size_t end,
 	uint32_t roles, size_t *tokens);
+
+/* Whether the word there begins no phrase of more than one token that could stand there. */
+bool phrase_is_word(const struct lexemes *lexemes, size_t at);
 
 /* As phrase_at, for a phrase with one of the operators. How many tokens it has; 0: none. */
 size_t operator_phrase_find(const struct lexemes *lexemes, size_t at, uint64_t operators);

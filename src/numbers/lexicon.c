@@ -122,6 +122,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 {
 	*lexicon = (struct lexicon){.language = language};
 	lexicon->compound.roles = ROLE_CARDINAL;
+	lexicon->compound.longest = 1;
 	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
 	units_read(&lexicon->units, rules);
 	tables_each(rules, language, "numerals", rows_take_property, lexicon);

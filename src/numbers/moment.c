@@ -155,7 +155,7 @@ static const struct rule rules[] = {
 		read_daypart, ROLE_DAYPART, OP(AM) | OP(PM)},
 };
 
-const struct rule_set daypart_rules = RULE_SET(rules);
+const struct rules_of_set daypart_rules = RULES_OF_SET(rules);
 
 struct component {
 	size_t next;
@@ -167,19 +167,20 @@ struct component {
 static bool
 read_component(const struct scan *scan, size_t at, bool hour, struct component *component)
 {
+	const unsigned dates = RULES_ABSOLUTE | RULES_RELATIVE | RULES_DATE;
+	const unsigned clocks = RULES_CLOCK | RULES_CLOCK_WORDS;
 	struct period period;
 	size_t next;
 	component->next = 0;
 	component->clock = false;
-	if (rules_begin(scan, at)) {
+	if (rules_at(scan, at, dates))
 		component->next = date_read(scan, at, &component->period);
-		next = clock_read(scan, at, &period);
-		if (next > component->next)
-			*component = (struct component){next, true, period};
-		next = rules_longest(&daypart_rules, scan, at, &period);
-		if (next > component->next)
-			*component = (struct component){next, false, period};
-	}
+	if (rules_at(scan, at, clocks) &&
+		(next = clock_read(scan, at, &period)) > component->next)
+		*component = (struct component){next, true, period};
+	next = rules_longest(RULES_DAYPART, scan, at, &period);
+	if (next > component->next)
+		*component = (struct component){next, false, period};
 	if (component->next == 0 && hour) {
 		next = clock_hour(scan, at, true, &period);
 		next += next > 0 && clock_is_about(scan->lexemes, next); /* at 8ISH */

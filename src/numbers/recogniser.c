@@ -55,6 +55,17 @@ static const struct lead {
 	(OP(A) | OP(FEW) | OP(ALL) | OP(MORE) | OP(THE) | OP(EARLIER) | OP(LATER) | POINTERS | \
 		PARTS | OP(IN) | OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF))
 
+/*
+ * The most common of them, and all that may stand behind these; so that most places where they
+ * do are passed at once.
+ */
+#define COMMON_LEADS (OP(A) | OP(FEW) | OP(ALL) | OP(MORE) | OP(THE) | POINTERS | OP(IN))
+#define FOLLOWING (OP(DASH) | OP(FEW) | OP(WEEKEND) | POINTERS | OP(QUARTER) | OP(A) | OP(HALF))
+enum {
+	FOLLOWERS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_UNIT | ROLE_CURRENCY |
+		    ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_FESTIVAL,
+};
+
 static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
@@ -128,8 +139,14 @@ is_sign(const struct lexemes *lexemes, size_t at)
 static void
 mark(struct entry *entry)
 {
-	entry->starts = entry->begins & BEGINNINGS || entry->operators & LEADS;
-	entry->numbers = entry->roles & (ROLE_CARDINAL | ROLE_GLYPH);
+	if (entry->begins & BEGINNINGS || entry->operators & LEADS & ~COMMON_LEADS)
+		entry->marks |= MARK_STARTS;
+	if (entry->operators & COMMON_LEADS)
+		entry->marks |= MARK_LEADS;
+	if (entry->begins & FOLLOWERS || entry->leads & FOLLOWING)
+		entry->marks |= MARK_FOLLOWS;
+	if (entry->roles & (ROLE_CARDINAL | ROLE_GLYPH))
+		entry->marks |= MARK_NUMBER;
 }
 
 void

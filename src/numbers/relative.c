@@ -383,10 +383,10 @@ static const struct rule rules[] = {
 		FORM_SYMBOL, LENGTHS, LENGTHENED},
 };
 
-const struct rule_set relative_rules = RULE_SET(rules);
+const struct rules_of_set relative_rules = RULES_OF_SET(rules);
 
 size_t
 relative_read(const struct scan *scan, size_t at, struct period *period)
 {
-	return rules_longest(&relative_rules, scan, at, period);
+	return rules_longest(RULES_RELATIVE, scan, at, period);
 }

@@ -9,14 +9,11 @@ enum {
 		 ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL | ROLE_DECADE | ROLE_AGO,
 };
 
-static const struct rule_set *const sets[] = {&date_rules, &absolute_rules, &relative_rules,
-	&clock_rules, &clock_word_rules, &daypart_rules};
+/* In the order of enum rule_set. */
+static const struct rules_of_set *const sets[RULE_SETS] = {&absolute_rules, &relative_rules,
+	&date_rules, &clock_rules, &clock_word_rules, &daypart_rules};
 
 _Static_assert(AMOUNTS == RULE_AMOUNTS - 1, "the roles of amounts are the lowest bits");
-
-enum {
-	SETS = sizeof sets / sizeof *sets
-};
 
 /* Adds a rule to all of the kinds, each a bit, that it is of. */
 static void
@@ -37,8 +34,12 @@ rules_of(const uint64_t *by_kind, uint64_t kinds)
 }
 
 static void
-add_rule(struct rule_index *index, const struct rule *rule, uint64_t bit)
+add_rule(struct rule_index *index, const struct rule *rule, unsigned set)
 {
+	uint64_t bit = UINT64_C(1) << index->count;
+	index->read[index->count++] = rule->read;
+	for (unsigned some = 0; some < 1 << RULE_SETS; some++)
+		index->sets[some] |= some & set ? bit : 0;
 	index->digits |= rule->digits ? bit : 0;
 	add_to(index->by_role, rule->roles, bit);
 	add_to(index->by_operator, rule->operators, bit);
@@ -58,13 +59,11 @@ add_rule(struct rule_index *index, const struct rule *rule, uint64_t bit)
 static void
 make(struct rule_index *index)
 {
-	size_t place = 0;
-	for (size_t i = 0; i < SETS; i++)
+	for (size_t i = 0; i < RULE_SETS; i++)
 		for (size_t j = 0; j < sets[i]->count; j++)
-			add_rule(index, &sets[i]->rules[j], UINT64_C(1) << place++);
+			add_rule(index, &sets[i]->rules[j], 1u << i);
 	for (uint32_t roles = 0; roles <= AMOUNTS; roles++)
 		index->by_amount[roles] = rules_of(index->by_role, roles);
-	index->made = true;
 }
 
 static void
@@ -79,7 +78,7 @@ mark(const struct rule_index *index, struct entry *entry)
 void
 rules_mark(struct rule_index *index, struct lexicon *lexicon)
 {
-	if (!index->made)
+	if (index->count == 0)
 		make(index);
 	for (size_t i = 0; i < lexicon->count; i++)
 		mark(index, &lexicon->entries[i]);
@@ -221,47 +220,23 @@ find_possible(const struct rule_index *index, const struct lexemes *lexemes, siz
 	return article ? rules | (article & behind_article(index, lexemes, at + 1)) : rules;
 }
 
-/* The rules that may begin there. */
-static uint64_t
-possible_at(const struct scan *scan, size_t at)
+uint64_t
+rules_find(const struct scan *scan, size_t at)
 {
 	struct rule_index *index = scan->rules;
-	size_t item = at % RULE_PLACES;
-	if (index->memo[item].place != at + 1) {
-		index->memo[item].rules = find_possible(index, scan->lexemes, at);
-		index->memo[item].place = at + 1;
-	}
-	return index->memo[item].rules;
-}
-
-bool
-rules_begin(const struct scan *scan, size_t at)
-{
-	return possible_at(scan, at) != 0;
-}
-
-/* Where the bits of a set begin. */
-static size_t
-first_bit(const struct rule_set *set)
-{
-	size_t first = 0;
-	for (size_t i = 0; sets[i] != set; i++)
-		first += sets[i]->count;
-	return first;
+	uint64_t rules = find_possible(index, scan->lexemes, at);
+	index->memo[at % RULE_PLACES].rules = rules;
+	index->memo[at % RULE_PLACES].place = at + 1;
+	return rules;
 }
 
 size_t
-rules_longest(
-	const struct rule_set *set, const struct scan *scan, size_t at, struct period *period)
+rules_read_longest(uint64_t rules, const struct scan *scan, size_t at, struct period *period)
 {
-	uint64_t possible = possible_at(scan, at);
-	if (!possible)
-		return 0;
 	size_t longest = 0;
-	uint64_t left = possible >> first_bit(set) & ((UINT64_C(1) << set->count) - 1);
-	for (; left; left &= left - 1) {
+	for (; rules; rules &= rules - 1) {
 		struct period read;
-		size_t next = set->rules[__builtin_ctzll(left)].read(scan, at, &read);
+		size_t next = scan->rules->read[__builtin_ctzll(rules)](scan, at, &read);
 		if (next > longest) {
 			longest = next;
 			*period = read;

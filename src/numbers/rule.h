@@ -48,22 +48,33 @@ struct rule {
 	uint64_t behind_operators;
 };
 
-struct rule_set {
+/* The sets of rules there are, 64 rules at most; as bits, so that some can be named at once. */
+enum rule_set {
+	RULES_ABSOLUTE = 1 << 0,
+	RULES_RELATIVE = 1 << 1,
+	RULES_DATE = 1 << 2,
+	RULES_CLOCK = 1 << 3,
+	RULES_CLOCK_WORDS = 1 << 4,
+	RULES_DAYPART = 1 << 5,
+	RULE_SETS = 6
+};
+
+struct rules_of_set {
 	const struct rule *rules;
 	size_t count;
 };
-#define RULE_SET(rules)                                                                        \
+#define RULES_OF_SET(rules)                                                                    \
 	{                                                                                      \
 		(rules), sizeof(rules) / sizeof *(rules)                                       \
 	}
 
-/* All sets there are, 64 rules at most. */
-extern const struct rule_set date_rules, absolute_rules, relative_rules, clock_rules,
+extern const struct rules_of_set absolute_rules, relative_rules, date_rules, clock_rules,
 	clock_word_rules, daypart_rules;
 
 enum {
 	RULE_ROLES = 32,
 	RULE_OPERATORS = 64,
+	RULE_BITS = 64,
 	RULE_AMOUNTS = 32, /* sets of roles that amounts have */
 	RULE_PLACES = 8,   /* a power of two */
 };
@@ -71,7 +82,9 @@ enum {
 /* Rules as bits, each set behind the one before; and those that may hold, at the last places.
  */
 struct rule_index {
-	bool made;
+	size_t count;
+	rule_read *read[RULE_BITS];
+	uint64_t sets[1 << RULE_SETS]; /* the rules of some of the sets */
 	uint64_t digits, by_role[RULE_ROLES], by_operator[RULE_OPERATORS];
 	uint64_t by_amount[RULE_AMOUNTS];
 	uint64_t by_form[FORMS], behind_role[RULE_ROLES], behind_operator[RULE_OPERATORS];
@@ -93,11 +106,28 @@ void rules_mark(struct rule_index *index, struct lexicon *lexicon);
 /* To be called for each sentence. */
 void rules_enter(struct rule_index *index, const struct lexemes *lexemes);
 
-/* Whether any rule may begin there. */
-bool rules_begin(const struct scan *scan, size_t at);
+/* What rules_at() does the first time. */
+uint64_t rules_find(const struct scan *scan, size_t at);
 
-/* Reads by the rule of a set that reaches furthest, the first of those that reach as far. */
-size_t rules_longest(
-	const struct rule_set *set, const struct scan *scan, size_t at, struct period *period);
+/* The rules of these sets that may begin there. */
+static inline uint64_t
+rules_at(const struct scan *scan, size_t at, unsigned sets)
+{
+	const struct rule_index *index = scan->rules;
+	size_t item = at % RULE_PLACES;
+	uint64_t rules = index->memo[item].place == at + 1 ? index->memo[item].rules
+							   : rules_find(scan, at);
+	return rules & index->sets[sets];
+}
+
+/* Reads by the one that reaches furthest, the first of those that reach as far. */
+size_t rules_read_longest(
+	uint64_t rules, const struct scan *scan, size_t at, struct period *period);
+static inline size_t
+rules_longest(enum rule_set set, const struct scan *scan, size_t at, struct period *period)
+{
+	uint64_t rules = rules_at(scan, at, set);
+	return rules ? rules_read_longest(rules, scan, at, period) : 0;
+}
 
 #endif
