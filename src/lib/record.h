@@ -160,6 +160,15 @@ record_text(const struct record *record, size_t field, struct buffer *scratch)
 			       : record->field[field];
 }
 
+/* The fields `first`..`last` of the record, as they are written there. */
+static inline struct slice
+record_fields(const struct record *record, size_t first, size_t last)
+{
+	const char *start = record->field[first].data;
+	const char *end = record->field[last].data + record->field[last].len;
+	return (struct slice){start, (size_t)(end - start)};
+}
+
 /* A whole number without sign, below 2^53, in decimal digits alone. */
 bool record_size(struct slice field, size_t *number);
 
@@ -192,13 +201,10 @@ record_add_written(struct buffer *to, struct slice field)
 	to->len += field.len + 1;
 }
 
-/* The fields `first`..`last` of a record that was read, as they are written there. */
 static inline void
 record_add_fields(struct buffer *to, const struct record *record, size_t first, size_t last)
 {
-	const char *start = record->field[first].data;
-	const char *end = record->field[last].data + record->field[last].len;
-	record_add_written(to, (struct slice){start, (size_t)(end - start)});
+	record_add_written(to, record_fields(record, first, last));
 }
 
 static inline void

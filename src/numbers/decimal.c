@@ -246,11 +246,9 @@ decimal_compare(struct decimal a, struct decimal b)
 bool
 decimal_whole(struct decimal a, uint64_t *number)
 {
-	if (a.negative || a.exponent < 0 || magnitude(a) > 18)
+	if (a.negative || a.exponent < 0 || (!is_small(a) && magnitude(a) > 18))
 		return false;
-	*number = (uint64_t)a.coefficient;
-	for (int i = 0; i < a.exponent; i++)
-		*number *= 10;
+	*number = small_whole(a);
 	return true;
 }
 

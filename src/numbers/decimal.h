@@ -60,6 +60,14 @@ bool decimal_power(struct decimal a, int power, struct decimal *result);
 /* Less than, equal to or greater than 0 as a is to b. */
 int decimal_compare(struct decimal a, struct decimal b);
 
+/* Whether both are written alike. */
+static inline bool
+decimal_same(struct decimal a, struct decimal b)
+{
+	return a.coefficient == b.coefficient && a.exponent == b.exponent &&
+	       a.negative == b.negative;
+}
+
 /* Whether it is a whole number below 2^63, and which. */
 bool decimal_whole(struct decimal a, uint64_t *number);
 

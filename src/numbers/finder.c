@@ -77,38 +77,53 @@ finder_enter(struct finder *finder, const struct document *document)
 	}
 }
 
-static const char *const kind_names[] = {
-	[NUMBER_COUNT] = "count",
-	[NUMBER_ORDINAL] = "ordinal",
-	[NUMBER_PERCENT] = "percent",
-	[NUMBER_FRACTION] = "fraction",
-	[NUMBER_MONEY] = "money",
-	[NUMBER_MEASURE] = "measure",
-	[NUMBER_DURATION] = "duration",
-	[NUMBER_DATE] = "date",
-	[NUMBER_TIME] = "time",
-	[NUMBER_AGE] = "age",
-	[NUMBER_CHANGE] = "change",
-	[NUMBER_RATIO] = "ratio",
+static const struct slice kind_names[] = {
+	[NUMBER_COUNT] = {"count", 5},
+	[NUMBER_ORDINAL] = {"ordinal", 7},
+	[NUMBER_PERCENT] = {"percent", 7},
+	[NUMBER_FRACTION] = {"fraction", 8},
+	[NUMBER_MONEY] = {"money", 5},
+	[NUMBER_MEASURE] = {"measure", 7},
+	[NUMBER_DURATION] = {"duration", 8},
+	[NUMBER_DATE] = {"date", 4},
+	[NUMBER_TIME] = {"time", 4},
+	[NUMBER_AGE] = {"age", 3},
+	[NUMBER_CHANGE] = {"change", 6},
+	[NUMBER_RATIO] = {"ratio", 5},
 };
 
-static const char *const qualifier_names[] = {
-	[QUALIFIER_EXACT] = "exact",
-	[QUALIFIER_ABOUT] = "about",
-	[QUALIFIER_ATLEAST] = "atleast",
-	[QUALIFIER_ATMOST] = "atmost",
-	[QUALIFIER_RANGE] = "range",
+static const struct slice qualifier_names[] = {
+	[QUALIFIER_EXACT] = {"exact", 5},
+	[QUALIFIER_ABOUT] = {"about", 5},
+	[QUALIFIER_ATLEAST] = {"atleast", 7},
+	[QUALIFIER_ATMOST] = {"atmost", 6},
+	[QUALIFIER_RANGE] = {"range", 5},
 };
 
 static void
-add_bound(struct buffer *to, const struct number *number, bool there, struct decimal value,
-	const char *moment)
+add_moments(struct buffer *to, const struct number *number)
 {
+	record_add_written(to, slice_of(number->from));
+	record_add_written(to, slice_of(number->to));
+}
+
+static void
+add_values(struct buffer *to, const struct number *number)
+{
+	bool low = has_low(number), high = has_high(number);
+	size_t start = to->len;
 	buffer_add_byte(to, '\t');
-	if (number->kind == NUMBER_DATE || number->kind == NUMBER_TIME)
-		buffer_add(to, slice_of(moment));
-	else if (there)
-		decimal_write(value, to);
+	if (low)
+		decimal_write(number->low, to);
+	if (low && high && decimal_same(number->low, number->high)) {
+		size_t len = to->len - start;
+		buffer_reserve(to, len);
+		buffer_add(to, (struct slice){to->data + start, len});
+		return;
+	}
+	buffer_add_byte(to, '\t');
+	if (high)
+		decimal_write(number->high, to);
 }
 
 static void
@@ -143,14 +158,15 @@ add_number(struct finder *finder, struct buffer *to, const struct finder_sentenc
 		si_convert(&lexemes->lexicon->units, &converted);
 		found = &converted;
 	}
-	record_begin(to, RECORD_NUMBER, sentence->id);
-	record_add_written(to, sentence->n);
+	record_begin(to, RECORD_NUMBER, sentence->place);
 	record_add_size(to, sentence->offset + start);
 	record_add_size(to, sentence->offset + end);
-	record_add_written(to, slice_of(kind_names[found->kind]));
-	record_add_written(to, slice_of(qualifier_names[found->qualifier]));
-	add_bound(to, found, has_low(found), found->low, found->from);
-	add_bound(to, found, has_high(found), found->high, found->to);
+	record_add_written(to, kind_names[found->kind]);
+	record_add_written(to, qualifier_names[found->qualifier]);
+	if (found->kind == NUMBER_DATE || found->kind == NUMBER_TIME)
+		add_moments(to, found);
+	else
+		add_values(to, found);
 	add_unit(to, found);
 	add_what(to, found);
 	record_add(to, slice_cut(lexemes->text, start, end));
@@ -227,18 +243,16 @@ void
 finder_sentence(struct finder *finder, const struct record *record, struct buffer *to)
 {
 	struct finder_sentence sentence = {
-		.id = record->field[FIELD_ID],
-		.n = record->field[SENTENCE_N],
-		.text = record_unescape(record->field[SENTENCE_TEXT], &finder->text),
+		.place = record_fields(record, FIELD_ID, SENTENCE_N),
+		.text = record_text(record, SENTENCE_TEXT, &finder->text),
 	};
 	if (add_numbers(finder, &sentence, to))
 		return;
 	struct buffer *kept = &finder->kept;
 	buffer_clear(kept);
-	buffer_reserve(kept, sentence.id.len + sentence.n.len + sentence.text.len);
+	buffer_reserve(kept, sentence.place.len + sentence.text.len);
 	finder->rest = (struct finder_sentence){
-		.id = keep(kept, sentence.id),
-		.n = keep(kept, sentence.n),
+		.place = keep(kept, sentence.place),
 		.text = keep(kept, sentence.text),
 		.offset = sentence.offset,
 	};

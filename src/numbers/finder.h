@@ -15,7 +15,8 @@ struct language;
 
 /* A sentence whose numbers have been added up to `offset`. */
 struct finder_sentence {
-	struct slice id, n, text;
+	struct slice place; /* its first fields, as written: the document's ID and n */
+	struct slice text;
 	size_t offset;
 };
 
