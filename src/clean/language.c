@@ -56,7 +56,7 @@ struct tally {
 	struct votes words;     /* for the languages that have them among their commonest */
 	struct votes telling;   /* for the languages that letters tell */
 	size_t letters, word_count;
-	char text[WORD]; /* the word being read */
+	char text[WORD + UTF8_LONGEST]; /* the word being read */
 	size_t len;
 };
 
@@ -89,24 +89,24 @@ count_letter(struct tally *tally, int32_t c, int32_t lower)
 static void
 add_letter(struct tally *tally, int32_t c)
 {
-	char bytes[4];
-	struct buffer one = {.data = bytes, .capacity = sizeof bytes};
+	char *end = tally->text + (tally->len < WORD ? tally->len : WORD);
+	struct buffer rest = {.data = end, .capacity = UTF8_LONGEST};
 	int32_t lower = utf8_lower(c);
-	utf8_add(&one, lower);
-	if (tally->len + one.len <= WORD)
-		memcpy(tally->text + tally->len, one.data, one.len);
-	tally->len += one.len;
+	utf8_add(&rest, lower);
+	tally->len += rest.len;
 	tally->letters++;
 	if (c >= 0x80)
 		count_letter(tally, c, lower);
 }
 
-/* The word of ASCII letters alone at text[at]: counted, and its length; 0 where there is none,
- * or a longer one. */
+/*
+ * Counts the word of eight ASCII letters at most at text[at]. Returns its length, that of the
+ * ASCII character behind it included; 0 where there is none, or a longer one.
+ */
 static size_t
-short_word_at(struct tally *tally, struct slice text, size_t at)
+take_short_word(struct tally *tally, struct slice text, size_t at)
 {
-	if (tally->len > 0 || at + 9 > text.len)
+	if (at + 9 > text.len)
 		return 0;
 	uint64_t octets = octets_read(text.data + at);
 	size_t len = octets_letters(octets);
@@ -117,14 +117,14 @@ short_word_at(struct tally *tally, struct slice text, size_t at)
 	votes_add(&tally->words, lexicon_languages(word));
 	tally->word_count++;
 	tally->letters += len;
-	return len;
+	return len + 1;
 }
 
 static void
 tally_text(struct tally *tally, struct slice text)
 {
 	for (size_t at = 0, len; at < text.len; at += len) {
-		len = short_word_at(tally, text, at);
+		len = tally->len == 0 ? take_short_word(tally, text, at) : 0;
 		if (len > 0)
 			continue;
 		int32_t c = utf8_decode(text, at, &len);

@@ -16,7 +16,7 @@
 enum {
 	LANGUAGES = 64, /* at most */
 	LEXICON_CODE = 8,
-	LEXICON_BITS = 13,      /* of a place among the words */
+	LEXICON_BITS = 14,      /* of a place among the words */
 	LEXICON_LETTERS = 0x700 /* all letters that tell a language come before it */
 };
 

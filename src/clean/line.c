@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "masks.h"
 #include "utf8.h"
 
 static bool
@@ -141,15 +142,20 @@ class_of(int32_t c)
 	       (is_quote(c) ? QUOTE : 0) | (is_joint(c) ? JOINT : 0) | (c == ':' ? COLON : 0);
 }
 
-/* The classes of ASCII; of what begins longer characters, 0. */
-static const uint16_t *
-classes(void)
+/* The class of a character; those of the common ones are kept. */
+static unsigned
+class_known(int32_t c)
 {
-	static uint16_t table[256];
-	if (!table['a'])
-		for (int32_t c = 0; c < 128; c++)
-			table[c] = (uint16_t)class_of(c);
-	return table;
+	enum {
+		COMMON = 0x2100, /* all of most alphabets, and the usual marks */
+		KNOWN = 0x8000
+	};
+	static uint16_t classes[COMMON];
+	if (c < 0 || c >= COMMON)
+		return class_of(c);
+	if (!classes[c])
+		classes[c] = (uint16_t)(KNOWN | class_of(c));
+	return classes[c];
 }
 
 /* Whether the line's first word begins in upper case, or in a script without case. */
@@ -157,7 +163,7 @@ static bool
 is_rubric(struct slice line)
 {
 	for (size_t at = 0, len; at < line.len; at += len) {
-		unsigned class = class_of(utf8_decode(line, at, &len));
+		unsigned class = class_known(utf8_decode(line, at, &len));
 		if (class & LETTER)
 			return !(class & LOWER);
 	}
@@ -173,40 +179,123 @@ is_wide(int32_t c)
 	       (c >= 0x1780 && c < 0x1800);
 }
 
+/* A line being looked at, 64 bytes after 64. */
+struct glance {
+	struct slice line;
+	struct looks *looks;
+	unsigned all; /* classes that were met */
+	size_t wide;
+	bool after_wide_stop;
+	size_t passed; /* up to where characters were looked at one by one */
+	/* of the 64 bytes at hand, by character: the bytes of its first byte, or of all */
+	uint64_t letters, spaces, stops, closers;
+	uint64_t spilt; /* closers among the next 64 */
+	bool in_word, after_stop; /* in front of them */
+};
+
+/* Puts a character, neither a letter nor a space of ASCII, where it belongs. What follows a
+ * stop, but for the closers behind it, is a sentence's end where it is a space: so the bytes
+ * behind a stop's first one count as closers. */
+static void
+place_character(struct glance *glance, size_t at, size_t bit)
+{
+	size_t len;
+	int32_t c = utf8_decode(glance->line, at, &len);
+	unsigned class = class_known(c);
+	uint64_t first = UINT64_C(1) << bit;
+	glance->all |= class;
+	glance->passed = at + len;
+	glance->letters |= class & LETTER ? first : 0;
+	glance->spaces |= class & SPACE ? first : 0;
+	glance->stops |= class & STOP ? first : 0;
+	if (class & (STOP | CLOSER)) {
+		uint64_t bytes = (UINT64_C(1) << len) - 1;
+		bytes &= class & STOP ? ~UINT64_C(1) : ~UINT64_C(0);
+		glance->closers |= bytes << bit;
+		glance->spilt = bit + len > MASKS_BYTES ? bytes >> (MASKS_BYTES - bit) : 0;
+	}
+	if (c < 0x80)
+		return;
+	glance->wide += is_wide(c) && (class & LETTER);
+	glance->looks->sentences += glance->after_wide_stop && (class & LETTER);
+	glance->after_wide_stop = ((class & STOP) && c > 0x3000) ||
+				  (glance->after_wide_stop && (class & QUOTE));
+}
+
+/*
+ * The bits in front of which some bit of `begin` stands with none but those of `keep` between
+ * them; `*before`: one stands so in front of them all, and, then, behind them. These are the
+ * carries of an addition.
+ */
+static uint64_t
+reached(uint64_t begin, uint64_t keep, bool *before)
+{
+	uint64_t both = begin | keep, sum = both + begin;
+	bool over = sum < both;
+	uint64_t all = sum + *before;
+	*before = over | (all < sum);
+	return all ^ both ^ begin;
+}
+
+static size_t
+count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555u;
+	bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+	return bits * 0x0101010101010101u >> 56;
+}
+
+/* Looks at 64 bytes, of which so many are the line's. */
+static void
+look_at_stretch(struct glance *glance, const char *bytes, size_t at, size_t len)
+{
+	char folded[MASKS_BYTES];
+	struct masks masks = masks_fold(folded, bytes);
+	uint64_t there = len < MASKS_BYTES ? (UINT64_C(1) << len) - 1 : ~UINT64_C(0);
+	glance->letters = masks.letters | masks.digits;
+	glance->spaces = masks.spaces;
+	glance->stops = 0;
+	glance->closers = glance->spilt;
+	glance->spilt = 0;
+	glance->all |= masks.digits ? DIGIT : 0;
+	for (uint64_t odd = there & ~(glance->letters | glance->spaces); odd; odd &= odd - 1) {
+		size_t bit = (size_t)__builtin_ctzll(odd);
+		if (at + bit >= glance->passed)
+			place_character(glance, at + bit, bit);
+	}
+	uint64_t in_word = reached(glance->letters, ~glance->spaces, &glance->in_word);
+	uint64_t after_stop = reached(glance->stops, glance->closers, &glance->after_stop);
+	glance->looks->words += count_bits(glance->letters & ~in_word);
+	glance->looks->sentences += count_bits(glance->spaces & after_stop);
+}
+
+static void
+look_within(struct looks *looks, struct slice line)
+{
+	struct glance glance = {.line = line, .looks = looks};
+	size_t at = 0;
+	for (; at + MASKS_BYTES <= line.len; at += MASKS_BYTES)
+		look_at_stretch(&glance, line.data + at, at, MASKS_BYTES);
+	if (at < line.len) {
+		char rest[MASKS_BYTES] = {0};
+		memcpy(rest, line.data + at, line.len - at);
+		look_at_stretch(&glance, rest, at, line.len - at);
+	}
+	looks->words += glance.wide / WIDE_WORD;
+	looks->quotes = (glance.all & QUOTE) != 0;
+	looks->joints = (glance.all & JOINT) != 0;
+	looks->digits = (glance.all & DIGIT) != 0;
+	looks->labelled = (glance.all & COLON) != 0;
+}
+
 struct looks
 line_looks(struct slice line)
 {
 	struct looks looks = {0};
 	if (line.len == 0)
 		return looks;
-	/* without branches, which a processor would guess wrong at every word */
-	unsigned all = 0, in_word = 0, after_stop = 0, after_wide_stop = 0;
-	size_t wide = 0;
-	const uint16_t *class_of_byte = classes();
-	for (size_t at = 0; at < line.len; at++) {
-		unsigned class = class_of_byte[(unsigned char)line.data[at]];
-		if (line.data[at] & 0x80) {
-			size_t len;
-			int32_t c = utf8_decode_long(line, at, &len);
-			class = class_of(c);
-			at += len - 1;
-			wide += is_wide(c) && (class & LETTER);
-			looks.sentences += after_wide_stop && (class & LETTER);
-			after_wide_stop = ((class & STOP) && c > 0x3000) ||
-					  (after_wide_stop && (class & QUOTE));
-		}
-		unsigned letter = (class & LETTER) != 0, space = (class & SPACE) != 0;
-		all |= class;
-		looks.sentences += space & after_stop;
-		looks.words += letter & ~in_word;
-		in_word = (in_word | letter) & ~space;
-		after_stop = (after_stop & ((class & CLOSER) != 0)) | ((class & STOP) != 0);
-	}
-	looks.words += wide / WIDE_WORD;
-	looks.quotes = (all & QUOTE) != 0;
-	looks.joints = (all & JOINT) != 0;
-	looks.digits = (all & DIGIT) != 0;
-	looks.labelled = (all & COLON) != 0;
+	look_within(&looks, line);
 	looks.rubric = is_rubric(line);
 	look_at_start(&looks, line);
 	look_at_end(&looks, line);

@@ -20,7 +20,13 @@ struct votes {
 static inline void
 votes_add(struct votes *votes, uint64_t set)
 {
-	for (size_t i = 0; set; i++) {
+	size_t i = 0;
+	for (; i < 4; i++) { /* carries seldom go farther: no branch to be guessed wrong */
+		uint64_t carry = votes->plane[i] & set;
+		votes->plane[i] ^= set;
+		set = carry;
+	}
+	for (; set; i++) {
 		uint64_t carry = votes->plane[i] & set;
 		votes->plane[i] ^= set;
 		set = carry;

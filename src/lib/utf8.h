@@ -12,7 +12,8 @@
 #include "slice.h"
 
 enum {
-	UTF8_BAD = -1
+	UTF8_BAD = -1,
+	UTF8_LONGEST = 4 /* bytes of a character */
 };
 
 /* The character that begins at text[at]; `*len` is how many bytes it takes (1 where it is bad).
