@@ -189,7 +189,7 @@ struct glance {
 	size_t passed; /* up to where characters were looked at one by one */
 	/* of the 64 bytes at hand, by character: the bytes of its first byte, or of all */
 	uint64_t letters, spaces, stops, closers;
-	uint64_t spilt; /* closers among the next 64 */
+	uint64_t spilt;           /* closers among the next 64 */
 	bool in_word, after_stop; /* in front of them */
 };
 
@@ -246,13 +246,10 @@ count_bits(uint64_t bits)
 	return bits * 0x0101010101010101u >> 56;
 }
 
-/* Looks at 64 bytes, of which so many are the line's. */
+/* Looks at what the masks are of, `there`: the bytes from line[at] on. */
 static void
-look_at_stretch(struct glance *glance, const char *bytes, size_t at, size_t len)
+look_at_stretch(struct glance *glance, size_t at, struct masks masks, uint64_t there)
 {
-	char folded[MASKS_BYTES];
-	struct masks masks = masks_fold(folded, bytes);
-	uint64_t there = len < MASKS_BYTES ? (UINT64_C(1) << len) - 1 : ~UINT64_C(0);
 	glance->letters = masks.letters | masks.digits;
 	glance->spaces = masks.spaces;
 	glance->stops = 0;
@@ -274,14 +271,13 @@ static void
 look_within(struct looks *looks, struct slice line)
 {
 	struct glance glance = {.line = line, .looks = looks};
+	char folded[2 * MASKS_BYTES];
 	size_t at = 0;
 	for (; at + MASKS_BYTES <= line.len; at += MASKS_BYTES)
-		look_at_stretch(&glance, line.data + at, at, MASKS_BYTES);
-	if (at < line.len) {
-		char rest[MASKS_BYTES] = {0};
-		memcpy(rest, line.data + at, line.len - at);
-		look_at_stretch(&glance, rest, at, line.len - at);
-	}
+		look_at_stretch(&glance, at, masks_fold(folded, line.data + at), ~UINT64_C(0));
+	if (at < line.len)
+		look_at_stretch(&glance, at, masks_fold_last(folded + MASKS_BYTES, line, at),
+			(UINT64_C(1) << (line.len - at)) - 1);
 	looks->words += glance.wide / WIDE_WORD;
 	looks->quotes = (glance.all & QUOTE) != 0;
 	looks->joints = (glance.all & JOINT) != 0;

@@ -9,64 +9,39 @@
 #include "mojibake.h"
 #include "utf8.h"
 
-/* By byte: 0 what may need work, 1 what needs none, 2 a space (fine where it stands alone). */
-static const uint8_t byte_class[256] = {
-	[' '] = 2,
-#define ROW(n) [n] = 1, [n + 1] = 1, [n + 2] = 1, [n + 3] = 1, [n + 4] = 1, [n + 5] = 1
-	ROW(0x21),
-	ROW(0x27),
-	ROW(0x2d),
-	ROW(0x33),
-	ROW(0x39),
-	ROW(0x3f),
-	ROW(0x45),
-	ROW(0x4b),
-	ROW(0x51),
-	ROW(0x57),
-	ROW(0x5d),
-	ROW(0x63),
-	ROW(0x69),
-	ROW(0x6f),
-	ROW(0x75),
-	[0x7b] = 1,
-	[0x7c] = 1,
-	[0x7d] = 1,
-	[0x7e] = 1,
-#undef ROW
+enum {
+	STRETCH = 64 /* bytes that are looked at together */
 };
 
+/* 64 bytes as the bits of numbers. */
+struct stretch {
+	uint64_t spaces, odd; /* odd: neither a space nor printable ASCII */
+};
+
+static struct stretch
+stretch_of(const char *bytes)
+{
+	struct stretch stretch = {0};
 #ifdef __SSE2__
-/* How many bytes from `at` on are printable ASCII with single spaces, sixteen at a time: at
- * least those, and none behind them. The byte behind the sixteen must be there, too. */
-static size_t
-printable_run(struct slice text, size_t at)
-{
-	const __m128i below = _mm_set1_epi8(' '), space = _mm_set1_epi8(' '),
-		      delete = _mm_set1_epi8(0x7f);
-	size_t begin = at;
-	while (at + 17 <= text.len) {
-		const char *data = text.data + at;
-		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)data);
-		__m128i next = _mm_loadu_si128((const __m128i *)(const void *)(data + 1));
+	const __m128i space = _mm_set1_epi8(' '), delete = _mm_set1_epi8(0x7f);
+#pragma GCC unroll 4
+	for (size_t at = 0; at < STRETCH; at += sizeof(__m128i)) {
+		__m128i some = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
 		__m128i odd = _mm_or_si128(/* above 0x7f is below 0 */
-			_mm_cmplt_epi8(bytes, below), _mm_cmpeq_epi8(bytes, delete));
-		__m128i twice = _mm_and_si128(
-			_mm_cmpeq_epi8(bytes, space), _mm_cmpeq_epi8(next, space));
-		if (_mm_movemask_epi8(_mm_or_si128(odd, twice)))
-			break;
-		at += 16;
+			_mm_cmplt_epi8(some, space), _mm_cmpeq_epi8(some, delete));
+		__m128i spaces = _mm_cmpeq_epi8(some, space);
+		stretch.odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << at;
+		stretch.spaces |= (uint64_t)(unsigned)_mm_movemask_epi8(spaces) << at;
 	}
-	return at - begin;
-}
 #else
-static size_t
-printable_run(struct slice text, size_t at)
-{
-	(void)text;
-	(void)at;
-	return 0;
-}
+	for (size_t at = 0; at < STRETCH; at++) {
+		stretch.odd |= (uint64_t)((signed char)bytes[at] < ' ' || bytes[at] == 0x7f)
+			       << at;
+		stretch.spaces |= (uint64_t)(bytes[at] == ' ') << at;
+	}
 #endif
+	return stretch;
+}
 
 /* Whether what a character beyond ASCII stands in front of leaves both as they are: no mark
  * that combines with it, nothing that looks like mojibake beside it. */
@@ -117,26 +92,64 @@ plain_wide(struct slice text, size_t at)
 	return latin && !suspect && alone ? 2 : 0;
 }
 
+/* The same of the bytes from text[at] to its end, fewer than 64; spaces behind them. */
+static struct stretch
+last_stretch(struct slice text, size_t at)
+{
+	size_t rest = text.len - at, more = STRETCH - rest;
+	if (text.len < STRETCH) {
+		char padded[STRETCH];
+		memset(padded, ' ', STRETCH);
+		return stretch_of(memcpy(padded, text.data + at, rest));
+	}
+	struct stretch stretch = stretch_of(text.data + at - more);
+	stretch.odd >>= more;
+	stretch.spaces = stretch.spaces >> more | ~UINT64_C(0) << rest;
+	return stretch;
+}
+
+/*
+ * How many of 64 bytes from text[from] on can stand as they are. `*passed`: up to where
+ * characters beyond ASCII were found fine.
+ */
+static size_t
+plain_in_stretch(struct slice text, size_t from, size_t *passed)
+{
+	bool last = text.len - from < STRETCH;
+	struct stretch stretch = last ? last_stretch(text, from) : stretch_of(text.data + from);
+	bool space = from + STRETCH >= text.len || text.data[from + STRETCH] == ' ';
+	uint64_t next = stretch.spaces >> 1 | (uint64_t)space << (STRETCH - 1);
+	uint64_t stops = stretch.spaces & next; /* a space that is not alone */
+	size_t plain = stops ? (size_t)__builtin_ctzll(stops) : STRETCH;
+	for (uint64_t odd = stretch.odd; odd; odd &= odd - 1) {
+		size_t at = (size_t)__builtin_ctzll(odd);
+		if (at >= plain)
+			break;
+		if (from + at < *passed)
+			continue;
+		size_t wide = plain_wide(text, from + at);
+		if (wide == 0)
+			return at;
+		*passed = from + at + wide;
+	}
+	return plain;
+}
+
 /* How many bytes at the front can stand as they are: printable ASCII with single spaces, and
  * letters and marks between. */
 static size_t
 plain_length(struct slice text)
 {
-	size_t at = 0;
+	size_t at = 0, passed = 0;
 	if (text.len && text.data[0] == ' ')
 		return 0;
 	while (at < text.len) {
-		at += printable_run(text, at);
-		if (at == text.len)
+		size_t plain = plain_in_stretch(text, at, &passed);
+		at += plain;
+		if (plain < STRETCH)
 			break;
-		uint8_t class = byte_class[(unsigned char)text.data[at]];
-		bool lone = class == 2 && at + 1 < text.len && text.data[at + 1] != ' ';
-		size_t len = class == 1 || lone ? 1 : plain_wide(text, at);
-		if (len == 0)
-			break;
-		at += len;
 	}
-	return at;
+	return at < text.len ? at : text.len;
 }
 
 bool
@@ -219,12 +232,17 @@ is_space(int32_t character)
 	return character != 0x85 && utf8_is_space(character);
 }
 
+static bool
+is_visible(char byte)
+{
+	return byte > ' ' && byte < 0x7f;
+}
+
 struct slice
 trim(struct slice text)
 {
 	size_t start = 0, end = text.len, len;
-	if (end > 0 && byte_class[(unsigned char)text.data[0]] == 1 &&
-		byte_class[(unsigned char)text.data[end - 1]] == 1)
+	if (end > 0 && is_visible(text.data[0]) && is_visible(text.data[end - 1]))
 		return text;
 	while (start < end && is_space(utf8_decode(text, start, &len)))
 		start += len;

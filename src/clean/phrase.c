@@ -1,7 +1,13 @@
 #include "phrase.h"
 
+#include "masks.h"
 #include "octets.h"
 #include "utf8.h"
+
+enum {
+	BEGINNING =
+		5 * MASKS_BYTES /* of a text; most have not as many words there as are read */
+};
 
 static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
 
@@ -127,48 +133,115 @@ phrase_add(struct buffer *to, struct slice text)
 	}
 }
 
-/* The hash of the word of ASCII letters alone at text[at], and its end; the end is `at` where
- * there is none. */
-static struct word
-short_word(struct slice text, size_t at)
+/* The beginning of a text: in small letters, and as masks (masks.h) one behind another. */
+struct beginning {
+	char text[BEGINNING + 8]; /* eight bytes more can be read than are used */
+	size_t len;
+	uint64_t letters[BEGINNING / MASKS_BYTES + 1];
+	uint64_t words[BEGINNING / MASKS_BYTES + 1]; /* whatever is of words */
+};
+
+static void
+read_stretch(struct beginning *beginning, size_t i, struct masks masks)
 {
-	uint64_t hash = HASH_BEGIN, octets = octets_at(text, at);
-	size_t end = at, count = octets_letters(octets);
-	while (count == 8) {
-		uint64_t next = end + 8 < text.len ? octets_at(text, end + 8) : 0;
-		if (octets_letters(next) == 0)
-			break;
-		hash = phrase_hash_more(hash, octets_lower(octets));
-		end += 8;
-		octets = next;
-		count = octets_letters(octets);
-	}
-	end += count;
-	char behind = end < text.len ? text.data[end] : ' ';
-	if (count == 0 || (behind & 0x80) || behind == '\'')
-		return (struct word){0, at};
-	hash = phrase_hash_more(hash, octets_first(octets_lower(octets), count));
-	return (struct word){hash, end};
+	uint64_t marks = masks_equal(beginning->text + i * MASKS_BYTES, '\'');
+	beginning->letters[i] = masks.letters;
+	beginning->words[i] = masks.letters | masks.digits | masks.beyond | marks;
 }
 
-static struct word
-any_word(struct buffer *scratch, struct slice text, size_t at)
+static void
+read_beginning(struct beginning *beginning, struct slice text)
 {
+	size_t i = 0;
+	text.len = text.len < BEGINNING ? text.len : BEGINNING;
+	beginning->len = text.len;
+	for (; (i + 1) * MASKS_BYTES <= text.len; i++) {
+		size_t at = i * MASKS_BYTES;
+		read_stretch(beginning, i, masks_fold(beginning->text + at, text.data + at));
+	}
+	size_t at = i * MASKS_BYTES;
+	memset(beginning->text + at, 0, at < BEGINNING ? MASKS_BYTES : 8);
+	if (at < text.len)
+		read_stretch(beginning, i, masks_fold_last(beginning->text + at, text, at));
+	else
+		beginning->letters[i] = beginning->words[i] = 0;
+}
+
+/* Where the first bit at `at` or behind it is, `end` where there is none before that. */
+static size_t
+next_bit(const uint64_t *bits, size_t at, size_t end)
+{
+	uint64_t first = bits[at / 64] >> at % 64;
+	if (first)
+		return at + (size_t)__builtin_ctzll(first);
+	for (size_t i = at / 64 + 1; i * 64 < end; i++)
+		if (bits[i])
+			return i * 64 + (size_t)__builtin_ctzll(bits[i]);
+	return end;
+}
+
+/* Where the run of bits at `at` ends. */
+static size_t
+end_of_bits(const uint64_t *bits, size_t at, size_t end)
+{
+	uint64_t first = ~bits[at / 64] >> at % 64;
+	if (first)
+		return at + (size_t)__builtin_ctzll(first);
+	for (size_t i = at / 64 + 1; i * 64 < end; i++)
+		if (~bits[i])
+			return i * 64 + (size_t)__builtin_ctzll(~bits[i]);
+	return end;
+}
+
+static uint64_t
+hash_letters(const char *letters, size_t len)
+{
+	uint64_t hash = HASH_BEGIN;
+	for (; len > 8; len -= 8, letters += 8)
+		hash = phrase_hash_more(hash, octets_read(letters));
+	return phrase_hash_more(hash, octets_first(octets_read(letters), len));
+}
+
+/* The end of the word of ASCII letters alone at text[at]; `at` where there is none. */
+static size_t
+end_of_letters(const struct beginning *beginning, struct slice text, size_t at)
+{
+	if (at >= beginning->len)
+		return at;
+	size_t end = end_of_bits(beginning->letters, at, beginning->len);
+	if (end == text.len)
+		return end;
+	bool cut = end == beginning->len;
+	bool goes_on = !cut && (beginning->words[end / 64] >> end % 64 & 1) &&
+		       kind_of_ascii((unsigned char)text.data[end]) != DIGIT;
+	return cut || goes_on ? at : end;
+}
+
+/* The word at text[at]; its end is `at` where there is none. */
+static struct word
+word_at(const struct beginning *beginning, struct buffer *scratch, struct slice text, size_t at)
+{
+	size_t end = end_of_letters(beginning, text, at);
+	if (end > at)
+		return (struct word){hash_letters(beginning->text + at, end - at), end};
 	buffer_clear(scratch);
 	size_t len = add_word(scratch, text, at);
-	if (len == 0)
-		return (struct word){0, at};
-	return (struct word){phrase_hash(buffer_slice(scratch)), at + len};
+	uint64_t hash = len ? phrase_hash(buffer_slice(scratch)) : 0;
+	return (struct word){hash, at + len};
 }
 
 size_t
 phrase_words(struct buffer *scratch, struct slice text, struct word *words, size_t limit)
 {
+	struct beginning beginning;
 	size_t count = 0;
+	read_beginning(&beginning, text);
 	for (size_t at = 0; at < text.len && count < limit;) {
-		struct word word = short_word(text, at);
-		if (word.end == at)
-			word = any_word(scratch, text, at);
+		if (at < beginning.len)
+			at = next_bit(beginning.words, at, beginning.len);
+		if (at == text.len)
+			break;
+		struct word word = word_at(&beginning, scratch, text, at);
 		if (word.end > at)
 			words[count++] = word;
 		at = word.end > at ? word.end : at + character_length(text, at);

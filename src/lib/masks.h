@@ -7,10 +7,12 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
+#include "slice.h"
 #include "token.h"
 
 enum {
@@ -45,6 +47,7 @@ masks_fold(char *to, const char *from)
 	struct masks masks = {0};
 #ifdef __SSE2__
 	const __m128i space = _mm_set1_epi8(' ');
+#pragma GCC unroll 4
 	for (size_t at = 0; at < MASKS_BYTES; at += sizeof(__m128i)) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(from + at));
 		__m128i letters = masks_within(_mm_or_si128(bytes, space), 'a', 'z');
@@ -68,6 +71,45 @@ masks_fold(char *to, const char *from)
 	}
 #endif
 	return masks;
+}
+
+/* The same of the bytes from text[at] to its end, fewer than 64; no bit stands for a byte
+ * behind it. Where the text has 64 bytes, the last ones of those in front of `at` are written
+ * in front of `to`; else NULs behind the text. */
+static inline struct masks
+masks_fold_last(char *to, struct slice text, size_t at)
+{
+	size_t rest = text.len - at, more = MASKS_BYTES - rest;
+	if (text.len < MASKS_BYTES) {
+		char padded[MASKS_BYTES] = {0};
+		memcpy(padded, text.data + at, rest);
+		return masks_fold(to, padded);
+	}
+	struct masks masks = masks_fold(to - more, text.data + at - more);
+	masks.letters >>= more;
+	masks.digits >>= more;
+	masks.spaces >>= more;
+	masks.beyond >>= more;
+	return masks;
+}
+
+/* Which of 64 bytes are this one. */
+static inline uint64_t
+masks_equal(const char *from, char byte)
+{
+	uint64_t equal = 0;
+#ifdef __SSE2__
+	const __m128i wanted = _mm_set1_epi8(byte);
+#pragma GCC unroll 4
+	for (size_t at = 0; at < MASKS_BYTES; at += sizeof(__m128i)) {
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(from + at));
+		equal |= masks_bits(_mm_cmpeq_epi8(bytes, wanted), at);
+	}
+#else
+	for (size_t at = 0; at < MASKS_BYTES; at++)
+		equal |= (uint64_t)(from[at] == byte) << at;
+#endif
+	return equal;
 }
 
 #endif

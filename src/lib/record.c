@@ -206,28 +206,6 @@ record_decimal(struct slice field, double *number)
 	return *number <= 1e300 && *number >= -1e300;
 }
 
-/* How many bytes at the front need no escape; eight at a time while none of them does. */
-static size_t
-plain_length(struct slice text)
-{
-	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-	size_t at = 0;
-	for (; at + 8 <= text.len; at += 8) {
-		uint64_t word;
-		memcpy(&word, text.data + at, 8);
-		uint64_t slash = word ^ (ones * '\\');
-		/* A byte below 0x10, or one that is a backslash, leaves its high bit set. */
-		uint64_t low = (word - ones * 0x10) & ~word & highs;
-		uint64_t zero = (slash - ones) & ~slash & highs;
-		if (low | zero)
-			break;
-	}
-	while (at < text.len && text.data[at] != '\t' && text.data[at] != '\n' &&
-		text.data[at] != '\r' && text.data[at] != '\\')
-		at++;
-	return at;
-}
-
 static char
 escape_letter(char byte)
 {
@@ -237,15 +215,21 @@ escape_letter(char byte)
 void
 record_escape(struct buffer *to, struct slice text)
 {
-	for (;;) {
-		size_t plain = plain_length(text);
-		buffer_add(to, slice_cut(text, 0, plain));
-		if (plain == text.len)
-			return;
-		buffer_add_byte(to, '\\');
-		buffer_add_byte(to, escape_letter(text.data[plain]));
-		text = slice_cut(text, plain + 1, text.len);
+	static struct byteset marks;
+	if (!marks.look)
+		byteset_make(&marks, SLICE("\t\n\r\\"));
+	size_t start = 0, at = 0;
+	for (uint64_t places; (places = byteset_find(&marks, text, &at)) != 0;
+		at += BYTESET_STRETCH) {
+		for (; places; places &= places - 1) {
+			size_t mark = at + (size_t)__builtin_ctzll(places);
+			buffer_add(to, slice_cut(text, start, mark));
+			buffer_add_byte(to, '\\');
+			buffer_add_byte(to, escape_letter(text.data[mark]));
+			start = mark + 1;
+		}
 	}
+	buffer_add(to, slice_cut(text, start, text.len));
 }
 
 void
