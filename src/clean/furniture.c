@@ -139,7 +139,7 @@ furniture_find(struct furniture_book *book, struct slice text)
 		(is_made_of(phrases, words, count, &found) || is_joined(book, text, &found))) {
 		match.kind = (enum furniture)found.kind;
 		match.whole = match.starts = true;
-		match.end = text.len;
+		match.end = (uint32_t)text.len;
 		return match;
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -151,8 +151,8 @@ furniture_find(struct furniture_book *book, struct slice text)
 		match.starts = i == 0;
 		match.within = !(found.places & PHRASE_START);
 		match.whole = n == count;
-		match.words = n;
-		match.end = words[i + n - 1].end;
+		match.words = (uint8_t)n;
+		match.end = (uint32_t)words[i + n - 1].end;
 		return match;
 	}
 	return match;

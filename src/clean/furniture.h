@@ -46,12 +46,12 @@ enum {
 
 /* What a text was found to be. */
 struct furniture_match {
-	enum furniture kind;
-	bool whole;   /* the phrase is all of it, or it is made of such phrases alone */
-	bool starts;  /* the text begins with the phrase */
-	bool within;  /* which may stand anywhere, and says less for that */
-	size_t words; /* of the phrase */
-	size_t end;   /* where it ends in the text */
+	enum furniture kind : 8;
+	bool whole : 1;     /* the phrase is all of it, or it is made of such phrases alone */
+	bool starts : 1;    /* the text begins with the phrase */
+	bool within : 1;    /* which may stand anywhere, and says less for that */
+	unsigned words : 8; /* of the phrase */
+	uint32_t end;       /* where it ends in the text */
 };
 
 /* The phrases of all languages: a page's furniture need not be in the article's language. */

@@ -263,8 +263,8 @@ look_at_stretch(struct glance *glance, size_t at, struct masks masks, uint64_t t
 	}
 	uint64_t in_word = reached(glance->letters, ~glance->spaces, &glance->in_word);
 	uint64_t after_stop = reached(glance->stops, glance->closers, &glance->after_stop);
-	glance->looks->words += count_bits(glance->letters & ~in_word);
-	glance->looks->sentences += count_bits(glance->spaces & after_stop);
+	glance->looks->words += (uint32_t)count_bits(glance->letters & ~in_word);
+	glance->looks->sentences += (uint32_t)count_bits(glance->spaces & after_stop);
 }
 
 static void
@@ -278,7 +278,7 @@ look_within(struct looks *looks, struct slice line)
 	if (at < line.len)
 		look_at_stretch(&glance, at, masks_fold_last(folded + MASKS_BYTES, line, at),
 			(UINT64_C(1) << (line.len - at)) - 1);
-	looks->words += glance.wide / WIDE_WORD;
+	looks->words += (uint32_t)(glance.wide / WIDE_WORD);
 	looks->quotes = (glance.all & QUOTE) != 0;
 	looks->joints = (glance.all & JOINT) != 0;
 	looks->digits = (glance.all & DIGIT) != 0;

@@ -3,23 +3,24 @@
 #define LINE_H
 
 #include <stdbool.h>
-#include <stddef.h>
+#include <stdint.h>
 
 #include "slice.h"
 
+/* Small: there is one for each line of a text. */
 struct looks {
-	size_t words;
-	size_t sentences; /* ends of sentences within it */
-	bool stops;       /* ends as a sentence does, quotation marks and brackets aside */
-	bool trails_off;  /* ends with "..." or "…" */
-	bool colon;       /* ends with a colon */
-	bool quotes;      /* has a quotation mark */
-	bool quoted;      /* is a quotation from one end to the other */
-	bool joints;      /* has a mark such as stands between the parts of menus: | > / · */
-	bool digits;
-	bool labelled; /* has a colon anywhere */
-	bool item;     /* begins with a bullet, or a number and a stop */
-	bool rubric;   /* begins with a letter in upper case, or is without case */
+	uint32_t words;
+	uint32_t sentences;  /* ends of sentences within it */
+	bool stops : 1;      /* ends as a sentence does, quotation marks and brackets aside */
+	bool trails_off : 1; /* ends with "..." or "…" */
+	bool colon : 1;      /* ends with a colon */
+	bool quotes : 1;     /* has a quotation mark */
+	bool quoted : 1;     /* is a quotation from one end to the other */
+	bool joints : 1;     /* has a mark such as stands between the parts of menus: | > / · */
+	bool digits : 1;
+	bool labelled : 1; /* has a colon anywhere */
+	bool item : 1;     /* begins with a bullet, or a number and a stop */
+	bool rubric : 1;   /* begins with a letter in upper case, or is without case */
 };
 
 struct looks line_looks(struct slice line);

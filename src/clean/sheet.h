@@ -16,9 +16,9 @@ struct line {
 	size_t number; /* in the source, from 1 */
 	struct looks looks;
 	struct furniture_match match;
-	bool gap; /* an empty line, or the beginning, stands before it */
-	bool drop;
-	enum role role;
+	bool gap : 1; /* an empty line, or the beginning, stands before it */
+	bool drop : 1;
+	enum role role : 8;
 };
 
 /* All zero before its first use; it may be used again for the next text. */
