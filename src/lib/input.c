@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,6 +48,7 @@ look_at_file(struct input *input)
 	struct stat file;
 	bool known = fstat(input->fd, &file) == 0;
 	input->regular = known && S_ISREG(file.st_mode);
+	input->size = input->regular && file.st_size > 0 ? (size_t)file.st_size : 0;
 	input->ended = false;
 #ifdef F_SETPIPE_SZ
 	if (known && S_ISFIFO(file.st_mode))
@@ -104,6 +106,20 @@ make_room(struct input *input)
 		return;
 	size_t wanted = input->capacity ? 2 * input->capacity : BLOCK;
 	input->data = memory_reserve(input->data, &input->capacity, wanted, 1);
+}
+
+struct slice
+input_all(struct input *input)
+{
+	size_t wanted =
+		input->size + BLOCK; /* with what is left to read until the end is told */
+	if (input->size < SIZE_MAX - BLOCK && wanted > input->capacity && !input->ended) {
+		input->data = memory_reserve(input->data, &input->capacity, wanted, 1);
+		memory_widen(input->data, input->size);
+	}
+	while (input_more(input))
+		;
+	return input_bytes(input);
 }
 
 bool

@@ -26,6 +26,7 @@ struct input {
 	char *data;
 	size_t start, end, capacity;
 	/* of the open file: */
+	size_t size; /* of a regular one, as it was told; may be 0 or wrong */
 	bool regular;
 	bool ended;
 	bool failed; /* while it was read */
@@ -52,6 +53,9 @@ struct slice input_bytes(const struct input *input);
  * it could not be read to its end (a message, and input_failed()).
  */
 bool input_more(struct input *input);
+
+/* Reads the rest of the open file; returns all bytes that were not yet taken. */
+struct slice input_all(struct input *input);
 
 static inline bool
 input_failed(const struct input *input)

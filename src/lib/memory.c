@@ -1,7 +1,11 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* madvise */
+#endif
 #include "memory.h"
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "error.h"
 
@@ -46,6 +50,23 @@ memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size)
 		die("out of memory");
 	*capacity = room;
 	return memory_resize(items, room * size);
+}
+
+void
+memory_widen(void *memory, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+	enum {
+		LARGE = 2 * 1024 * 1024
+	};
+	size_t before = -(uintptr_t)memory % LARGE;
+	if (size >= before + LARGE)
+		(void)madvise((char *)memory + before, (size - before) / LARGE * LARGE,
+			MADV_HUGEPAGE);
+#else
+	(void)memory;
+	(void)size;
+#endif
 }
 
 struct arena_block {

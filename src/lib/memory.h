@@ -20,6 +20,9 @@ void *memory_resize(void *memory, size_t size);
  */
 void *memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size);
 
+/* Asks for large pages under much memory that is about to be filled: pages are then few. */
+void memory_widen(void *memory, size_t size);
+
 /* An arena is all zero before its first use. */
 struct arena {
 	struct arena_block *block;
