@@ -63,14 +63,6 @@ clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	write_document(cleaner, found);
 }
 
-struct slice
-read_all(struct input *input)
-{
-	while (input_more(input))
-		;
-	return input_bytes(input);
-}
-
 void
 cleaner_free(struct cleaner *cleaner)
 {

@@ -33,9 +33,6 @@ struct found {
 void clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *found);
 void clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *found);
 
-/* All bytes of the open file. */
-struct slice read_all(struct input *input);
-
 void cleaner_free(struct cleaner *cleaner);
 
 #endif

@@ -16,7 +16,7 @@ struct looks {
 	bool colon : 1;      /* ends with a colon */
 	bool quotes : 1;     /* has a quotation mark */
 	bool quoted : 1;     /* is a quotation from one end to the other */
-	bool joints : 1;     /* has a mark such as stands between the parts of menus: | > / · */
+	bool joints : 1; /* has a mark such as stands between the parts of menus: | > / · */
 	bool digits : 1;
 	bool labelled : 1; /* has a colon anywhere */
 	bool item : 1;     /* begins with a bullet, or a number and a stop */

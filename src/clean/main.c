@@ -35,10 +35,10 @@ clean_file(struct cleaner *cleaner, struct input *input, enum form form, const c
 		warn("%s: no text but a picture, a PDF or the like: left out", input->name);
 		break;
 	case FORM_HTML:
-		clean_page(cleaner, read_all(input), &found);
+		clean_page(cleaner, input_all(input), &found);
 		break;
 	default:
-		clean_text(cleaner, read_all(input), &found);
+		clean_text(cleaner, input_all(input), &found);
 	}
 }
 
