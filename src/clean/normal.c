@@ -52,6 +52,12 @@ plain_before(struct slice text, size_t at)
 	return next < 0x80 || next == 0xc2 || next == 0xd0 || next == 0xd1 || next == 0xe2;
 }
 
+static bool
+continues(unsigned char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
 /* Cyrillic letters, U+0410-044F and ё є і ї, as two bytes. */
 static bool
 is_cyrillic(const unsigned char *bytes)
@@ -69,27 +75,103 @@ is_capital(const unsigned char *bytes)
 	return bytes[0] == 0xd0 && bytes[1] < 0xb0;
 }
 
-/* The length of the character beyond ASCII at text[at], where it can stand as it is between
- * its neighbours; else 0. Those of western and Cyrillic text are known, and its marks. */
+static bool
+is_ascii_at(struct slice text, size_t at)
+{
+	return at >= text.len || (unsigned char)text.data[at] < 0x80;
+}
+
+/* Whether two small letters stand at text[at] with ASCII around them, as in "créée": no
+ * encoding takes a character of UTF-8 for such a pair. */
+static bool
+is_small_pair(struct slice text, size_t at)
+{
+	size_t len;
+	if (at + 4 > text.len || (at > 0 && !is_ascii_at(text, at - 1)) ||
+		!is_ascii_at(text, at + 4))
+		return false;
+	int32_t first = utf8_decode(text, at, &len), second = utf8_decode(text, at + 2, &len);
+	return len == 2 && second >= 0xe0 && second < 0x180 && utf8_is_lower(second) &&
+	       first >= 0xe0 && first != 0xff && utf8_is_lower(first);
+}
+
+/* Latin letters, U+00C0 to U+017F. */
+static size_t
+plain_latin(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	bool suspect = bytes[0] == 0xc3 && (bytes[1] == 0x82 || bytes[1] == 0x83);
+	if (!continues(bytes[1]) || suspect)
+		return 0;
+	if (is_ascii_at(text, at + 2))
+		return 2;
+	return is_small_pair(text, at) ? 4 : 0;
+}
+
+static size_t
+plain_cyrillic(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	if (!is_cyrillic(bytes) || !plain_before(text, at + 2))
+		return 0;
+	bool behind_small = at >= 2 && is_cyrillic(bytes - 2) && !is_capital(bytes - 2);
+	return behind_small && is_capital(bytes) ? 0 : 2;
+}
+
+/* Signs such as £ and °, which are mojibake's only beside others; « and » beside others, too.
+ */
+static size_t
+plain_sign(struct slice text, size_t at)
+{
+	unsigned char sign = (unsigned char)text.data[at + 1];
+	if (sign == 0xab || sign == 0xbb)
+		return plain_before(text, at + 2) ? 2 : 0;
+	bool alone = is_ascii_at(text, at + 2) && (at == 0 || is_ascii_at(text, at - 1));
+	return sign > 0xa0 && sign < 0xc0 && sign != 0xad && alone ? 2 : 0;
+}
+
+/* Dashes, quotation marks, the ellipsis. */
+static size_t
+plain_mark(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	bool mark = bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] <= 0xa6;
+	return mark && plain_before(text, at + 3) ? 3 : 0;
+}
+
+/* Kana, han, hangul: one behind another, or in front of ASCII. */
+static size_t
+plain_eastern(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	unsigned char next = at + 3 < text.len ? bytes[3] : ' ';
+	bool space = bytes[0] == 0xe3 && bytes[1] == 0x80 && bytes[2] == 0x80;
+	bool fits = next < 0x80 || (next >= 0xe3 && next <= 0xed);
+	if (!continues(bytes[1]) || !continues(bytes[2]) || space || !fits)
+		return 0;
+	return utf8_own_nfc(text, at);
+}
+
+/* The length of the character beyond ASCII at text[at], or of a pair, where it can stand as it
+ * is between its neighbours; else 0. Those of western, Cyrillic and eastern text are known. */
 static size_t
 plain_wide(struct slice text, size_t at)
 {
-	const unsigned char *bytes = (const unsigned char *)text.data + at;
-	if (at + 3 <= text.len && bytes[0] == 0xe2 && bytes[1] == 0x80 && bytes[2] >= 0x90 &&
-		bytes[2] <= 0xa6) /* dashes, quotation marks, the ellipsis */
-		return plain_before(text, at + 3) ? 3 : 0;
-	if (at + 2 > text.len || !plain_before(text, at + 2))
+	unsigned char lead = (unsigned char)text.data[at];
+	size_t left = text.len - at;
+	if (lead >= 0xe2 && left < 3)
 		return 0;
-	if (bytes[0] == 0xc2)
-		return bytes[1] == 0xab || bytes[1] == 0xbb ? 2 : 0;
-	if (is_cyrillic(bytes)) {
-		bool small = at >= 2 && is_cyrillic(bytes - 2) && !is_capital(bytes - 2);
-		return small && is_capital(bytes) ? 0 : 2;
-	}
-	bool latin = bytes[0] >= 0xc3 && bytes[0] <= 0xc5 && (bytes[1] & 0xc0) == 0x80;
-	bool suspect = bytes[0] == 0xc3 && (bytes[1] == 0x82 || bytes[1] == 0x83);
-	bool alone = at + 2 == text.len || bytes[2] < 0x80;
-	return latin && !suspect && alone ? 2 : 0;
+	if (lead == 0xe2)
+		return plain_mark(text, at);
+	if (lead >= 0xe3)
+		return lead <= 0xed ? plain_eastern(text, at) : 0;
+	if (left < 2)
+		return 0;
+	if (lead == 0xd0 || lead == 0xd1)
+		return plain_cyrillic(text, at);
+	if (lead == 0xc2)
+		return plain_sign(text, at);
+	return lead >= 0xc3 && lead <= 0xc5 ? plain_latin(text, at) : 0;
 }
 
 /* The same of the bytes from text[at] to its end, fewer than 64; spaces behind them. */

@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "memory.h"
+#include "octets.h"
 
 enum {
 	NEAR = 0x800 /* the first character of three bytes */
@@ -112,50 +113,57 @@ utf8_add(struct buffer *to, int32_t character)
 	to->len += (size_t)utf8proc_encode_char(character, (utf8proc_uint8_t *)room);
 }
 
-/* How many bytes from `at` on are ASCII, found eight at a time. */
+/* Where the first byte at `at` or behind it is that is not ASCII. */
 static size_t
-ascii_length(struct slice text, size_t at)
+end_of_ascii(struct slice text, size_t at)
 {
-	size_t start = at;
-	for (uint64_t word; at + 8 <= text.len; at += 8) {
-		memcpy(&word, text.data + at, 8);
-		if (word & 0x8080808080808080u)
-			break;
+	const uint64_t highs = 0x8080808080808080u;
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t beyond = octets_read(text.data + at) & highs;
+		if (beyond)
+			return at + (size_t)__builtin_ctzll(beyond) / 8;
 	}
 	while (at < text.len && (unsigned char)text.data[at] < 0x80)
 		at++;
-	return at - start;
+	return at;
 }
 
-/* The bytes of valid sequences of two bytes each that text[at] begins. */
+static bool
+continues(unsigned char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
+/* Where the sequences of two bytes, and most of those of three, end that text[at] begins. */
 static size_t
-pair_length(struct slice text, size_t at)
+end_of_common(struct slice text, size_t at)
 {
 	const unsigned char *byte = (const unsigned char *)text.data;
-	size_t start = at;
-	while (at + 1 < text.len && byte[at] >= 0xc2 && byte[at] < 0xe0 &&
-		(byte[at + 1] & 0xc0) == 0x80)
-		at += 2;
-	return at - start;
+	while (at + 2 < text.len && continues(byte[at + 1])) {
+		unsigned char lead = byte[at];
+		if (lead >= 0xc2 && lead < 0xe0)
+			at += 2;
+		else if (lead > 0xe0 && lead < 0xf0 && lead != 0xed && continues(byte[at + 2]))
+			at += 3;
+		else
+			break;
+	}
+	return at;
 }
 
 size_t
 utf8_valid_length(struct slice text)
 {
 	size_t at = 0;
-	while (at < text.len) {
-		if ((unsigned char)text.data[at] < 0x80) {
-			at += ascii_length(text, at);
-			continue;
-		}
-		bool whole;
-		size_t len = pair_length(text, at);
-		if (len == 0) {
-			len = well_formed(text, at, &whole);
+	while ((at = end_of_ascii(text, at)) < text.len) {
+		size_t end = end_of_common(text, at);
+		if (end == at) {
+			bool whole;
+			end = at + well_formed(text, at, &whole);
 			if (!whole)
 				break;
 		}
-		at += len;
+		at = end;
 	}
 	return at;
 }
@@ -290,13 +298,8 @@ add_mapped(struct buffer *to, struct slice text, utf8proc_option_t how)
 	free(codes);
 }
 
-/*
- * Where text[at] begins a character of a range in which every one is its own NFC and none
- * combines with what precedes it, its length; else 0. The ranges hold nearly all of the text
- * in the larger scripts (Unicode: NFC_Quick_Check=Yes and combining class 0).
- */
-static size_t
-own_nfc(struct slice text, size_t at)
+size_t
+utf8_own_nfc(struct slice text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + at;
 	unsigned char lead = bytes[0];
@@ -333,7 +336,7 @@ may_change_in_nfc(struct slice text)
 {
 	size_t at = 0, len = 1;
 	while (at < text.len && len > 0) {
-		len = own_nfc(text, at);
+		len = utf8_own_nfc(text, at);
 		at += len;
 	}
 	return at < text.len;
@@ -348,7 +351,7 @@ static void
 add_nfc_of_valid(struct buffer *to, struct slice text)
 {
 	enum {
-		PIECE = 1024
+		PIECE = 128
 	};
 	while (text.len > 0) {
 		size_t end = text.len < PIECE ? text.len : PIECE;

@@ -107,6 +107,13 @@ int32_t utf8_lower(int32_t character);
 /* Adds the text in lower case; bad bytes as they are. */
 void utf8_add_lower(struct buffer *to, struct slice text);
 
+/*
+ * Where text[at], valid, begins a character of a range in which every one is its own NFC and
+ * none combines with what precedes it, its length; else 0. The ranges hold nearly all of the
+ * text in the larger scripts (Unicode: NFC_Quick_Check=Yes and combining class 0).
+ */
+size_t utf8_own_nfc(struct slice text, size_t at);
+
 /* Adds the text in NFC; its bad bytes become U+FFFD, one for each maximal subpart. */
 void utf8_add_nfc(struct buffer *to, struct slice text);
 
