@@ -303,7 +303,8 @@ is_led_in(const struct lexemes *lexemes, size_t at)
 	return is_operator(lexemes, at - 1,
 		OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY) | OP(BEFORE) | OP(AFTER) | OP(FROM) |
 			OP(TO) | OP(BETWEEN) | OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) |
-			OP(MID) | OP(LATE) | OP(OF) | OP(ON) | OP(DASH) | OP(AND));
+			OP(MID) | OP(LATE) | OP(BEGINNING) | OP(END) | OP(OF) | OP(ON) |
+			OP(DASH) | OP(AND));
 }
 
 /* November, November 2024 */
@@ -360,9 +361,11 @@ static const struct rule rules[] = {
 		FORM_YEAR | FORM_LETTERS | FORM_ORDINAL},
 	{true, 0, OP(LAST) | OP(NEXT) | OP(THIS), quarter_read_of_year, 0,
 		OP(QUARTER) | OP(HALF), FORM_YEAR, ROLE_UNIT, OP(QUARTER)},
+	{true, ROLE_DECADE, OP(THE) | OP(QUOTE), decade_read, 0, 0, FORM_LETTERS | FORM_DATE},
+	{false, ROLE_UNIT, 0, decade_read_led, ROLE_UNIT, 0},
 	{false, ROLE_UNIT, OP(THE), year_read_named, ROLE_UNIT, 0, FORM_NONE},
-	{true, ROLE_DECADE, OP(THE) | OP(QUOTE), year_read_decade, 0, 0, FORM_LETTERS},
-	{true, DAYS, OP(THE), year_read_century, ROLE_UNIT, 0, FORM_ORDINAL},
+	{true, DAYS, OP(THE), century_read, ROLE_UNIT, 0, FORM_ORDINAL | FORM_LIST | FORM_DATE},
+	{false, ROLE_UNIT, 0, century_read_roman, ROLE_UNIT, 0},
 	{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
 	{true, 0, 0, year_read, 0, 0, FORM_YEAR},
 };

@@ -1,7 +1,7 @@
 /*
  * absolute: what the readers of absolute dates share, and the rules themselves. absolute.c
- * knows days and months, numericdate.c dates in digits, year.c years and parts and many of
- * them, quarter.c their quarters and halves, festival.c feasts.
+ * knows days and months, numericdate.c dates in digits, year.c years, decade.c many of them,
+ * quarter.c their quarters and halves, festival.c feasts.
  */
 #ifndef ABSOLUTE_H
 #define ABSOLUTE_H
@@ -17,7 +17,8 @@ enum {
 rule_read numeric_read_iso, numeric_read, numeric_read_slash, numeric_read_compact,
 	numeric_read_slash_range;
 rule_read festival_read;
-rule_read year_read, year_read_decade, year_read_century, year_read_named;
+rule_read year_read, year_read_named;
+rule_read decade_read, decade_read_led, century_read, century_read_roman;
 rule_read quarter_read, quarter_read_of_year;
 
 /* Whether a text is the date of a feast as the table writes one: 12-25, -02, 11/4/4+1. */

@@ -37,9 +37,25 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 		return;
 	bool of = is_operator(lexemes, before, OP(OF)) &&
 		  is_role(lexemes, before - 1, ROLE_PERSON);
-	bool named = is_mark(lexemes, before, ',') && lexeme_at(lexemes, before - 1)->capital &&
+	/* Ana Gil, DE 34 años, */
+	size_t comma = before - is_operator(lexemes, before, OP(OF));
+	bool named = is_mark(lexemes, comma, ',') && lexeme_at(lexemes, comma - 1)->capital &&
 		     is_mark(lexemes, number->next, ',');
 	if (of || named)
+		number->kind = NUMBER_AGE;
+}
+
+/* ÂGÉ DE 12 ans, im ALTER VON 12 Jahren */
+static void
+read_aged_years(const struct lexemes *lexemes, size_t floor, struct number *number)
+{
+	size_t tokens, at = number->first;
+	if (number->kind != NUMBER_DURATION || number->unit->symbol.len == 0 || at == 0)
+		return;
+	const struct entry *aged = phrase_before(lexemes, floor, at, ROLE_OPERATOR, &tokens);
+	if (aged && !(aged->operators & OP(AGED)) && aged->operators & OP(OF) && tokens < at)
+		aged = phrase_before(lexemes, floor, at - tokens, ROLE_OPERATOR, &tokens);
+	if (aged && aged->operators & OP(AGED))
 		number->kind = NUMBER_AGE;
 }
 
@@ -138,6 +154,7 @@ age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
 	read_age_behind(lexemes, number);
 	read_years_of_person(lexemes, number);
+	read_aged_years(lexemes, floor, number);
 	if (number->first == 0 || !may_be_years(number))
 		return;
 	bool aged = is_operator(lexemes, number->first - 1, OP(AGED));
@@ -193,7 +210,7 @@ decade_at(const struct lexemes *lexemes, size_t at, int *years)
 	if (*years >= 0 && is_operator(lexemes, next, OP(QUOTE)) && !is_spaced(lexemes, next))
 		next++;
 	return *years > 0 && *years % 10 == 0 && !is_spaced(lexemes, next) &&
-			       slice_is(lexeme_lower(lexemes, next), "s")
+			       lexeme_among(lexemes, next, lexemes->lexicon->decade_endings)
 		       ? next + 1
 		       : 0;
 }

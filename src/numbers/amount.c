@@ -3,6 +3,7 @@
 #include "cardinal.h"
 #include "fraction.h"
 #include "memory.h"
+#include "portion.h"
 
 /* half A MILLION, a quarter OF A MILLION, half A DOZEN */
 static bool
@@ -15,7 +16,8 @@ read_part_of_scale(const struct lexemes *lexemes, size_t at, struct amount *amou
 	if (is_operator(lexemes, at, OP(A)))
 		at++;
 	const struct entry *scale = cardinal_scale(lexemes, at, &tokens);
-	if (!scale || scale->sense->scale_form != SCALE_WORD)
+	if (!scale || (scale->sense->scale_form != SCALE_WORD &&
+			      scale->sense->scale_form != SCALE_EITHER))
 		return false;
 	amount->kind = AMOUNT_CARDINAL;
 	fraction.above = decimal_multiply(fraction.above, scale->sense->scale);
@@ -48,11 +50,12 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 	bool few = is_operator(lexemes, at, OP(FEW));
 	if (few)
 		scale = cardinal_scale(lexemes, ++at, &tokens);
-	if (scale && !few && scale->sense->scale_form == SCALE_WORD &&
+	if (scale && !few && scale->sense->scale_form <= SCALE_ROUGH &&
 		is_operator(lexemes, at + tokens, OP(OF)) &&
 		decimal_compare(scale->sense->scale, decimal_of(100)) <
 			0) { /* couple of, dozen of */
 		amount->kind = AMOUNT_CARDINAL;
+		amount->rough = scale->sense->scale_form == SCALE_ROUGH;
 		amount->value = scale->sense->scale;
 		amount->next = at + tokens;
 		return true;
@@ -69,11 +72,11 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 		amount->value = decimal_multiply(amount->value, scale->sense->scale);
 		at += tokens;
 		amount->next = at;
-		if (!is_operator(lexemes, at, OP(OF)))
-			break;
-		at++;
+		/* tens OF thousands; десятки ТЫСЯЧ */
+		bool of = is_operator(lexemes, at, OP(OF));
+		at += of;
 		scale = cardinal_scale(lexemes, at, &tokens);
-		if (scale && scale->sense->scale_form < SCALE_PLURAL)
+		if (scale && scale->sense->scale_form < (of ? SCALE_PLURAL : SCALE_EITHER))
 			break;
 	}
 	return true;
@@ -117,45 +120,8 @@ read_first(const struct lexemes *lexemes, struct amount *amount)
 	amount->kind = AMOUNT_ORDINAL;
 	amount->value = decimal_of(entry->sense->ordinal);
 	amount->next = at + tokens;
+	portion_read_every(lexemes, amount);
 	return true;
-}
-
-static bool
-is_small_ratio(struct decimal above, struct decimal below)
-{
-	uint64_t a, b;
-	if (!decimal_whole(above, &a) || !decimal_whole(below, &b) || a == 0 || a >= b)
-		return false;
-	return b < 1000000 && (a == 1 || (a < 10 && (b <= 10 || fraction_is_usual(b))));
-}
-
-/* one IN five, one-IN-ten, one OUT OF three, one OVER 20 */
-static void
-read_out_of(struct cardinal *reading, struct amount *amount)
-{
-	const struct lexemes *lexemes = reading->lexemes;
-	size_t tokens, at = reading->at;
-	bool dash = is_hyphen(lexemes, at);
-	at += dash;
-	size_t in = operator_phrase(lexemes, at, OP(IN));
-	size_t over = operator_phrase(lexemes, at, OP(OVER));
-	if (in + over == 0)
-		return;
-	at += in ? in : over;
-	at += in > 0 && is_operator(lexemes, at, OP(EVERY)); /* one in EVERY 36 */
-	at += dash && is_hyphen(lexemes, at);
-	struct cardinal below = {.lexemes = lexemes, .at = at};
-	struct decimal scale;
-	if (!cardinal_read(&below, &scale) || below.value.coefficient == 0 ||
-		(below.is_numeral && (below.numeral.fraction || below.numeral.digits == 4)) ||
-		phrase_at(lexemes, below.at, ROLE_UNIT | ROLE_MONTH | ROLE_CURRENCY, &tokens))
-		return;
-	if (in && !is_small_ratio(reading->value, below.value))
-		return;
-	amount->kind = AMOUNT_FRACTION;
-	amount->value = decimal_divide(reading->value, below.value);
-	amount->next = below.at;
-	reading->at = below.at;
 }
 
 static void
@@ -187,6 +153,7 @@ take_cardinal(struct cardinal *reading, struct amount *amount, struct decimal sc
 		amount->padded = reading->numeral.padded;
 	}
 	amount->kind = AMOUNT_CARDINAL;
+	amount->rough = reading->rough;
 	amount->value = reading->value;
 	amount->scale = scale;
 	amount->next = reading->at;
@@ -220,7 +187,7 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 	}
 	fraction_read_behind(&reading);
 	take_cardinal(&reading, amount, scale);
-	read_out_of(&reading, amount);
+	portion_read(&reading, amount);
 	return true;
 }
 
@@ -240,7 +207,7 @@ ends_joined(const struct lexemes *lexemes, size_t at)
 
 /*
  * Whether what stands there cannot go on a number that ends before it; most often it is the
- * noun that is counted. What read_out_of() reads may.
+ * noun that is counted. What portion_read() reads may.
  */
 static bool
 ends_amount(const struct lexemes *lexemes, size_t at)
@@ -331,7 +298,7 @@ read_plain(const struct lexemes *lexemes, struct amount *amount)
 					       : !read_plain_word(&reading, entry))
 		return false;
 	take_cardinal(&reading, amount, decimal_of(1));
-	read_out_of(&reading, amount);
+	portion_read(&reading, amount);
 	return true;
 }
 

@@ -22,7 +22,9 @@ struct amount {
 	struct decimal scale; /* of its last word: 1000000 in "3.4 million"; else 1 */
 	unsigned digits;      /* of a numeral alone, before its decimal mark; else 0 */
 	bool grouped, fraction, padded; /* as in struct numeral */
+	size_t noun, noun_next;         /* the noun in it: one VOTER in ten; else 0 */
 	bool article;                   /* "a" alone stands for one: an hour */
+	bool rough;                     /* it is only about so many: une DIZAINE */
 };
 
 enum amount_flags {

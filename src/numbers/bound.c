@@ -1,5 +1,6 @@
 #include "bound.h"
 
+#include "hours.h"
 #include "qualify.h"
 
 /* before 2010: up to the last day of 2009; after 2018: from the first of 2019 */
@@ -45,6 +46,19 @@ read_limit(const struct scan *scan, struct number *number, struct period *period
 	return true;
 }
 
+/* GEGEN 20 Uhr: what leads in a time of day, but does not say "at", says "about". */
+static void
+take_rough_lead(const struct scan *scan, struct number *number)
+{
+	size_t tokens;
+	const struct entry *lead =
+		hours_lead(scan->lexemes, scan->floor, number->first, &tokens);
+	if (!lead || lead->operators & OP(AT))
+		return;
+	number->qualifier = QUALIFIER_ABOUT;
+	number->first -= tokens;
+}
+
 /* ABOUT 5 pm: the token before it */
 static void
 take_about(const struct scan *scan, struct number *number)
@@ -52,8 +66,10 @@ take_about(const struct scan *scan, struct number *number)
 	size_t tokens;
 	const struct entry *about =
 		qualifier_before(scan->lexemes, scan->floor, number->first, &tokens);
-	if (!about || about->sense->qualifier != QUALIFIER_ABOUT)
+	if (!about || about->sense->qualifier != QUALIFIER_ABOUT) {
+		take_rough_lead(scan, number);
 		return;
+	}
 	number->qualifier = QUALIFIER_ABOUT;
 	number->first -= tokens;
 }

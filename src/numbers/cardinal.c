@@ -149,6 +149,7 @@ read_hundreds(struct cardinal *reading)
 		start.at += dash + tokens;
 		start.value = decimal_shift(start.value, 2);
 		start.room = decimal_of(100);
+		start.rough = hundred->sense->scale_form == SCALE_ROUGH;
 		start.is_numeral = false;
 		read_hundred_rest(&start);
 	}
@@ -188,6 +189,7 @@ read_scales(struct cardinal *reading, struct decimal *scale)
 		reading->at = at + tokens;
 		reading->is_numeral = false;
 		reading->room = entry->sense->scale;
+		reading->rough = entry->sense->scale_form == SCALE_ROUGH;
 	}
 }
 

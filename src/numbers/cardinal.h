@@ -16,6 +16,7 @@ struct cardinal {
 	struct numeral numeral; /* the last one read */
 	bool is_numeral;        /* all that was read is one numeral */
 	bool no_and;
+	bool rough; /* its last word says so: une DIZAINE */
 };
 
 /* Whether a value is small enough to be added to what was read. */

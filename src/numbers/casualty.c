@@ -66,7 +66,7 @@ casualty_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
 			break;
 		/* have been seriously injured */
 		if (is_operator(lexemes, i, OP(BE)) ||
-			(i == is && slice_ends(lexeme_lower(lexemes, i), SLICE("ly"))))
+			(i == is && lexeme_ends(lexemes, i, lexemes->lexicon->adverb)))
 			is = i + 1;
 	}
 	return at;

@@ -1,7 +1,9 @@
 #include "clock.h"
 
 #include "amount.h"
+#include "hours.h"
 #include "numeral.h"
+#include "qualify.h"
 #include "rule.h"
 
 bool
@@ -92,10 +94,25 @@ is_hour(const struct lexemes *lexemes, size_t at)
 	return entry->roles & ROLE_UNIT && slice_is(entry->sense->unit->symbol, "h");
 }
 
+/* At 3.30: a number where nothing makes it a time; ok. 20.15 where decimals have a comma */
+static bool
+is_point_led(const struct lexemes *lexemes, size_t at, size_t next)
+{
+	size_t words;
+	bool led = is_operator(lexemes, at - 1, OP(AT));
+	if (hours_lead(lexemes, 0, at, &words) ||
+		(led && !is_kind(lexemes, next, TOKEN_LETTERS)))
+		return true;
+	const struct entry *about = qualifier_before(lexemes, 0, at, &words);
+	led = led || (about && about->sense->qualifier == QUALIFIER_ABOUT);
+	return led && lexemes->lexicon->decimal_comma && !clock_is_counted(lexemes, next);
+}
+
 /* 15:30, 15:23:24, 3.30 pm, 15h30, 15h */
 static size_t
 read_digital(const struct scan *scan, size_t at, struct period *period)
 {
+	size_t words;
 	const struct lexemes *lexemes = scan->lexemes;
 	int hour = numeral_digits(lexemes, at, 1, 2);
 	if (hour < 0 || hour > 24 || is_spaced(lexemes, at + 1))
@@ -118,14 +135,12 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	size_t half = read_half(lexemes, next, period);
 	/* 20.15 Uhr; om 20.15 uur */
 	size_t tokens = operator_phrase(lexemes, next, OP(OCLOCK));
-	if (tokens == 0 && is_operator(lexemes, at - 1, OP(AT)) && is_hour(lexemes, next))
+	if (tokens == 0 && is_hour(lexemes, next) &&
+		(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words)))
 		tokens = 1;
 	if (tokens > 0)
 		return next + tokens;
-	/* 3.30 is a number where nothing makes it a time */
-	if (point && half == next &&
-		!(is_operator(lexemes, at - 1, OP(AT)) &&
-			!is_kind(lexemes, next, TOKEN_LETTERS)))
+	if (point && half == next && !is_point_led(lexemes, at, next))
 		return 0;
 	return half;
 }
@@ -269,7 +284,7 @@ read_named(const struct scan *scan, size_t at, struct period *period)
 	if (!entry || entry->sense->daypart_start != entry->sense->daypart_end)
 		return 0;
 	*period = period_time(entry->sense->daypart_start, entry->sense->daypart_end);
-	return start + tokens;
+	return hours_read_part(scan->lexemes, start + tokens, period);
 }
 
 size_t
@@ -294,6 +309,11 @@ static const struct rule rules[] = {
 	{true, AMOUNTS, 0, read_hour, 0, OP(OCLOCK) | OP(AM) | OP(PM), 0,
 		ROLE_CARDINAL | ROLE_QUALIFIER, OP(OCLOCK) | OP(AM) | OP(PM)},
 	{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0, 0, ROLE_DAYPART},
+	{true, ROLE_CARDINAL | ROLE_ORDINAL, 0, hours_read_led, 0, OP(AT) | OP(CLOCK)},
+	{false, 0, OP(HALF), hours_read_half, 0, OP(AT) | OP(CLOCK)},
+	{true, 0, 0, hours_read_stretch, 0, OP(FROM) | OP(BETWEEN) | OP(CLOCK),
+		FORM_CLOCK | FORM_LETTERS | FORM_SYMBOL, ROLE_UNIT,
+		OP(TO) | OP(UNTIL) | OP(AT) | OP(AND) | OP(DASH)},
 };
 
 const struct rules_of_set clock_rules = RULES_OF_SET(rules);

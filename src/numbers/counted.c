@@ -57,6 +57,10 @@ noun_of_part(const struct lexemes *lexemes, const struct number *number)
 	if (is_operator(lexemes, at, OP(OF)))
 		return is_distance(lexemes, number, at + 1) ? lexemes->count
 							    : nounphrase_begin(lexemes, at + 1);
+	if (lexemes->lexicon->bare_parts && nounphrase_has(lexemes, at) &&
+		!is_operator(lexemes, at, ~UINT64_C(0)) && !nounphrase_is_verb(lexemes, at) &&
+		lexeme_at(lexemes, at)->capital == lexemes->lexicon->noun_capitals)
+		return at;
 	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {
 		while (is_operator(lexemes, at, OP(COMPARATIVE)))
 			at++;
@@ -64,6 +68,14 @@ noun_of_part(const struct lexemes *lexemes, const struct number *number)
 						   : nounphrase_begin(lexemes, at);
 	}
 	return lexemes->count;
+}
+
+/* The mark in "milliers d'oiseaux" */
+static bool
+is_elision(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1);
 }
 
 static size_t
@@ -83,6 +95,7 @@ noun_of_count(const struct lexemes *lexemes, const struct number *number)
 		at += out_of;
 	else
 		at += is_operator(lexemes, at, OP(OF));
+	at += at > number->next && is_elision(lexemes, at);
 	size_t begin = nounphrase_begin(lexemes, at);
 	/* 13,000 of them CHILDREN */
 	return begin + (at > number->next && is_operator(lexemes, begin, OP(PRONOUN)));
@@ -220,6 +233,11 @@ static size_t
 read_noun(const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
 	bool count = number->kind == NUMBER_COUNT;
+	if (number->amount.noun > 0) {
+		number->what[0] =
+			lexemes_text(lexemes, number->amount.noun, number->amount.noun_next);
+		return number->next;
+	}
 	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
 	if (!count || first > number->next)
 		first = skip_number(lexemes, first);

@@ -6,10 +6,11 @@ fraction_divide(struct fraction quotient)
 	return decimal_divide(quotient.above, quotient.below);
 }
 
+/* ½, anderthalb, с половиной */
 static const struct entry *
-glyph_at(const struct lexemes *lexemes, size_t at)
+glyph_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
-	return is_role(lexemes, at, ROLE_GLYPH) ? entry_at(lexemes, at) : NULL;
+	return phrase_at(lexemes, at, ROLE_GLYPH, tokens);
 }
 
 static struct fraction
@@ -119,10 +120,11 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 size_t
 fraction_read(const struct lexemes *lexemes, size_t at, struct fraction *value)
 {
-	const struct entry *glyph = glyph_at(lexemes, at);
+	size_t tokens;
+	const struct entry *glyph = glyph_at(lexemes, at, &tokens);
 	if (glyph) {
 		*value = glyph_value(glyph);
-		return at + 1;
+		return at + tokens;
 	}
 	size_t next = read_slash(lexemes, at, value);
 	return next ? next : read_fraction_words(lexemes, at, value);
@@ -135,11 +137,11 @@ fraction_read_behind(struct cardinal *reading)
 	struct fraction value;
 	const struct lexemes *lexemes = reading->lexemes;
 	bool and = is_operator(lexemes, reading->at, OP(AND));
-	const struct entry *glyph = glyph_at(lexemes, reading->at);
-	size_t next = 0;
+	size_t next = 0, tokens;
+	const struct entry *glyph = glyph_at(lexemes, reading->at, &tokens);
 	if (glyph) {
 		value = glyph_value(glyph);
-		next = reading->at + 1;
+		next = reading->at + tokens;
 	} else if (and&&!reading->no_and) {
 		next = fraction_read(lexemes, reading->at + 1, &value);
 	} else if (!and&&reading->is_numeral) {
@@ -151,6 +153,10 @@ fraction_read_behind(struct cardinal *reading)
 	}
 	if (next == 0 || decimal_compare(value.above, value.below) >= 0)
 		return;
+	/* a MILLION and a half */
+	struct decimal million = decimal_of(1000000);
+	if (and&&decimal_compare(reading->room, million) >= 0)
+		value.above = decimal_multiply(value.above, reading->room);
 	reading->value = decimal_add(reading->value, fraction_divide(value));
 	reading->at = next;
 	reading->is_numeral = false;

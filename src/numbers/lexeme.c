@@ -18,17 +18,36 @@ static const struct entry no_entry = {.sense = &no_sense};
 const struct lexeme no_lexeme = {
 	.token = {.kind = TOKEN_MARK}, .entry = &no_entry, .exact_entry = &no_entry};
 
+/* Takes the first of words with a space between them from their list. */
+static struct slice
+next_of(struct slice *words)
+{
+	const char *space = memchr(words->data, ' ', words->len);
+	size_t len = space ? (size_t)(space - words->data) : words->len;
+	struct slice word = slice_cut(*words, 0, len);
+	*words = slice_cut(*words, space ? len + 1 : len, words->len);
+	return word;
+}
+
 bool
 lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
 {
 	struct slice word = lexeme_lower(lexemes, at);
 	while (endings.len > 0) {
-		const char *space = memchr(endings.data, ' ', endings.len);
-		size_t len = space ? (size_t)(space - endings.data) : endings.len;
-		if (word.len > len + 1 && slice_ends(word, slice_cut(endings, 0, len)))
+		struct slice ending = next_of(&endings);
+		if (word.len > ending.len + 1 && slice_ends(word, ending))
 			return true;
-		endings = slice_cut(endings, space ? len + 1 : len, endings.len);
 	}
+	return false;
+}
+
+bool
+lexeme_among(const struct lexemes *lexemes, size_t at, struct slice words)
+{
+	struct slice word = lexeme_lower(lexemes, at);
+	while (words.len > 0)
+		if (slice_equal(word, next_of(&words)))
+			return true;
 	return false;
 }
 

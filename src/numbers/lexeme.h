@@ -137,8 +137,10 @@ lexemes_text(const struct lexemes *lexemes, size_t first, size_t next)
 		lexemes->items[next - 1].token.end);
 }
 
-/* Whether the token ends in one of the endings, which have a space between them. */
+/* Whether the token ends in one of the endings, which have a space between them, or is one of
+ * such words. */
 bool lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings);
+bool lexeme_among(const struct lexemes *lexemes, size_t at, struct slice words);
 
 /*
  * The longest phrase that begins there and has one of the roles, and how many tokens it has;

@@ -81,6 +81,7 @@ enum role {
 	X(AFTER, "after")                                                                      \
 	X(ON, "on")                                                                            \
 	X(AT, "at")                                                                            \
+	X(CLOCK, "clock") /* at, where only a time of day follows: UM acht */                  \
 	X(LAST, "last")                                                                        \
 	X(NEXT, "next")                                                                        \
 	X(THIS, "this")                                                                        \
@@ -106,8 +107,7 @@ enum role {
 	X(MODAL, "modal")       /* COULD last */                                               \
 	X(ALL, "all")           /* ALL day */                                                  \
 	X(NOW, "now")                                                                          \
-	X(FEW, "few") /* a FEW weeks */                                                        \
-	X(BELOW_ZERO, "belowzero")                                                             \
+	X(FEW, "few")         /* a FEW weeks */                                                \
 	X(CHANGE, "change")   /* ROSE from 5 to 10 */                                          \
 	X(PRONOUN, "pronoun") /* 300 of THEM, of WHOM */                                       \
 	X(AM, "am")                                                                            \
@@ -129,10 +129,12 @@ _Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
 
 enum scale_form {
 	SCALE_WORD,   /* two MILLION */
+	SCALE_ROUGH,  /* une DIZAINE: about so many */
 	SCALE_SUFFIX, /* 5K: only behind digits */
 	SCALE_MONEY,  /* $5M: only behind digits with a currency */
 	SCALE_PLURAL, /* MILLIONS: at least two of it */
 	SCALE_NOUN,   /* SCORES of: so too, but only before "of" and "were" */
+	SCALE_EITHER, /* a word behind a number, else a plural: две ТЫСЯЧИ, ТЫСЯЧИ людей */
 };
 
 enum qualifier {
@@ -155,9 +157,9 @@ struct sense {
 	uint64_t cardinal, ordinal, denominator, decade;
 	uint64_t numerator; /* of a glyph */
 	struct decimal scale, multiple, currency_factor, unit_factor;
-	const struct unit *unit;        /* times unit_factor: a decade is 10 years */
-	struct slice currency;          /* ISO 4217 */
-	int day_offset;                 /* of today, yesterday … */
+	const struct unit *unit; /* times unit_factor: a decade is 10 years, BELOW zero -1 */
+	struct slice currency;   /* ISO 4217 */
+	int day_offset;          /* of today, yesterday … */
 	int daypart_start, daypart_end; /* minutes since midnight */
 	struct slice festival;          /* its date; festival_is_date() */
 	struct slice state;             /* of a casualty: killed; empty: the word itself */
@@ -199,7 +201,19 @@ struct lexicon {
 	struct slice
 		plural;    /* what most plurals end in, spaces between; empty: nothing tells */
 	struct slice past; /* what most forms of the past end in; empty: nothing tells */
-	bool bare_scales;  /* tausend is a number, not only eintausend */
+	struct slice present;        /* and what does so and is none: need */
+	struct slice future;         /* what forms of the future end in */
+	bool tenses;                 /* forms of the past or the future are known */
+	struct slice singular;       /* what ends as a plural and is none: ss */
+	struct slice participle;     /* what verbs that go on end in: carrying; */
+	struct slice adverb;         /* and adverbs: seriously */
+	struct slice decade_endings; /* behind the digits of a decade: 1990ER, 90-Х */
+	struct slice decade_leads;   /* words before a decade: ANNÉES 90, */
+	struct slice decade_tails;   /* and behind it: 90er JAHRE */
+	bool bare_parts; /* 90 Prozent Wähler, 90 процентов избирателей: nothing like "of" */
+	bool pointers_behind;  /* last and next stand behind: la semaine DERNIÈRE */
+	bool bare_scales;      /* tausend is a number, not only eintausend */
+	bool half_before;      /* half three is half past two: halb drei */
 	struct entry compound; /* of a numeral that is one word, but for its value */
 	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;

@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "date.h"
+#include "nounphrase.h"
 #include "rule.h"
 #include "tense.h"
 
@@ -198,17 +199,22 @@ skip_connectors(const struct lexemes *lexemes, size_t at, bool *hour)
 	*hour = false;
 	if (is_mark(lexemes, at, ','))
 		at++;
-	if (is_operator(lexemes, at, OP(AT) | OP(ON) | OP(IN))) {
+	tokens = operator_phrase(lexemes, at, OP(CLOCK));
+	if (tokens == 0 && is_operator(lexemes, at, OP(AT) | OP(ON) | OP(IN))) {
 		*hour = is_operator(lexemes, at, OP(AT));
-		at++;
+		tokens = 1;
 	}
+	at += tokens;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
 	if (entry && entry->sense->qualifier == QUALIFIER_ABOUT &&
 		entry->sense->side & SIDE_BEFORE) {
 		at += tokens;
 		*hour = true;
+		at += operator_phrase(lexemes, at, OP(CLOCK));
 	}
-	if (is_operator(lexemes, at, OP(THE)) && !is_operator(lexemes, at, OP(THIS)))
+	/* not in "de LA TARDE", which the table has whole */
+	if (is_operator(lexemes, at, OP(THE)) && !is_operator(lexemes, at, OP(THIS)) &&
+		!phrase_at(lexemes, at, ROLE_DAYPART, &tokens))
 		at++;
 	return at;
 }
@@ -256,12 +262,12 @@ moment_read(const struct scan *scan, size_t at, bool hour, struct period *period
 	size_t next = component.next;
 	bool clocked = component.clock;
 	for (int i = 0; i < COMPONENTS; i++) {
-		/* the night OF 4 March */
-		bool of = period->timed && !period->dated && !clocked &&
+		/* the night OF 4 March, 7 heures DU matin */
+		bool of = period->timed && !period->dated &&
 			  is_operator(scan->lexemes, next, OP(OF));
 		size_t behind = skip_connectors(scan->lexemes, next + of, &hour);
 		if (!read_component(scan, behind, hour, &component) ||
-			(of && !component.period.dated) ||
+			(of && component.period.dated == clocked) ||
 			!merge(period, &component.period, &clocked, component.clock))
 			break;
 		next = component.next;
@@ -292,7 +298,9 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 	struct component component;
 	size_t behind = skip_connectors(lexemes, next, &hour);
 	bool clocked = true;
-	if (!read_component(scan, behind, false, &component) || component.clock ||
+	/* "7 дня" are days, unless something leads in the hour */
+	bool unit = is_role(lexemes, behind, ROLE_UNIT) && !behind_at;
+	if (unit || !read_component(scan, behind, false, &component) || component.clock ||
 		(!led && !component.period.timed) ||
 		!merge(period, &component.period, &clocked, false))
 		/* at three twenty */
@@ -309,7 +317,8 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 		return part;
 	}
 	/* "at three night markets" */
-	if (behind == next && clock_is_counted(lexemes, component.next))
+	if (behind == next && clock_is_counted(lexemes, component.next) &&
+		!nounphrase_is_verb(lexemes, component.next))
 		return 0;
 	return component.next;
 }

@@ -8,12 +8,11 @@ enum {
 bool
 nounphrase_is_plural(const struct lexemes *lexemes, size_t at)
 {
-	struct slice word = lexeme_lower(lexemes, at);
 	if (is_role(lexemes, at, ROLE_PLURAL))
 		return true;
 	return lexeme_ends(lexemes, at, lexemes->lexicon->plural) &&
-	       !slice_ends(word, SLICE("ss")) && !slice_ends(word, SLICE("us")) &&
-	       !slice_ends(word, SLICE("is")) && !is_role(lexemes, at, ROLE_SINGULAR);
+	       !lexeme_ends(lexemes, at, lexemes->lexicon->singular) &&
+	       !is_role(lexemes, at, ROLE_SINGULAR);
 }
 
 static bool
@@ -86,7 +85,7 @@ has_object(const struct lexemes *lexemes, size_t at)
 	if (is_operator(lexemes, at + 1, OP(THE) | OP(A)) &&
 		is_role(lexemes, at + 1, ROLE_STOP))
 		return !phrase_at(lexemes, at + 2, ROLE_UNIT, &tokens);
-	return slice_ends(lexeme_lower(lexemes, at), SLICE("ing")) &&
+	return lexeme_ends(lexemes, at, lexemes->lexicon->participle) &&
 	       (is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
 		       is_role(lexemes, at + 1, ROLE_CARDINAL));
 }

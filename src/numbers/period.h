@@ -36,6 +36,7 @@ struct period {
 	bool half_told;        /* a.m. or p.m. */
 	bool hour_bare;        /* an hour and no minutes: 7 */
 	bool hour_unsure;      /* "at 7": in the morning or the evening */
+	unsigned char before; /* tokens of it before its first one: the XVII of "XVII secolo" */
 	enum grain grain;
 	struct date from, to;
 	int start, end;

@@ -51,7 +51,7 @@ static bool
 is_change_to(const struct lexemes *lexemes, size_t to)
 {
 	enum {
-		REACH = 4
+		REACH = 8
 	};
 	if (!is_operator(lexemes, to, OP(TO)))
 		return false;
@@ -66,8 +66,9 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 {
 	size_t tokens;
 	for (int i = 0; i < 2; i++) {
-		/* almost THE half */
-		size_t the = number->kind == NUMBER_FRACTION && number->first > floor + 1 &&
+		/* almost THE half, oltre IL 90 per cento */
+		bool part = number->kind == NUMBER_FRACTION || number->kind == NUMBER_PERCENT;
+		size_t the = part && number->first > floor + 1 &&
 			     is_operator(lexemes, number->first - 1, OP(THE));
 		const struct entry *entry =
 			qualifier_before(lexemes, floor, number->first - the, &tokens);

@@ -26,6 +26,8 @@ quantity_take_amount(struct number *number, const struct amount *amount)
 	number->amount = *amount;
 	if (amount->kind == AMOUNT_VAGUE)
 		number->qualifier = QUALIFIER_ATLEAST;
+	else if (amount->rough)
+		number->qualifier = QUALIFIER_ABOUT;
 }
 
 static bool
@@ -38,10 +40,12 @@ is_time(const struct unit *unit)
 bool
 quantity_is_minus(const struct lexemes *lexemes, size_t at)
 {
+	size_t tokens;
 	if (!is_operator(lexemes, at, OP(MINUS)) || is_operator(lexemes, at - 1, OP(OR)))
 		return false;
-	if (is_kind(lexemes, at, TOKEN_LETTERS))
-		return is_spaced(lexemes, at + 1);
+	if (is_kind(lexemes, at, TOKEN_LETTERS)) /* au MOINS 40 is none */
+		return is_spaced(lexemes, at + 1) &&
+		       !phrase_before(lexemes, 0, at + 1, ROLE_QUALIFIER, &tokens);
 	return is_spaced(lexemes, at) ? !is_spaced(lexemes, at + 1)
 				      : !is_kind(lexemes, at - 1, TOKEN_LETTERS) &&
 						!is_kind(lexemes, at - 1, TOKEN_DIGITS) &&
@@ -310,19 +314,16 @@ quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *numb
 	return true;
 }
 
-/* 2 below zero */
-static bool
+/* 2 degrees BELOW ZERO: a unit that is negative, behind another */
+static void
 read_below_zero(const struct lexemes *lexemes, struct number *number)
 {
-	size_t tokens = operator_phrase(lexemes, number->next, OP(BELOW_ZERO));
-	if (tokens == 0)
-		return false;
-	quantity_multiply(number, decimal_negate(decimal_of(1)));
-	if (!number->unit)
-		number->unit = units_find(&lexemes->lexicon->units, SLICE("deg"));
-	number->kind = NUMBER_MEASURE;
+	size_t tokens;
+	const struct entry *below = phrase_at(lexemes, number->next, ROLE_UNIT, &tokens);
+	if (!below || !below->sense->unit_factor.negative)
+		return;
+	quantity_multiply(number, below->sense->unit_factor);
 	number->next += tokens;
-	return true;
 }
 
 bool

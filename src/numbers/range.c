@@ -35,8 +35,9 @@ read_join(const struct lexemes *lexemes, size_t at, enum opening opening, bool *
 	if (is_mark(lexemes, at, '-') && !is_spaced(lexemes, at) &&
 		is_operator(lexemes, at + 1, OP(TO))) /* 8- to 16-metre */
 		at++;
+	/* tra i 4 e I 5 */
 	if (opening == OPENING_BETWEEN && is_operator(lexemes, at, OP(AND)))
-		return at + 1;
+		return at + 1 + is_operator(lexemes, at + 1, OP(THE));
 	if (opening != OPENING_BETWEEN && is_operator(lexemes, at, OP(TO)))
 		return at + 1;
 	if (opening == OPENING_NONE && is_operator(lexemes, at, OP(OR)))

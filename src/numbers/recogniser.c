@@ -9,6 +9,7 @@
 #include "memory.h"
 #include "multiple.h"
 #include "nounphrase.h"
+#include "portion.h"
 #include "qualify.h"
 #include "quantity.h"
 #include "range.h"
@@ -47,6 +48,7 @@ static const struct lead {
 	{PARTS, ROLE_MONTH | ROLE_SEASON | ROLE_DAY | ROLE_DECADE,
 		POINTERS | OP(OF) | OP(IN) | OP(DASH) | OP(THE) | OP(QUOTE)},
 	{OP(IN), 0, OP(A) | OP(FEW) | OP(HALF)},
+	{OP(HALF), ROLE_ORDINAL, OP(TO)},
 	{OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF), 0, 0},
 };
 
@@ -88,6 +90,7 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 	if (number->kind == NUMBER_DURATION)
 		number->next += is_operator(lexemes, number->next, OP(EARLIER) | OP(LATER));
 	multiple_read_times(lexemes, number);
+	portion_read_article(lexemes, scan->floor, number);
 	qualify(lexemes, scan->floor, number);
 	age_read(lexemes, scan->floor, number);
 	return true;

@@ -47,13 +47,29 @@ date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 	return 0;
 }
 
+/* am MORGEN, por la MAÑANA: the word for tomorrow, where it is a part of the day */
+static bool
+is_name_of_part(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		BEFORE = 2 /* words of its phrase */
+	};
+	size_t tokens;
+	if (lexemes->lexicon->noun_capitals && lexeme_at(lexemes, at)->capital && at > 0)
+		return true;
+	for (size_t i = 1; i <= BEFORE && i <= at; i++)
+		if (phrase_at(lexemes, at - i, ROLE_DAYPART, &tokens) && tokens > i)
+			return true;
+	return false;
+}
+
 /* today, the day before yesterday */
 size_t
 relative_read_day(const struct scan *scan, size_t at, struct period *period)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_DAY, &tokens);
-	if (!entry)
+	if (!entry || is_name_of_part(scan->lexemes, at))
 		return 0;
 	*period = relative_around(scan, GRAIN_DAY, entry->sense->day_offset);
 	return at + tokens;
@@ -79,7 +95,10 @@ relative_pointer(const struct lexemes *lexemes, size_t at, int *direction)
 		*direction = 0;
 	else
 		return 0;
-	return at + 1;
+	/* quest'anno */
+	bool elision = is_operator(lexemes, at + 1, OP(QUOTE)) && !is_spaced(lexemes, at + 1) &&
+		       !is_spaced(lexemes, at + 2);
+	return at + 1 + elision;
 }
 
 /* How many calendar units "last three months" and the like speak of. */
@@ -230,6 +249,76 @@ relative_read_pointed(const struct scan *scan, size_t at, struct period *period)
 	return next + tokens;
 }
 
+/* The last, this, or the next of a month. */
+static struct period
+pointed_month(const struct scan *scan, int month, int direction)
+{
+	if (!scan->today)
+		return relative_unknown();
+	int year = scan->today->year;
+	if (direction < 0)
+		year -= month >= scan->today->month;
+	else if (direction > 0)
+		year += month <= scan->today->month;
+	return period_month(year, month);
+}
+
+static struct period
+season_of(int year, int month)
+{
+	struct date first = {year, month, 1};
+	struct date last = calendar_add_days(calendar_add_months(first, 3), -1);
+	return period_days(first, last);
+}
+
+/* The one that the document's date is in or the next to come; the one before or behind. */
+static struct period
+pointed_season(const struct scan *scan, int month, int direction)
+{
+	if (!scan->today)
+		return relative_unknown();
+	int year = scan->today->year;
+	long now = calendar_days(*scan->today);
+	if (calendar_days(season_of(year - 1, month).to) >= now)
+		year--;
+	if (direction < 0)
+		year -= calendar_days(season_of(year, month).to) >= now;
+	else if (direction > 0)
+		year += calendar_days(season_of(year, month).from) <= now;
+	return season_of(year, month);
+}
+
+/* la semaine DERNIÈRE, el año PASADO, mars PROCHAIN */
+static size_t
+read_pointed_behind(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int direction;
+	enum grain grain;
+	if (!lexemes->lexicon->pointers_behind)
+		return 0;
+	size_t next = at + is_operator(lexemes, at, OP(THE));
+	size_t tokens = date_grain(lexemes, next, &grain);
+	if (tokens > 0 && grain > GRAIN_DAY) {
+		next = relative_pointer(lexemes, next + tokens, &direction);
+		if (next == 0 || direction == 0)
+			return 0;
+		*period = relative_around(scan, grain, direction);
+		return next;
+	}
+	bool month = is_role(lexemes, next, ROLE_MONTH);
+	if (!month && !is_role(lexemes, next, ROLE_SEASON))
+		return 0;
+	int number = month ? entry_at(lexemes, next)->sense->month
+			   : entry_at(lexemes, next)->sense->season;
+	next = relative_pointer(lexemes, next + 1, &direction);
+	if (next == 0 || direction == 0)
+		return 0;
+	*period = month ? pointed_month(scan, number, direction)
+			: pointed_season(scan, number, direction);
+	return next;
+}
+
 /* IN THE WEEK: this one */
 static size_t
 read_in_the(const struct scan *scan, size_t at, struct period *period)
@@ -290,26 +379,22 @@ read_pointed_month(const struct scan *scan, size_t at, struct period *period)
 	if (next == 0 || !is_role(lexemes, next, ROLE_MONTH) ||
 		(is_role(lexemes, next, ROLE_WORD) && !lexeme_at(lexemes, next)->capital))
 		return 0;
-	int month = entry_at(lexemes, next)->sense->month;
-	if (!scan->today) {
-		*period = relative_unknown();
-		return next + 1;
-	}
-	int year = scan->today->year;
-	if (direction < 0)
-		year -= month >= scan->today->month;
-	else if (direction > 0)
-		year += month <= scan->today->month;
-	*period = period_month(year, month);
+	*period = pointed_month(scan, entry_at(lexemes, next)->sense->month, direction);
 	return next + 1;
 }
 
-static struct period
-season_of(int year, int month)
+/* the summer of 2019, the winter of 2022-23, which begins in the first of them */
+static size_t
+read_year_of_season(const struct scan *scan, size_t at, int *year)
 {
-	struct date first = {year, month, 1};
-	struct date last = calendar_add_days(calendar_add_months(first, 3), -1);
-	return period_days(first, last);
+	const struct lexemes *lexemes = scan->lexemes;
+	bool joined = is_operator(lexemes, at + 1, OP(DASH)) || is_mark(lexemes, at + 1, '/');
+	*year = numeral_digits(lexemes, at, 4, 4);
+	if (*year > 0 && joined && !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2) &&
+		numeral_digits(lexemes, at + 2, 2, 4) ==
+			(*year + 1) % (lexeme_len(lexemes, at + 2) > 2 ? 10000 : 100))
+		return at + 3;
+	return date_year(scan, at, year);
 }
 
 /* last summer, this winter, the summer of 2019 */
@@ -326,25 +411,10 @@ read_season(const struct scan *scan, size_t at, struct period *period)
 	int month = entry_at(lexemes, next)->sense->season;
 	next++;
 	size_t of = next + (is_operator(lexemes, next, OP(OF)) || is_mark(lexemes, next, ','));
-	size_t behind = pointed ? 0 : date_year(scan, of, &year);
+	size_t behind = pointed ? 0 : read_year_of_season(scan, of, &year);
 	if (!pointed && !behind)
 		return 0;
-	if (!behind && !scan->today) {
-		*period = relative_unknown();
-		return next;
-	}
-	if (pointed) {
-		/* the one that the document's date is in, or the next to come */
-		year = scan->today->year;
-		long now = calendar_days(*scan->today);
-		if (calendar_days(season_of(year - 1, month).to) >= now)
-			year--;
-		if (direction < 0)
-			year -= calendar_days(season_of(year, month).to) >= now;
-		else if (direction > 0)
-			year += calendar_days(season_of(year, month).from) <= now;
-	}
-	*period = season_of(year, month);
+	*period = behind ? season_of(year, month) : pointed_season(scan, month, direction);
 	return behind ? behind : next;
 }
 
@@ -369,6 +439,8 @@ static const struct rule rules[] = {
 	{false, ROLE_WEEKDAY, 0, weekday_read_at_distance, 0, OP(AGO) | OP(NOW)},
 	{true, AMOUNTS, 0, weekday_read_counted, 0, OP(AGO) | OP(NOW), FORM_DISTANT},
 	{false, 0, POINTERS, read_pointed_month, ROLE_MONTH, 0},
+	{false, ROLE_UNIT | ROLE_MONTH | ROLE_SEASON, OP(THE) | OP(QUARTER) | OP(WEEKEND),
+		read_pointed_behind, 0, POINTERS, FORM_NONE},
 	{false, 0, OP(EARLIER) | OP(LATER), read_within},
 	{false, 0, OP(THE), read_weekend, 0, OP(WEEKEND), FORM_NONE},
 	{false, 0, OP(THE), monthday_read, 0, 0, FORM_ORDINAL},

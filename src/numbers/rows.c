@@ -63,7 +63,8 @@ fill_cardinal(struct lexicon *lexicon, struct entry *entry, const struct slice *
 static void
 fill_scale(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	static const char *const forms[] = {"word", "suffix", "money", "plural", "noun", NULL};
+	static const char *const forms[] = {
+		"word", "rough", "suffix", "money", "plural", "noun", "either", NULL};
 	struct sense *sense = lexicon_sense(lexicon, entry);
 	sense->scale = read_decimal(field, 1);
 	sense->scale_form = (uint8_t)read_choice(field, 2, forms);
@@ -215,7 +216,7 @@ fill_casualty(struct lexicon *lexicon, struct entry *entry, const struct slice *
 static void
 fill_past(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
-	(void)lexicon;
+	lexicon->tenses = true;
 	note_word(entry, field[1]);
 }
 
@@ -273,8 +274,32 @@ rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 		lexicon->noun_compounds = slice_is(value, "compound");
 	} else if (slice_is(name, "plural")) {
 		lexicon->plural = value;
+	} else if (slice_is(name, "singular")) {
+		lexicon->singular = value;
 	} else if (slice_is(name, "past")) {
 		lexicon->past = value;
+		lexicon->tenses = true;
+	} else if (slice_is(name, "present")) {
+		lexicon->present = value;
+	} else if (slice_is(name, "future")) {
+		lexicon->future = value;
+		lexicon->tenses = true;
+	} else if (slice_is(name, "participle")) {
+		lexicon->participle = value;
+	} else if (slice_is(name, "adverb")) {
+		lexicon->adverb = value;
+	} else if (slice_is(name, "decade endings")) {
+		lexicon->decade_endings = value;
+	} else if (slice_is(name, "decade leads")) {
+		lexicon->decade_leads = value;
+	} else if (slice_is(name, "decade tails")) {
+		lexicon->decade_tails = value;
+	} else if (slice_is(name, "parts")) {
+		lexicon->bare_parts = slice_is(value, "bare");
+	} else if (slice_is(name, "pointers")) {
+		lexicon->pointers_behind = slice_is(value, "behind");
+	} else if (slice_is(name, "half")) {
+		lexicon->half_before = slice_is(value, "before");
 	} else if (slice_is(name, "scales")) {
 		lexicon->bare_scales = slice_is(value, "bare");
 	} else {

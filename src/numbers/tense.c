@@ -11,10 +11,19 @@ is_past(const struct lexemes *lexemes, size_t at)
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
 	if (lexeme->entry->roles & ROLE_PAST)
 		return !(lexeme->entry->roles & ROLE_WORD);
-	struct slice word = lexeme_lower(lexemes, at);
-	return word.len > 4 && !lexeme->capital && !(lexeme->entry->roles & ROLE_SCALE) &&
-	       !slice_ends(word, SLICE("eed")) &&
-	       lexeme_ends(lexemes, at, lexemes->lexicon->past);
+	return lexeme_len(lexemes, at) > 4 && !lexeme->capital &&
+	       !(lexeme->entry->roles & ROLE_SCALE) &&
+	       lexeme_ends(lexemes, at, lexemes->lexicon->past) &&
+	       !lexeme_ends(lexemes, at, lexemes->lexicon->present);
+}
+
+/* rouvrira, reabrirán */
+static bool
+is_future(const struct lexemes *lexemes, size_t at)
+{
+	return lexemes->lexicon->future.len > 0 && is_kind(lexemes, at, TOKEN_LETTERS) &&
+	       lexeme_ends(lexemes, at, lexemes->lexicon->future) &&
+	       !lexeme_at(lexemes, at)->capital && !entry_at(lexemes, at)->roles;
 }
 
 /* WILL, is DUE to; but WAS DUE */
@@ -81,6 +90,8 @@ tense_at(const struct lexemes *lexemes, size_t at)
 		return tense_of_future(lexemes, at);
 	if (entry->operators & OP(MODAL))
 		return tense_of_modal(lexemes, at);
+	if (is_future(lexemes, at))
+		return TENSE_FUTURE;
 	return is_past(lexemes, at) ? tense_of_past(lexemes, at) : TENSE_UNKNOWN;
 }
 
@@ -142,14 +153,28 @@ has_future(const struct lexemes *lexemes)
 	return false;
 }
 
+/* The road was shut, ON FRIDAY it will open: the date begins a clause, whose verb is behind. */
+static bool
+begins_clause(const struct lexemes *lexemes, size_t first)
+{
+	const uint64_t leads = OP(ON) | OP(IN) | OP(AT) | OP(THE) | OP(FROM) | OP(BY);
+	while (first > 0 && is_operator(lexemes, first - 1, leads))
+		first--;
+	return first > 0 && is_mark(lexemes, first - 1, ',');
+}
+
 enum tense
 tense_of(const struct lexemes *lexemes, size_t first)
 {
 	if (tense_is_date_alone(lexemes))
 		return TENSE_FUTURE;
 	/* languages of which no form of the past is known */
-	if (lexemes->lexicon->past.len == 0)
+	if (!lexemes->lexicon->tenses)
 		return has_future(lexemes) ? TENSE_FUTURE : TENSE_UNKNOWN;
-	enum tense tense = tense_before(lexemes, first);
+	enum tense tense = TENSE_UNKNOWN;
+	if (begins_clause(lexemes, first))
+		tense = tense_behind(lexemes, first);
+	if (tense == TENSE_UNKNOWN)
+		tense = tense_before(lexemes, first);
 	return tense != TENSE_UNKNOWN ? tense : tense_behind(lexemes, first);
 }

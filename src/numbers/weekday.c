@@ -172,9 +172,30 @@ read_week_behind(const struct scan *scan, size_t at, int weekday, struct period 
 	return next;
 }
 
-/* Monday; last Tuesday; Wednesday next week; Monday, Feb 18 */
-size_t
-weekday_read(const struct scan *scan, size_t at, struct period *period)
+/* lundi PROCHAIN, el lunes PASADO: the one behind the document's date, or before it */
+static size_t
+read_pointer_behind(const struct scan *scan, size_t at, int weekday, struct period *period)
+{
+	int direction;
+	if (!scan->lexemes->lexicon->pointers_behind)
+		return 0;
+	size_t next = relative_pointer(scan->lexemes, at, &direction);
+	if (next == 0 || direction == 0)
+		return 0;
+	*period = relative_unknown();
+	if (scan->today) {
+		struct date from = calendar_add_days(*scan->today, direction);
+		struct scan other = *scan;
+		other.today = &from;
+		*period = period_around(
+			weekday_near(&other, weekday, direction > 0), GRAIN_DAY, 0);
+	}
+	return next;
+}
+
+/* A weekday, whatever its name tells of the time of day. */
+static size_t
+read_weekday(const struct scan *scan, size_t at, struct period *period)
 {
 	int direction = 0, weekday;
 	size_t pointed = relative_pointer(scan->lexemes, at, &direction);
@@ -186,6 +207,9 @@ weekday_read(const struct scan *scan, size_t at, struct period *period)
 		day = read_week_behind(scan, next, weekday, period);
 	if (day > 0)
 		return day;
+	size_t behind = pointed ? 0 : read_pointer_behind(scan, next, weekday, period);
+	if (behind > 0)
+		return behind;
 	/* they WILL meet this Monday: the one to come */
 	bool future = tense_of(scan->lexemes, at) == TENSE_FUTURE;
 	if (!scan->today)
@@ -194,6 +218,23 @@ weekday_read(const struct scan *scan, size_t at, struct period *period)
 		*period = weekday_of_week(scan, weekday, direction);
 	else
 		*period = period_around(weekday_near(scan, weekday, future), GRAIN_DAY, 0);
+	return next;
+}
+
+/* Monday; last Tuesday; Wednesday next week; Monday, Feb 18; Dienstagabend */
+size_t
+weekday_read(const struct scan *scan, size_t at, struct period *period)
+{
+	int direction;
+	size_t pointed = relative_pointer(scan->lexemes, at, &direction);
+	const struct entry *name = entry_at(scan->lexemes, pointed ? pointed : at);
+	size_t next = read_weekday(scan, at, period);
+	if (next > 0 && name->roles & ROLE_DAYPART &&
+		name->sense->daypart_end > name->sense->daypart_start) {
+		period->timed = true;
+		period->start = name->sense->daypart_start;
+		period->end = name->sense->daypart_end;
+	}
 	return next;
 }
 

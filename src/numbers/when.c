@@ -2,6 +2,7 @@
 
 #include "bound.h"
 #include "clock.h"
+#include "hours.h"
 #include "lasting.h"
 #include "moment.h"
 #include "stretch.h"
@@ -19,6 +20,10 @@ goes_on(const struct lexemes *lexemes, const struct amount *amount)
 		return false;
 	/* two Sundays AGO */
 	if (is_operator(lexemes, amount->next + 1, OP(AGO) | OP(FROM)))
+		return true;
+	/* o godzinie 15 zabrakło */
+	size_t tokens;
+	if (hours_lead(lexemes, 0, amount->first, &tokens))
 		return true;
 	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
 	       behind->entry->begins & ROLES || behind->entry->operators ||
@@ -88,7 +93,7 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 		return false;
 	if (!period.dated && is_bare_daypart(scan, at, next))
 		return false;
-	*number = (struct number){.first = at, .next = next};
+	*number = (struct number){.first = at - period.before, .next = next};
 	number->kind = period.dated ? NUMBER_DATE : NUMBER_TIME;
 	if (period.about)
 		number->qualifier = QUALIFIER_ABOUT;

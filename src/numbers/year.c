@@ -83,7 +83,8 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens))
 		return true;
 	bool noun = is_kind(lexemes, next, TOKEN_LETTERS) && is_spaced(lexemes, next) &&
-		    !is_role(lexemes, next, ROLE_STOP) && !lexeme_at(lexemes, next)->capital;
+		    !is_role(lexemes, next, ROLE_STOP) &&
+		    lexeme_at(lexemes, next)->capital == lexemes->lexicon->noun_capitals;
 	if (is_operator(lexemes, at - 1, OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY)))
 		return noun && date_counts(lexemes, next) && year % 100 == 0;
 	if (qualifier)
@@ -129,7 +130,8 @@ year_read(const struct scan *scan, size_t at, struct period *period)
 	last = numeral_digits(lexemes, at + 2, 4, 4);
 	if (range && last > year && last <= DATE_YEAR_MAX && !date_glued(lexemes, at + 3)) {
 		*period = period_days((struct date){year, 1, 1}, (struct date){last, 12, 31});
-		return at + 3;
+		/* в 2019–2023 ГОДАХ */
+		return at + 3 + lexeme_among(lexemes, at + 3, lexemes->lexicon->decade_tails);
 	}
 	if (date_year(scan, at, &year) == 0 || is_year_count(lexemes, at, year))
 		return 0;
@@ -158,63 +160,4 @@ year_read_named(const struct scan *scan, size_t at, struct period *period)
 	if (next > 0)
 		*period = period_year(year);
 	return next;
-}
-
-/* The last year that ends in two digits. */
-static int
-past_year(const struct scan *scan, int year)
-{
-	int full = date_full_year(scan, year, 2);
-	return scan->today && full > scan->today->year ? full - 100 : full;
-}
-
-/* the 1970s, the '90s, 1990s, the nineties */
-size_t
-year_read_decade(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	size_t start = at + is_operator(lexemes, at, OP(THE));
-	bool quoted =
-		is_mark(lexemes, start, '\'') || slice_is(lexeme_lower(lexemes, start), "’");
-	start += quoted;
-	size_t tokens;
-	const struct entry *word = phrase_at(lexemes, start, ROLE_DECADE, &tokens);
-	bool led = start > at || is_operator(lexemes, at - 1, OP(EARLY) | OP(MID) | OP(LATE));
-	if (word && led) {
-		*period = period_around(
-			(struct date){past_year(scan, (int)word->sense->decade), 1, 1},
-			GRAIN_DECADE, 0);
-		return start + tokens;
-	}
-	int year = numeral_digits(lexemes, start, 4, 4);
-	if (year < 0 && (quoted || start > at))
-		year = date_full_year(scan, numeral_digits(lexemes, start, 2, 2), 2);
-	size_t next = start + 1;
-	if (is_mark(lexemes, next, '\'') || slice_is(lexeme_lower(lexemes, next), "’"))
-		next++;
-	if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX || year % 10 != 0 ||
-		is_spaced(lexemes, next) || !slice_is(lexeme_lower(lexemes, next), "s"))
-		return 0;
-	*period = period_around((struct date){year, 1, 1}, GRAIN_DECADE, 0);
-	return next + 1;
-}
-
-/* 17th century, the twenty-first century */
-size_t
-year_read_century(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	size_t start = at + is_operator(lexemes, at, OP(THE));
-	struct amount amount;
-	uint64_t century;
-	if (!amount_read(lexemes, start, 0, &amount) || amount.kind != AMOUNT_ORDINAL ||
-		!decimal_whole(amount.value, &century) || century < 1 || century > 22)
-		return 0;
-	enum grain grain;
-	size_t next = amount.next + is_operator(lexemes, amount.next, OP(DASH));
-	size_t tokens = date_grain(lexemes, next, &grain);
-	if (tokens == 0 || grain != GRAIN_CENTURY)
-		return 0;
-	*period = period_around((struct date){(int)century * 100, 1, 1}, GRAIN_CENTURY, 0);
-	return next + tokens;
 }
