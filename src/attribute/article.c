@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "memory.h"
+#include "namesakes.h"
 
 static struct held *
 hold(struct article *article, struct slice line)
@@ -132,15 +133,19 @@ gives_figures(const struct words *words, struct range range)
 void
 article_split(struct article *article, const struct lexicon *lexicon)
 {
+	struct namesakes namesakes = {0};
 	for (size_t p = 0; p < article->paragraph_count; p++) {
 		struct paragraph *paragraph = &article->paragraphs[p];
 		paragraph->words.start = (uint32_t)article->words.count;
 		for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++)
 			split_sentence(article, lexicon, s);
 		paragraph->words.end = (uint32_t)article->words.count;
+		if (!paragraph->heading)
+			namesakes_find(&namesakes, &article->words, paragraph->words);
 		paragraph->tagged = is_telling(&article->words, paragraph->words);
 		paragraph->figures = gives_figures(&article->words, paragraph->words);
 	}
+	namesakes_settle(&namesakes, &article->words);
 }
 
 struct slice

@@ -50,6 +50,7 @@ static const struct class_name grammar_classes[] = {
 	{"amount", WORD_AMOUNT},
 	{"this", WORD_THIS},
 	{"reflexive", WORD_REFLEXIVE},
+	{"access", WORD_ACCESS},
 	{"he", WORD_HE},
 	{"she", WORD_SHE},
 	{"it", WORD_IT},
@@ -110,6 +111,7 @@ static const struct source {
 	{"roles", NULL, NOUN_ROLE},
 	{"honorifics", name_classes, NAME_HONORIFIC},
 	{"outlets", NULL, NAME_OUTLET},
+	{"first-names", name_classes, NAME_FIRST},
 	{"nationalities", name_classes, 0},
 	{"labels", label_classes, 0},
 };
@@ -230,6 +232,8 @@ take_trait(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct reading *reading = context;
 	reading->lexicon->elides |= slice_is(field[0], "elides");
+	reading->lexicon->inflects |= slice_is(field[0], "inflects");
+	reading->lexicon->nouns |= slice_is(field[0], "nouns");
 }
 
 static struct lexicon *
@@ -340,6 +344,8 @@ lexicon_mark(const struct lexicon *lexicon, struct words *words, struct slice te
 		if (entry->hash == 0) {
 			if (lexicon->endings && word->kind == WORD_LETTERS)
 				mark_ending(lexicon, word, text);
+			if (lexicon->nouns && word->shape == SHAPE_CAPITAL && !word->traits)
+				word->traits = NAME_OR_NOUN;
 			continue;
 		}
 		word->traits |= entry->traits;

@@ -51,6 +51,7 @@
 #define WORD_THIS TRAIT(51)      /* what the sentence before said: "Das sagte die Polizei." */
 #define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
 #define CUE_BEHIND TRAIT(53)     /* zufolge: the source stands before it */
+#define WORD_ACCESS TRAIT(58)    /* seen: whom it was shown did not write it */
 #define WORD_AMOUNT TRAIT(54)    /* at: a figure may stand behind it, "put it at 300" */
 #define FIGURE_DIRECT TRAIT(55)  /* counts: a figure stands right behind, "counts 87" */
 #define FIGURE_AT TRAIT(56)      /* puts: a figure stands behind "at" */
@@ -76,6 +77,8 @@
 #define NAME_PEOPLE TRAIT(41)   /* Ukrainian */
 #define NAME_PEOPLES TRAIT(42)  /* Ukrainians */
 #define NAME_PARTICLE TRAIT(43) /* de, van, bin */
+#define NAME_FIRST TRAIT(28)    /* Ida, where it is written with a capital */
+#define NAME_OR_NOUN TRAIT(29)  /* unknown, in a language that writes all nouns with a capital */
 #define NAME_POINT TRAIT(46)    /* of "Mr." and "Vladimir V. Putin", no full stop */
 #define LABEL_SOURCE TRAIT(44)
 #define LABEL_QUOTE TRAIT(45)
@@ -95,6 +98,8 @@ struct lexicon {
 	const char *language;
 	struct lexicon *next;
 	bool elides;      /* short words end with an apostrophe: l'agence */
+	bool inflects;    /* names have cases */
+	bool nouns;       /* all nouns are written with a capital */
 	uint32_t endings; /* bit n: there is an entry for an ending of n bytes, "-sprecher" */
 	struct entry *slots;
 	size_t capacity, count;

@@ -9,7 +9,7 @@ names_read(struct names *names, const struct article *article, const struct lexi
 	names->article = article;
 	names->lexicon = lexicon;
 	names->pasts.count = 0;
-	persons_read(&names->persons, article);
+	persons_read(&names->persons, article, lexicon->inflects);
 }
 
 static enum source_class
@@ -45,13 +45,18 @@ role_of(const struct names *names, struct phrase phrase, struct range name)
 {
 	const struct word *words = names->article->words.items;
 	struct range behind = phrase.rest;
-	while (behind.start < behind.end && words[behind.start].kind == WORD_MARK)
-		behind.start++;
+	while (behind.start < behind.end && words[behind.start].kind != WORD_LETTERS)
+		behind.start++; /* ", 46, a baker" */
 	if (behind.start < behind.end && words[behind.start - 1].mark == ',' &&
 		!has_verb(words, behind))
 		return article_text(names->article, phrase_trim(words, behind));
 	struct range before = phrase_trim(words, (struct range){phrase.np.start, name.start});
-	return article_text(names->article, before);
+	if (before.end > before.start + 1 && words[before.end - 1].traits & NAME_HONORIFIC &&
+		words[before.end - 2].kind == WORD_MARK)
+		before.end--; /* "the chairman, |Sir| Per Holm" */
+	if (before.end > before.start + 1 && words[before.start].traits & WORD_POSSESSIVE)
+		before.start++; /* "her brother" */
+	return article_text(names->article, phrase_trim(words, before));
 }
 
 /* The role that a named source has: the mayor's "mayor". 0 where it has none. */
@@ -79,6 +84,8 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 		speaker.name = article_text(names->article, person->words);
 		speaker.role = person->role;
 	}
+	if (person && person->organisation)
+		speaker = (struct speaker){speaker.name, SLICE(""), SOURCE_ORGANISATION};
 	pasts_add(&names->pasts, (struct past){.speaker = speaker,
 					 .head = words[name.end - 1].hash,
 					 .role = role_hash(words, phrase),
@@ -153,6 +160,8 @@ outlet_in(const struct names *names, struct range np)
 	const struct word *words = names->article->words.items;
 	for (uint32_t i = np.start; i < np.end; i++) {
 		struct slice name = lexicon_outlet(names->lexicon, &words[i]);
+		if (words[i].traits & WORD_ACCESS)
+			break; /* "papers seen by The Courier" */
 		if (name.len && (name_is_capital(&words[i]) || words[i].traits & WORD_ARTICLE ||
 					(i > np.start && words[i - 1].traits & NOUN_OUTLET)))
 			return name; /* die Nachrichtenagentur dpa */
@@ -202,26 +211,66 @@ names_itself(const struct word *words, struct phrase phrase)
 	       (next >= phrase.all.end || name_is_capital(&words[next]));
 }
 
+/* The name in capitals that stands behind the first comma; empty where none does. */
+static struct range
+name_behind_comma(const struct word *words, struct range rest)
+{
+	uint32_t start = rest.start;
+	while (start < rest.end && words[start].mark != ',')
+		start++;
+	if (start + 1 >= rest.end || !name_is_capital(&words[start + 1]))
+		return (struct range){rest.end, rest.end};
+	return (struct range){start + 1, name_end(words, start + 1, rest.end)};
+}
+
+/* "his grandmother, Ida Holm": right behind a noun that no table knows, all of an apposition. */
+static bool
+is_full_name(const struct word *words, struct phrase phrase, struct range run)
+{
+	bool closed = run.end == phrase.rest.end || words[run.end].kind == WORD_MARK;
+	return run.start == phrase.rest.start + 1 && run.end > run.start + 1 && closed &&
+	       words[phrase.head].shape == SHAPE_LOWER &&
+	       !(words[phrase.head].traits & NOUN_SOURCE);
+}
+
 /* "the union's leader, Per Holm": the name stands in the apposition. */
 static bool
 resolve_apposition(struct names *names, struct phrase phrase, struct speaker *speaker)
 {
 	const struct word *words = names->article->words.items;
-	uint32_t start = phrase.rest.start;
-	while (start < phrase.rest.end && words[start].mark != ',')
-		start++;
-	if (!(words[phrase.head].traits & (NOUN_ROLE | NOUN_ANONYMOUS)) ||
-		names_itself(words, phrase) || start + 1 >= phrase.rest.end ||
-		words[start].mark != ',' || !name_is_capital(&words[start + 1]))
+	struct range run = name_behind_comma(words, phrase.rest);
+	bool person = words[phrase.head].traits & (NOUN_ROLE | NOUN_ANONYMOUS);
+	if (range_is_empty(run) || names_itself(words, phrase) ||
+		!(person || is_full_name(words, phrase, run)))
 		return false;
-	struct range run = {start + 1, name_end(words, start + 1, phrase.rest.end)};
 	struct range name = name_strip(words, run);
 	if (range_is_empty(name) || !name_is_person(words, name) ||
 		!persons_find(&names->persons, words, name))
 		return false;
-	struct phrase person = {
+	struct phrase whole = {
 		phrase.all, {phrase.np.start, run.end}, run.end - 1, {run.end, run.end}};
-	*speaker = resolve_person(names, person, run);
+	*speaker = resolve_person(names, whole, run);
+	return true;
+}
+
+/* "the agency, Hydrodata": what the noun before the comma says of a name. */
+static bool
+resolve_named_thing(struct names *names, struct phrase phrase, struct speaker *speaker)
+{
+	const struct word *words = names->article->words.items;
+	struct range run = name_behind_comma(words, phrase.rest);
+	uint64_t traits = words[phrase.head].traits;
+	enum source_class class = class_of_noun(traits);
+	bool closed = run.end == phrase.rest.end || words[run.end].kind == WORD_MARK;
+	if (range_is_empty(run) || run.start != phrase.rest.start + 1 || !closed ||
+		words[phrase.head].shape != SHAPE_LOWER || traits & NOUN_ROLE ||
+		(class != SOURCE_ORGANISATION && class != SOURCE_OUTLET))
+		return false;
+	struct slice outlet = lexicon_outlet(names->lexicon, &words[run.start]);
+	*speaker = (struct speaker){
+		outlet.len ? outlet : article_text(names->article, run), SLICE(""), class};
+	pasts_add(&names->pasts,
+		(struct past){.speaker = *speaker, .head = words[phrase.head].hash});
 	return true;
 }
 
@@ -232,8 +281,10 @@ class_before(const struct word *words, struct range np, struct range run)
 	for (uint32_t i = np.start; i < run.start; i++)
 		if (words[i].traits & (NOUN_ROLE | NOUN_ANONYMOUS))
 			return SOURCE_UNKNOWN; /* "the head of the union Ida Holm" */
-	return run.start > np.start ? class_of_noun(words[run.start - 1].traits)
-				    : SOURCE_UNKNOWN;
+	uint32_t noun = run.start;
+	if (noun > np.start + 1 && words[noun - 1].traits & WORD_ARTICLE)
+		noun--; /* "the newspaper the Nordbladet Courier" */
+	return noun > np.start ? class_of_noun(words[noun - 1].traits) : SOURCE_UNKNOWN;
 }
 
 /* In a transcript a name in capitals is a person's: "BRANDT: Not from the bridge." */
@@ -250,7 +301,8 @@ is_thing(const struct names *names, struct range source, struct range name)
 {
 	const struct word *words = names->article->words.items;
 	return words[source.start].traits & (WORD_ARTICLE | WORD_DEFINITE) &&
-	       name.start == source.start + 1 && name.end == name.start + 1 &&
+	       (name.start == source.start + 1 || words[name.start].traits & NAME_OR_NOUN) &&
+	       name.end == name.start + 1 &&
 	       !persons_find(&names->persons, words, name);
 }
 
@@ -273,6 +325,7 @@ names_person(
 	const struct word *words = names->article->words.items;
 	struct range name = name_strip(words, run);
 	if (!name_is_capital(&words[phrase.head]) || range_is_empty(name) ||
+		words[phrase.head].traits & WORD_DETERMINER || /* "One, who" */
 		!name_is_person(words, name) || is_thing(names, source, name) ||
 		is_organisation(words, (struct range){run.start, name.start}))
 		return false;
@@ -280,17 +333,36 @@ names_person(
 	       persons_find(&names->persons, words, name);
 }
 
+/* "a report in The Quay Gazette": the outlet's name; empty where there is none. */
+static struct range
+outlet_of_document(const struct word *words, struct phrase phrase)
+{
+	uint32_t at = phrase.np.end;
+	if (at < phrase.all.end && words[at].traits & WORD_PREPOSITION)
+		at++;
+	while (at > phrase.np.end && at < phrase.all.end && words[at].traits & WORD_ARTICLE)
+		at++;
+	if (at == phrase.np.end || at >= phrase.all.end || !name_is_capital(&words[at]))
+		return (struct range){at, at};
+	struct range run = {at, name_end(words, at, phrase.all.end)};
+	return words[run.end - 1].traits & NOUN_OUTLET ? run : (struct range){at, at};
+}
+
 /* A source that is named by a noun, or by a name that is no person's. */
 static struct speaker
 resolve_noun(struct names *names, struct phrase phrase, struct slice outlet)
 {
-	const struct word *head = &names->article->words.items[phrase.head];
+	const struct word *words = names->article->words.items;
+	const struct word *head = &words[phrase.head];
 	enum source_class class = class_of_noun(head->traits);
+	struct range paper = outlet_of_document(words, phrase);
+	if (class == SOURCE_DOCUMENT && !outlet.len && !range_is_empty(paper))
+		return resolve_outlet(names, phrase, article_text(names->article, paper));
 	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
 				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
 		return resolve_outlet(names, phrase, outlet);
-	if (class == SOURCE_UNKNOWN && name_is_capital(head) &&
-		!(head->traits & (NOUN_ROLE | NAME_PEOPLES)))
+	const uint64_t people = NOUN_ROLE | NAME_PEOPLE | NAME_PEOPLES | WORD_DETERMINER;
+	if (class == SOURCE_UNKNOWN && name_is_capital(head) && !(head->traits & people))
 		class = SOURCE_ORGANISATION;
 	return resolve_other(names, phrase, class ? class : SOURCE_ANONYMOUS);
 }
@@ -373,6 +445,7 @@ names_resolve(struct names *names, struct range source)
 	struct speaker speaker;
 	if (resolve_owner(names, phrase, &speaker) ||
 		resolve_apposition(names, phrase, &speaker) ||
+		resolve_named_thing(names, phrase, &speaker) ||
 		resolve_quoted(names, source, &speaker) ||
 		resolve_titled(names, source, &speaker) ||
 		resolve_untitled(names, source, &speaker))

@@ -20,6 +20,9 @@ ends_phrase(const struct word *words, uint32_t at, struct range source)
 	if (name_is_particle(words, at, source))
 		return false;
 	const struct word *before = &words[at - 1];
+	if (word->traits & WORD_ARTICLE && before->traits & NOUN_OUTLET &&
+		at + 1 < source.end && name_is_capital(&words[at + 1]))
+		return false; /* "the newspaper the Nordbladet Courier" */
 	if (word->traits & (WORD_TIME | WORD_DETERMINER) && !name_is_capital(word) &&
 		!(before->traits & WORD_FUNCTION) && before->kind != WORD_MARK)
 		return true; /* "the Supreme Court this month" */

@@ -1,5 +1,7 @@
 #include "pronouns.h"
 
+#include "cues.h"
+
 enum {
 	RELATIVE_WORDS = 12, /* before "who" that may name the source */
 };
@@ -85,13 +87,16 @@ struct range
 pronouns_antecedent(const struct names *names, struct range source)
 {
 	const struct word *words = names->article->words.items;
+	struct range sentence =
+		names->article->sentences[words[source.start].sentence].words;
 	uint32_t end = source.start, start = end;
 	if (start > 0 && words[start - 1].mark == ',')
 		end = --start;
-	while (start > 0 && source.start - start < RELATIVE_WORDS &&
+	while (start > sentence.start && source.start - start < RELATIVE_WORDS &&
 		words[start - 1].kind != WORD_MARK &&
-		words[start - 1].sentence == words[source.start].sentence &&
-		!(words[start - 1].traits & (CUE_VERB | WORD_AUXILIARY | WORD_CONJUNCTION)))
+		!(words[start - 1].traits & (WORD_AUXILIARY | WORD_CONJUNCTION)) &&
+		!(words[start - 1].traits & CUE_VERB &&
+			cues_is_cue(words, sentence, start - 1)))
 		start--;
 	while (start < end && words[start].traits & WORD_PREPOSITION)
 		start++; /* "a report in The Ledger, which" */

@@ -94,7 +94,9 @@ kind_of(struct known_kind known[KNOWN_KINDS], const struct word *word)
 static bool
 is_known(const struct word *word)
 {
-	return word->traits & ~(NAME_OUTLET | NAME_PLACE | NAME_PEOPLE | NAME_PEOPLES);
+	const uint64_t names = NAME_OUTLET | NAME_PLACE | NAME_PEOPLE | NAME_PEOPLES |
+			       NAME_FIRST | NAME_MALE | NAME_FEMALE;
+	return word->traits & ~names;
 }
 
 /* Names and numbers are all alike. */
