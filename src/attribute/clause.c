@@ -6,6 +6,7 @@
 enum {
 	CLAUSE_WORDS = 2, /* what is said has so many words at least */
 	LONG_CLAUSE = 4,
+	PARENTHESIS_WORDS = 16,
 	TAIL_WORDS = 8, /* may stand between a cue and the end of its clause: "on Monday" */
 };
 
@@ -138,12 +139,32 @@ is_clause(const struct clause *c, uint32_t at)
 		       (CUE_ANY | WORD_CONJUNCTION | WORD_RELATIVE | WORD_SUBORDINATOR));
 }
 
+/*
+ * "The paper wrote|, citing officials,| that": where a parenthesis stands before "that", its
+ * end; `at` otherwise.
+ */
+static uint32_t
+behind_parenthesis(const struct clause *c, uint32_t at)
+{
+	uint32_t end = at + 1;
+	if (!clause_is_mark(c, at, ','))
+		return at;
+	while (end < c->sentence.end && end - at < PARENTHESIS_WORDS &&
+		c->words[end].quoting == QUOTING_NONE && c->words[end].mark != ',' &&
+		!(c->words[end].traits & WORD_THAT))
+		end++;
+	bool that = clause_is_mark(c, end, ',') && end + 1 < c->sentence.end &&
+		    c->words[end + 1].traits & WORD_THAT;
+	return that ? end + 1 : at;
+}
+
 void
 clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, uint64_t cue)
 {
 	uint32_t start = at;
 	if (clause_is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
 		start = ++at; /* „Sie sagte, der Fluss steige.“ */
+	at = start = behind_parenthesis(c, at);
 	for (uint32_t i = at; i < at + 2 * TAIL_WORDS && i < c->sentence.end; i++) {
 		if (c->words[i].quoting == QUOTING_OPEN || c->words[i].traits & WORD_THAT ||
 			c->words[i].mark == ':') {
@@ -172,6 +193,10 @@ clause_add_left(const struct clause *c, struct finding *finding, uint32_t before
 		bool other =
 			traits & (CUE_ING | CUE_BY | CUE_VIA | WORD_CONJUNCTION |
 					 WORD_RELATIVE | WORD_SUBORDINATOR | WORD_PREPOSITION);
+		bool relative = traits & WORD_THAT && before > floor + 1 &&
+				(is_closing(c, before - 1) || is_closing(c, before - 2));
+		if (relative) /* «…», racconta X, |che abita lì|. */
+			return;
 		if (!other || c->words[after].quoting == QUOTING_OPEN)
 			clause_add(c, finding, after, clause_end(c, after + 1));
 	}

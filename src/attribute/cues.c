@@ -23,6 +23,27 @@ is_noun_here(const struct word *words, struct range sentence, uint32_t at)
 	       (after & WORD_PREPOSITION && !(after & WORD_THAT));
 }
 
+static bool
+has_quotation(const struct word *words, struct range sentence)
+{
+	for (uint32_t i = sentence.start; i < sentence.end; i++)
+		if (words[i].quoting == QUOTING_OPEN)
+			return true;
+	return false;
+}
+
+/* „…“, |so| Holm. */
+static bool
+ends_clause(const struct word *words, struct range sentence, uint32_t at)
+{
+	if (at < sentence.start + 2 || at + 1 >= sentence.end ||
+		(words[at - 1].mark != ',' && words[at - 1].quoting != QUOTING_CLOSE) ||
+		!(name_is_capital(&words[at + 1]) || words[at + 1].traits & WORD_ARTICLE))
+		return false;
+	uint32_t end = cues_source_right(words, at + 1, sentence.end, false).end;
+	return end == sentence.end || words[end].kind == WORD_MARK;
+}
+
 bool
 cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 {
@@ -30,6 +51,10 @@ cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 	uint64_t traits = word->traits;
 	if (!(traits & CUE_ANY) || word->quoting != QUOTING_NONE)
 		return false;
+	if (traits & CUE_VIEW)
+		return at == sentence.start && has_quotation(words, sentence);
+	if (traits & CUE_ENDS)
+		return ends_clause(words, sentence, at);
 	if (traits & CUE_BY && word->entry_words > 0)
 		return true;
 	if (traits & CUE_ATTITUDE || word->shape == SHAPE_UPPER)
@@ -235,6 +260,19 @@ is_behind_name(const struct word *words, uint32_t at, uint32_t start)
 	       name_is_capital(&words[at - 2]);
 }
 
+/* "vertellen bewoners |aan de NOS|": to whom it is said. */
+static bool
+is_toward(const struct word *words, uint32_t at, uint32_t end)
+{
+	uint32_t next = at + 1;
+	if (!(words[at].traits & WORD_TOWARD))
+		return false;
+	while (next < end && words[next].traits & WORD_DETERMINER &&
+		!(words[next].traits & NAME_OUTLET))
+		next++;
+	return next < end && words[next].traits & (NOUN_SOURCE | NAME_OUTLET);
+}
+
 /* What goes on a noun phrase to the right: no verb, no mark. */
 static bool
 goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
@@ -252,6 +290,8 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 		!(words[at - 1].traits & WORD_DETERMINER)) /* the ruling */
 		return word->traits & CUE_PAST && words[at - 1].traits & WORD_RELATIVE;
 	if (at > start && (looks_verbal(words, at, end) || is_behind_name(words, at, start)))
+		return false;
+	if (is_toward(words, at, end))
 		return false;
 	if (word->traits & WORD_PREPOSITION)
 		return at > start && at + 1 < end && !(words[at + 1].traits & WORD_TIME);

@@ -25,6 +25,8 @@ static const struct class_name cue_kinds[] = {
 	{"attitude", CUE_ATTITUDE},
 	{"by", CUE_BY},
 	{"behind", CUE_BY | CUE_BEHIND},
+	{"view", CUE_BY | CUE_VIEW},
+	{"ends", CUE_BY | CUE_ENDS},
 	{"noun", CUE_NOUN | CUE_BASE},
 	{"ing", CUE_ING},
 	{"via", CUE_ING | CUE_VIA},
@@ -51,6 +53,7 @@ static const struct class_name grammar_classes[] = {
 	{"this", WORD_THIS},
 	{"reflexive", WORD_REFLEXIVE},
 	{"access", WORD_ACCESS},
+	{"toward", WORD_TOWARD},
 	{"he", WORD_HE},
 	{"she", WORD_SHE},
 	{"it", WORD_IT},
@@ -232,6 +235,12 @@ take_trait(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct reading *reading = context;
 	reading->lexicon->elides |= slice_is(field[0], "elides");
+}
+
+static void
+take_naming(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct reading *reading = context;
 	reading->lexicon->inflects |= slice_is(field[0], "inflects");
 	reading->lexicon->nouns |= slice_is(field[0], "nouns");
 }
@@ -244,6 +253,7 @@ read_lexicon(const struct rules *rules, const char *language)
 	grow(lexicon);
 	struct reading reading = {.lexicon = lexicon};
 	tables_each(rules, language, "traits", take_trait, &reading);
+	tables_each(rules, language, "naming", take_naming, &reading);
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
 		reading.source = &sources[i];
 		tables_each(rules, language, sources[i].table, take_row, &reading);

@@ -52,9 +52,12 @@
 #define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
 #define CUE_BEHIND TRAIT(53)     /* zufolge: the source stands before it */
 #define WORD_ACCESS TRAIT(58)    /* seen: whom it was shown did not write it */
+#define WORD_TOWARD TRAIT(61)    /* aan: "vertelt X aan de krant" */
 #define WORD_AMOUNT TRAIT(54)    /* at: a figure may stand behind it, "put it at 300" */
 #define FIGURE_DIRECT TRAIT(55)  /* counts: a figure stands right behind, "counts 87" */
 #define FIGURE_AT TRAIT(56)      /* puts: a figure stands behind "at" */
+#define CUE_VIEW TRAIT(59)       /* pour: "Pour X, « … »", with a quotation alone */
+#define CUE_ENDS TRAIT(60)       /* so: "„…“, so X." */
 #define CUE_TO TRAIT(57)         /* told: whom it is said to stands behind */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \

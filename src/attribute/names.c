@@ -31,6 +31,11 @@ class_of_noun(uint64_t traits)
 static bool
 has_verb(const struct word *words, struct range range)
 {
+	const uint64_t clause = WORD_PREPOSITION | WORD_PRONOUN | WORD_OBJECT |
+				WORD_AUXILIARY | WORD_SUBORDINATOR;
+	if (range.start + 1 < range.end && words[range.start].traits & WORD_DEFINITE &&
+		words[range.start + 1].traits & clause)
+		return true; /* ", der seit Jahren dort lebt" */
 	for (uint32_t i = range.start; i < range.end; i++) {
 		if (words[i].traits & WORD_RELATIVE)
 			return i == range.start;
@@ -313,7 +318,7 @@ is_organisation(const struct word *words, struct range titles)
 	uint64_t traits = 0;
 	for (uint32_t i = titles.start; i < titles.end; i++)
 		traits |= words[i].traits;
-	return traits & NOUN_ORGANISATION &&
+	return traits & NOUN_ORGANISATION && !(words[titles.end].traits & NAME_FIRST) &&
 	       !(traits & (NOUN_ROLE | NAME_HONORIFIC | NOUN_ANONYMOUS));
 }
 
@@ -327,7 +332,7 @@ names_person(
 	if (!name_is_capital(&words[phrase.head]) || range_is_empty(name) ||
 		words[phrase.head].traits & WORD_DETERMINER || /* "One, who" */
 		!name_is_person(words, name) || is_thing(names, source, name) ||
-		is_organisation(words, (struct range){run.start, name.start}))
+		is_organisation(words, (struct range){phrase.np.start, name.start}))
 		return false;
 	return words[phrase.head].shape != SHAPE_UPPER || is_label(names, source) ||
 	       persons_find(&names->persons, words, name);

@@ -8,6 +8,16 @@ is_genitive(const struct word *word)
 	return word->kind == WORD_LETTERS && !word->spaced && word->traits & WORD_POSSESSIVE;
 }
 
+/* "sagte der Bürgermeister |der dpa|": an outlet to which it was said. */
+static bool
+is_hearer(const struct word *words, uint32_t at, struct range source)
+{
+	const uint64_t people = NOUN_ROLE | NOUN_ANONYMOUS;
+	return words[at].traits & WORD_ARTICLE && at + 1 < source.end &&
+	       words[at - 1].traits & people && words[at + 1].traits & NAME_OUTLET &&
+	       at + 1 + words[at + 1].entry_words == source.end;
+}
+
 static bool
 ends_phrase(const struct word *words, uint32_t at, struct range source)
 {
@@ -83,6 +93,9 @@ struct phrase
 phrase_of(const struct word *words, struct range source)
 {
 	struct phrase phrase = {.all = phrase_trim(words, without_adverb(words, source))};
+	for (uint32_t i = phrase.all.start + 1; i < phrase.all.end; i++)
+		if (is_hearer(words, i, phrase.all))
+			phrase.all.end = i;
 	phrase.np = phrase.all;
 	for (uint32_t i = phrase.all.start; i < phrase.all.end; i++)
 		if (i > phrase.all.start && ends_phrase(words, i, phrase.all)) {

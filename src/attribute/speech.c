@@ -2,11 +2,12 @@
 
 #include "clause.h"
 #include "cues.h"
+#include "quoter.h"
 #include "running.h"
 
 enum {
 	MUCH_SAID = 2,    /* words: more than these before "according to" are what is said */
-	INSIDE_WORDS = 4, /* of an organisation's name */
+	INSIDE_WORDS = 6, /* of an organisation's name */
 	FRONT_WORDS = 4,  /* before the cue in "About this wrote X" */
 };
 
@@ -50,11 +51,25 @@ via_end(const struct clause *c, uint32_t at)
 	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
 }
 
+/* "Z ustaleń X |wynika, że| …": where what is said begins behind a verb that only leads there. */
+static uint32_t
+behind_verb(const struct clause *c, uint32_t at)
+{
+	uint32_t that = at + 1;
+	if (at >= c->sentence.end || !(c->words[at].traits & (CUE_THAT | CUE_SPEECH)))
+		return at;
+	if (clause_is_mark(c, that, ','))
+		that++;
+	return that < c->sentence.end && c->words[that].traits & WORD_THAT ? that : at;
+}
+
 /* "according to X, …" and "…, according to X" */
 static struct finding
 by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 {
 	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
+	if (finding.cue.end - cue > 1 && c->words[finding.cue.end - 1].traits & NOUN_ANONYMOUS)
+		finding.cue.end--; /* « de |source judiciaire » */
 	take_verb(c, &finding.cue);
 	finding.source = cues_source_right(
 		c->words, finding.cue.end, c->sentence.end, cue == c->sentence.start);
@@ -70,7 +85,7 @@ by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 	if (!verb && clause_count(c, (struct range){start, before}) > MUCH_SAID)
 		clause_add(c, &finding, start, before);
 	else if (clause_is_mark(c, finding.source.end, ',') || cue == c->sentence.start) {
-		uint32_t start_right = via_end(c, finding.source.end);
+		uint32_t start_right = behind_verb(c, via_end(c, finding.source.end));
 		clause_add(c, &finding, start_right, clause_end(c, start_right + 1));
 	}
 	return finding;
@@ -90,22 +105,41 @@ behind_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
 	return finding;
 }
 
+/* Whether the words name an organisation, an outlet or a document; МЧС is one. */
+static bool
+is_inside(const struct clause *c, struct range source)
+{
+	const uint64_t things = NOUN_ORGANISATION | NOUN_OUTLET | NAME_OUTLET | NOUN_DOCUMENT;
+	bool inside = false;
+	if (range_is_empty(source) || source.end - source.start > INSIDE_WORDS)
+		return false;
+	for (uint32_t i = source.start; i < source.end; i++) {
+		if (c->words[i].kind != WORD_LETTERS && c->words[i].mark != '"')
+			return false;
+		inside |= c->words[i].traits & things || c->words[i].shape == SHAPE_UPPER;
+	}
+	return inside;
+}
+
 /* "У міністерстві повідомили": those in it who speak are not named. */
 static struct range
 inside_of(const struct clause *c, uint32_t cue)
 {
 	struct range source = {c->sentence.start + 1, cue};
-	uint64_t traits = 0;
-	if (cue <= source.start || cue - source.start > INSIDE_WORDS ||
-		!(c->words[c->sentence.start].traits & WORD_PREPOSITION))
-		return (struct range){cue, cue};
-	for (uint32_t i = source.start; i < cue; i++) {
-		if (c->words[i].kind != WORD_LETTERS)
-			return (struct range){cue, cue};
-		traits |= c->words[i].traits;
-	}
-	bool inside = traits & (NOUN_ORGANISATION | NOUN_OUTLET | NAME_OUTLET);
+	bool inside = c->words[c->sentence.start].traits & WORD_PREPOSITION &&
+		      is_inside(c, source);
 	return inside ? source : (struct range){cue, cue};
+}
+
+/* "…, сообщили в МЧС." */
+static struct range
+inside_behind(const struct clause *c, uint32_t at)
+{
+	struct range none = {at, at};
+	if (at + 1 >= c->sentence.end || !(c->words[at].traits & WORD_PREPOSITION))
+		return none;
+	struct range source = cues_source_right(c->words, at + 1, c->sentence.end, false);
+	return is_inside(c, source) ? source : none;
 }
 
 /* "Das sagte ein Sprecher": no source stands before the cue, but a word for what was said. */
@@ -151,6 +185,50 @@ tail_of(const struct clause *c, struct range cue)
 	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
 }
 
+/* A phrase that may name no source: no name, no noun for who speaks, no article or pronoun. */
+static bool
+is_bare(const struct clause *c, struct range source)
+{
+	const uint64_t begins = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN |
+				WORD_RELATIVE | WORD_CONJUNCTION;
+	return range_is_empty(source) || (!cues_names_source(c->words, source) &&
+						 !(c->words[source.start].traits & begins));
+}
+
+/*
+ * "Un funcionario |que pidió no ser identificado| afirmó": the noun before the relative clause
+ * that ends before the cue; empty where there is none.
+ */
+static struct range
+before_relative(const struct clause *c, uint32_t cue)
+{
+	struct range none = {cue, cue};
+	uint32_t at = c->sentence.start;
+	struct range source = cues_source_right(c->words, at, cue, false);
+	uint32_t next = source.end;
+	if (range_is_empty(source) || !cues_names_source(c->words, source))
+		return none;
+	if (clause_is_mark(c, next, ','))
+		next++;
+	bool relative = next < cue && c->words[next].traits & (WORD_RELATIVE | WORD_THAT);
+	for (uint32_t i = next; relative && i < cue; i++)
+		if (c->words[i].quoting != QUOTING_NONE)
+			return none;
+	return relative ? source : none;
+}
+
+/* "A source in the ministry, which did not want to be named, …" */
+static bool
+has_relative(const struct clause *c, struct range source)
+{
+	if (source.start != c->sentence.start)
+		return false;
+	for (uint32_t i = source.start; i + 1 < source.end; i++)
+		if (c->words[i].mark == ',')
+			return c->words[i + 1].traits & WORD_RELATIVE;
+	return false;
+}
+
 static struct finding
 verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range subject)
 {
@@ -161,12 +239,17 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	struct range right = cues_source_right(c->words, behind, c->sentence.end, false);
 	if (cue & WORD_PRONOUN) /* « Oui », dit-il. */
 		left = finding.cue;
+	struct range whole = is_bare(c, left) ? before_relative(c, finding.cue.start) : left;
+	if (!range_is_empty(whole))
+		left = whole;
 	if (range_is_empty(left) && range_is_empty(right))
 		left = inside_of(c, finding.cue.start);
+	if (range_is_empty(left) && range_is_empty(right))
+		right = inside_behind(c, behind);
 	uint32_t before = before_source(c, left.start);
 	/* "…, the mayor, X, told |a crowd|": the speaker of such a verb stands before it. */
 	bool hearer = cue & CUE_TO && !range_is_empty(left);
-	bool inverted = !range_is_empty(right) && !(cue & CUE_ING) && !hearer &&
+	bool inverted = !range_is_empty(right) && !has_relative(c, left) && !(cue & CUE_ING) && !hearer &&
 			clause_has_left(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
 			(clause_only_tail_follows(c, right.end) ||
@@ -206,6 +289,7 @@ end_of(const struct finding *finding)
 static void
 find_in_sentence(const struct clause *c, struct findings *findings)
 {
+	size_t from = findings->count;
 	uint32_t floor = c->sentence.start;
 	struct range subject = {0, 0};
 	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
@@ -225,6 +309,7 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 		floor = end_of(&finding);
 		i = floor > i ? floor - 1 : i;
 	}
+	quoter_find(c, findings, from);
 }
 
 /* The sentence before, of this paragraph or the last; none where that is a heading. */
