@@ -134,6 +134,7 @@ void
 article_split(struct article *article, const struct lexicon *lexicon)
 {
 	struct namesakes namesakes = {0};
+	article->lexicon = lexicon;
 	for (size_t p = 0; p < article->paragraph_count; p++) {
 		struct paragraph *paragraph = &article->paragraphs[p];
 		paragraph->words.start = (uint32_t)article->words.count;

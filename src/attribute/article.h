@@ -35,6 +35,7 @@ struct paragraph {
 
 /* All zero before its first use. */
 struct article {
+	const struct lexicon *lexicon; /* of its language, once it is split */
 	struct buffer lines, text;
 	struct buffer id; /* as written */
 	struct words words;

@@ -2,11 +2,13 @@
 
 #include "cues.h"
 #include "lexicon.h"
+#include "persons.h"
 
 enum {
 	CLAUSE_WORDS = 2, /* what is said has so many words at least */
 	LONG_CLAUSE = 4,
 	PARENTHESIS_WORDS = 16,
+	HEARER_WORDS = 8,
 	TAIL_WORDS = 8, /* may stand between a cue and the end of its clause: "on Monday" */
 };
 
@@ -104,7 +106,8 @@ clause_only_tail_follows(const struct clause *c, uint32_t at)
 			return false;
 		if (i == at &&
 			!(c->words[i].traits & (WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
-						       WORD_SUBORDINATOR | NOUN_OUTLET)))
+						       WORD_SUBORDINATOR | WORD_TOWARD |
+						       NOUN_OUTLET)))
 			return false;
 	}
 	return true;
@@ -158,13 +161,26 @@ behind_parenthesis(const struct clause *c, uint32_t at)
 	return that ? end + 1 : at;
 }
 
+/* "Er sagte |dem Sender Aktuell,| es regne": to whom it is said, in a case of its own. */
+static uint32_t
+behind_hearer(const struct clause *c, uint32_t at)
+{
+	if (!c->lexicon->verb_second || at >= c->sentence.end ||
+		!(c->words[at].traits & WORD_TOWARD))
+		return at;
+	for (uint32_t i = at; i < c->sentence.end && i - at < HEARER_WORDS; i++)
+		if (clause_is_mark(c, i, ',') && is_clause(c, i + 1))
+			return i + 1;
+	return at;
+}
+
 void
 clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, uint64_t cue)
 {
 	uint32_t start = at;
 	if (clause_is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
 		start = ++at; /* „Sie sagte, der Fluss steige.“ */
-	at = start = behind_parenthesis(c, at);
+	at = start = behind_hearer(c, behind_parenthesis(c, at));
 	for (uint32_t i = at; i < at + 2 * TAIL_WORDS && i < c->sentence.end; i++) {
 		if (c->words[i].quoting == QUOTING_OPEN || c->words[i].traits & WORD_THAT ||
 			c->words[i].mark == ':') {
@@ -197,6 +213,11 @@ clause_add_left(const struct clause *c, struct finding *finding, uint32_t before
 				(is_closing(c, before - 1) || is_closing(c, before - 2));
 		if (relative) /* «…», racconta X, |che abita lì|. */
 			return;
+		const uint64_t begins =
+			WORD_THAT | WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN;
+		if (c->words[after].quoting != QUOTING_OPEN && !(traits & begins) &&
+			!name_is_capital(&c->words[after + 1]))
+			return; /* "…, said X, |aged 45|" */
 		if (!other || c->words[after].quoting == QUOTING_OPEN)
 			clause_add(c, finding, after, clause_end(c, after + 1));
 	}

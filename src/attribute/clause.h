@@ -6,11 +6,13 @@
 #define CLAUSE_H
 
 #include "finding.h"
+#include "lexicon.h"
 #include "words.h"
 
 struct clause {
 	const struct word *words;
 	struct range sentence;
+	const struct lexicon *lexicon;
 	struct range before; /* the sentence before, "Das sagte die Polizei"; empty: none */
 };
 

@@ -265,7 +265,8 @@ static bool
 is_toward(const struct word *words, uint32_t at, uint32_t end)
 {
 	uint32_t next = at + 1;
-	if (!(words[at].traits & WORD_TOWARD))
+	if (!(words[at].traits & WORD_TOWARD) ||
+		(words[at].traits & WORD_ARTICLE && words[at - 1].traits & WORD_PREPOSITION))
 		return false;
 	while (next < end && words[next].traits & WORD_DETERMINER &&
 		!(words[next].traits & NAME_OUTLET))
@@ -284,6 +285,10 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 		return binds(words, at, end);
 	if (word->traits & WORD_PRONOUN)
 		return at == start;
+	if (at > start && words[start].traits & WORD_PRONOUN)
+		return word->traits & WORD_RELATIVE;
+	if (word->traits & WORD_ARTICLE && (at + 1 >= end || word[1].mark == ',' || word[1].mark == '.'))
+		return false; /* "räumte ein Beamter |ein|" */
 	if (word->traits & WORD_RELATIVE)
 		return at > start;
 	if (at > start && word->traits & CUE_VERB && !(word->traits & CUE_NOUN) &&
@@ -291,7 +296,7 @@ goes_on(const struct word *words, uint32_t at, uint32_t start, uint32_t end)
 		return word->traits & CUE_PAST && words[at - 1].traits & WORD_RELATIVE;
 	if (at > start && (looks_verbal(words, at, end) || is_behind_name(words, at, start)))
 		return false;
-	if (is_toward(words, at, end))
+	if (at > start && is_toward(words, at, end))
 		return false;
 	if (word->traits & WORD_PREPOSITION)
 		return at > start && at + 1 < end && !(words[at + 1].traits & WORD_TIME);
@@ -375,9 +380,11 @@ skip_place(const struct word *words, uint32_t at, uint32_t end)
 	if (at >= end || !(words[at].traits & WORD_PREPOSITION))
 		return at;
 	uint32_t i = at + 1;
-	while (i < end && i - at < TIME_WORDS && !name_is_capital(&words[i]) &&
-		is_nominal(&words[i]) && words[i].kind == WORD_LETTERS)
-		i++;
+	for (; i < end && i - at < TIME_WORDS && !name_is_capital(&words[i]) &&
+		is_nominal(&words[i]) && words[i].kind == WORD_LETTERS;
+		i++)
+		if (words[i].traits & WORD_ARTICLE && words[i - 1].traits & NOUN_OUTLET)
+			return i; /* "apuntó |a este diario| una fuente" */
 	if (i >= end || !name_is_capital(&words[i]))
 		return at;
 	i = name_end(words, i, end);

@@ -238,11 +238,12 @@ take_trait(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
-take_naming(void *context, const struct slice field[TABLE_FIELDS])
+take_habit(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct reading *reading = context;
 	reading->lexicon->inflects |= slice_is(field[0], "inflects");
 	reading->lexicon->nouns |= slice_is(field[0], "nouns");
+	reading->lexicon->verb_second |= slice_is(field[0], "verb-second");
 }
 
 static struct lexicon *
@@ -253,7 +254,7 @@ read_lexicon(const struct rules *rules, const char *language)
 	grow(lexicon);
 	struct reading reading = {.lexicon = lexicon};
 	tables_each(rules, language, "traits", take_trait, &reading);
-	tables_each(rules, language, "naming", take_naming, &reading);
+	tables_each(rules, language, "habits", take_habit, &reading);
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
 		reading.source = &sources[i];
 		tables_each(rules, language, sources[i].table, take_row, &reading);

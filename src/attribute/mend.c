@@ -4,8 +4,10 @@
 #include "cues.h"
 #include "labels.h"
 #include "lexicon.h"
+#include "persons.h"
 
 enum {
+	LETTER_WORDS = 3,    /* "the paper": too few to be what is said */
 	ABSOLUTE_WORDS = 6,  /* the longest source in "with estimates suggesting" */
 	DATELINE_WORDS = 14, /* "PORT ELLIS, Ohio, Jan. 3 (Reuters) -" */
 };
@@ -100,6 +102,29 @@ mend_rights(const struct article *article, const struct paragraph *paragraph,
 	}
 }
 
+/* "She told |jurors| he had left": to whom it is said is no part of it. */
+static void
+mend_hearers(const struct article *article, struct findings *findings, size_t from)
+{
+	const uint64_t begins = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN | WORD_THAT;
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (finding->content_count == 0 || range_is_empty(finding->cue) ||
+			finding->contents[0].start != finding->cue.end ||
+			!(words[finding->cue.end - 1].traits & CUE_TO))
+			continue;
+		struct range *content = &finding->contents[0];
+		uint32_t hearer = content->start, end = hearer + 1;
+		if (name_is_capital(&words[hearer]))
+			end = name_end(words, hearer, content->end);
+		if (end + 2 < content->end && !(words[hearer].traits & WORD_FUNCTION) &&
+			words[hearer].kind == WORD_LETTERS && words[end].traits & begins &&
+			words[end].shape == SHAPE_LOWER)
+			content->start = end;
+	}
+}
+
 static void
 mend_lefts(const struct article *article, const struct paragraph *paragraph,
 	const uint8_t *labels, struct findings *findings, size_t from)
@@ -112,6 +137,28 @@ mend_lefts(const struct article *article, const struct paragraph *paragraph,
 				mend_end(article, paragraph, labels, finding,
 					&finding->contents[k]);
 			}
+	}
+}
+
+/*
+ * "It was closed, X said in a letter to |the paper|": the tail of a cue is not what is said where
+ * the rules find that before it.
+ */
+static void
+mend_tails(const struct findings *by_rules, struct findings *findings, size_t from)
+{
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (finding->content_count != 1 ||
+			finding->contents[0].start < finding->cue.end ||
+			finding->contents[0].end - finding->contents[0].start > LETTER_WORDS)
+			continue;
+		for (size_t r = 0; r < by_rules->count; r++) {
+			const struct finding *rule = &by_rules->items[r];
+			if (overlap(rule->cue, finding->cue) && rule->content_count == 1 &&
+				rule->contents[0].end <= finding->cue.start)
+				finding->contents[0] = rule->contents[0];
+		}
 	}
 }
 
@@ -158,6 +205,80 @@ mend_datelines(const struct article *article, struct findings *findings, size_t 
 			continue;
 		sentence.start = start;
 		finding->source = find_source(words, sentence, finding);
+	}
+}
+
+/*
+ * "the prime minister |thanked rescuers": where a noun phrase goes on with words that tell of
+ * no source, a verb is among them. Its end otherwise.
+ */
+static uint32_t
+noun_end(const struct word *words, struct range np)
+{
+	const uint64_t nouns = NOUN_SOURCE | NOUN_ROLE;
+	for (uint32_t i = np.start; i + 2 < np.end; i++) {
+		const struct word *next = &words[i + 1], *then = &words[i + 2];
+		if (!(words[i].traits & nouns) || words[i].shape != SHAPE_LOWER)
+			continue;
+		if (next->shape != SHAPE_LOWER || next->traits ||
+			then->traits & (WORD_PREPOSITION | WORD_AUXILIARY | WORD_TIME) ||
+			then->kind == WORD_MARK)
+			return np.end;
+		for (uint32_t k = i + 1; k < np.end; k++)
+			if (words[k].traits & nouns || name_is_capital(&words[k]))
+				return np.end;
+		return i + 1;
+	}
+	return np.end;
+}
+
+/* "…," he told |Ida Holm, the paper's editor|: the speaker of such a verb stands before it. */
+static struct range
+speaker_of_told(const struct word *words, struct range sentence, const struct finding *finding)
+{
+	if (!(words[finding->cue.end - 1].traits & CUE_TO) ||
+		finding->source.start < finding->cue.end)
+		return finding->source;
+	struct range left = cues_source_left(words, sentence, finding->cue.start);
+	return range_is_empty(left) ? finding->source : left;
+}
+
+/* "Prices rose after |the company| warned": the subject of its own clause. */
+static struct range
+own_subject(const struct word *words, struct range sentence, const struct finding *finding)
+{
+	struct range left = cues_source_left(words, sentence, finding->cue.start);
+	bool own = !range_is_empty(left) && left.start > sentence.start &&
+		   words[left.start - 1].traits & WORD_SUBORDINATOR &&
+		   finding->source.end < left.start && cues_names_source(words, left);
+	return own ? left : finding->source;
+}
+
+/* "A |neighbour who had left| said": a lone article is the beginning of its phrase. */
+static struct range
+behind_article(const struct word *words, const struct finding *finding)
+{
+	struct range source = finding->source;
+	if (source.end - source.start > 1 || !(words[source.start].traits & WORD_ARTICLE) ||
+		source.start >= finding->cue.start)
+		return source;
+	return cues_source_right(words, source.start, finding->cue.start, false);
+}
+
+/* Sources that are too long or too short, or none of their cue's. */
+static void
+mend_wrong_sources(const struct article *article, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (range_is_empty(finding->source) || range_is_empty(finding->cue))
+			continue;
+		struct range sentence = sentence_of(article, finding->cue.start);
+		finding->source = speaker_of_told(words, sentence, finding);
+		finding->source = own_subject(words, sentence, finding);
+		finding->source.end = noun_end(words, finding->source);
+		finding->source = behind_article(words, finding);
 	}
 }
 
@@ -279,6 +400,22 @@ main_of(const struct article *article, const struct findings *by_rules,
 	return chained(article, findings, from, cue);
 }
 
+/* "It said ten had left|, citing the mayor|": whom it cites is no part of what it says. */
+static void
+cut_citation(const struct word *words, struct findings *findings, size_t from,
+	struct range cue, struct range source)
+{
+	if (cue.start == 0 || words[cue.start - 1].mark != ',')
+		return;
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range *content = &findings->items[i].contents[k];
+			if (content->start < cue.start - 1 && content->end > cue.start &&
+				content->end <= source.end + 1)
+				content->end = cue.start - 1;
+		}
+}
+
 void
 mend_citing(const struct article *article, const struct paragraph *paragraph,
 	const struct findings *by_rules, struct findings *findings, size_t from)
@@ -297,6 +434,7 @@ mend_citing(const struct article *article, const struct paragraph *paragraph,
 		struct range told = main->cue;
 		if (known)
 			known->content_count = 0;
+		cut_citation(words, findings, from, cue, source);
 		add_chain(findings, from, told, source, cue);
 	}
 }
@@ -346,7 +484,7 @@ mend_absolute(const struct article *article, const struct paragraph *paragraph,
 		struct range source = absolute_source(words, sentence, i);
 		if (range_is_empty(source))
 			continue;
-		struct clause clause = {words, sentence, {0, 0}};
+		struct clause clause = {words, sentence, article->lexicon, {0, 0}};
 		struct finding finding = {.source = source, .cue = {i, i + 1}};
 		struct finding *known = with_cue(findings, from, finding.cue);
 		if (known)
@@ -394,10 +532,13 @@ mend(const struct article *article, const struct paragraph *paragraph, const uin
 {
 	mend_lefts(article, paragraph, labels, findings, from);
 	mend_rights(article, paragraph, labels, findings, from);
+	mend_tails(by_rules, findings, from);
+	mend_hearers(article, findings, from);
 	mend_by(article, by_rules, findings, from);
 	mend_citing(article, paragraph, by_rules, findings, from);
 	mend_absolute(article, paragraph, findings, from);
 	mend_datelines(article, findings, from);
+	mend_wrong_sources(article, findings, from);
 	mend_sources(article, findings, from);
 	mend_headings(article, findings, from);
 	mend_semicolons(article, findings, from);

@@ -445,9 +445,14 @@ names_resolve(struct names *names, struct range source)
 	struct phrase phrase = phrase_of(words, source);
 	const struct word *head = &words[phrase.head];
 	names->pasts.at = source.start;
+	struct speaker speaker = {SLICE(""), SLICE(""), SOURCE_UNKNOWN};
+	if (source.end - source.start == 1 && head->traits & WORD_ARTICLE)
+		return speaker;
+	if (source.end - source.start == 1 && head->traits & WORD_POSSESSIVE &&
+		pronouns_owner(names, head, &speaker))
+		return speaker;
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
 		return pronouns_resolve(names, head);
-	struct speaker speaker;
 	if (resolve_owner(names, phrase, &speaker) ||
 		resolve_apposition(names, phrase, &speaker) ||
 		resolve_named_thing(names, phrase, &speaker) ||

@@ -80,7 +80,8 @@ skip_nouns(const struct word *words, struct range run)
 		bool begins = i == 0 || word[-1].sentence != word->sentence;
 		if (word->shape != SHAPE_CAPITAL || word->traits & NAME_PARTICLE ||
 			word->end - word->start == 1 || word[1].mark ||
-			!(begins || word->traits & NAME_OR_NOUN))
+			!(begins || word->traits & NAME_OR_NOUN ||
+				word[-1].traits & NOUN_ROLE)) /* глава Росавиации |Олег Дым| */
 			break;
 	}
 	return run.start;

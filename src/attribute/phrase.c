@@ -67,6 +67,10 @@ head_of(const struct word *words, struct range np)
 		if (name_is_capital(&words[i]) && words[i].traits & nouns &&
 			words[i + 1].traits & (WORD_PREPOSITION | WORD_DEFINITE))
 			return i; /* the Ministry of Defence, der Sprecher der Bahn */
+	for (uint32_t i = np.start; i + 1 < np.end; i++)
+		if (words[i].traits & NOUN_ANONYMOUS && words[i + 1].traits & NAME_OUTLET &&
+			i + 1 + words[i + 1].entry_words == np.end)
+			return i; /* источник ТАСС */
 	if (name_is_capital(&words[np.end - 1]))
 		return np.end - 1;
 	for (uint32_t i = np.end; i > np.start; i--)
@@ -89,6 +93,31 @@ without_adverb(const struct word *words, struct range source)
 	return source;
 }
 
+/*
+ * "jefe de bomberos |Luis Mena|": the end of the full name that stands behind all that tells the
+ * person's role; the noun phrase's own where there is none.
+ */
+static uint32_t
+far_name_end(const struct word *words, struct phrase phrase)
+{
+	uint32_t end = phrase.np.end, i = end;
+	bool person = false;
+	for (uint32_t k = phrase.np.start; k < end; k++)
+		person |= words[k].traits & (NOUN_ROLE | NOUN_ANONYMOUS) &&
+			  words[k].shape == SHAPE_LOWER;
+	while (person && i < phrase.all.end &&
+		(words[i].kind == WORD_LETTERS || words[i].mark == '"') &&
+		!(words[i].traits & (WORD_RELATIVE | WORD_THAT | WORD_CONJUNCTION)))
+		if (words[i].traits & NAME_FIRST && name_is_capital(&words[i]) &&
+			!(words[i - 1].traits & WORD_FUNCTION)) {
+			uint32_t name = name_end(words, i, phrase.all.end);
+			return name > i + 1 ? name : end;
+		} else {
+			i++;
+		}
+	return end;
+}
+
 struct phrase
 phrase_of(const struct word *words, struct range source)
 {
@@ -103,6 +132,9 @@ phrase_of(const struct word *words, struct range source)
 			break;
 		}
 	phrase.np = phrase_trim(words, phrase.np);
+	uint32_t name = far_name_end(words, phrase);
+	if (name > phrase.np.end)
+		phrase.np.end = name;
 	if (range_is_empty(phrase.np))
 		phrase.np = phrase.all;
 	phrase.rest = (struct range){phrase.np.end, phrase.all.end};

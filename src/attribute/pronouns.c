@@ -74,8 +74,8 @@ pronouns_resolve(struct names *names, const struct word *word)
 bool
 pronouns_owner(const struct names *names, const struct word *word, struct speaker *owner)
 {
-	bool person = word->traits & (NAME_MALE | NAME_FEMALE);
-	const struct past *past = person                       ? pasts_person(&names->pasts, 0)
+	uint64_t gender = word->traits & (NAME_MALE | NAME_FEMALE);
+	const struct past *past = gender ? pasts_person(&names->pasts, gender)
 				  : word->traits & NOUN_PLURAL ? pasts_plural(&names->pasts)
 							       : pasts_thing(&names->pasts);
 	if (past)

@@ -156,7 +156,7 @@ static bool
 is_named_kind(const struct words *words, struct range paragraph, uint32_t open)
 {
 	return open > paragraph.start && words->items[open].spaced &&
-	       words->items[open - 1].traits & (NOUN_OUTLET | NOUN_ORGANISATION) &&
+	       words->items[open - 1].traits & (NOUN_OUTLET | NOUN_ORGANISATION | NOUN_ROLE) &&
 	       !(words->items[open - 1].traits & CUE_ANY);
 }
 

@@ -34,7 +34,7 @@ static void
 add_running(const struct article *article, struct findings *findings, size_t from,
 	struct range quotation, bool alone)
 {
-	struct clause c = {article->words.items, quotation, {0, 0}};
+	struct clause c = {article->words.items, quotation, article->lexicon, {0, 0}};
 	if (clause_count(&c, quotation) < QUOTATION_WORDS ||
 		is_claimed(findings, from, quotation))
 		return;

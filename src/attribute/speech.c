@@ -1,109 +1,15 @@
 #include "speech.h"
 
+#include "according.h"
 #include "clause.h"
 #include "cues.h"
 #include "quoter.h"
 #include "running.h"
 
 enum {
-	MUCH_SAID = 2,    /* words: more than these before "according to" are what is said */
 	INSIDE_WORDS = 6, /* of an organisation's name */
 	FRONT_WORDS = 4,  /* before the cue in "About this wrote X" */
 };
-
-/* "según informó el lunes el alcalde": the verb, and when, stand before the source. */
-static void
-take_verb(const struct clause *c, struct range *cue)
-{
-	uint32_t end = c->sentence.end;
-	if (cue->end < end && c->words[cue->end].traits & CUE_SPEECH &&
-		!(c->words[cue->end].traits & CUE_NOUN))
-		cue->end++;
-	if (c->words[cue->end - 1].traits & CUE_SPEECH)
-		cue->end = cues_skip_adjuncts(c->words, cue->end, end);
-}
-
-/* "Volgens de politie |raakten tien mensen gewond": where no comma closes the source, it ends
- * with its first noun. */
-static uint32_t
-first_noun_end(const struct word *words, struct range source)
-{
-	for (uint32_t i = source.start; i + 1 < source.end; i++) {
-		uint64_t traits = words[i].traits, next = words[i + 1].traits;
-		bool both = traits & next & NOUN_ANONYMOUS;
-		if (traits & (NOUN_SOURCE | NOUN_ROLE) && words[i + 1].shape == SHAPE_LOWER &&
-			(both || !(next & (WORD_FUNCTION | NOUN_SOURCE | NOUN_ROLE))))
-			return i + 1;
-	}
-	return source.end;
-}
-
-/* The end of a citation behind the source: "As X writes |citing officials|, ten died." */
-static uint32_t
-via_end(const struct clause *c, uint32_t at)
-{
-	if (clause_is_mark(c, at, ',') && at + 1 < c->sentence.end &&
-		c->words[at + 1].traits & CUE_VIA)
-		at++;
-	if (at >= c->sentence.end || !(c->words[at].traits & CUE_VIA))
-		return at;
-	struct range cue = cues_span(c->words, c->sentence, at);
-	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
-}
-
-/* "Z ustaleń X |wynika, że| …": where what is said begins behind a verb that only leads there. */
-static uint32_t
-behind_verb(const struct clause *c, uint32_t at)
-{
-	uint32_t that = at + 1;
-	if (at >= c->sentence.end || !(c->words[at].traits & (CUE_THAT | CUE_SPEECH)))
-		return at;
-	if (clause_is_mark(c, that, ','))
-		that++;
-	return that < c->sentence.end && c->words[that].traits & WORD_THAT ? that : at;
-}
-
-/* "according to X, …" and "…, according to X" */
-static struct finding
-by_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
-{
-	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
-	if (finding.cue.end - cue > 1 && c->words[finding.cue.end - 1].traits & NOUN_ANONYMOUS)
-		finding.cue.end--; /* « de |source judiciaire » */
-	take_verb(c, &finding.cue);
-	finding.source = cues_source_right(
-		c->words, finding.cue.end, c->sentence.end, cue == c->sentence.start);
-	if (cue == c->sentence.start && !clause_is_mark(c, finding.source.end, ','))
-		finding.source.end = first_noun_end(c->words, finding.source);
-	uint32_t before = cue;
-	while (before > floor &&
-		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
-		before--;
-	uint32_t start = clause_start(c, before, floor);
-	bool verb = before > start && c->words[before - 1].traits &
-					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
-	if (!verb && clause_count(c, (struct range){start, before}) > MUCH_SAID)
-		clause_add(c, &finding, start, before);
-	else if (clause_is_mark(c, finding.source.end, ',') || cue == c->sentence.start) {
-		uint32_t start_right = behind_verb(c, via_end(c, finding.source.end));
-		clause_add(c, &finding, start_right, clause_end(c, start_right + 1));
-	}
-	return finding;
-}
-
-/* "Der Polizei zufolge ist …", "…, der Polizei zufolge." */
-static struct finding
-behind_phrase(const struct clause *c, uint32_t cue, uint32_t floor)
-{
-	struct finding finding = {
-		.cue = {cue, cue + 1}, .source = cues_source_left(c->words, c->sentence, cue)};
-	uint32_t start = finding.source.start;
-	if (start == c->sentence.start)
-		clause_add(c, &finding, cue + 1, clause_end(c, cue + 1));
-	else
-		clause_add(c, &finding, clause_start(c, start, floor), start);
-	return finding;
-}
 
 /* Whether the words name an organisation, an outlet or a document; МЧС is one. */
 static bool
@@ -146,7 +52,8 @@ inside_behind(const struct clause *c, uint32_t at)
 static bool
 is_fronted(const struct clause *c, uint32_t cue)
 {
-	const uint64_t front = WORD_THIS | WORD_PREPOSITION | WORD_DETERMINER | WORD_AUXILIARY;
+	const uint64_t front = WORD_THIS | WORD_PREPOSITION | WORD_DETERMINER |
+			       WORD_AUXILIARY | WORD_PRONOUN;
 	bool this = false;
 	for (uint32_t i = c->sentence.start; i < cue; i++) {
 		if (!(c->words[i].traits & front))
@@ -156,7 +63,16 @@ is_fronted(const struct clause *c, uint32_t cue)
 	return this && cue - c->sentence.start <= FRONT_WORDS;
 }
 
-/* The source behind the cue says the sentence before. */
+/* Who says it: the source behind the cue, or a pronoun before it, "Про це |вона| сказала". */
+static struct range
+speaker_of_fronted(const struct clause *c, uint32_t cue, struct range right)
+{
+	if (cue > c->sentence.start && c->words[cue - 1].traits & (WORD_HE | WORD_SHE))
+		return (struct range){cue - 1, cue};
+	return right;
+}
+
+/* The source says the sentence before. */
 static void
 take_fronted(const struct clause *c, struct finding *finding, struct range right)
 {
@@ -217,15 +133,16 @@ before_relative(const struct clause *c, uint32_t cue)
 	return relative ? source : none;
 }
 
-/* "A source in the ministry, which did not want to be named, …" */
+/* "The head of the ministry, Ida Holm, |called| …": all before the cue is its source. */
 static bool
-has_relative(const struct clause *c, struct range source)
+is_all_source(const struct clause *c, struct range source, uint32_t cue)
 {
-	if (source.start != c->sentence.start)
+	if (source.start != c->sentence.start || source.end + 1 != cue ||
+		!cues_names_source(c->words, source))
 		return false;
-	for (uint32_t i = source.start; i + 1 < source.end; i++)
+	for (uint32_t i = source.start; i < source.end; i++)
 		if (c->words[i].mark == ',')
-			return c->words[i + 1].traits & WORD_RELATIVE;
+			return true;
 	return false;
 }
 
@@ -249,14 +166,16 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	uint32_t before = before_source(c, left.start);
 	/* "…, the mayor, X, told |a crowd|": the speaker of such a verb stands before it. */
 	bool hearer = cue & CUE_TO && !range_is_empty(left);
-	bool inverted = !range_is_empty(right) && !has_relative(c, left) && !(cue & CUE_ING) && !hearer &&
+	bool inverted = !range_is_empty(right) && !is_all_source(c, left, finding.cue.start) && !(cue & CUE_ING) && !hearer &&
 			clause_has_left(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
 			(clause_only_tail_follows(c, right.end) ||
 				clause_relative_follows(c, right.end,
 					(struct range){floor, finding.cue.start}));
-	if (is_fronted(c, finding.cue.start) && !range_is_empty(right)) {
-		take_fronted(c, &finding, right);
+	if (is_fronted(c, finding.cue.start) &&
+		!range_is_empty(speaker_of_fronted(c, finding.cue.start, right))) {
+		take_fronted(c, &finding,
+			speaker_of_fronted(c, finding.cue.start, right));
 	} else if (inverted) { /* "…," said X */
 		finding.source = right;
 		clause_add_left(c, &finding, finding.cue.start, right.end, floor);
@@ -286,18 +205,53 @@ end_of(const struct finding *finding)
 	return end;
 }
 
+/*
+ * "The union demands talks, |says its head Ida Holm.|": who says it closes the sentence, and what
+ * others say in it is told by that source.
+ */
+static bool
+find_closing(const struct clause *c, struct findings *findings)
+{
+	uint32_t at = c->sentence.end, cues = 0;
+	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
+		if (c->words[i].quoting != QUOTING_NONE)
+			return false;
+		if (cues_is_cue(c->words, c->sentence, i)) {
+			cues++;
+			at = i;
+		}
+	}
+	const uint64_t others = CUE_BY | CUE_VIA | CUE_ING | WORD_PRONOUN;
+	if (cues < 2 || c->words[at].traits & others || !(c->words[at].traits & CUE_SPEECH))
+		return false;
+	struct finding finding = {.cue = cues_span(c->words, c->sentence, at)};
+	if (!clause_is_mark(c, finding.cue.start - 1, ',') ||
+		!range_is_empty(cues_source_left(c->words, c->sentence, finding.cue.start)))
+		return false;
+	uint32_t start = cues_skip_adjuncts(c->words, finding.cue.end, c->sentence.end);
+	finding.source = cues_source_right(c->words, start, c->sentence.end, false);
+	if (range_is_empty(finding.source) || !cues_names_source(c->words, finding.source) ||
+		clause_count(c, (struct range){finding.source.end, c->sentence.end}) > 0)
+		return false;
+	clause_add(c, &finding, c->sentence.start, finding.cue.start);
+	findings_add(findings, finding);
+	return true;
+}
+
 static void
 find_in_sentence(const struct clause *c, struct findings *findings)
 {
 	size_t from = findings->count;
+	if (find_closing(c, findings))
+		return;
 	uint32_t floor = c->sentence.start;
 	struct range subject = {0, 0};
 	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
 		uint64_t traits = c->words[i].traits;
 		if (!cues_is_cue(c->words, c->sentence, i) || traits & CUE_VIA)
 			continue;
-		struct finding finding = traits & CUE_BEHIND ? behind_phrase(c, i, floor)
-					 : traits & CUE_BY   ? by_phrase(c, i, floor)
+		struct finding finding = traits & CUE_BEHIND ? according_behind(c, i, floor)
+					 : traits & CUE_BY   ? according_to(c, i, floor)
 							   : verb_phrase(c, i, floor, subject);
 		if (range_is_empty(finding.source))
 			continue;
@@ -330,6 +284,7 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 	size_t from = findings->count;
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
 		struct clause clause = {article->words.items, article->sentences[s].words,
+			article->lexicon,
 			sentence_before(article, s)};
 		if (!range_is_empty(clause.sentence))
 			find_in_sentence(&clause, findings);

@@ -1,0 +1,151 @@
+#include "according.h"
+
+#include "cues.h"
+#include "lexicon.h"
+
+enum {
+	MUCH_SAID = 2,   /* words: more than these before "according to" are what is said */
+	SOURCE_REACH = 14, /* words between "according to" and the comma that closes its source */
+};
+
+/* "según informó el lunes el alcalde": the verb, and when, stand before the source. */
+static void
+take_verb(const struct clause *c, struct range *cue)
+{
+	uint32_t end = c->sentence.end;
+	if (cue->end < end && c->words[cue->end].traits & CUE_SPEECH &&
+		!(c->words[cue->end].traits & CUE_NOUN))
+		cue->end++;
+	if (c->words[cue->end - 1].traits & CUE_SPEECH)
+		cue->end = cues_skip_adjuncts(c->words, cue->end, end);
+}
+
+/* "Volgens de politie |raakten tien mensen gewond": where no comma closes the source, it ends
+ * with its first noun. */
+static uint32_t
+first_noun_end(const struct word *words, struct range source)
+{
+	for (uint32_t i = source.start; i + 1 < source.end; i++) {
+		uint64_t traits = words[i].traits, next = words[i + 1].traits;
+		bool both = traits & next & NOUN_ANONYMOUS;
+		if (traits & (NOUN_SOURCE | NOUN_ROLE) && words[i + 1].shape == SHAPE_LOWER &&
+			(both || !(next & (WORD_FUNCTION | NOUN_SOURCE | NOUN_ROLE))))
+			return i + 1;
+	}
+	return source.end;
+}
+
+/* The end of a citation behind the source: "As X writes |citing officials|, ten died." */
+static uint32_t
+via_end(const struct clause *c, uint32_t at)
+{
+	if (clause_is_mark(c, at, ',') && at + 1 < c->sentence.end &&
+		c->words[at + 1].traits & CUE_VIA)
+		at++;
+	if (at >= c->sentence.end || !(c->words[at].traits & CUE_VIA))
+		return at;
+	struct range cue = cues_span(c->words, c->sentence, at);
+	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
+}
+
+/* "Z ustaleń X |wynika, że| …": where what is said begins behind a verb that only leads there. */
+static uint32_t
+behind_verb(const struct clause *c, uint32_t at)
+{
+	uint32_t that = at + 1;
+	if (at >= c->sentence.end || !(c->words[at].traits & (CUE_THAT | CUE_SPEECH)))
+		return at;
+	if (clause_is_mark(c, that, ','))
+		that++;
+	return that < c->sentence.end && c->words[that].traits & WORD_THAT ? that : at;
+}
+
+/*
+ * "D'après une étude de l'institut |publiée en juin|, …": the comma that closes a source which
+ * goes on behind its noun; `at` where there is none.
+ */
+static uint32_t
+closing_comma(const struct clause *c, uint32_t at)
+{
+	for (uint32_t i = at; i < c->sentence.end && i - at < SOURCE_REACH; i++) {
+		if (clause_is_mark(c, i, ','))
+			return i;
+		if (c->words[i].quoting != QUOTING_NONE || c->words[i].mark == ':' ||
+			c->words[i].mark == ';' || c->words[i].traits & WORD_AUXILIARY)
+			break;
+	}
+	return at;
+}
+
+/* The source behind the cue. */
+static struct range
+source_behind(const struct clause *c, struct range cue)
+{
+	bool first = cue.start == c->sentence.start;
+	struct range source = cues_source_right(c->words, cue.end, c->sentence.end, first);
+	if (!first || range_is_empty(source) || clause_is_mark(c, source.end, ','))
+		return source;
+	uint32_t comma = closing_comma(c, source.end);
+	if (comma > source.end && !c->lexicon->verb_second)
+		source.end = comma;
+	else
+		source.end = first_noun_end(c->words, source);
+	return source;
+}
+
+/* "по |его| словам", "à |son| avis": whose words they are is told within the cue. */
+static bool
+take_owner(const struct clause *c, struct finding *finding)
+{
+	const uint64_t owners = WORD_POSSESSIVE | WORD_HE | WORD_SHE | WORD_OBJECT;
+	for (uint32_t i = finding->cue.start; i < finding->cue.end; i++)
+		if (finding->cue.end - finding->cue.start > 1 && c->words[i].traits & owners &&
+			c->words[i].spaced) {
+			finding->source = (struct range){i, i + 1};
+			return true;
+		}
+	return false;
+}
+
+/* "according to X, …" and "…, according to X" */
+struct finding
+according_to(const struct clause *c, uint32_t cue, uint32_t floor)
+{
+	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
+	if (finding.cue.end - cue > 1 && c->words[finding.cue.end - 1].traits & NOUN_ANONYMOUS)
+		finding.cue.end--; /* « de |source judiciaire » */
+	take_verb(c, &finding.cue);
+	if (!take_owner(c, &finding))
+		finding.source = source_behind(c, finding.cue);
+	uint32_t before = cue;
+	while (before > floor &&
+		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
+		before--;
+	uint32_t start = clause_start(c, before, floor);
+	bool verb = before > start && c->words[before - 1].traits &
+					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
+	if (!verb && clause_count(c, (struct range){start, before}) > MUCH_SAID)
+		clause_add(c, &finding, start, before);
+	else if (clause_is_mark(c, finding.source.end, ',') ||
+		 clause_is_mark(c, finding.cue.end, ',') || cue == c->sentence.start) {
+		uint32_t end = finding.source.end > finding.cue.end ? finding.source.end
+								    : finding.cue.end;
+		uint32_t start_right = behind_verb(c, via_end(c, end));
+		clause_add(c, &finding, start_right, clause_end(c, start_right + 1));
+	}
+	return finding;
+}
+
+/* "Der Polizei zufolge ist …", "…, der Polizei zufolge." */
+struct finding
+according_behind(const struct clause *c, uint32_t cue, uint32_t floor)
+{
+	struct finding finding = {
+		.cue = {cue, cue + 1}, .source = cues_source_left(c->words, c->sentence, cue)};
+	uint32_t start = finding.source.start;
+	if (start == c->sentence.start)
+		clause_add(c, &finding, cue + 1, clause_end(c, cue + 1));
+	else
+		clause_add(c, &finding, clause_start(c, start, floor), start);
+	return finding;
+}
