@@ -125,7 +125,7 @@ static bool
 gives_figures(const struct words *words, struct range range)
 {
 	for (uint32_t i = range.start; i < range.end; i++)
-		if (words->items[i].traits & (FIGURE_DIRECT | FIGURE_AT))
+		if (words->items[i].traits & (FIGURE_DIRECT | FIGURE_AT | CUE_BELIEF))
 			return true;
 	return false;
 }

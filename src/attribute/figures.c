@@ -2,8 +2,10 @@
 
 #include "cues.h"
 #include "lexicon.h"
+#include "persons.h"
 
 enum {
+	BELIEF_WORDS = 4,
 	OBJECT_WORDS = 14,   /* "put |the number of homes that were destroyed| at 300" */
 	QUALIFIER_WORDS = 4, /* "spoke of |at least another| 300" */
 };
@@ -53,12 +55,52 @@ is_said(const struct findings *findings, size_t from, struct range figure)
 	return false;
 }
 
+/* "Officials believe |the fire was set|": a clause, with or without "that". */
+static struct range
+belief_at(const struct word *words, uint32_t at, struct range sentence)
+{
+	const uint64_t begins = WORD_THAT | WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN;
+	struct range belief = {at, sentence.end};
+	while (belief.end > at && words[belief.end - 1].kind == WORD_MARK)
+		belief.end--;
+	for (uint32_t i = at; i < belief.end; i++) {
+		if (words[i].quoting != QUOTING_NONE || words[i].mark == ';')
+			return (struct range){at, at};
+		if (words[i].mark == ',' && words[i + 1].traits & WORD_CONJUNCTION)
+			belief.end = i; /* "…, but others do not" */
+	}
+	bool clause = at < belief.end && (words[at].traits & begins || name_is_capital(&words[at]));
+	bool verb = false;
+	for (uint32_t i = at + 1; i < belief.end; i++)
+		verb |= (words[i].traits & WORD_AUXILIARY) != 0;
+	return clause && verb && belief.end - at >= BELIEF_WORDS ? belief : (struct range){at, at};
+}
+
+static void
+add_belief(const struct article *article, uint32_t at, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	struct range sentence = article->sentences[words[at].sentence].words;
+	struct finding finding = {.cue = cues_span(words, sentence, at)};
+	struct range belief = belief_at(words, finding.cue.end, sentence);
+	finding.source = cues_source_left(words, sentence, finding.cue.start);
+	if (range_is_empty(belief) || range_is_empty(finding.source) ||
+		!cues_names_source(words, finding.source) ||
+		finding.cue.end - finding.cue.start > 1 ||
+		is_said(findings, from, (struct range){finding.source.start, belief.end}))
+		return;
+	finding_add_content(&finding, belief);
+	findings_add(findings, finding);
+}
+
 void
 figures_find(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings, size_t from)
 {
 	const struct word *words = article->words.items;
 	for (uint32_t i = paragraph->words.start; i < paragraph->words.end; i++) {
+		if (words[i].traits & CUE_BELIEF && words[i].quoting == QUOTING_NONE)
+			add_belief(article, i, findings, from);
 		if (!(words[i].traits & (FIGURE_DIRECT | FIGURE_AT)) ||
 			words[i].quoting != QUOTING_NONE)
 			continue;

@@ -109,6 +109,7 @@ static const struct source {
 } sources[] = {
 	{"cues", cue_kinds, 0},
 	{"figure-cues", figure_forms, 0},
+	{"beliefs", NULL, CUE_BELIEF},
 	{"grammar", grammar_classes, 0},
 	{"source-nouns", noun_classes, 0},
 	{"roles", NULL, NOUN_ROLE},

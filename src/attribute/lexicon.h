@@ -58,6 +58,7 @@
 #define FIGURE_AT TRAIT(56)      /* puts: a figure stands behind "at" */
 #define CUE_VIEW TRAIT(59)       /* pour: "Pour X, « … »", with a quotation alone */
 #define CUE_ENDS TRAIT(60)       /* so: "„…“, so X." */
+#define CUE_BELIEF TRAIT(62)     /* believes: what somebody holds to be so */
 #define CUE_TO TRAIT(57)         /* told: whom it is said to stands behind */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
 #define WORD_FUNCTION                                                                          \

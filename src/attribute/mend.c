@@ -573,6 +573,24 @@ drop_passive(const struct article *article, struct findings *findings, size_t fr
 	}
 }
 
+/* "what the captain says": a word that ties clauses together says nothing. */
+static void
+drop_links(const struct article *article, struct findings *findings, size_t from)
+{
+	const uint64_t links = WORD_THAT | WORD_RELATIVE | WORD_SUBORDINATOR;
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		uint32_t kept = 0;
+		for (uint32_t k = 0; k < finding->content_count; k++) {
+			struct range content = finding->contents[k];
+			if (content.end - content.start > 1 || !(words[content.start].traits & links))
+				finding->contents[kept++] = content;
+		}
+		finding->content_count = kept;
+	}
+}
+
 /* "Details: ten are missing": nobody is called that. */
 static void
 mend_headings(const struct article *article, struct findings *findings, size_t from)
@@ -604,5 +622,6 @@ mend(const struct article *article, const struct paragraph *paragraph, const uin
 	mend_headings(article, findings, from);
 	drop_mute(article, findings, from);
 	drop_passive(article, findings, from);
+	drop_links(article, findings, from);
 	mend_semicolons(article, findings, from);
 }
