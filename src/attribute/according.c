@@ -2,6 +2,7 @@
 
 #include "cues.h"
 #include "lexicon.h"
+#include "persons.h"
 
 enum {
 	MUCH_SAID = 2,   /* words: more than these before "according to" are what is said */
@@ -28,7 +29,9 @@ first_noun_end(const struct word *words, struct range source)
 	for (uint32_t i = source.start; i + 1 < source.end; i++) {
 		uint64_t traits = words[i].traits, next = words[i + 1].traits;
 		bool both = traits & next & NOUN_ANONYMOUS;
-		if (traits & (NOUN_SOURCE | NOUN_ROLE) && words[i + 1].shape == SHAPE_LOWER &&
+		bool name = name_is_capital(&words[i]);
+		if ((name || traits & (NOUN_SOURCE | NOUN_ROLE)) &&
+			words[i + 1].shape == SHAPE_LOWER &&
 			(both || !(next & (WORD_FUNCTION | NOUN_SOURCE | NOUN_ROLE))))
 			return i + 1;
 	}
@@ -71,10 +74,20 @@ closing_comma(const struct clause *c, uint32_t at)
 		if (clause_is_mark(c, i, ','))
 			return i;
 		if (c->words[i].quoting != QUOTING_NONE || c->words[i].mark == ':' ||
-			c->words[i].mark == ';' || c->words[i].traits & WORD_AUXILIARY)
+			c->words[i].mark == ';' ||
+			c->words[i].traits & (WORD_AUXILIARY | CUE_THAT))
 			break;
 	}
 	return at;
+}
+
+/* "Z ustaleń policji |wynika, że| …": a verb that leads to what is said is none of the source. */
+static uint32_t
+before_that(const struct clause *c, struct range source)
+{
+	uint32_t last = source.end - 1;
+	bool verb = source.end > source.start + 1 && c->words[last].traits & CUE_THAT;
+	return verb && behind_verb(c, last) > last ? last : source.end;
 }
 
 /* The source behind the cue. */
@@ -83,8 +96,11 @@ source_behind(const struct clause *c, struct range cue)
 {
 	bool first = cue.start == c->sentence.start;
 	struct range source = cues_source_right(c->words, cue.end, c->sentence.end, first);
+	if (!first && c->lexicon->verb_second)
+		source.end = first_noun_end(c->words, source);
 	if (!first || range_is_empty(source) || clause_is_mark(c, source.end, ','))
 		return source;
+	source.end = before_that(c, source);
 	uint32_t comma = closing_comma(c, source.end);
 	if (comma > source.end && !c->lexicon->verb_second)
 		source.end = comma;

@@ -98,6 +98,11 @@ clause_start(const struct clause *c, uint32_t at, uint32_t floor)
 bool
 clause_only_tail_follows(const struct clause *c, uint32_t at)
 {
+	bool word = at < c->sentence.end && c->words[at].kind == WORD_LETTERS &&
+		    c->words[at].shape == SHAPE_LOWER &&
+		    !(c->words[at].traits & (WORD_THAT | CUE_ANY));
+	if (word && (is_end(c, at + 1) || clause_is_mark(c, at + 1, ',')))
+		return true; /* "räumte X |ein|, der dort lebt" */
 	for (uint32_t i = at; i < at + TAIL_WORDS; i++) {
 		if (is_end(c, i) || clause_is_mark(c, i, ',') || clause_is_mark(c, i, '-') ||
 			(i < c->sentence.end && c->words[i].quoting == QUOTING_OPEN))

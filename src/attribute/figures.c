@@ -5,7 +5,7 @@
 #include "persons.h"
 
 enum {
-	BELIEF_WORDS = 4,
+	BELIEF_WORDS = 5,    /* of what is believed at least */
 	OBJECT_WORDS = 14,   /* "put |the number of homes that were destroyed| at 300" */
 	QUALIFIER_WORDS = 4, /* "spoke of |at least another| 300" */
 };
@@ -70,10 +70,7 @@ belief_at(const struct word *words, uint32_t at, struct range sentence)
 			belief.end = i; /* "…, but others do not" */
 	}
 	bool clause = at < belief.end && (words[at].traits & begins || name_is_capital(&words[at]));
-	bool verb = false;
-	for (uint32_t i = at + 1; i < belief.end; i++)
-		verb |= (words[i].traits & WORD_AUXILIARY) != 0;
-	return clause && verb && belief.end - at >= BELIEF_WORDS ? belief : (struct range){at, at};
+	return clause && belief.end - at >= BELIEF_WORDS ? belief : (struct range){at, at};
 }
 
 static void

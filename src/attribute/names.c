@@ -449,7 +449,8 @@ names_resolve(struct names *names, struct range source)
 	if (source.end - source.start == 1 && head->traits & WORD_ARTICLE)
 		return speaker;
 	if (source.end - source.start == 1 && head->traits & WORD_POSSESSIVE &&
-		pronouns_owner(names, head, &speaker))
+		(pronouns_person(names, head, &speaker) ||
+			pronouns_owner(names, head, &speaker)))
 		return speaker;
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
 		return pronouns_resolve(names, head);

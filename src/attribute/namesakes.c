@@ -87,6 +87,9 @@ namesakes_find(struct namesakes *namesakes, const struct words *words, struct ra
 		if (!next)
 			continue;
 		words->items[i].traits &= ~elsewhere | NAME_FIRST;
+		if (i > range.start && is_plain_capital(&words->items[i - 1]) &&
+			words->items[i - 1].traits & WORD_OBJECT)
+			words->items[i - 1].traits = NAME_HONORIFIC; /* |Me| Claire Aubry */
 		if (!(next->traits & elsewhere))
 			continue;
 		next->traits &= ~elsewhere;

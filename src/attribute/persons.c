@@ -67,8 +67,8 @@ skip_acronyms(const struct word *words, struct range run)
 }
 
 /*
- * "Mechaniker |Deniz Arslan", and where a sentence begins "Striker |Leo Banda": what stands
- * before a first name is no name, where its capital tells nothing.
+ * "Mechaniker |Deniz Arslan", where a sentence begins "Striker |Leo Banda", and "глава Росавиации
+ * |Олег Дым": what stands before a first name is no name, where its capital tells nothing.
  */
 static uint32_t
 skip_nouns(const struct word *words, struct range run)
@@ -81,7 +81,7 @@ skip_nouns(const struct word *words, struct range run)
 		if (word->shape != SHAPE_CAPITAL || word->traits & NAME_PARTICLE ||
 			word->end - word->start == 1 || word[1].mark ||
 			!(begins || word->traits & NAME_OR_NOUN ||
-				word[-1].traits & NOUN_ROLE)) /* глава Росавиации |Олег Дым| */
+				word[-1].traits & (NOUN_ROLE | WORD_PREPOSITION)))
 			break;
 	}
 	return run.start;

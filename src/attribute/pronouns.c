@@ -72,6 +72,17 @@ pronouns_resolve(struct names *names, const struct word *word)
 }
 
 bool
+pronouns_person(const struct names *names, const struct word *word, struct speaker *owner)
+{
+	uint64_t gender = word->traits & (NAME_MALE | NAME_FEMALE);
+	const struct past *past =
+		word->traits & NOUN_PLURAL ? NULL : pasts_person(&names->pasts, gender);
+	if (past)
+		*owner = past->speaker;
+	return past != NULL;
+}
+
+bool
 pronouns_owner(const struct names *names, const struct word *word, struct speaker *owner)
 {
 	uint64_t gender = word->traits & (NAME_MALE | NAME_FEMALE);

@@ -10,6 +10,9 @@
 /* Who a personal pronoun is; itself, of class unknown, where nobody fits. */
 struct speaker pronouns_resolve(struct names *names, const struct word *word);
 
+/* The person whose words "in his view" tells; false where nobody fits. */
+bool pronouns_person(const struct names *names, const struct word *word, struct speaker *owner);
+
 /* Whose "her account", "their update" is; false where nobody fits. */
 bool pronouns_owner(const struct names *names, const struct word *word, struct speaker *owner);
 

@@ -160,12 +160,13 @@ is_named_kind(const struct words *words, struct range paragraph, uint32_t open)
 	       !(words->items[open - 1].traits & CUE_ANY);
 }
 
-/* «Українська правда»: an outlet, all of what stands between the marks. */
+/* «Українська правда», «Газета дня»: an outlet, all of what stands between the marks. */
 static bool
 is_outlet(const struct words *words, uint32_t open, uint32_t close)
 {
 	const struct word *first = &words->items[open + 1];
-	return first->traits & NAME_OUTLET && first->entry_words == close - open - 1;
+	return (first->traits & NAME_OUTLET && first->entry_words == close - open - 1) ||
+	       (first->traits & NOUN_OUTLET && first->shape == SHAPE_CAPITAL);
 }
 
 /* What stands between the marks is no quotation but the name of a paper, a company, a ship. */
