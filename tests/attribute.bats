@@ -58,6 +58,12 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 	rows en roles | diff - <(first 9 <out)
 }
 
+@test "who bears a first name is a person, be the last name a month or an office" {
+	rows root first-names | cut -f 1 | LC_ALL=C.UTF-8 sed 's/.*/\u&/; s/.*/“The bridge is closed,” said & March./' >text
+	documents en <text | attribute | tee out | first 7 | sort -u | diff - <(echo named)
+	rows root first-names | cut -f 1 | LC_ALL=C.UTF-8 sed 's/.*/\u& March/' | diff - <(first 8 <out)
+}
+
 @test "each English verb of speech is a cue behind a quotation" {
 	rows en cues | awk -F '\t' '$2 == "speech" && $3 != "ing" && $3 != "base" {
 		print "“The bridge will be closed to all traffic from tomorrow,” " $1 " Anna Kolb, the mayor." }' |
@@ -69,6 +75,11 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 		rows $language cues | awk -F '\t' '$2 == "speech" { print "“Xab tula bodo keren,” " $1 " Anna Kolb." }' |
 			documents $language | attribute | first 8 | sort -u | diff - <(echo Anna Kolb) || return
 	done
+}
+
+@test "each verb of belief is one" {
+	rows en beliefs | sed 's/.*/Officials & the bridge had been closed since Monday./' | documents en | attribute |
+		first 8 | sort -u | diff - <(echo Officials)
 }
 
 @test "attributions come behind their sentence and before its numbers" {

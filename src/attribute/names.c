@@ -366,6 +366,8 @@ resolve_noun(struct names *names, struct phrase phrase, struct slice outlet)
 	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
 				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
 		return resolve_outlet(names, phrase, outlet);
+	if (class == SOURCE_UNKNOWN && words[phrase.np.start].traits & NOUN_OUTLET)
+		class = SOURCE_OUTLET; /* „Gazeta Lokalna” */
 	const uint64_t people = NOUN_ROLE | NAME_PEOPLE | NAME_PEOPLES | WORD_DETERMINER;
 	if (class == SOURCE_UNKNOWN && name_is_capital(head) && !(head->traits & people))
 		class = SOURCE_ORGANISATION;

@@ -122,7 +122,7 @@ name_is_person(const struct word *words, struct range run)
 	if (last & (NOUN_ORGANISATION | NOUN_OUTLET | NAME_OUTLET | NAME_PLACE | NAME_PEOPLE |
 			   NAME_PEOPLES | NOUN_DOCUMENT | WORD_TIME))
 		return false;
-	return !(words[run.start].traits & (NAME_OUTLET | WORD_TIME));
+	return !(words[run.start].traits & (NAME_OUTLET | NOUN_OUTLET | WORD_TIME));
 }
 
 enum {
@@ -391,7 +391,7 @@ static void
 read_sentence(struct persons *persons, const struct word *words, struct range sentence)
 {
 	for (uint32_t i = sentence.start; i < sentence.end; i++) {
-		if (!name_is_capital(&words[i]) ||
+		if (!name_is_capital(&words[i]) || words[i].traits & CUE_BY ||
 			(words[i].traits & WORD_FUNCTION && words[i].shape != SHAPE_UPPER))
 			continue;
 		struct range run = {i, name_end(words, i, sentence.end)};

@@ -50,7 +50,8 @@ struct range
 phrase_trim(const struct word *words, struct range range)
 {
 	while (range.start + 1 < range.end &&
-		words[range.start].traits & (WORD_ARTICLE | WORD_CONJUNCTION))
+		(words[range.start].traits & (WORD_ARTICLE | WORD_CONJUNCTION) ||
+			words[range.start].mark == '"'))
 		range.start++;
 	while (range.end > range.start + 1 &&
 		(words[range.end - 1].kind == WORD_MARK || is_genitive(&words[range.end - 1]) ||
