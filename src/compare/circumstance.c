@@ -30,11 +30,19 @@ part_around(const struct words *words, struct slice text, struct place place)
 	return part;
 }
 
+/* "From 11 million euros to 18 million": whether the unit is left to the other number. */
+static bool
+is_bare(const struct number *number)
+{
+	return number->kind == NUMBER_COUNT && number_field(number, NUMBER_FIELD_WHAT).len == 0;
+}
+
 /* Whether it is a number of the same kind that stands next to it: "from 9 percent to 12" */
 static bool
 is_next(const struct number *number, const struct number *other)
 {
-	return other->sentence == number->sentence && other->kind == number->kind &&
+	bool alike = other->kind == number->kind || is_bare(number) || is_bare(other);
+	return other->sentence == number->sentence && alike &&
 	       other->start < number->end + FORMER_BYTES &&
 	       number->start < other->end + FORMER_BYTES;
 }
@@ -121,8 +129,8 @@ has_comma(struct slice text)
 }
 
 /*
- * Whether a year is that of something else: behind the number, "6 m, the most since 1954"; before
- * it, "the dam, built in 1968, held 3 million litres".
+ * Whether a year is that of something else: behind the number, "6 m, the most since 1954";
+ * before it, "the dam, built in 1968, held 3 million litres".
  */
 static bool
 is_parted(struct slice text, const struct number *number, const struct number *date)
