@@ -96,8 +96,9 @@ add_debt(struct debts *debts, const struct origins *origins, const struct corpus
 	uint32_t debtor, uint32_t outlet, unsigned counts)
 {
 	uint32_t report = corpus->sentences[debtor].report;
-	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE)
-		return;
+	if (outlet == NO_VOICE || origins->whole[report] != NO_VOICE ||
+		!corpus->sentences[debtor].prose)
+		return; /* a title may be another's */
 	const struct voice *told = &origins->voices[outlet];
 	uint32_t own = origins->own[report];
 	if (own != NO_VOICE && origins_same(&origins->voices[own], VOICE_OUTLET, &told->key))
