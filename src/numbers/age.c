@@ -32,16 +32,18 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 {
 	size_t before = number->first - 1;
 	if (number->kind != NUMBER_DURATION || number->first < 2 ||
-		number->amount.digits == 0 || !slice_is(number->unit->symbol, "a") ||
-		number->qualifier != QUALIFIER_EXACT)
+		!slice_is(number->unit->symbol, "a") || number->qualifier != QUALIFIER_EXACT)
 		return;
-	bool of = is_operator(lexemes, before, OP(OF)) &&
-		  is_role(lexemes, before - 1, ROLE_PERSON);
-	/* Ana Gil, DE 34 años, */
-	size_t comma = before - is_operator(lexemes, before, OP(OF));
-	bool named = is_mark(lexemes, comma, ',') && lexeme_at(lexemes, comma - 1)->capital &&
+	bool of = is_operator(lexemes, before, OP(OF));
+	bool person =
+		of && (is_role(lexemes, before - 1, ROLE_PERSON) ||
+			      lexeme_ends(lexemes, before - 1, lexemes->lexicon->persons));
+	/* Ana Gil, 34 años, or el conductor, DE 34 años, */
+	size_t comma = before - of;
+	bool named = number->amount.digits > 0 && is_mark(lexemes, comma, ',') &&
+		     (of || lexeme_at(lexemes, comma - 1)->capital) &&
 		     is_mark(lexemes, number->next, ',');
-	if (of || named)
+	if (person || named)
 		number->kind = NUMBER_AGE;
 }
 

@@ -135,7 +135,7 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	size_t half = read_half(lexemes, next, period);
 	/* 20.15 Uhr; om 20.15 uur */
 	size_t tokens = operator_phrase(lexemes, next, OP(OCLOCK));
-	if (tokens == 0 && is_hour(lexemes, next) &&
+	if (tokens == 0 && !h && is_hour(lexemes, next) &&
 		(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words)))
 		tokens = 1;
 	if (tokens > 0)

@@ -9,7 +9,11 @@ static size_t
 skip_number(const struct lexemes *lexemes, size_t at)
 {
 	struct amount amount;
-	if (amount_read(lexemes, at, 0, &amount))
+	size_t tokens;
+	/* 1,500 of the ABOUT 18,000 posts */
+	const struct entry *about = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
+	size_t start = at + (about && about->sense->side & SIDE_BEFORE ? tokens : 0);
+	if (amount_read(lexemes, start, 0, &amount))
 		return nounphrase_begin(lexemes, amount.next);
 	return at;
 }
@@ -49,14 +53,24 @@ is_distance(const struct lexemes *lexemes, const struct number *number, size_t a
 	       (is_operator(lexemes, at, OP(THE)) || lexeme_at(lexemes, at)->capital);
 }
 
+/* The mark in "milliers d'oiseaux" */
+static bool
+is_elision(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1);
+}
+
 /* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
 static size_t
 noun_of_part(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = skip_conversion(lexemes, number->next);
-	if (is_operator(lexemes, at, OP(OF)))
-		return is_distance(lexemes, number, at + 1) ? lexemes->count
-							    : nounphrase_begin(lexemes, at + 1);
+	if (is_operator(lexemes, at, OP(OF))) {
+		at += 1 + is_elision(lexemes, at + 1);
+		return is_distance(lexemes, number, at) ? lexemes->count
+							: nounphrase_begin(lexemes, at);
+	}
 	if (lexemes->lexicon->bare_parts && nounphrase_has(lexemes, at) &&
 		!is_operator(lexemes, at, ~UINT64_C(0)) && !nounphrase_is_verb(lexemes, at) &&
 		lexeme_at(lexemes, at)->capital == lexemes->lexicon->noun_capitals)
@@ -68,14 +82,6 @@ noun_of_part(const struct lexemes *lexemes, const struct number *number)
 						   : nounphrase_begin(lexemes, at);
 	}
 	return lexemes->count;
-}
-
-/* The mark in "milliers d'oiseaux" */
-static bool
-is_elision(const struct lexemes *lexemes, size_t at)
-{
-	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
-	       !is_spaced(lexemes, at + 1);
 }
 
 static size_t

@@ -194,6 +194,18 @@ cut_at(struct period period, struct date date, bool behind)
 	return period;
 }
 
+/* The year of a half that has a name of its own, im ersten HALBJAHR: the last that it began in.
+ */
+static size_t
+read_last_year(const struct scan *scan, size_t at, long which, struct period *year)
+{
+	if (!is_role(scan->lexemes, at, ROLE_UNIT) || !scan->today)
+		return 0;
+	bool ahead = which != 1 && scan->today->month <= 6;
+	*year = period_around(*scan->today, GRAIN_YEAR, ahead ? -1 : 0);
+	return at + 1;
+}
+
 /* the first half of 2027, the second half of last year */
 static size_t
 read_half(const struct scan *scan, size_t at, struct period *period)
@@ -206,6 +218,8 @@ read_half(const struct scan *scan, size_t at, struct period *period)
 	if (next == 0 || which > 2 || !is_operator(lexemes, next, OP(HALF)))
 		return 0;
 	size_t end = read_within(scan, next + 1, &within);
+	if (end == 0)
+		end = read_last_year(scan, next, which, &within);
 	if (end == 0)
 		return 0;
 	if (within.grain == GRAIN_MONTH)

@@ -139,8 +139,8 @@ is_labelled(const struct lexemes *lexemes, const struct number *number)
 static bool
 is_ordinal_name(const struct lexemes *lexemes, const struct number *number)
 {
-	return number->kind == NUMBER_ORDINAL && is_name(lexemes, number->next) &&
-	       is_spaced(lexemes, number->next);
+	return number->kind == NUMBER_ORDINAL && !lexemes->lexicon->noun_capitals &&
+	       is_name(lexemes, number->next) && is_spaced(lexemes, number->next);
 }
 
 /* 10-K, 11a: letters that are no unit glued behind digits */

@@ -136,22 +136,30 @@ distance_read_ago(const struct scan *scan, size_t at, struct period *period)
 	struct number number;
 	enum grain grain;
 	long low, high;
-	if (!phrase_at(scan->lexemes, at, ROLE_AGO, &tokens) ||
-		!range_read(scan->lexemes, at + tokens, at + tokens, &number) ||
+	if (!phrase_at(scan->lexemes, at, ROLE_AGO, &tokens))
+		return 0;
+	/* vor GUT zwei Wochen, hace UNAS dos semanas */
+	size_t words, start = at + tokens;
+	const struct entry *about = phrase_at(scan->lexemes, start, ROLE_QUALIFIER, &words);
+	if (about && (!(about->sense->side & SIDE_BEFORE) ||
+			     about->sense->qualifier == QUALIFIER_EXACT))
+		about = NULL;
+	start += about ? words : 0;
+	if (!range_read(scan->lexemes, start, start, &number) ||
 		number.kind != NUMBER_DURATION ||
 		!whole_units(number.unit, number.low, &grain, &low) ||
 		!whole_units(number.unit, number.high, &grain, &high))
 		return 0;
 	if (decimal_compare(number.low, number.high) == 0 &&
 		move_clock(scan, &number, -1, period)) {
-		period->about = number.qualifier == QUALIFIER_ABOUT;
+		period->about = about || number.qualifier == QUALIFIER_ABOUT;
 		return number.next;
 	}
 	struct date today = relative_around(scan, GRAIN_DAY, 0).from;
 	*period = period_days(
 		relative_move(today, grain, -high), relative_move(today, grain, -low));
 	period->unknown = !scan->today;
-	period->about = number.qualifier == QUALIFIER_ABOUT;
+	period->about = about || number.qualifier == QUALIFIER_ABOUT;
 	return number.next;
 }
 

@@ -206,6 +206,7 @@ struct lexicon {
 	bool tenses;                 /* forms of the past or the future are known */
 	struct slice singular;       /* what ends as a plural and is none: ss */
 	struct slice participle;     /* what verbs that go on end in: carrying; */
+	struct slice persons;        /* what nouns for people end in: attaquant */
 	struct slice adverb;         /* and adverbs: seriously */
 	struct slice decade_endings; /* behind the digits of a decade: 1990ER, 90-Х */
 	struct slice decade_leads;   /* words before a decade: ANNÉES 90, */

@@ -252,6 +252,37 @@ read_limited_time(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+/* The night that ends on a day: die Nacht ZUM MITTWOCH, la nuit de mardi À MERCREDI */
+static size_t
+read_night_to(const struct scan *scan, size_t at, struct period *period)
+{
+	enum {
+		NIGHT = 20 * 60,
+		SMALL_HOURS = 5 * 60,
+	};
+	const struct lexemes *lexemes = scan->lexemes;
+	struct period day;
+	if (!period->timed || period->start < NIGHT || period->start == period->end ||
+		!is_operator(lexemes, at, OP(TO) | OP(AT) | OP(PER)))
+		return 0;
+	size_t start = at + 1;
+	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
+	size_t next = date_read(scan, start, &day);
+	if (next == 0 || day.grain != GRAIN_DAY)
+		return 0;
+	struct date before = calendar_add_days(day.from, -1);
+	if (period->dated && calendar_days(before) != calendar_days(period->from))
+		return 0;
+	period->dated = true;
+	period->unknown = day.unknown;
+	period->from = before;
+	period->to = day.to;
+	period->start = NIGHT;
+	period->end = SMALL_HOURS;
+	period->grain = GRAIN_NONE;
+	return next;
+}
+
 size_t
 moment_read(const struct scan *scan, size_t at, bool hour, struct period *period)
 {
@@ -272,6 +303,9 @@ moment_read(const struct scan *scan, size_t at, bool hour, struct period *period
 			break;
 		next = component.next;
 	}
+	size_t night = clocked ? 0 : read_night_to(scan, next, period);
+	if (night > 0)
+		return night;
 	size_t limited = read_limited_time(scan, next, period);
 	return limited ? limited : next;
 }

@@ -52,7 +52,8 @@ read_minor(const struct lexemes *lexemes, struct number *number)
 		return;
 	const struct entry *entry = currency_at(lexemes, amount.next, &tokens);
 	bool minor = entry && decimal_compare(entry->sense->currency_factor, decimal_of(1)) < 0;
-	bool bare = !entry && !is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
+	bool bare = !entry && amount.digits > 0 &&
+		    !is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
 		    !is_kind(lexemes, amount.next, TOKEN_DIGITS) &&
 		    (amount.next >= lexemes->count || !is_mark(lexemes, amount.next, '%'));
 	if (!minor && (!bare || number->low.exponent < 0))

@@ -59,6 +59,10 @@ nounphrase_begin(const struct lexemes *lexemes, size_t at)
 	for (size_t i = 0; i < 4; i++) {
 		if (!is_operator(lexemes, at, OP(THE) | OP(A) | OP(MORE)))
 			break;
+		/* "au premier semestre": in the, but no determiner alone */
+		if (is_operator(lexemes, at, OP(IN) | OP(TO)) &&
+			!is_operator(lexemes, at, OP(OF) | OP(A) | OP(MORE)))
+			break;
 		at++;
 	}
 	return at;

@@ -66,10 +66,10 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 {
 	size_t tokens;
 	for (int i = 0; i < 2; i++) {
-		/* almost THE half, oltre IL 90 per cento */
+		/* almost THE half, oltre IL 90 per cento, about EVERY fifth */
 		bool part = number->kind == NUMBER_FRACTION || number->kind == NUMBER_PERCENT;
 		size_t the = part && number->first > floor + 1 &&
-			     is_operator(lexemes, number->first - 1, OP(THE));
+			     is_operator(lexemes, number->first - 1, OP(THE) | OP(EVERY));
 		const struct entry *entry =
 			qualifier_before(lexemes, floor, number->first - the, &tokens);
 		if (!entry || is_during(lexemes, floor, number))

@@ -40,6 +40,9 @@ read_join(const struct lexemes *lexemes, size_t at, enum opening opening, bool *
 		return at + 1 + is_operator(lexemes, at + 1, OP(THE));
 	if (opening != OPENING_BETWEEN && is_operator(lexemes, at, OP(TO)))
 		return at + 1;
+	/* von 12 AUF 15 */
+	if (opening == OPENING_FROM && is_operator(lexemes, at, OP(AT)))
+		return at + 1;
 	if (opening == OPENING_NONE && is_operator(lexemes, at, OP(OR)))
 		return at + 1;
 	/* 3:1 is no time, which has two digits of minutes */
@@ -271,7 +274,10 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 	if (opening == OPENING_NONE && !dash && !number_is_bare(number) &&
 		is_change(lexemes, at > floor + 3 ? at - 3 : floor, at))
 		return true;
-	if (opening == OPENING_FROM && is_change(lexemes, floor, first)) {
+	bool change = is_change(lexemes, floor, first) ||
+		      (behind > 0 && !is_operator(lexemes, behind - 1, OP(TO)) &&
+			      is_operator(lexemes, behind - 1, OP(AT)));
+	if (opening == OPENING_FROM && change) {
 		share(number, &high);
 		number->high = number->low;
 		return true;

@@ -55,7 +55,7 @@ static const struct lead {
 /* All of these words. */
 #define LEADS                                                                                  \
 	(OP(A) | OP(FEW) | OP(ALL) | OP(MORE) | OP(THE) | OP(EARLIER) | OP(LATER) | POINTERS | \
-		PARTS | OP(IN) | OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF))
+		PARTS | OP(IN) | OP(MINUS) | OP(POINT) | OP(QUARTER) | OP(HALF) | OP(WEEKEND))
 
 /*
  * The most common of them, and all that may stand behind these; so that most places where they
@@ -72,8 +72,11 @@ static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	if (multiple_read(lexemes, at, number) || age_read_decade(lexemes, at, number) ||
-		compound_read_clock(lexemes, at, number))
+	if (multiple_read(lexemes, at, number)) {
+		qualify(lexemes, scan->floor, number); /* MORE THAN doubled */
+		return true;
+	}
+	if (age_read_decade(lexemes, at, number) || compound_read_clock(lexemes, at, number))
 		return true;
 	struct number moment;
 	bool dated = when_read(scan, at, &moment);
@@ -114,6 +117,8 @@ leads_in(const struct scan *scan, size_t at)
 	uint64_t operators = entry_at(scan->lexemes, at)->operators & LEADS;
 	if (!operators)
 		return false;
+	if (operators & OP(WEEKEND))
+		return true;
 	const struct lexeme *behind = lexeme_at(scan->lexemes, at + 1);
 	if (behind->token.kind == TOKEN_DIGITS || behind->entry->begins & ROLE_CARDINAL)
 		return true;

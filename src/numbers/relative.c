@@ -84,7 +84,7 @@ relative_pointer(const struct lexemes *lexemes, size_t at, int *direction)
 		is_operator(lexemes, at + 1, OP(LAST) | OP(NEXT)))
 		at++;
 	/* "is to last three weeks" */
-	if (is_operator(lexemes, at, OP(LAST)) &&
+	if (is_operator(lexemes, at, OP(LAST)) && !lexemes->lexicon->pointers_behind &&
 		is_operator(lexemes, at - 1, OP(TO) | OP(WILL) | OP(MODAL)))
 		return 0;
 	if (is_operator(lexemes, at, OP(LAST)))
@@ -355,18 +355,21 @@ read_within(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
-/* the weekend: the last one that has begun, or the next */
+/* the weekend, am Wochenende: the last one that has begun, or the next */
 static size_t
 read_weekend(const struct scan *scan, size_t at, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	if (!is_operator(lexemes, at, OP(THE)) || !is_operator(lexemes, at + 1, OP(WEEKEND)) ||
-		is_operator(lexemes, at + 2, OP(OF)))
+	size_t start = at + (is_operator(lexemes, at, OP(THE)) &&
+				    !operator_phrase(lexemes, at, OP(WEEKEND)));
+	size_t tokens = operator_phrase(lexemes, start, OP(WEEKEND));
+	if (tokens == 0 || is_operator(lexemes, start + tokens, OP(OF)) ||
+		(start == at && !is_operator(lexemes, at - 1, OP(ON) | OP(IN) | OP(AT))))
 		return 0;
 	bool now = tense_of(lexemes, at) == TENSE_FUTURE ||
 		   (scan->today && calendar_weekday(*scan->today) > 5);
 	*period = relative_around(scan, GRAIN_WEEKEND, now ? 0 : -1);
-	return at + 2;
+	return start + tokens;
 }
 
 /* last November, this September */
@@ -394,7 +397,8 @@ read_year_of_season(const struct scan *scan, size_t at, int *year)
 		numeral_digits(lexemes, at + 2, 2, 4) ==
 			(*year + 1) % (lexeme_len(lexemes, at + 2) > 2 ? 10000 : 100))
 		return at + 3;
-	return date_year(scan, at, year);
+	size_t next = date_year(scan, at, year);
+	return next ? next : relative_year(scan, at, false, year);
 }
 
 /* last summer, this winter, the summer of 2019 */
@@ -442,7 +446,7 @@ static const struct rule rules[] = {
 	{false, ROLE_UNIT | ROLE_MONTH | ROLE_SEASON, OP(THE) | OP(QUARTER) | OP(WEEKEND),
 		read_pointed_behind, 0, POINTERS, FORM_NONE},
 	{false, 0, OP(EARLIER) | OP(LATER), read_within},
-	{false, 0, OP(THE), read_weekend, 0, OP(WEEKEND), FORM_NONE},
+	{false, 0, OP(THE) | OP(WEEKEND), read_weekend, 0, OP(WEEKEND), FORM_NONE},
 	{false, 0, OP(THE), monthday_read, 0, 0, FORM_ORDINAL},
 	{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed, 0, POINTERS, 0,
 		AMOUNTS | ROLE_ORDINAL, JOINED},

@@ -286,6 +286,8 @@ rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 		lexicon->tenses = true;
 	} else if (slice_is(name, "participle")) {
 		lexicon->participle = value;
+	} else if (slice_is(name, "persons")) {
+		lexicon->persons = value;
 	} else if (slice_is(name, "adverb")) {
 		lexicon->adverb = value;
 	} else if (slice_is(name, "decade endings")) {

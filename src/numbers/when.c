@@ -41,7 +41,7 @@ can_be_moment(const struct lexemes *lexemes, size_t at)
 	};
 	const uint64_t leads = OP(LAST) | OP(NEXT) | OP(THIS) | OP(EARLY) | OP(MID) | OP(LATE) |
 			       OP(BEGINNING) | OP(END) | OP(THE) | OP(IN) | OP(EARLIER) |
-			       OP(LATER) | OP(QUARTER) | OP(HALF) | OP(QUOTE);
+			       OP(LATER) | OP(QUARTER) | OP(HALF) | OP(QUOTE) | OP(WEEKEND);
 	const struct entry *first = entry_at(lexemes, at);
 	struct amount amount;
 	if (first->begins & (ROLES | ROLE_DECADE | ROLE_AGO) || first->operators & leads)
