@@ -4,6 +4,7 @@ enum {
 	NEAR_WORDS = 6,    /* on either side of a number that say something of it */
 	FORMER_BYTES = 48, /* between what was and what is, */
 	FORMER_NUMBERS = 3,
+	INSERTION_BYTES = 64, /* before the year in "the dam, built in 1968, held" */
 	YEAR_DIGITS = 4,
 	YEAR_NUMBERS = 8, /* before and behind a number that are looked at for its year */
 };
@@ -137,8 +138,9 @@ is_parted(struct slice text, const struct number *number, const struct number *d
 {
 	if (date->start >= number->end)
 		return has_comma(slice_cut(text, number->end, date->start));
+	size_t from = date->start > INSERTION_BYTES ? date->start - INSERTION_BYTES : 0;
 	return date->end < text.len && text.data[date->end] == ',' &&
-	       has_comma(slice_cut(text, 0, date->start));
+	       has_comma(slice_cut(text, from, date->start));
 }
 
 /* Numbers of the sentence of one, not too many of them. */

@@ -5,6 +5,7 @@
 enum {
 	SMALL_BITS = 6, /* a word that tells no more is a small one: "in", "of", "was" */
 	SMALL_WEIGHT = 2,
+	RUN_MAX = 16,  /* words in a row that are counted */
 	KIN_BYTES = 4, /* that words must have in common to be two forms of one, */
 	KIN_PERCENT = 60,
 	KIN_LONGER = 2, /* and by how many one may be longer */
@@ -100,7 +101,7 @@ shared_run(const struct passage *a, struct gap in_a, const struct passage *b, st
 	for (size_t i = in_a.a; i < in_a.a_end; i++)
 		for (size_t j = in_b.b; j < in_b.b_end; j++) {
 			size_t run = 0;
-			while (i + run < in_a.a_end && j + run < in_b.b_end &&
+			while (run < RUN_MAX && i + run < in_a.a_end && j + run < in_b.b_end &&
 				a->forms[i + run] == b->forms[j + run])
 				run++;
 			most = run > most ? run : most;
