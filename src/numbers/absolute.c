@@ -107,6 +107,10 @@ date_day(const struct scan *scan, size_t at, int *day)
 			       date_glued(lexemes, start + 1);
 		if (decimal || date_glued(lexemes, start))
 			return 0;
+		/* 1° gennaio */
+		if (slice_is(lexeme_lower(lexemes, start + 1), "°") &&
+			is_role(lexemes, start + 2, ROLE_MONTH))
+			return start + 2;
 		/* 3. September */
 		if (date_day_first(scan) && is_mark(lexemes, start + 1, '.') &&
 			is_role(lexemes, start + 2, ROLE_MONTH))
@@ -353,7 +357,8 @@ static const struct rule rules[] = {
 	{true, 0, 0, numeric_read_slash, 0, 0, FORM_DATE},
 	{true, 0, 0, numeric_read_compact, 0, 0, FORM_EIGHT},
 	{true, 0, 0, numeric_read_slash_range, 0, 0, FORM_DATE},
-	{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0, FORM_LIST, ROLE_MONTH,
+	{true, DAYS, OP(THE), read_day_month, ROLE_MONTH, 0, FORM_LIST | FORM_SYMBOL,
+		ROLE_MONTH,
 		OP(ORDINAL) | OP(OF) | OP(TO) | OP(DASH) | OP(UNTIL) | OP(AND) | OP(OR)},
 	{false, ROLE_MONTH, 0, read_month_day},
 	{false, ROLE_MONTH, 0, read_month},

@@ -41,7 +41,8 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 	/* Ana Gil, 34 años, or el conductor, DE 34 años, */
 	size_t comma = before - of;
 	bool named = number->amount.digits > 0 && is_mark(lexemes, comma, ',') &&
-		     (of || lexeme_at(lexemes, comma - 1)->capital) &&
+		     (of || lexeme_at(lexemes, comma - 1)->capital ||
+			     is_operator(lexemes, comma - 2, OP(THE))) &&
 		     is_mark(lexemes, number->next, ',');
 	if (person || named)
 		number->kind = NUMBER_AGE;

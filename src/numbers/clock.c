@@ -104,7 +104,8 @@ is_point_led(const struct lexemes *lexemes, size_t at, size_t next)
 		(led && !is_kind(lexemes, next, TOKEN_LETTERS)))
 		return true;
 	const struct entry *about = qualifier_before(lexemes, 0, at, &words);
-	led = led || (about && about->sense->qualifier == QUALIFIER_ABOUT);
+	led = led || is_operator(lexemes, at - 1, OP(FROM) | OP(SINCE)) ||
+	      (about && about->sense->qualifier == QUALIFIER_ABOUT);
 	return led && lexemes->lexicon->decimal_comma && !clock_is_counted(lexemes, next);
 }
 
@@ -136,6 +137,7 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	/* 20.15 Uhr; om 20.15 uur */
 	size_t tokens = operator_phrase(lexemes, next, OP(OCLOCK));
 	if (tokens == 0 && !h && is_hour(lexemes, next) &&
+		!is_role(lexemes, next, ROLE_SINGULAR) &&
 		(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words)))
 		tokens = 1;
 	if (tokens > 0)

@@ -11,7 +11,9 @@ skip_number(const struct lexemes *lexemes, size_t at)
 	struct amount amount;
 	size_t tokens;
 	/* 1,500 of the ABOUT 18,000 posts */
-	const struct entry *about = phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens);
+	bool led = is_operator(lexemes, at - 1, OP(OF) | OP(THE));
+	const struct entry *about =
+		led ? phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens) : NULL;
 	size_t start = at + (about && about->sense->side & SIDE_BEFORE ? tokens : 0);
 	if (amount_read(lexemes, start, 0, &amount))
 		return nounphrase_begin(lexemes, amount.next);
@@ -252,9 +254,13 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	if (first > number->next && is_kind(lexemes, first - 1, TOKEN_DIGITS) &&
 		phrase_at(lexemes, first, ROLE_UNIT | ROLE_CURRENCY, &tokens))
 		first = lexemes->count;
+	/* "magnitudo 6,2 ha COLPITO": a verb, where participles do not stand before nouns */
+	bool verb = !lexemes->lexicon->noun_compounds && nounphrase_is_verb(lexemes, first);
 	bool glued = count && first == number->next + 1 && is_hyphen(lexemes, number->next);
-	size_t next =
-		glued ? first + nounphrase_has(lexemes, first) : nounphrase_end(lexemes, first);
+	size_t next = first;
+	if (!verb)
+		next = glued ? first + nounphrase_has(lexemes, first)
+			     : nounphrase_end(lexemes, first);
 	/* 40 percent of the city's 3 million RESIDENTS */
 	if (next > first + 1 && slice_is(lexeme_lower(lexemes, next - 1), "s") &&
 		!is_spaced(lexemes, next - 1) && skip_number(lexemes, next) > next) {

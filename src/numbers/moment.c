@@ -262,8 +262,10 @@ read_night_to(const struct scan *scan, size_t at, struct period *period)
 	};
 	const struct lexemes *lexemes = scan->lexemes;
 	struct period day;
+	uint64_t joins = OP(TO) | OP(AT) | OP(PER);
+	joins |= period->dated ? OP(AND) : 0; /* tra martedì E mercoledì */
 	if (!period->timed || period->start < NIGHT || period->start == period->end ||
-		!is_operator(lexemes, at, OP(TO) | OP(AT) | OP(PER)))
+		!is_operator(lexemes, at, joins))
 		return 0;
 	size_t start = at + 1;
 	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
@@ -292,6 +294,9 @@ moment_read(const struct scan *scan, size_t at, bool hour, struct period *period
 	*period = component.period;
 	size_t next = component.next;
 	bool clocked = component.clock;
+	size_t night = clocked ? 0 : read_night_to(scan, next, period);
+	if (night > 0)
+		return night;
 	for (int i = 0; i < COMPONENTS; i++) {
 		/* the night OF 4 March, 7 heures DU matin */
 		bool of = period->timed && !period->dated &&
@@ -303,7 +308,7 @@ moment_read(const struct scan *scan, size_t at, bool hour, struct period *period
 			break;
 		next = component.next;
 	}
-	size_t night = clocked ? 0 : read_night_to(scan, next, period);
+	night = clocked ? 0 : read_night_to(scan, next, period);
 	if (night > 0)
 		return night;
 	size_t limited = read_limited_time(scan, next, period);

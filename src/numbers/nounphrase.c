@@ -76,7 +76,8 @@ is_past(const struct lexemes *lexemes, size_t at)
 		return false;
 	return is_role(lexemes, at, ROLE_PAST) ||
 	       (lexeme_len(lexemes, at) > 4 &&
-		       lexeme_ends(lexemes, at, lexemes->lexicon->past));
+		       lexeme_ends(lexemes, at, lexemes->lexicon->past) &&
+		       !lexeme_ends(lexemes, at, lexemes->lexicon->present));
 }
 
 /* "one dose CUT the risk", "one boat CARRYING 40 sheep": an object stands behind it. */

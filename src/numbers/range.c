@@ -79,8 +79,10 @@ share(struct number *low, struct number *high)
 		high->kind = low->kind;
 		high->currency = low->currency;
 	}
+	/* "by a third to 420 million euros" are two figures */
 	bool bare = number_is_bare(low) ||
-		    (low->kind == NUMBER_FRACTION && high->kind != NUMBER_FRACTION);
+		    (low->kind == NUMBER_FRACTION && high->kind != NUMBER_FRACTION &&
+			    decimal_compare(high->amount.scale, one) == 0);
 	bool scaled = decimal_compare(low->amount.scale, one) != 0;
 	if (!scaled && decimal_compare(high->amount.scale, one) > 0 && low->amount.digits > 0 &&
 		low->amount.digits < 4 && decimal_compare(low->low, high->low) < 0 &&
