@@ -130,54 +130,47 @@ begin(struct lexemes *lexemes)
 	lexemes->phrase = memory_new_zeroed(1, sizeof *lexemes->phrase);
 }
 
-/* What is gathered from lexemes: their marks, and what begins with any of them. */
+/* What is gathered from a block of lexemes: what begins with any of them, and their marks. */
 struct gathered {
-	struct lexeme_marks marks;
 	uint32_t begins;
 	uint64_t leads;
+	uint8_t marks[LEXEMES_BLOCK];
 };
 
-/* Fills in the entry of a lexeme, the one of its block that the bit stands for. */
+/* Fills in the entry of a lexeme, the one at `place` in its block. */
 static inline void
-fill(struct lexeme *lexeme, const struct entry *entry, size_t bit, struct gathered *gathered)
+fill(struct lexeme *lexeme, const struct entry *entry, size_t place, struct gathered *gathered)
 {
 	static const uint8_t marks_of_kind[] = {
 		[TOKEN_LETTERS] = 0,
-		[TOKEN_DIGITS] = MARK_STARTS | MARK_FOLLOWS | MARK_NUMBER,
+		[TOKEN_DIGITS] = 1 << MARK_STARTS | 1 << MARK_FOLLOWS | 1 << MARK_NUMBER,
 		[TOKEN_MARK] = 0,
 	};
-	uint64_t marks = entry->marks | marks_of_kind[lexeme->token.kind];
 	lexeme->entry = entry;
 	lexeme->exact_entry = &no_entry;
-	gathered->marks.starts |= (marks & 1) << bit;
-	gathered->marks.leads |= (marks >> 1 & 1) << bit;
-	gathered->marks.follows |= (marks >> 2 & 1) << bit;
-	gathered->marks.numbers |= (marks >> 3 & 1) << bit;
 	gathered->begins |= entry->begins;
 	gathered->leads |= entry->leads;
+	gathered->marks[place] = entry->marks | marks_of_kind[lexeme->token.kind];
 }
 
-static struct gathered
-fill_any(struct lexemes *lexemes, struct lexeme *first, size_t count)
+static void
+fill_any(struct lexemes *lexemes, struct lexeme *first, size_t count, struct gathered *gathered)
 {
-	struct gathered gathered = {0};
 	for (size_t i = 0; i < count; i++)
-		fill(&first[i], find_any(lexemes, &first[i]), i, &gathered);
-	return gathered;
+		fill(&first[i], find_any(lexemes, &first[i]), i, gathered);
 }
 
-static struct gathered
-fill_plain(const struct lexemes *lexemes, struct lexeme *first, size_t count)
+static void
+fill_plain(const struct lexemes *lexemes, struct lexeme *first, size_t count,
+	struct gathered *gathered)
 {
-	struct gathered gathered = {0};
 	const struct lexicon *lexicon = lexemes->lexicon;
 	const char *lower = lexemes->folded.lower.data;
 	for (size_t i = 0; i < count; i++) {
 		const struct token *token = &first[i].token;
 		struct slice word = {lower + token->start, token->end - token->start};
-		fill(&first[i], find_plain(lexicon, word), i, &gathered);
+		fill(&first[i], find_plain(lexicon, word), i, gathered);
 	}
-	return gathered;
 }
 
 /* What leads in something starts it where the next lexeme is what it may lead in. */
@@ -193,18 +186,25 @@ start_with_leads(struct lexeme_marks *marks, size_t blocks)
 static void
 fill_all(struct lexemes *lexemes, bool plain)
 {
-	lexemes->begins = 0;
-	lexemes->leads = 0;
+	struct gathered gathered = {0};
 	for (size_t at = 0; at < lexemes->count; at += LEXEMES_BLOCK) {
 		struct lexeme *first = &lexemes->items[at];
 		size_t left = lexemes->count - at;
 		size_t count = left < LEXEMES_BLOCK ? left : LEXEMES_BLOCK;
-		struct gathered gathered = plain ? fill_plain(lexemes, first, count)
-						 : fill_any(lexemes, first, count);
-		lexemes->marks[at / LEXEMES_BLOCK] = gathered.marks;
-		lexemes->begins |= gathered.begins;
-		lexemes->leads |= gathered.leads;
+		memset(gathered.marks, 0, sizeof gathered.marks);
+		if (plain)
+			fill_plain(lexemes, first, count, &gathered);
+		else
+			fill_any(lexemes, first, count, &gathered);
+		lexemes->marks[at / LEXEMES_BLOCK] = (struct lexeme_marks){
+			.starts = masks_of_bit(gathered.marks, MARK_STARTS),
+			.leads = masks_of_bit(gathered.marks, MARK_LEADS),
+			.follows = masks_of_bit(gathered.marks, MARK_FOLLOWS),
+			.numbers = masks_of_bit(gathered.marks, MARK_NUMBER),
+		};
 	}
+	lexemes->begins = gathered.begins;
+	lexemes->leads = gathered.leads;
 	start_with_leads(lexemes->marks, (lexemes->count + LEXEMES_BLOCK - 1) / LEXEMES_BLOCK);
 }
 
@@ -294,7 +294,7 @@ split_plain(struct lexemes *lexemes)
 		before = token->end;
 		lexeme->lower = token->start;
 		lexeme->lower_end = token->end;
-		lexeme->capital = kind == TOKEN_LETTERS && first < 'a';
+		lexeme->capital = (unsigned)first - 'A' < 26;
 	}
 }
 

@@ -165,13 +165,13 @@ struct sense {
 	struct slice state;             /* of a casualty: killed; empty: the word itself */
 };
 
-/* What a word may be to a number or date; recogniser_mark() tells it. */
+/* What a word may be to a number or date, as bits of entry.marks; recogniser_mark() tells it.
+ */
 enum mark {
-	MARK_STARTS = 1 << 0,  /* one may begin with it, */
-	MARK_LEADS = 1 << 1,   /* or with it where what stands behind */
-	MARK_FOLLOWS = 1 << 2, /* is such */
-	MARK_NUMBER = 1 << 3,  /* a number word */
-	MARKS = 4
+	MARK_STARTS,  /* one may begin with it, */
+	MARK_LEADS,   /* or with it where what stands behind */
+	MARK_FOLLOWS, /* is such */
+	MARK_NUMBER,  /* a number word */
 };
 
 /* A word or phrase; of 64 bytes, for many are looked at and few have a sense. */
@@ -180,7 +180,7 @@ struct entry {
 	uint32_t begins; /* the roles of all phrases that begin with this word, its own too */
 	uint32_t ends;   /* and of those that end with it */
 	uint8_t longest; /* tokens in the longest phrase that begins with this word */
-	uint8_t marks;   /* of enum mark */
+	uint8_t marks;
 	uint64_t operators;
 	uint64_t leads;     /* the operators of all phrases that begin with this word */
 	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */

@@ -148,13 +148,13 @@ static void
 mark(struct entry *entry)
 {
 	if (entry->begins & BEGINNINGS || entry->operators & LEADS & ~COMMON_LEADS)
-		entry->marks |= MARK_STARTS;
+		entry->marks |= 1 << MARK_STARTS;
 	if (entry->operators & COMMON_LEADS)
-		entry->marks |= MARK_LEADS;
+		entry->marks |= 1 << MARK_LEADS;
 	if (entry->begins & FOLLOWERS || entry->leads & FOLLOWING)
-		entry->marks |= MARK_FOLLOWS;
+		entry->marks |= 1 << MARK_FOLLOWS;
 	if (entry->roles & (ROLE_CARDINAL | ROLE_GLYPH))
-		entry->marks |= MARK_NUMBER;
+		entry->marks |= 1 << MARK_NUMBER;
 }
 
 void

@@ -100,7 +100,7 @@ words_find_short(const struct words *words, uint64_t bytes)
 	return (words->values[at] & is) | (words->values[other] & is_other & ~is);
 }
 
-uint32_t words_find_long(const struct words *words, struct slice word);
+__attribute__((pure)) uint32_t words_find_long(const struct words *words, struct slice word);
 
 /* The number of a word of which the words_bytes() are known. */
 static inline uint32_t
