@@ -153,6 +153,7 @@ enum {
 /* What the tables say of a word with a value, a unit and so on. */
 struct sense {
 	uint8_t scale_form, qualifier, side, month, weekday, season;
+	uint8_t grain; /* of a calendar unit, as enum grain */
 	bool ratio; /* of a multiple: twice, not doubled */
 	uint64_t cardinal, ordinal, denominator, decade;
 	uint64_t numerator; /* of a glyph */

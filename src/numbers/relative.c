@@ -23,28 +23,14 @@ relative_around(const struct scan *scan, enum grain grain, long offset)
 size_t
 date_grain(const struct lexemes *lexemes, size_t at, enum grain *grain)
 {
-	static const struct {
-		const char *symbol;
-		unsigned units;
-		enum grain grain;
-	} grains[] = {{"d", 1, GRAIN_DAY}, {"wk", 1, GRAIN_WEEK}, {"mo", 1, GRAIN_MONTH},
-		{"a", 1, GRAIN_YEAR}, {"a", 10, GRAIN_DECADE}, {"a", 100, GRAIN_CENTURY}};
 	size_t tokens = operator_phrase(lexemes, at, OP(WEEKEND) | OP(QUARTER));
 	if (tokens > 0) {
 		*grain = is_operator(lexemes, at, OP(QUARTER)) ? GRAIN_QUARTER : GRAIN_WEEKEND;
 		return tokens;
 	}
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_UNIT, &tokens);
-	if (!entry)
-		return 0;
-	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++) {
-		*grain = grains[i].grain;
-		if (slice_is(entry->sense->unit->symbol, grains[i].symbol) &&
-			decimal_compare(
-				entry->sense->unit_factor, decimal_of(grains[i].units)) == 0)
-			return tokens;
-	}
-	return 0;
+	*grain = entry ? (enum grain)entry->sense->grain : GRAIN_NONE;
+	return *grain != GRAIN_NONE ? tokens : 0;
 }
 
 /* am MORGEN, por la MAÑANA: the word for tomorrow, where it is a part of the day */

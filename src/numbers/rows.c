@@ -2,6 +2,7 @@
 
 #include "absolute.h"
 #include "error.h"
+#include "period.h"
 
 enum {
 	MONTHS = 12,
@@ -115,6 +116,23 @@ fill_qualifier(struct lexicon *lexicon, struct entry *entry, const struct slice 
 	sense->side = (uint8_t)(read_choice(field, 2, sides) + SIDE_BEFORE);
 }
 
+/* What calendar unit a unit is. */
+static enum grain
+grain_of(const struct unit *unit, struct decimal factor)
+{
+	static const struct {
+		const char *symbol;
+		unsigned units;
+		enum grain grain;
+	} grains[] = {{"d", 1, GRAIN_DAY}, {"wk", 1, GRAIN_WEEK}, {"mo", 1, GRAIN_MONTH},
+		{"a", 1, GRAIN_YEAR}, {"a", 10, GRAIN_DECADE}, {"a", 100, GRAIN_CENTURY}};
+	for (size_t i = 0; i < sizeof grains / sizeof *grains; i++)
+		if (slice_is(unit->symbol, grains[i].symbol) &&
+			decimal_compare(factor, decimal_of(grains[i].units)) == 0)
+			return grains[i].grain;
+	return GRAIN_NONE;
+}
+
 static void
 fill_unit(struct lexicon *lexicon, struct entry *entry, const struct slice *field)
 {
@@ -123,6 +141,7 @@ fill_unit(struct lexicon *lexicon, struct entry *entry, const struct slice *fiel
 	if (!sense->unit)
 		wrong(field);
 	sense->unit_factor = field[2].len ? read_decimal(field, 2) : decimal_of(1);
+	sense->grain = (uint8_t)grain_of(sense->unit, sense->unit_factor);
 }
 
 static void

@@ -64,6 +64,7 @@ words_index(struct words *words)
 	for (words->bits = 6; (size_t)1 << words->bits < 3 * words->map.count;)
 		words->bits++;
 	for (;; words->bits++) {
+		words->shift = 64 - words->bits;
 		words->keys = memory_new_zeroed((size_t)1 << words->bits, sizeof *words->keys);
 		words->values =
 			memory_new_zeroed((size_t)1 << words->bits, sizeof *words->values);

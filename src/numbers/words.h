@@ -30,7 +30,7 @@ struct words {
 	/* the short ones: each by its words_bytes() at one of two places, told by its hash */
 	uint64_t *keys;
 	uint32_t *values;
-	unsigned bits; /* of a place */
+	unsigned bits, shift; /* of a place, and of a hash for one: both are 64 */
 };
 
 void words_index(struct words *words);
@@ -78,7 +78,7 @@ void words_filter_add(struct words_filter *filter, struct slice word);
 static inline size_t
 words_place(const struct words *words, uint64_t hash)
 {
-	return hash >> (64 - words->bits);
+	return hash >> words->shift;
 }
 static inline size_t
 words_other_place(const struct words *words, uint64_t hash)
