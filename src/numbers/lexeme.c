@@ -10,8 +10,7 @@
 
 enum {
 	PHRASE_TOKENS = 7,
-	LONGEST_SYMBOL = 16, /* bytes */
-	REACH = 3,           /* tokens between a symbol and its number */
+	REACH = 3, /* tokens between a symbol and its number */
 };
 
 static const struct entry no_entry = {.sense = &no_sense};
@@ -102,15 +101,6 @@ find_any(struct lexemes *lexemes, struct lexeme *lexeme)
 	return entry ? entry : lexicon->entries;
 }
 
-/* And one that has none and is none. */
-static inline const struct entry *
-find_plain(const struct lexicon *lexicon, struct slice word)
-{
-	size_t read = word.len < WORDS_SHORT ? word.len : WORDS_SHORT;
-	uint64_t bytes = octets_read(word.data) & UINT64_MAX >> (64 - 8 * read);
-	return &lexicon->entries[words_find_by(&lexicon->words, word, bytes)];
-}
-
 static inline bool
 is_capital(const struct lexemes *lexemes, const struct token *token)
 {
@@ -164,12 +154,20 @@ static void
 fill_plain(const struct lexemes *lexemes, struct lexeme *first, size_t count,
 	struct gathered *gathered)
 {
-	const struct lexicon *lexicon = lexemes->lexicon;
+	const struct words *words = &lexemes->lexicon->words;
+	const struct words_short short_words = words->short_words;
+	const struct entry *entries = lexemes->lexicon->entries;
 	const char *lower = lexemes->folded.lower.data;
 	for (size_t i = 0; i < count; i++) {
 		const struct token *token = &first[i].token;
-		struct slice word = {lower + token->start, token->end - token->start};
-		fill(&first[i], find_plain(lexicon, word), i, gathered);
+		size_t len = token->end - token->start;
+		const char *word = lower + token->start;
+		uint32_t known =
+			len <= WORDS_SHORT
+				? words_find_short(&short_words,
+					  octets_read(word) & UINT64_MAX >> (64 - 8 * len))
+				: words_find(words, (struct slice){word, len});
+		fill(&first[i], &entries[known], i, gathered);
 	}
 }
 
@@ -220,11 +218,11 @@ static void
 look_up_exact(struct lexemes *lexemes, size_t at)
 {
 	struct lexeme *lexeme = &lexemes->items[at];
-	const struct token *token = &lexeme->token;
-	if (token->kind == TOKEN_DIGITS || token->end - token->start > LONGEST_SYMBOL)
+	struct slice word = token_text(lexemes->text, lexeme->token);
+	if (lexeme->token.kind == TOKEN_DIGITS || word.len > LEXICON_EXACT ||
+		!(lexemes->lexicon->exact_lengths[(unsigned char)word.data[0]] >> word.len & 1))
 		return;
-	const struct entry *entry =
-		lexicon_find_exact(lexemes->lexicon, token_text(lexemes->text, *token));
+	const struct entry *entry = lexicon_find_exact(lexemes->lexicon, word);
 	if (!entry)
 		return;
 	lexeme->exact_entry = entry;
@@ -270,32 +268,41 @@ split_any(struct lexemes *lexemes)
 	lexemes->count = (size_t)(lexeme - lexemes->items);
 }
 
+/* Where the token ends that starts at a bit of a block. */
+static inline uint32_t
+end_of_token(const struct folded_block *blocks, size_t block, unsigned bit)
+{
+	uint64_t ends = blocks[block].ends & UINT64_MAX << bit << 1;
+	while (!ends)
+		ends = blocks[++block].ends;
+	return (uint32_t)(block * MASKS_BYTES) + (uint32_t)__builtin_ctzll(ends);
+}
+
 /* By the marks of where tokens start and end. */
 static void
 split_plain(struct lexemes *lexemes)
 {
-	const struct folded *folded = &lexemes->folded;
-	struct lexeme *started = lexemes->items, *ended = started;
-	for (size_t i = 0; i < folded->count; i++) {
-		uint32_t at = (uint32_t)(i * MASKS_BYTES);
-		for (uint64_t left = folded->blocks[i].starts; left; left &= left - 1)
-			started++->token.start = at + (uint32_t)__builtin_ctzll(left);
-		for (uint64_t left = folded->blocks[i].ends; left; left &= left - 1)
-			ended++->token.end = at + (uint32_t)__builtin_ctzll(left);
-	}
-	lexemes->count = (size_t)(started - lexemes->items);
+	const struct folded_block *blocks = lexemes->folded.blocks;
+	const char *text = lexemes->text.data;
+	size_t count = lexemes->folded.count;
+	struct lexeme *lexeme = lexemes->items;
 	uint32_t before = 0;
-	for (struct lexeme *lexeme = lexemes->items; lexeme < ended; lexeme++) {
-		struct token *token = &lexeme->token;
-		unsigned char first = (unsigned char)folded->text.data[token->start];
-		uint8_t kind = token_kinds[first];
-		token->kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind;
-		token->spaced = token->start > before || token->start == 0;
-		before = token->end;
-		lexeme->lower = token->start;
-		lexeme->lower_end = token->end;
-		lexeme->capital = (unsigned)first - 'A' < 26;
-	}
+	for (size_t i = 0; i < count; i++)
+		for (uint64_t left = blocks[i].starts; left; left &= left - 1) {
+			unsigned bit = (unsigned)__builtin_ctzll(left);
+			uint32_t start = (uint32_t)(i * MASKS_BYTES) + bit;
+			uint32_t end = end_of_token(blocks, i, bit);
+			unsigned char first = (unsigned char)text[start];
+			uint8_t kind = token_kinds[first];
+			lexeme->token.start = lexeme->lower = start;
+			lexeme->token.end = lexeme->lower_end = end;
+			lexeme->token.kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind;
+			lexeme->token.spaced = start > before || start == 0;
+			lexeme->capital = (unsigned)first - 'A' < 26;
+			lexeme++;
+			before = end;
+		}
+	lexemes->count = (size_t)(lexeme - lexemes->items);
 }
 
 void

@@ -154,7 +154,7 @@ enum {
 struct sense {
 	uint8_t scale_form, qualifier, side, month, weekday, season;
 	uint8_t grain; /* of a calendar unit, as enum grain */
-	bool ratio; /* of a multiple: twice, not doubled */
+	bool ratio;    /* of a multiple: twice, not doubled */
 	uint64_t cardinal, ordinal, denominator, decade;
 	uint64_t numerator; /* of a glyph */
 	struct decimal scale, multiple, currency_factor, unit_factor;
@@ -191,6 +191,11 @@ struct entry {
 
 extern struct sense no_sense;
 
+enum {
+	LEXICON_EXACT =
+		16 /* bytes of the longest word that is matched as it is, a phrase aside */
+};
+
 struct lexicon {
 	const char *language;
 	bool decimal_comma;  /* 1.234,5 */
@@ -219,7 +224,8 @@ struct lexicon {
 	struct entry compound; /* of a numeral that is one word, but for its value */
 	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;
-	struct words words; /* by the text in lower case, a space between tokens */
+	struct words words;          /* by the text in lower case, a space between tokens */
+	uint32_t exact_lengths[256]; /* of those by the text as it is, for each first byte */
 	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
 	struct words_filter parts; /* the first two bytes of what compounds are made of */
 	struct units units;

@@ -17,7 +17,7 @@ words_filter_add(struct words_filter *filter, struct slice word)
  * on (Pagh and Rodler, "Cuckoo hashing", 2001). False where that comes to no end.
  */
 static bool
-add_short(struct words *words, uint64_t bytes, uint32_t value)
+add_short(struct words_short *words, uint64_t bytes, uint32_t value)
 {
 	enum {
 		MOST = 64
@@ -46,10 +46,10 @@ is_short(struct slice word)
 }
 
 static bool
-add_all_short(struct words *words)
+add_all_short(struct words_short *words, const struct map *map)
 {
-	for (size_t i = 0; i < words->map.capacity; i++) {
-		const struct map_slot *slot = &words->map.slots[i];
+	for (size_t i = 0; i < map->capacity; i++) {
+		const struct map_slot *slot = &map->slots[i];
 		if (slot->hash && is_short(slot->key) &&
 			!add_short(
 				words, words_bytes(slot->key.data, slot->key.len), slot->value))
@@ -58,21 +58,27 @@ add_all_short(struct words *words)
 	return true;
 }
 
-void
-words_index(struct words *words)
+static void
+index_short(struct words_short *words, const struct map *map)
 {
-	for (words->bits = 6; (size_t)1 << words->bits < 3 * words->map.count;)
+	for (words->bits = 6; (size_t)1 << words->bits < 3 * map->count;)
 		words->bits++;
 	for (;; words->bits++) {
+		size_t places = (size_t)1 << words->bits;
 		words->shift = 64 - words->bits;
-		words->keys = memory_new_zeroed((size_t)1 << words->bits, sizeof *words->keys);
-		words->values =
-			memory_new_zeroed((size_t)1 << words->bits, sizeof *words->values);
-		if (add_all_short(words))
-			break;
+		words->keys = memory_new_zeroed(places, sizeof *words->keys);
+		words->values = memory_new_zeroed(places, sizeof *words->values);
+		if (add_all_short(words, map))
+			return;
 		free(words->keys);
 		free(words->values);
 	}
+}
+
+void
+words_index(struct words *words)
+{
+	index_short(&words->short_words, &words->map);
 	for (size_t i = 0; i < words->map.capacity; i++) {
 		const struct map_slot *slot = &words->map.slots[i];
 		if (slot->hash && slot->key.len > WORDS_SHORT)
@@ -90,8 +96,8 @@ words_find_long(const struct words *words, struct slice word)
 void
 words_free(struct words *words)
 {
-	free(words->keys);
-	free(words->values);
+	free(words->short_words.keys);
+	free(words->short_words.values);
 	map_free(&words->map);
 	*words = (struct words){0};
 }

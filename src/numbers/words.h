@@ -23,14 +23,18 @@ struct words_filter {
 	uint64_t bits[(1 << WORDS_FILTER_BITS) / 64];
 };
 
-/* All zero before its first use. */
-struct words {
-	struct map map; /* all of them: words are added here, then words_index() is called */
-	struct words_filter long_words;
-	/* the short ones: each by its words_bytes() at one of two places, told by its hash */
+/* Short words: each by its words_bytes() at one of two places, told by its hash. */
+struct words_short {
 	uint64_t *keys;
 	uint32_t *values;
 	unsigned bits, shift; /* of a place, and of a hash for one: both are 64 */
+};
+
+/* All zero before its first use. */
+struct words {
+	struct map map; /* all of them: words are added here, then words_index() is called */
+	struct words_short short_words;
+	struct words_filter long_words;
 };
 
 void words_index(struct words *words);
@@ -76,14 +80,14 @@ void words_filter_add(struct words_filter *filter, struct slice word);
 
 /* The places where a short word may be. */
 static inline size_t
-words_place(const struct words *words, uint64_t hash)
+words_place(const struct words_short *words, uint64_t hash)
 {
 	return hash >> words->shift;
 }
 static inline size_t
-words_other_place(const struct words *words, uint64_t hash)
+words_other_place(const struct words_short *words, uint64_t hash)
 {
-	return words_place(words, hash << words->bits);
+	return hash << words->bits >> words->shift;
 }
 
 /*
@@ -91,7 +95,7 @@ words_other_place(const struct words *words, uint64_t hash)
  * known is as good as random, so this does without branches.
  */
 static inline uint32_t
-words_find_short(const struct words *words, uint64_t bytes)
+words_find_short(const struct words_short *words, uint64_t bytes)
 {
 	uint64_t hash = words_hash(bytes);
 	size_t at = words_place(words, hash), other = words_other_place(words, hash);
@@ -100,18 +104,7 @@ words_find_short(const struct words *words, uint64_t bytes)
 	return (words->values[at] & is) | (words->values[other] & is_other & ~is);
 }
 
-__attribute__((pure)) uint32_t words_find_long(const struct words *words, struct slice word);
-
-/* The number of a word of which the words_bytes() are known. */
-static inline uint32_t
-words_find_by(const struct words *words, struct slice word, uint64_t bytes)
-{
-	if (word.len <= WORDS_SHORT)
-		return words_find_short(words, bytes);
-	return words_filter_has(&words->long_words, words_key(bytes, word.len))
-		       ? words_find_long(words, word)
-		       : WORDS_NONE;
-}
+uint32_t words_find_long(const struct words *words, struct slice word);
 
 /* The number of a word or phrase of any length, WORDS_NONE where there is none. */
 static inline uint32_t
@@ -119,7 +112,12 @@ words_find(const struct words *words, struct slice word)
 {
 	if (word.len == 0)
 		return WORDS_NONE;
-	return words_find_by(words, word, words_bytes(word.data, word.len));
+	uint64_t bytes = words_bytes(word.data, word.len);
+	if (word.len <= WORDS_SHORT)
+		return words_find_short(&words->short_words, bytes);
+	return words_filter_has(&words->long_words, words_key(bytes, word.len))
+		       ? words_find_long(words, word)
+		       : WORDS_NONE;
 }
 
 #endif
