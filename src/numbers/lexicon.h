@@ -198,29 +198,27 @@ enum {
 
 struct lexicon {
 	const char *language;
-	bool decimal_comma;  /* 1.234,5 */
-	bool month_first;    /* 5/17/2018 */
-	bool compounds;      /* zweihundertdrei */
-	bool noun_capitals;  /* nouns begin with a capital */
-	bool noun_compounds; /* plurals stand before nouns: weapons systems */
-	struct slice joint;  /* in compounds: zweihundertUNDdrei */
-	struct slice
-		plural;    /* what most plurals end in, spaces between; empty: nothing tells */
-	struct slice past; /* what most forms of the past end in; empty: nothing tells */
-	struct slice present;        /* and what does so and is none: need */
-	struct slice future;         /* what forms of the future end in */
-	bool tenses;                 /* forms of the past or the future are known */
-	struct slice singular;       /* what ends as a plural and is none: ss */
-	struct slice participle;     /* what verbs that go on end in: carrying; */
-	struct slice persons;        /* what nouns for people end in: attaquant */
-	struct slice adverb;         /* and adverbs: seriously */
-	struct slice decade_endings; /* behind the digits of a decade: 1990ER, 90-Х */
-	struct slice decade_leads;   /* words before a decade: ANNÉES 90, */
-	struct slice decade_tails;   /* and behind it: 90er JAHRE */
-	bool bare_parts; /* 90 Prozent Wähler, 90 процентов избирателей: nothing like "of" */
-	bool pointers_behind;  /* last and next stand behind: la semaine DERNIÈRE */
-	bool bare_scales;      /* tausend is a number, not only eintausend */
-	bool half_before;      /* half three is half past two: halb drei */
+
+	/* what holds for the whole language; lists of words or endings have spaces between them
+	 */
+	bool decimal_comma;   /* 1.234,5 */
+	bool month_first;     /* 5/17/2018 */
+	bool compounds;       /* zweihundertdrei */
+	struct slice joint;   /* in them: zweihundertUNDdrei */
+	bool bare_scales;     /* tausend is a number, not only eintausend */
+	bool half_before;     /* half three is half past two: halb drei */
+	bool noun_capitals;   /* nouns begin with a capital */
+	bool noun_compounds;  /* plurals stand before nouns: weapons systems */
+	bool bare_parts;      /* 90 Prozent Wähler: no "of" between a part and its whole */
+	bool pointers_behind; /* last and next stand behind: la semaine DERNIÈRE */
+	bool tenses;          /* forms of the past or the future are known */
+	struct slice plural, singular; /* endings of most plurals; of what only seems one: ss */
+	struct slice past, present;    /* of the past; of what only seems so: need */
+	struct slice future, participle; /* of the future; of what goes on: carrying */
+	struct slice persons, adverb;    /* of nouns for people: attaquant; of adverbs */
+	struct slice decade_endings;     /* behind digits: 1990ER, 90-Х */
+	struct slice decade_leads, decade_tails; /* words: ANNÉES 90; 90er JAHRE */
+
 	struct entry compound; /* of a numeral that is one word, but for its value */
 	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;

@@ -235,76 +235,6 @@ relative_read_pointed(const struct scan *scan, size_t at, struct period *period)
 	return next + tokens;
 }
 
-/* The last, this, or the next of a month. */
-static struct period
-pointed_month(const struct scan *scan, int month, int direction)
-{
-	if (!scan->today)
-		return relative_unknown();
-	int year = scan->today->year;
-	if (direction < 0)
-		year -= month >= scan->today->month;
-	else if (direction > 0)
-		year += month <= scan->today->month;
-	return period_month(year, month);
-}
-
-static struct period
-season_of(int year, int month)
-{
-	struct date first = {year, month, 1};
-	struct date last = calendar_add_days(calendar_add_months(first, 3), -1);
-	return period_days(first, last);
-}
-
-/* The one that the document's date is in or the next to come; the one before or behind. */
-static struct period
-pointed_season(const struct scan *scan, int month, int direction)
-{
-	if (!scan->today)
-		return relative_unknown();
-	int year = scan->today->year;
-	long now = calendar_days(*scan->today);
-	if (calendar_days(season_of(year - 1, month).to) >= now)
-		year--;
-	if (direction < 0)
-		year -= calendar_days(season_of(year, month).to) >= now;
-	else if (direction > 0)
-		year += calendar_days(season_of(year, month).from) <= now;
-	return season_of(year, month);
-}
-
-/* la semaine DERNIÈRE, el año PASADO, mars PROCHAIN */
-static size_t
-read_pointed_behind(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	int direction;
-	enum grain grain;
-	if (!lexemes->lexicon->pointers_behind)
-		return 0;
-	size_t next = at + is_operator(lexemes, at, OP(THE));
-	size_t tokens = date_grain(lexemes, next, &grain);
-	if (tokens > 0 && grain > GRAIN_DAY) {
-		next = relative_pointer(lexemes, next + tokens, &direction);
-		if (next == 0 || direction == 0)
-			return 0;
-		*period = relative_around(scan, grain, direction);
-		return next;
-	}
-	bool month = is_role(lexemes, next, ROLE_MONTH);
-	if (!month && !is_role(lexemes, next, ROLE_SEASON))
-		return 0;
-	int number = month ? entry_at(lexemes, next)->sense->month
-			   : entry_at(lexemes, next)->sense->season;
-	next = relative_pointer(lexemes, next + 1, &direction);
-	if (next == 0 || direction == 0)
-		return 0;
-	*period = month ? pointed_month(scan, number, direction)
-			: pointed_season(scan, number, direction);
-	return next;
-}
-
 /* IN THE WEEK: this one */
 static size_t
 read_in_the(const struct scan *scan, size_t at, struct period *period)
@@ -358,56 +288,6 @@ read_weekend(const struct scan *scan, size_t at, struct period *period)
 	return start + tokens;
 }
 
-/* last November, this September */
-static size_t
-read_pointed_month(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	int direction;
-	size_t next = relative_pointer(lexemes, at, &direction);
-	if (next == 0 || !is_role(lexemes, next, ROLE_MONTH) ||
-		(is_role(lexemes, next, ROLE_WORD) && !lexeme_at(lexemes, next)->capital))
-		return 0;
-	*period = pointed_month(scan, entry_at(lexemes, next)->sense->month, direction);
-	return next + 1;
-}
-
-/* the summer of 2019, the winter of 2022-23, which begins in the first of them */
-static size_t
-read_year_of_season(const struct scan *scan, size_t at, int *year)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	bool joined = is_operator(lexemes, at + 1, OP(DASH)) || is_mark(lexemes, at + 1, '/');
-	*year = numeral_digits(lexemes, at, 4, 4);
-	if (*year > 0 && joined && !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2) &&
-		numeral_digits(lexemes, at + 2, 2, 4) ==
-			(*year + 1) % (lexeme_len(lexemes, at + 2) > 2 ? 10000 : 100))
-		return at + 3;
-	size_t next = date_year(scan, at, year);
-	return next ? next : relative_year(scan, at, false, year);
-}
-
-/* last summer, this winter, the summer of 2019 */
-static size_t
-read_season(const struct scan *scan, size_t at, struct period *period)
-{
-	const struct lexemes *lexemes = scan->lexemes;
-	int direction = 0, year = 0;
-	size_t next = relative_pointer(lexemes, at, &direction);
-	bool pointed = next > 0;
-	next = pointed ? next : at;
-	if (!is_role(lexemes, next, ROLE_SEASON))
-		return 0;
-	int month = entry_at(lexemes, next)->sense->season;
-	next++;
-	size_t of = next + (is_operator(lexemes, next, OP(OF)) || is_mark(lexemes, next, ','));
-	size_t behind = pointed ? 0 : read_year_of_season(scan, of, &year);
-	if (!pointed && !behind)
-		return 0;
-	*period = behind ? season_of(year, month) : pointed_season(scan, month, direction);
-	return behind ? behind : next;
-}
-
 #define POINTERS (OP(LAST) | OP(NEXT) | OP(THIS))
 
 enum {
@@ -428,15 +308,15 @@ static const struct rule rules[] = {
 	{false, 0, POINTERS | OP(THE), weekday_read_of_week, ROLE_WEEKDAY, 0, 0, 0, POINTERS},
 	{false, ROLE_WEEKDAY, 0, weekday_read_at_distance, 0, OP(AGO) | OP(NOW)},
 	{true, AMOUNTS, 0, weekday_read_counted, 0, OP(AGO) | OP(NOW), FORM_DISTANT},
-	{false, 0, POINTERS, read_pointed_month, ROLE_MONTH, 0},
+	{false, 0, POINTERS, season_read_month, ROLE_MONTH, 0},
 	{false, ROLE_UNIT | ROLE_MONTH | ROLE_SEASON, OP(THE) | OP(QUARTER) | OP(WEEKEND),
-		read_pointed_behind, 0, POINTERS, FORM_NONE},
+		season_read_pointed_behind, 0, POINTERS, FORM_NONE},
 	{false, 0, OP(EARLIER) | OP(LATER), read_within},
 	{false, 0, OP(THE) | OP(WEEKEND), read_weekend, 0, OP(WEEKEND), FORM_NONE},
 	{false, 0, OP(THE), monthday_read, 0, 0, FORM_ORDINAL},
 	{true, ROLE_CARDINAL | ROLE_ORDINAL, OP(THE), monthday_read_pointed, 0, POINTERS, 0,
 		AMOUNTS | ROLE_ORDINAL, JOINED},
-	{false, ROLE_SEASON, POINTERS, read_season, ROLE_SEASON, 0},
+	{false, ROLE_SEASON, POINTERS, season_read, ROLE_SEASON, 0},
 	{true, AMOUNTS, OP(A) | OP(FEW), distance_read, 0,
 		OP(AGO) | OP(BEFORE) | OP(AFTER) | OP(FROM), FORM_SYMBOL, LENGTHS, LENGTHENED},
 	{false, 0, OP(IN), distance_read_in},

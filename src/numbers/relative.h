@@ -1,7 +1,7 @@
 /*
  * relative: what the readers of relative dates share, and the rules themselves. relative.c
  * knows today, last month and the like, weekday.c weekdays, monthday.c days of months,
- * distance.c "three weeks ago".
+ * distance.c "three weeks ago", season.c months and seasons.
  */
 #ifndef RELATIVE_H
 #define RELATIVE_H
@@ -13,6 +13,7 @@ rule_read relative_read_day, relative_read_pointed;
 rule_read weekday_read, weekday_read_of_week, weekday_read_of_distance,
 	weekday_read_at_distance, weekday_read_counted;
 rule_read monthday_read, monthday_read_pointed;
+rule_read season_read, season_read_month, season_read_pointed_behind;
 rule_read distance_read, distance_read_in, distance_read_ago;
 
 /* A date of which is known only that it is relative: the document has none. */

@@ -1,5 +1,8 @@
 #include "rows.h"
 
+#include <stddef.h>
+#include <string.h>
+
 #include "absolute.h"
 #include "error.h"
 #include "period.h"
@@ -276,56 +279,60 @@ fill_operators(struct lexicon *lexicon, struct entry *entry, const struct slice 
 	}
 }
 
+/* A property of a language: its value as it is, or whether it is the one word told here. */
+static const struct property {
+	const char *name, *word;
+	size_t place; /* in the lexicon, of a slice; of a bool where there is a word */
+} properties[] = {
+	{"decimal", ",", offsetof(struct lexicon, decimal_comma)},
+	{"date", "month", offsetof(struct lexicon, month_first)},
+	{"compounds", NULL, offsetof(struct lexicon, joint)},
+	{"nouns", "capital", offsetof(struct lexicon, noun_capitals)},
+	{"nouns", "compound", offsetof(struct lexicon, noun_compounds)},
+	{"scales", "bare", offsetof(struct lexicon, bare_scales)},
+	{"half", "before", offsetof(struct lexicon, half_before)},
+	{"parts", "bare", offsetof(struct lexicon, bare_parts)},
+	{"pointers", "behind", offsetof(struct lexicon, pointers_behind)},
+	{"plural", NULL, offsetof(struct lexicon, plural)},
+	{"singular", NULL, offsetof(struct lexicon, singular)},
+	{"past", NULL, offsetof(struct lexicon, past)},
+	{"present", NULL, offsetof(struct lexicon, present)},
+	{"future", NULL, offsetof(struct lexicon, future)},
+	{"participle", NULL, offsetof(struct lexicon, participle)},
+	{"persons", NULL, offsetof(struct lexicon, persons)},
+	{"adverb", NULL, offsetof(struct lexicon, adverb)},
+	{"decade endings", NULL, offsetof(struct lexicon, decade_endings)},
+	{"decade leads", NULL, offsetof(struct lexicon, decade_leads)},
+	{"decade tails", NULL, offsetof(struct lexicon, decade_tails)},
+	{0},
+};
+
+static void
+set_property(struct lexicon *lexicon, const struct property *property, struct slice value)
+{
+	char *place = (char *)lexicon + property->place;
+	if (property->word) {
+		bool is = slice_is(value, property->word);
+		memcpy(place, &is, sizeof is);
+	} else {
+		memcpy(place, &value, sizeof value);
+	}
+}
+
 void
 rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
-	struct slice name = field[0], value = field[1];
-	if (slice_is(name, "decimal")) {
-		lexicon->decimal_comma = slice_is(value, ",");
-	} else if (slice_is(name, "date")) {
-		lexicon->month_first = slice_is(value, "month");
-	} else if (slice_is(name, "compounds")) {
-		lexicon->compounds = true;
-		lexicon->joint = value;
-	} else if (slice_is(name, "nouns")) {
-		lexicon->noun_capitals = slice_is(value, "capital");
-		lexicon->noun_compounds = slice_is(value, "compound");
-	} else if (slice_is(name, "plural")) {
-		lexicon->plural = value;
-	} else if (slice_is(name, "singular")) {
-		lexicon->singular = value;
-	} else if (slice_is(name, "past")) {
-		lexicon->past = value;
-		lexicon->tenses = true;
-	} else if (slice_is(name, "present")) {
-		lexicon->present = value;
-	} else if (slice_is(name, "future")) {
-		lexicon->future = value;
-		lexicon->tenses = true;
-	} else if (slice_is(name, "participle")) {
-		lexicon->participle = value;
-	} else if (slice_is(name, "persons")) {
-		lexicon->persons = value;
-	} else if (slice_is(name, "adverb")) {
-		lexicon->adverb = value;
-	} else if (slice_is(name, "decade endings")) {
-		lexicon->decade_endings = value;
-	} else if (slice_is(name, "decade leads")) {
-		lexicon->decade_leads = value;
-	} else if (slice_is(name, "decade tails")) {
-		lexicon->decade_tails = value;
-	} else if (slice_is(name, "parts")) {
-		lexicon->bare_parts = slice_is(value, "bare");
-	} else if (slice_is(name, "pointers")) {
-		lexicon->pointers_behind = slice_is(value, "behind");
-	} else if (slice_is(name, "half")) {
-		lexicon->half_before = slice_is(value, "before");
-	} else if (slice_is(name, "scales")) {
-		lexicon->bare_scales = slice_is(value, "bare");
-	} else {
+	bool known = false;
+	for (const struct property *property = properties; property->name; property++)
+		if (slice_is(field[0], property->name)) {
+			set_property(lexicon, property, field[1]);
+			known = true;
+		}
+	if (!known)
 		wrong(field);
-	}
+	lexicon->compounds = lexicon->compounds || slice_is(field[0], "compounds");
+	lexicon->tenses = lexicon->past.len > 0 || lexicon->future.len > 0;
 }
 
 const struct row_kind row_kinds[] = {

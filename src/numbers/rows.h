@@ -19,10 +19,8 @@ struct row_kind {
 extern const struct row_kind row_kinds[];
 
 /*
- * Takes a row of the table `numerals`, a property of the language; `context` is a lexicon.
- * `decimal` is its decimal mark, `date` what a date in digits begins with, `compounds` what may
- * join the parts of a numeral that is one word, `nouns` how nouns begin, `plural` what plurals
- * end in, `past` what forms of the past do, `scales` whether a scale word alone is a number.
+ * Takes a row of the table `numerals`, a property of the language; `context` is a lexicon,
+ * where each is told.
  */
 table_take rows_take_property;
 
