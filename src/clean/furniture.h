@@ -27,6 +27,7 @@ enum furniture {
 	FURNITURE_BUTTON, /* share, print, save; networks' names */
 	FURNITURE_COMMENTS,
 	FURNITURE_COOKIES,
+	FURNITURE_END,    /* closes a report: what follows is for editors */
 	FURNITURE_CREDIT, /* who took the picture, reported, edited */
 	FURNITURE_FOLLOW,
 	FURNITURE_LEGAL,

@@ -12,6 +12,7 @@ static const char *const kind_names[FURNITURE_KINDS] = {
 	[FURNITURE_COMMENTS] = "comments",
 	[FURNITURE_COOKIES] = "cookies",
 	[FURNITURE_CREDIT] = "credit",
+	[FURNITURE_END] = "end",
 	[FURNITURE_FOLLOW] = "follow",
 	[FURNITURE_LEGAL] = "legal",
 	[FURNITURE_NEWSLETTER] = "newsletter",

@@ -70,6 +70,8 @@ holds_rights(const struct sheet *sheet, struct slice name)
 static bool
 is_outlet_above(const struct sheet *sheet, const struct line *line, const struct line *next)
 {
+	if (slice_equal(line->text, next->text))
+		return true;
 	return line->looks.words <= OUTLET_WORDS && !line->looks.stops &&
 	       line_is_title_like(next) && next->looks.words > line->looks.words &&
 	       next->text.len > 2 * line->text.len &&
@@ -83,15 +85,27 @@ head_find_title(struct sheet *sheet, struct document *document)
 	if (next >= sheet->count || at > HEAD_LINES)
 		return;
 	struct line *lines = sheet->lines;
+	if (lines[at].looks.digits && byline_without_date(lines[at].text).len == 0) {
+		at = next;
+		next = sheet_kept(sheet, at + 1);
+		if (next >= sheet->count)
+			return;
+	}
 	size_t behind = sheet_kept(sheet, next + 1);
 	if (behind < sheet->count && is_outlet_above(sheet, &lines[at], &lines[next]) &&
 		!begins_text(&lines[next], &lines[behind])) {
 		document->outlet = lines[at].text;
 		lines[at].drop = true;
+		if (slice_equal(lines[at].text, lines[next].text)) {
+			lines[next].drop = true;
+			next = behind;
+		}
 		at = next;
-		next = behind;
+		next = sheet_kept(sheet, next + 1);
 		behind = sheet_kept(sheet, next + 1);
 	}
+	if (next >= sheet->count)
+		return;
 	if (behind < sheet->count && is_kicker(&lines[at], &lines[next]) &&
 		!byline_in_line(lines[next].text, false) &&
 		!begins_text(&lines[next], &lines[behind])) {
@@ -143,7 +157,8 @@ read_line(struct line *line, bool below_title, struct document *document)
 {
 	struct slice text = line->text;
 	bool credit = !line->drop || line->match.kind == FURNITURE_CREDIT ||
-		      line->match.kind == FURNITURE_SOURCE;
+		      line->match.kind == FURNITURE_SOURCE ||
+		      line->match.kind == FURNITURE_TIME;
 	if (credit && !document->byline.len && byline_in_line(text, below_title)) {
 		take_byline(document, line);
 	} else if (line->drop) {

@@ -8,6 +8,7 @@
 enum {
 	FOLLOW = 14,         /* words of a line that asks to be followed */
 	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
+	ABOVE = 4,           /* of so many lines one stands above what closes a report */
 	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
 };
 
@@ -15,9 +16,16 @@ enum {
 static bool
 tells_time(const struct line *line, struct slice rest, bool marked)
 {
-	bool number = rest.data[0] >= '0' && rest.data[0] <= '9';
-	return number || (line->looks.words < 12 && !line->looks.stops &&
-				 (marked || date_in_text(rest).len > 0));
+	size_t digits = 0;
+	while (digits < rest.len && rest.data[digits] >= '0' && rest.data[digits] <= '9')
+		digits++;
+	/* "UPDATE 2-Ferry sinks" is an agency's headline */
+	bool numbered = digits + 1 < rest.len && rest.data[digits] == '-' &&
+			(rest.data[digits + 1] < '0' || rest.data[digits + 1] > '9');
+	if (digits > 0)
+		return !numbered;
+	return (line->looks.words < 12 && !line->looks.stops &&
+		(marked || date_in_text(rest).len > 0));
 }
 
 /* Whether a phrase at the start of a line speaks for all of it: "Tags: fire", "Follow us on X".
@@ -114,7 +122,7 @@ static bool
 is_furniture(const struct line *line)
 {
 	const struct furniture_match *match = &line->match;
-	if (is_copyright(line))
+	if (is_copyright(line) || line->looks.words == 0)
 		return true;
 	if (match->kind == FURNITURE_NONE)
 		return is_breadcrumb(line) || is_menu(line);
@@ -145,7 +153,7 @@ litter_drop(struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->count; i++) {
 		struct line *line = &sheet->lines[i];
-		line->drop = is_furniture(line) && !credits_source(line);
+		line->drop = line->drop || (is_furniture(line) && !credits_source(line));
 	}
 }
 
@@ -181,11 +189,22 @@ drop(struct sheet *sheet, size_t from, size_t to)
 		sheet->lines[i].drop = true;
 }
 
+/* "(MORE)" heads nothing: an agency's report goes on below. */
 static bool
 heads_tail(const struct line *line)
 {
-	return line->match.whole && (line->match.kind == FURNITURE_RELATED ||
-					    line->match.kind == FURNITURE_COMMENTS);
+	return line->match.whole && line->text.data[0] != '(' &&
+	       (line->match.kind == FURNITURE_RELATED ||
+		       line->match.kind == FURNITURE_COMMENTS);
+}
+
+/* Whether a line such as "ENDS" closes the report: a good part of the text stands above
+ * it. */
+static bool
+closes_report(const struct sheet *sheet, size_t i)
+{
+	return sheet->lines[i].match.kind == FURNITURE_END && sheet->lines[i].match.starts &&
+	       !line_is_sentence(&sheet->lines[i]) && i * ABOVE >= sheet->count;
 }
 
 /* The first line of the text. What stands above it, or is it, cannot be the end. */
@@ -204,10 +223,11 @@ drop_tails(struct sheet *sheet)
 {
 	for (size_t i = find_text(sheet) + 1; i < sheet->count; i++) {
 		const struct line *line = &sheet->lines[i];
-		if (!heads_tail(line))
+		bool closes = closes_report(sheet, i);
+		if (!heads_tail(line) && !closes)
 			continue;
-		bool comments = line->match.kind == FURNITURE_COMMENTS;
-		size_t end = end_of_tail(sheet, i + 1, comments);
+		bool forever = closes || line->match.kind == FURNITURE_COMMENTS;
+		size_t end = end_of_tail(sheet, i + 1, forever);
 		drop(sheet, i, end);
 		i = end - 1;
 	}

@@ -1,8 +1,12 @@
 #include "plain.h"
 
 #include "byline.h"
+#include "export.h"
 #include "head.h"
 #include "litter.h"
+#include "markdown.h"
+#include "wire.h"
+#include "wrap.h"
 
 enum {
 	HEADING = 90 /* bytes of the longest heading */
@@ -17,6 +21,25 @@ is_clock_time(struct slice text)
 		colons += text.data[i] == ':' || text.data[i] == '.';
 	}
 	return digits >= 3 && digits <= 6 && colons >= 1 && digits + colons == text.len;
+}
+
+static bool
+names_holder(const struct line *line)
+{
+	for (size_t at = 1; at + 1 < line->text.len && !line->looks.stops; at++)
+		if (line->text.data[at] == '\xc2' && line->text.data[at + 1] == '\xa9')
+			return true;
+	return false;
+}
+
+/* "The bridge on Monday. © Ana Ruiz": a caption; and the same without the name above it. */
+static bool
+is_caption(const struct sheet *sheet, size_t i)
+{
+	const struct line *line = &sheet->lines[i], *next = line + 1;
+	bool again = i + 1 < sheet->count && line->looks.words > 2 &&
+		     next->text.len > line->text.len && slice_starts(next->text, line->text);
+	return names_holder(line) || (again && names_holder(next));
 }
 
 /* Whether the line stands over the text that follows. */
@@ -49,6 +72,8 @@ role_of(const struct sheet *sheet, size_t i)
 		return ROLE_DATELINE;
 	if (line->looks.labelled && line->looks.words > 2 && byline_has_credit(line->text))
 		return ROLE_CAPTION;
+	if (is_caption(sheet, i))
+		return ROLE_CAPTION;
 	return is_heading(sheet, i) ? ROLE_HEADING : ROLE_BODY;
 }
 
@@ -71,9 +96,13 @@ plain_read(struct document *document, struct slice text, struct furniture_book *
 	struct sheet *sheet)
 {
 	sheet_read(sheet, text, book);
-	litter_drop(sheet);
+	wrap_undo(sheet, &document->arena, book);
 	bool titled = document->title.len > 0;
-	if (!titled)
+	export_read(sheet, document);
+	markdown_read(sheet, document);
+	litter_drop(sheet);
+	wire_drop(sheet);
+	if (!titled && sheet->title == sheet->count)
 		head_find_title(sheet, document);
 	litter_drop_around(sheet);
 	head_read(sheet, document);

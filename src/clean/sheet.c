@@ -9,14 +9,11 @@ enum {
 	TITLE = 200 /* bytes a title may have */
 };
 
-static void
-add_line(struct sheet *sheet, struct slice text, size_t number, bool gap,
-	struct furniture_book *book)
+void
+sheet_look(struct line *line, struct slice text, struct furniture_book *book)
 {
-	sheet->lines = memory_reserve(
-		sheet->lines, &sheet->capacity, sheet->count + 1, sizeof *sheet->lines);
-	struct line *line = &sheet->lines[sheet->count++];
-	*line = (struct line){.text = text, .number = number, .gap = gap, .role = ROLE_BODY};
+	line->text = text;
+	line->match = (struct furniture_match){0};
 	if (text.len > SHEET_LONG) {
 		line->looks = line_looks(slice_cut(text, 0, 8));
 		line->looks.words = 50;
@@ -26,6 +23,17 @@ add_line(struct sheet *sheet, struct slice text, size_t number, bool gap,
 	}
 	line->looks = line_looks(text);
 	line->match = furniture_find(book, text);
+}
+
+static void
+add_line(struct sheet *sheet, struct slice text, size_t number, bool gap,
+	struct furniture_book *book)
+{
+	sheet->lines = memory_reserve(
+		sheet->lines, &sheet->capacity, sheet->count + 1, sizeof *sheet->lines);
+	struct line *line = &sheet->lines[sheet->count++];
+	*line = (struct line){.number = number, .gap = gap, .role = ROLE_BODY};
+	sheet_look(line, text, book);
 }
 
 void

@@ -31,6 +31,9 @@ struct sheet {
 /* Fills the sheet anew with the text's lines, which it points to. */
 void sheet_read(struct sheet *sheet, struct slice text, struct furniture_book *book);
 
+/* Gives a line another text, and looks at that. */
+void sheet_look(struct line *line, struct slice text, struct furniture_book *book);
+
 /* The first line at or behind one that is not dropped; `count` where there is none. */
 size_t sheet_kept(const struct sheet *sheet, size_t i);
 
