@@ -41,6 +41,14 @@ field() {
 	roles "$TESTS/cases/clean/languages.tsv"
 }
 
+@test "exports, mail, agencies' copy, Markdown, feeds, lines broken at a width" {
+	roles "$TESTS/cases/clean/exports.tsv"
+	cd "$TESTS/golden/clean"
+	for text in codes mail markdown feed wrapped; do
+		golden "clean/$text.out" clean --all "$text.txt"
+	done
+}
+
 @test "every phrase of the furniture tables goes where it stands alone" {
 	for table in "$TESTS"/../src/lang/*/furniture.tsv; do
 		grep -v '^#' "$table" | cut -f1
