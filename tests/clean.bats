@@ -66,6 +66,11 @@ field() {
 	golden clean/page.all.out clean --all page.html
 }
 
+@test "pages in the shapes that other makers give them, in other languages" {
+	cd "$TESTS/golden/clean"
+	golden clean/makers.out clean makers/*.html
+}
+
 @test "lines are those of the source" {
 	printf 'One line.\n\n\nAnother line, much longer.\n' | clean | grep "^text$TAB-${TAB}4${TAB}body${TAB}Another"
 	printf '<html>\n<p>\n\nFirst one of two here.</p>\n<p>Second</p>' | clean | grep "${TAB}4${TAB}body${TAB}First"
