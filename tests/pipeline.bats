@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # The whole: what crosscheck finds in the examples, as examples/README.md promises it, and the script itself.
+bats_require_minimum_version 1.5.0
 load helper
 
 setup_file() {
@@ -204,8 +205,28 @@ pipe() {
 	[[ $output == "crosscheck: --no-such: no such option"* ]]
 	run -2 crosscheck --html --json one
 	[[ $output == "crosscheck: --html and --json: one of the two" ]]
+	run -2 crosscheck --records --html one
+	[[ $output == "crosscheck: --html and --records: one of the two" ]]
 	run crosscheck --width
 	[ "$status" -eq 2 ]
+}
+
+@test "a value that a filter refuses is told before anything is read, and nothing is written" {
+	echo 'Ten men fell, the mayor said.' >one
+	for option in --from=pdf --date=soon --language=xx --width=0 --color=dark --rules=none; do
+		run -2 --separate-stderr crosscheck "$option" one
+		[ -z "$output" ] && [ -n "$stderr" ] || return
+	done
+}
+
+@test "crosscheck on a full device, or with standard output closed, fails" {
+	echo 'Ten men fell, the mayor said.' >one
+	for option in --help --version --exec-path --records --json --html one; do
+		run -2 --separate-stderr sh -c "crosscheck $option one >/dev/full"
+		[ -n "$stderr" ] || return
+	done
+	run -2 --separate-stderr sh -c 'crosscheck one >&-'
+	[ "$stderr" = 'crosscheck: standard output: Bad file descriptor' ]
 }
 
 @test "the page of HTML is whole and needs nothing else" {
