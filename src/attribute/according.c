@@ -2,11 +2,12 @@
 
 #include "cues.h"
 #include "lexicon.h"
-#include "persons.h"
+#include "name.h"
 
 enum {
-	MUCH_SAID = 2,   /* words: more than these before "according to" are what is said */
-	SOURCE_REACH = 14, /* words between "according to" and the comma that closes its source */
+	MUCH_SAID = 2, /* words: more than these before "according to" are what is said */
+	SOURCE_REACH =
+		14, /* words between "according to" and the comma that closes its source */
 };
 
 /* "según informó el lunes el alcalde": the verb, and when, stand before the source. */
@@ -51,7 +52,8 @@ via_end(const struct clause *c, uint32_t at)
 	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
 }
 
-/* "Z ustaleń X |wynika, że| …": where what is said begins behind a verb that only leads there. */
+/* "Z ustaleń X |wynika, że| …": where what is said begins behind a verb that only leads there.
+ */
 static uint32_t
 behind_verb(const struct clause *c, uint32_t at)
 {
@@ -81,7 +83,8 @@ closing_comma(const struct clause *c, uint32_t at)
 	return at;
 }
 
-/* "Z ustaleń policji |wynika, że| …": a verb that leads to what is said is none of the source. */
+/* "Z ustaleń policji |wynika, że| …": a verb that leads to what is said is none of the source.
+ */
 static uint32_t
 before_that(const struct clause *c, struct range source)
 {

@@ -1,6 +1,6 @@
 /*
- * according: what is said according to somebody: the cue is no verb, and the source stands right
- * behind it, or, in some languages, right before it.
+ * according: what is said according to somebody: the cue is no verb, and the source stands
+ * right behind it, or, in some languages, right before it.
  */
 #ifndef ACCORDING_H
 #define ACCORDING_H

@@ -149,6 +149,12 @@ article_split(struct article *article, const struct lexicon *lexicon)
 	namesakes_settle(&namesakes, &article->words);
 }
 
+struct range
+article_sentence_of(const struct article *article, uint32_t word)
+{
+	return article->sentences[article->words.items[word].sentence].words;
+}
+
 struct slice
 article_text(const struct article *article, struct range range)
 {

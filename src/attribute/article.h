@@ -67,6 +67,9 @@ void article_add(struct article *article, const struct record *record);
 /* Cuts all sentences into words. To be called once, when all records are held. */
 void article_split(struct article *article, const struct lexicon *lexicon);
 
+/* The words of the sentence that a word stands in. */
+struct range article_sentence_of(const struct article *article, uint32_t word);
+
 /* The text of a run of words; empty where it is. */
 struct slice article_text(const struct article *article, struct range range);
 

@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 
+#include "chains.h"
 #include "figures.h"
 #include "labels.h"
 #include "memory.h"
 #include "mend.h"
+#include "mute.h"
 #include "quotes.h"
 #include "record.h"
 #include "running.h"
@@ -21,7 +23,7 @@ find_in(struct attributions *a, const struct article *article,
 	if (strcmp(lexicon->language, "en") != 0) {
 		static const struct findings none;
 		speech_find(article, paragraph, &a->findings);
-		mend_citing(article, paragraph, &none, &a->findings, from);
+		chains_citing(article, paragraph, &none, &a->findings, from);
 		findings_sort(&a->findings, from);
 		return;
 	}
@@ -34,7 +36,13 @@ find_in(struct attributions *a, const struct article *article,
 	tagger_label(&a->tagger, article, paragraph, labels);
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	running_find(article, paragraph, &a->findings, from);
-	mend(article, paragraph, labels, &a->by_rules, &a->findings, from);
+	mend_contents(article, paragraph, labels, &a->by_rules, &a->findings, from);
+	chains_by(article, &a->by_rules, &a->findings, from);
+	chains_citing(article, paragraph, &a->by_rules, &a->findings, from);
+	chains_absolute(article, paragraph, &a->findings, from);
+	mend_sources(article, &a->findings, from);
+	mute_drop(article, &a->findings, from);
+	mend_semicolons(article, &a->findings, from);
 	if (paragraph->figures)
 		figures_find(article, paragraph, &a->findings, from);
 	findings_sort(&a->findings, from);

@@ -2,7 +2,7 @@
 
 #include "cues.h"
 #include "lexicon.h"
-#include "persons.h"
+#include "name.h"
 
 enum {
 	CLAUSE_WORDS = 2, /* what is said has so many words at least */
@@ -109,10 +109,9 @@ clause_only_tail_follows(const struct clause *c, uint32_t at)
 			return true;
 		if (c->words[i].traits & (WORD_THAT | CUE_ANY) || c->words[i].mark == ':')
 			return false;
-		if (i == at &&
-			!(c->words[i].traits & (WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
-						       WORD_SUBORDINATOR | WORD_TOWARD |
-						       NOUN_OUTLET)))
+		if (i == at && !(c->words[i].traits &
+				       (WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
+					       WORD_SUBORDINATOR | WORD_TOWARD | NOUN_OUTLET)))
 			return false;
 	}
 	return true;

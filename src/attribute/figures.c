@@ -2,7 +2,7 @@
 
 #include "cues.h"
 #include "lexicon.h"
-#include "persons.h"
+#include "name.h"
 
 enum {
 	BELIEF_WORDS = 5,    /* of what is believed at least */
@@ -69,7 +69,8 @@ belief_at(const struct word *words, uint32_t at, struct range sentence)
 		if (words[i].mark == ',' && words[i + 1].traits & WORD_CONJUNCTION)
 			belief.end = i; /* "…, but others do not" */
 	}
-	bool clause = at < belief.end && (words[at].traits & begins || name_is_capital(&words[at]));
+	bool clause =
+		at < belief.end && (words[at].traits & begins || name_is_capital(&words[at]));
 	return clause && belief.end - at >= BELIEF_WORDS ? belief : (struct range){at, at};
 }
 

@@ -24,6 +24,15 @@ finding_add_content(struct finding *finding, struct range content)
 	return true;
 }
 
+struct finding *
+findings_with_cue(struct findings *findings, size_t from, struct range cue)
+{
+	for (size_t i = from; i < findings->count; i++)
+		if (ranges_overlap(findings->items[i].cue, cue))
+			return &findings->items[i];
+	return NULL;
+}
+
 /* They are nearly in order: an insertion sort takes few steps, and needs no memory. */
 void
 findings_sort(struct findings *findings, size_t from)

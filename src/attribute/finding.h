@@ -32,6 +32,9 @@ struct finding *findings_add(struct findings *findings, struct finding finding);
 /* Adds a range to what is said; false where there is no room. Empty ranges are left out. */
 bool finding_add_content(struct finding *finding, struct range content);
 
+/* The finding from `from` on whose cue is at that range; NULL where there is none. */
+struct finding *findings_with_cue(struct findings *findings, size_t from, struct range cue);
+
 /* Puts those from `from` on in the order of their cues. */
 void findings_sort(struct findings *findings, size_t from);
 

@@ -1,7 +1,6 @@
 /*
- * mend: what the rules know better than the tagger: a cue's source that it missed, "according
- * to", and chains, in which one thing is told by several ("the paper, citing officials,
- * reported").
+ * mend: what the rules know better than the tagger: where what is said begins and ends, and a
+ * cue's source that it missed or took for another.
  */
 #ifndef MEND_H
 #define MEND_H
@@ -10,18 +9,17 @@
 #include "finding.h"
 
 /*
- * Mends the paragraph's findings, those from `from` on, that were read from its words'
+ * Mends what the paragraph's findings say, those from `from` on, that were read from its words'
  * `labels`; `by_rules` are what the rules found.
  */
-void mend(const struct article *article, const struct paragraph *paragraph,
+void mend_contents(const struct article *article, const struct paragraph *paragraph,
 	const uint8_t *labels, const struct findings *by_rules, struct findings *findings,
 	size_t from);
 
-/*
- * "The paper, citing officials, reported that …": adds one more source for what the findings
- * from `from` on say, or, where the paper's own was missed, what `by_rules` has of it.
- */
-void mend_citing(const struct article *article, const struct paragraph *paragraph,
-	const struct findings *by_rules, struct findings *findings, size_t from);
+/* "X said ten left; |the union spoke of twenty|": what is said ends there. */
+void mend_semicolons(const struct article *article, struct findings *findings, size_t from);
+
+/* Mends who says it. */
+void mend_sources(const struct article *article, struct findings *findings, size_t from);
 
 #endif

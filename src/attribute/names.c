@@ -2,6 +2,7 @@
 
 #include "phrase.h"
 #include "pronouns.h"
+#include "things.h"
 
 void
 names_read(struct names *names, const struct article *article, const struct lexicon *lexicon)
@@ -12,27 +13,13 @@ names_read(struct names *names, const struct article *article, const struct lexi
 	persons_read(&names->persons, article, lexicon->inflects);
 }
 
-static enum source_class
-class_of_noun(uint64_t traits)
-{
-	if (traits & NOUN_ANONYMOUS)
-		return SOURCE_ANONYMOUS;
-	if (traits & NOUN_DOCUMENT)
-		return SOURCE_DOCUMENT;
-	if (traits & NOUN_OUTLET)
-		return SOURCE_OUTLET;
-	if (traits & NOUN_ORGANISATION)
-		return SOURCE_ORGANISATION;
-	return SOURCE_UNKNOWN;
-}
-
 /* ", who built it" and ", half of them have left" tell no role; ", a baker who has left" does.
  */
 static bool
 has_verb(const struct word *words, struct range range)
 {
-	const uint64_t clause = WORD_PREPOSITION | WORD_PRONOUN | WORD_OBJECT |
-				WORD_AUXILIARY | WORD_SUBORDINATOR;
+	const uint64_t clause = WORD_PREPOSITION | WORD_PRONOUN | WORD_OBJECT | WORD_AUXILIARY |
+				WORD_SUBORDINATOR;
 	if (range.start + 1 < range.end && words[range.start].traits & WORD_DEFINITE &&
 		words[range.start + 1].traits & clause)
 		return true; /* ", der seit Jahren dort lebt" */
@@ -98,92 +85,6 @@ resolve_person(struct names *names, struct phrase phrase, struct range run)
 	return speaker;
 }
 
-/* "of the Institute for …": a preposition and an organisation's name */
-static bool
-is_of_organisation(const struct word *words, struct range behind)
-{
-	if (range_is_empty(behind) || !(words[behind.start].traits & WORD_PREPOSITION))
-		return false;
-	for (uint32_t i = behind.start; i < behind.end; i++)
-		if (name_is_capital(&words[i]) && words[i].traits & NOUN_ORGANISATION)
-			return true;
-	return false;
-}
-
-/* "a minister": none that was named before */
-static bool
-is_indefinite(const struct word *words, struct phrase phrase)
-{
-	uint32_t start = phrase.np.start;
-	if (start > 0 && words[start - 1].traits & WORD_ARTICLE)
-		start--;
-	return words[start].traits & WORD_DETERMINER && !(words[start].traits & WORD_DEFINITE);
-}
-
-static struct speaker
-resolve_other(struct names *names, struct phrase phrase, enum source_class class)
-{
-	const struct word *words = names->article->words.items;
-	const struct word *head = &words[phrase.head];
-	struct range whole = phrase.all;
-	for (uint32_t i = phrase.np.end; i < whole.end; i++)
-		if (words[i].mark == ',' || words[i].mark == '-' || words[i].mark == '(' ||
-			words[i].traits & (WORD_RELATIVE | WORD_TIME)) {
-			whole.end = i;
-			if (words[i - 1].traits & WORD_PREPOSITION)
-				whole.end--; /* "Acme Mills on Monday" */
-			break;
-		}
-	struct speaker speaker = {
-		article_text(names->article, phrase_trim(words, whole)), SLICE(""), class};
-	const struct past *holder = head->traits & NOUN_ROLE && !is_indefinite(words, phrase)
-					    ? pasts_role(&names->pasts, head->hash)
-					    : NULL;
-	if (holder) {
-		speaker = holder->speaker;
-		pasts_add(&names->pasts, *holder);
-		return speaker;
-	}
-	if (phrase.np.start == phrase.head && whole.end == phrase.head + 1 &&
-		!name_is_capital(head)) {
-		const struct past *past = pasts_head(&names->pasts, head->hash);
-		if (past)
-			speaker = past->speaker;
-	}
-	if (class == SOURCE_ANONYMOUS && head->traits & NOUN_STAFF &&
-		is_of_organisation(words, (struct range){phrase.head + 1, whole.end}))
-		speaker.class = SOURCE_ORGANISATION;
-	bool plural = head->traits & (NOUN_PLURAL | NAME_PEOPLES);
-	pasts_add(&names->pasts,
-		(struct past){.speaker = speaker, .head = head->hash, .plural = plural});
-	return speaker;
-}
-
-static struct slice
-outlet_in(const struct names *names, struct range np)
-{
-	const struct word *words = names->article->words.items;
-	for (uint32_t i = np.start; i < np.end; i++) {
-		struct slice name = lexicon_outlet(names->lexicon, &words[i]);
-		if (words[i].traits & WORD_ACCESS)
-			break; /* "papers seen by The Courier" */
-		if (name.len && (name_is_capital(&words[i]) || words[i].traits & WORD_ARTICLE ||
-					(i > np.start && words[i - 1].traits & NOUN_OUTLET)))
-			return name; /* die Nachrichtenagentur dpa */
-	}
-	return SLICE("");
-}
-
-static struct speaker
-resolve_outlet(struct names *names, struct phrase phrase, struct slice name)
-{
-	struct speaker speaker = {name, SLICE(""), SOURCE_OUTLET};
-	const struct word *words = names->article->words.items;
-	pasts_add(&names->pasts,
-		(struct past){.speaker = speaker, .head = words[phrase.head].hash});
-	return speaker;
-}
-
 /* A person's own words stand for the person: "his statement", "Syrsky's letter". */
 static bool
 resolve_owner(struct names *names, struct phrase phrase, struct speaker *owner)
@@ -216,19 +117,8 @@ names_itself(const struct word *words, struct phrase phrase)
 	       (next >= phrase.all.end || name_is_capital(&words[next]));
 }
 
-/* The name in capitals that stands behind the first comma; empty where none does. */
-static struct range
-name_behind_comma(const struct word *words, struct range rest)
-{
-	uint32_t start = rest.start;
-	while (start < rest.end && words[start].mark != ',')
-		start++;
-	if (start + 1 >= rest.end || !name_is_capital(&words[start + 1]))
-		return (struct range){rest.end, rest.end};
-	return (struct range){start + 1, name_end(words, start + 1, rest.end)};
-}
-
-/* "his grandmother, Ida Holm": right behind a noun that no table knows, all of an apposition. */
+/* "his grandmother, Ida Holm": right behind a noun that no table knows, all of an apposition.
+ */
 static bool
 is_full_name(const struct word *words, struct phrase phrase, struct range run)
 {
@@ -243,7 +133,7 @@ static bool
 resolve_apposition(struct names *names, struct phrase phrase, struct speaker *speaker)
 {
 	const struct word *words = names->article->words.items;
-	struct range run = name_behind_comma(words, phrase.rest);
+	struct range run = phrase_name_behind_comma(words, phrase.rest);
 	bool person = words[phrase.head].traits & (NOUN_ROLE | NOUN_ANONYMOUS);
 	if (range_is_empty(run) || names_itself(words, phrase) ||
 		!(person || is_full_name(words, phrase, run)))
@@ -256,40 +146,6 @@ resolve_apposition(struct names *names, struct phrase phrase, struct speaker *sp
 		phrase.all, {phrase.np.start, run.end}, run.end - 1, {run.end, run.end}};
 	*speaker = resolve_person(names, whole, run);
 	return true;
-}
-
-/* "the agency, Hydrodata": what the noun before the comma says of a name. */
-static bool
-resolve_named_thing(struct names *names, struct phrase phrase, struct speaker *speaker)
-{
-	const struct word *words = names->article->words.items;
-	struct range run = name_behind_comma(words, phrase.rest);
-	uint64_t traits = words[phrase.head].traits;
-	enum source_class class = class_of_noun(traits);
-	bool closed = run.end == phrase.rest.end || words[run.end].kind == WORD_MARK;
-	if (range_is_empty(run) || run.start != phrase.rest.start + 1 || !closed ||
-		words[phrase.head].shape != SHAPE_LOWER || traits & NOUN_ROLE ||
-		(class != SOURCE_ORGANISATION && class != SOURCE_OUTLET))
-		return false;
-	struct slice outlet = lexicon_outlet(names->lexicon, &words[run.start]);
-	*speaker = (struct speaker){
-		outlet.len ? outlet : article_text(names->article, run), SLICE(""), class};
-	pasts_add(&names->pasts,
-		(struct past){.speaker = *speaker, .head = words[phrase.head].hash});
-	return true;
-}
-
-/* What the common noun before a name says of it: "the newspaper Nordbladet". */
-static enum source_class
-class_before(const struct word *words, struct range np, struct range run)
-{
-	for (uint32_t i = np.start; i < run.start; i++)
-		if (words[i].traits & (NOUN_ROLE | NOUN_ANONYMOUS))
-			return SOURCE_UNKNOWN; /* "the head of the union Ida Holm" */
-	uint32_t noun = run.start;
-	if (noun > np.start + 1 && words[noun - 1].traits & WORD_ARTICLE)
-		noun--; /* "the newspaper the Nordbladet Courier" */
-	return noun > np.start ? class_of_noun(words[noun - 1].traits) : SOURCE_UNKNOWN;
 }
 
 /* In a transcript a name in capitals is a person's: "BRANDT: Not from the bridge." */
@@ -307,8 +163,7 @@ is_thing(const struct names *names, struct range source, struct range name)
 	const struct word *words = names->article->words.items;
 	return words[source.start].traits & (WORD_ARTICLE | WORD_DEFINITE) &&
 	       (name.start == source.start + 1 || words[name.start].traits & NAME_OR_NOUN) &&
-	       name.end == name.start + 1 &&
-	       !persons_find(&names->persons, words, name);
+	       name.end == name.start + 1 && !persons_find(&names->persons, words, name);
 }
 
 /* "Ministerstwo |Spraw Wewnętrznych": what stands before the name is no person's title. */
@@ -338,42 +193,6 @@ names_person(
 	       persons_find(&names->persons, words, name);
 }
 
-/* "a report in The Quay Gazette": the outlet's name; empty where there is none. */
-static struct range
-outlet_of_document(const struct word *words, struct phrase phrase)
-{
-	uint32_t at = phrase.np.end;
-	if (at < phrase.all.end && words[at].traits & WORD_PREPOSITION)
-		at++;
-	while (at > phrase.np.end && at < phrase.all.end && words[at].traits & WORD_ARTICLE)
-		at++;
-	if (at == phrase.np.end || at >= phrase.all.end || !name_is_capital(&words[at]))
-		return (struct range){at, at};
-	struct range run = {at, name_end(words, at, phrase.all.end)};
-	return words[run.end - 1].traits & NOUN_OUTLET ? run : (struct range){at, at};
-}
-
-/* A source that is named by a noun, or by a name that is no person's. */
-static struct speaker
-resolve_noun(struct names *names, struct phrase phrase, struct slice outlet)
-{
-	const struct word *words = names->article->words.items;
-	const struct word *head = &words[phrase.head];
-	enum source_class class = class_of_noun(head->traits);
-	struct range paper = outlet_of_document(words, phrase);
-	if (class == SOURCE_DOCUMENT && !outlet.len && !range_is_empty(paper))
-		return resolve_outlet(names, phrase, article_text(names->article, paper));
-	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
-				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
-		return resolve_outlet(names, phrase, outlet);
-	if (class == SOURCE_UNKNOWN && words[phrase.np.start].traits & NOUN_OUTLET)
-		class = SOURCE_OUTLET; /* „Gazeta Lokalna” */
-	const uint64_t people = NOUN_ROLE | NAME_PEOPLE | NAME_PEOPLES | WORD_DETERMINER;
-	if (class == SOURCE_UNKNOWN && name_is_capital(head) && !(head->traits & people))
-		class = SOURCE_ORGANISATION;
-	return resolve_other(names, phrase, class ? class : SOURCE_ANONYMOUS);
-}
-
 static uint64_t
 hash_of(const struct word *words, struct range range)
 {
@@ -397,29 +216,6 @@ resolve_titled(struct names *names, struct range source, struct speaker *speaker
 		article_text(names->article, title), SOURCE_NAMED};
 	pasts_add(&names->pasts,
 		(struct past){.speaker = *speaker, .head = hash_of(words, name)});
-	return true;
-}
-
-/* газета «Труд»: the name is what stands between the marks, the noun before it tells its kind.
- */
-static bool
-resolve_quoted(struct names *names, struct range source, struct speaker *speaker)
-{
-	const struct word *words = names->article->words.items;
-	uint32_t open = source.start, close;
-	while (open < source.end && words[open].mark != '"')
-		open++;
-	for (close = open + 1; close < source.end && words[close].mark != '"';)
-		close++;
-	if (open == source.start || close >= source.end || close == open + 1)
-		return false;
-	enum source_class class = class_of_noun(words[open - 1].traits);
-	struct range name = {open + 1, close};
-	if (class == SOURCE_UNKNOWN || lexicon_outlet(names->lexicon, &words[open + 1]).len)
-		return false;
-	*speaker = (struct speaker){article_text(names->article, name), SLICE(""), class};
-	pasts_add(&names->pasts,
-		(struct past){.speaker = *speaker, .head = words[open - 1].hash});
 	return true;
 }
 
@@ -458,22 +254,22 @@ names_resolve(struct names *names, struct range source)
 		return pronouns_resolve(names, head);
 	if (resolve_owner(names, phrase, &speaker) ||
 		resolve_apposition(names, phrase, &speaker) ||
-		resolve_named_thing(names, phrase, &speaker) ||
-		resolve_quoted(names, source, &speaker) ||
+		things_named(names, phrase, &speaker) ||
+		things_quoted(names, source, &speaker) ||
 		resolve_titled(names, source, &speaker) ||
 		resolve_untitled(names, source, &speaker))
 		return speaker;
-	struct slice outlet = outlet_in(names, source);
+	struct slice outlet = things_outlet_in(names, source);
 	struct range run = phrase_run(words, phrase.np, phrase.head);
-	enum source_class before = class_before(words, phrase.np, run);
+	enum source_class before = things_class_before(words, phrase.np, run);
 	if (!outlet.len && name_is_capital(head) &&
 		(before == SOURCE_OUTLET || before == SOURCE_ORGANISATION)) {
 		phrase.np.start = phrase.all.start = run.start;
-		return resolve_other(names, phrase, before);
+		return things_other(names, phrase, before);
 	}
 	if (!outlet.len && names_person(names, source, phrase, run))
 		return resolve_person(names, phrase, run);
-	return resolve_noun(names, phrase, outlet);
+	return things_noun(names, phrase, outlet);
 }
 
 void

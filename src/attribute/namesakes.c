@@ -1,7 +1,7 @@
 #include "namesakes.h"
 
 #include "lexicon.h"
-#include "persons.h"
+#include "name.h"
 
 /* What a word may be elsewhere, though it is a name here. */
 static const uint64_t elsewhere = WORD_AUXILIARY | WORD_TIME | NOUN_ANONYMOUS | NOUN_STAFF |
@@ -25,8 +25,7 @@ next_name(const struct words *words, uint32_t at, struct range range)
 		return NULL;
 	struct word *word = &words->items[next];
 	bool apart = word->spaced || words->items[next - 1].kind == WORD_MARK;
-	return is_plain_capital(word) && apart &&
-			       word->sentence == words->items[at].sentence
+	return is_plain_capital(word) && apart && word->sentence == words->items[at].sentence
 		       ? word
 		       : NULL;
 }
@@ -37,8 +36,7 @@ is_dated(const struct words *words, uint32_t at, struct range range)
 {
 	const uint64_t before =
 		WORD_PREPOSITION | WORD_TIME | WORD_DETERMINER | WORD_SUBORDINATOR;
-	return at > range.start &&
-	       words->items[at - 1].sentence == words->items[at].sentence &&
+	return at > range.start && words->items[at - 1].sentence == words->items[at].sentence &&
 	       (words->items[at - 1].traits & before ||
 		       words->items[at - 1].kind == WORD_NUMBER);
 }
@@ -51,7 +49,8 @@ goes_on(const struct words *words, uint32_t at, struct range range)
 	uint32_t before = at;
 	if (before > range.start && words->items[before - 1].mark == '.')
 		before--; /* St. Paul */
-	if (before == range.start || words->items[before - 1].sentence != words->items[at].sentence)
+	if (before == range.start ||
+		words->items[before - 1].sentence != words->items[at].sentence)
 		return false;
 	const struct word *word = &words->items[before - 1];
 	return is_plain_capital(word) && !(word->traits & titles);

@@ -1,34 +1,10 @@
-/*
- * persons: the names of persons in a document, and what a name looks like: a run of words with
- * capitals, titles before it ("President Vera M. de Groot").
- */
+/* persons: the persons, and organisations of several words, that a document names. */
 #ifndef PERSONS_H
 #define PERSONS_H
 
 #include "article.h"
 #include "map.h"
-
-/* Whether the word is written with a capital. */
-bool name_is_capital(const struct word *word);
-
-/* Whether a particle stands here inside a name: Anna |de| Vries. */
-bool name_is_particle(const struct word *words, uint32_t at, struct range around);
-
-/* The end of the run of capitals that begins at `start`. */
-uint32_t name_end(const struct word *words, uint32_t start, uint32_t end);
-
-/* The run without the honorifics, roles and nationalities in front of a name. */
-struct range name_strip(const struct word *words, struct range run);
-
-/* Whether a run, stripped, looks like a person's name and not like another one. */
-bool name_is_person(const struct word *words, struct range run);
-
-/*
- * The person's name in a source that is written without spaces: it stands right behind its
- * title, 发言人毛林. Empty where there is none.
- */
-struct range name_behind_title(
-	const struct word *words, struct slice text, struct range source);
+#include "name.h"
 
 /* A person's name as the document gives it most fully. */
 struct person {
@@ -45,7 +21,8 @@ struct person {
 struct persons {
 	struct person *items;
 	size_t count, capacity;
-	struct map by_last;  /* place of a person, from 1; keys are hashes in the article's words */
+	struct map
+		by_last; /* place of a person, from 1; keys are hashes in the article's words */
 	struct map by_first; /* the same; organisations of several words, too */
 	const struct article *article;
 	bool inflects; /* names have cases: Holm, Holma */

@@ -1,6 +1,7 @@
 #include "phrase.h"
 
-#include "persons.h"
+#include "lexicon.h"
+#include "name.h"
 
 static bool
 is_genitive(const struct word *word)
@@ -95,8 +96,8 @@ without_adverb(const struct word *words, struct range source)
 }
 
 /*
- * "jefe de bomberos |Luis Mena|": the end of the full name that stands behind all that tells the
- * person's role; the noun phrase's own where there is none.
+ * "jefe de bomberos |Luis Mena|": the end of the full name that stands behind all that tells
+ * the person's role; the noun phrase's own where there is none.
  */
 static uint32_t
 far_name_end(const struct word *words, struct phrase phrase)
@@ -157,4 +158,15 @@ phrase_run(const struct word *words, struct range np, uint32_t head)
 	while (run.start < head && !name_is_capital(&words[run.start]))
 		run.start++;
 	return run;
+}
+
+struct range
+phrase_name_behind_comma(const struct word *words, struct range rest)
+{
+	uint32_t start = rest.start;
+	while (start < rest.end && words[start].mark != ',')
+		start++;
+	if (start + 1 >= rest.end || !name_is_capital(&words[start + 1]))
+		return (struct range){rest.end, rest.end};
+	return (struct range){start + 1, name_end(words, start + 1, rest.end)};
 }

@@ -20,4 +20,7 @@ struct range phrase_trim(const struct word *words, struct range range);
 /* The run of capitals that ends with the head. */
 struct range phrase_run(const struct word *words, struct range np, uint32_t head);
 
+/* The name in capitals that stands behind the first comma of a range; empty where none does. */
+struct range phrase_name_behind_comma(const struct word *words, struct range rest);
+
 #endif

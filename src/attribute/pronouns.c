@@ -98,8 +98,7 @@ struct range
 pronouns_antecedent(const struct names *names, struct range source)
 {
 	const struct word *words = names->article->words.items;
-	struct range sentence =
-		names->article->sentences[words[source.start].sentence].words;
+	struct range sentence = names->article->sentences[words[source.start].sentence].words;
 	uint32_t end = source.start, start = end;
 	if (start > 0 && words[start - 1].mark == ',')
 		end = --start;

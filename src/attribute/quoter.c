@@ -2,7 +2,7 @@
 
 #include "cues.h"
 #include "lexicon.h"
-#include "persons.h"
+#include "name.h"
 
 enum {
 	QUOTATION_WORDS = 2, /* fewer are a word in quotation marks */
@@ -56,7 +56,8 @@ may_be_source(const struct word *word)
 static uint32_t
 behind(const struct clause *c, uint32_t at)
 {
-	while (at < c->sentence.end && (clause_is_mark(c, at, ',') || clause_is_mark(c, at, '-')))
+	while (at < c->sentence.end &&
+		(clause_is_mark(c, at, ',') || clause_is_mark(c, at, '-')))
 		at++;
 	return at;
 }

@@ -7,7 +7,8 @@
 
 #include "clause.h"
 
-/* Adds who speaks the sentence's quotations, those that none of the findings from `from` on has. */
+/* Adds who speaks the sentence's quotations, those that none of the findings from `from` on
+ * has. */
 void quoter_find(const struct clause *c, struct findings *findings, size_t from);
 
 #endif

@@ -32,8 +32,8 @@ static struct range
 inside_of(const struct clause *c, uint32_t cue)
 {
 	struct range source = {c->sentence.start + 1, cue};
-	bool inside = c->words[c->sentence.start].traits & WORD_PREPOSITION &&
-		      is_inside(c, source);
+	bool inside =
+		c->words[c->sentence.start].traits & WORD_PREPOSITION && is_inside(c, source);
 	return inside ? source : (struct range){cue, cue};
 }
 
@@ -52,8 +52,8 @@ inside_behind(const struct clause *c, uint32_t at)
 static bool
 is_fronted(const struct clause *c, uint32_t cue)
 {
-	const uint64_t front = WORD_THIS | WORD_PREPOSITION | WORD_DETERMINER |
-			       WORD_AUXILIARY | WORD_PRONOUN;
+	const uint64_t front =
+		WORD_THIS | WORD_PREPOSITION | WORD_DETERMINER | WORD_AUXILIARY | WORD_PRONOUN;
 	bool this = false;
 	for (uint32_t i = c->sentence.start; i < cue; i++) {
 		if (!(c->words[i].traits & front))
@@ -166,7 +166,8 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 	uint32_t before = before_source(c, left.start);
 	/* "…, the mayor, X, told |a crowd|": the speaker of such a verb stands before it. */
 	bool hearer = cue & CUE_TO && !range_is_empty(left);
-	bool inverted = !range_is_empty(right) && !is_all_source(c, left, finding.cue.start) && !(cue & CUE_ING) && !hearer &&
+	bool inverted = !range_is_empty(right) && !is_all_source(c, left, finding.cue.start) &&
+			!(cue & CUE_ING) && !hearer &&
 			clause_has_left(c, finding.cue.start, floor) &&
 			(range_is_empty(left) || c->words[finding.cue.start - 1].mark) &&
 			(clause_only_tail_follows(c, right.end) ||
@@ -174,8 +175,7 @@ verb_phrase(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 					(struct range){floor, finding.cue.start}));
 	if (is_fronted(c, finding.cue.start) &&
 		!range_is_empty(speaker_of_fronted(c, finding.cue.start, right))) {
-		take_fronted(c, &finding,
-			speaker_of_fronted(c, finding.cue.start, right));
+		take_fronted(c, &finding, speaker_of_fronted(c, finding.cue.start, right));
 	} else if (inverted) { /* "…," said X */
 		finding.source = right;
 		clause_add_left(c, &finding, finding.cue.start, right.end, floor);
@@ -206,8 +206,8 @@ end_of(const struct finding *finding)
 }
 
 /*
- * "The union demands talks, |says its head Ida Holm.|": who says it closes the sentence, and what
- * others say in it is told by that source.
+ * "The union demands talks, |says its head Ida Holm.|": who says it closes the sentence, and
+ * what others say in it is told by that source.
  */
 static bool
 find_closing(const struct clause *c, struct findings *findings)
@@ -284,8 +284,7 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 	size_t from = findings->count;
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
 		struct clause clause = {article->words.items, article->sentences[s].words,
-			article->lexicon,
-			sentence_before(article, s)};
+			article->lexicon, sentence_before(article, s)};
 		if (!range_is_empty(clause.sentence))
 			find_in_sentence(&clause, findings);
 	}

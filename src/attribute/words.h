@@ -65,6 +65,12 @@ range_is_empty(struct range range)
 	return range.start >= range.end;
 }
 
+static inline bool
+ranges_overlap(struct range a, struct range b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
 /*
  * Adds the words of text[start..end), a sentence, to `words`. `eliding`: a short word ends with
  * its apostrophe, l'agence; its hash is that of its letters.

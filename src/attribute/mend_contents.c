@@ -1,0 +1,164 @@
+#include "labels.h"
+#include "lexicon.h"
+#include "mend.h"
+#include "name.h"
+
+enum {
+	LETTER_WORDS = 3, /* "the paper": too few to be what is said */
+};
+
+/* A word that may stand in the clause whose end is told. */
+static bool
+may_begin(const struct word *word)
+{
+	return (word->kind != WORD_MARK || word->traits & NAME_POINT) &&
+	       !(word->traits & (WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT));
+}
+
+/* What is said begins where a clause does: "|It was Lopez |who built it, they said." */
+static void
+mend_start(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct range *content)
+{
+	const struct word *words = article->words.items;
+	uint32_t floor = article_sentence_of(article, content->start).start;
+	uint32_t start = content->start;
+	while (start > floor && may_begin(&words[start - 1]) &&
+		words[start - 1].quoting == words[content->start].quoting &&
+		labels[start - 1 - paragraph->words.start] == LABEL_O)
+		start--;
+	content->start = start;
+}
+
+/* … and ends at the comma before source and cue: "It closes |on Monday|, they said." */
+static void
+mend_end(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, const struct finding *finding, struct range *content)
+{
+	const struct word *words = article->words.items;
+	uint32_t next = finding->cue.start;
+	if (finding->source.start >= content->end && finding->source.start < next)
+		next = finding->source.start;
+	uint32_t end = content->end;
+	while (end < next && words[end].kind != WORD_MARK &&
+		words[end].quoting == QUOTING_NONE &&
+		labels[end - paragraph->words.start] == LABEL_O)
+		end++;
+	if (end + 1 == next && words[end].mark == ',')
+		content->end = end;
+}
+
+/* "…, saying it would cost $2.3 |million over five years|": no amount is cut through. */
+static void
+mend_rights(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		for (uint32_t k = 0; k < finding->content_count; k++) {
+			struct range *content = &finding->contents[k];
+			struct range sentence = article_sentence_of(article, content->start);
+			uint32_t end = content->end;
+			bool cut =
+				end < sentence.end && end > content->start &&
+				(words[end - 1].kind == WORD_NUMBER ||
+					(words[end].kind != WORD_MARK && !words[end].spaced));
+			if (content->start < finding->cue.end || !cut)
+				continue;
+			while (end < sentence.end && words[end].kind != WORD_MARK &&
+				words[end].quoting == QUOTING_NONE &&
+				labels[end - paragraph->words.start] == LABEL_O)
+				end++;
+			content->end = end;
+		}
+	}
+}
+
+/* "She told |jurors| he had left": to whom it is said is no part of it. */
+static void
+mend_hearers(const struct article *article, struct findings *findings, size_t from)
+{
+	const uint64_t begins = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN | WORD_THAT;
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (finding->content_count == 0 || range_is_empty(finding->cue) ||
+			finding->contents[0].start != finding->cue.end ||
+			!(words[finding->cue.end - 1].traits & CUE_TO))
+			continue;
+		struct range *content = &finding->contents[0];
+		uint32_t hearer = content->start, end = hearer + 1;
+		if (name_is_capital(&words[hearer]))
+			end = name_end(words, hearer, content->end);
+		if (end + 2 < content->end && !(words[hearer].traits & WORD_FUNCTION) &&
+			words[hearer].kind == WORD_LETTERS && words[end].traits & begins &&
+			words[end].shape == SHAPE_LOWER)
+			content->start = end;
+	}
+}
+
+static void
+mend_lefts(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct findings *findings, size_t from)
+{
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		for (uint32_t k = 0; k < finding->content_count; k++)
+			if (finding->contents[k].end <= finding->cue.start) {
+				mend_start(article, paragraph, labels, &finding->contents[k]);
+				mend_end(article, paragraph, labels, finding,
+					&finding->contents[k]);
+			}
+	}
+}
+
+/*
+ * "It was closed, X said in a letter to |the paper|": the tail of a cue is not what is said
+ * where the rules find that before it.
+ */
+static void
+mend_tails(const struct findings *by_rules, struct findings *findings, size_t from)
+{
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (finding->content_count != 1 ||
+			finding->contents[0].start < finding->cue.end ||
+			finding->contents[0].end - finding->contents[0].start > LETTER_WORDS)
+			continue;
+		for (size_t r = 0; r < by_rules->count; r++) {
+			const struct finding *rule = &by_rules->items[r];
+			if (ranges_overlap(rule->cue, finding->cue) &&
+				rule->content_count == 1 &&
+				rule->contents[0].end <= finding->cue.start)
+				finding->contents[0] = rule->contents[0];
+		}
+	}
+}
+
+/* "X said ten left; the union spoke of twenty": another clause begins. */
+void
+mend_semicolons(const struct article *article, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range *content = &findings->items[i].contents[k];
+			if (content->start < findings->items[i].cue.start)
+				continue;
+			for (uint32_t w = content->start + 1; w < content->end; w++)
+				if (words[w].mark == ';' && words[w].quoting == QUOTING_NONE)
+					content->end = w;
+		}
+}
+
+void
+mend_contents(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, const struct findings *by_rules, struct findings *findings,
+	size_t from)
+{
+	mend_lefts(article, paragraph, labels, findings, from);
+	mend_rights(article, paragraph, labels, findings, from);
+	mend_tails(by_rules, findings, from);
+	mend_hearers(article, findings, from);
+}
