@@ -106,7 +106,8 @@ pronouns_antecedent(const struct names *names, struct range source)
 		words[start - 1].kind != WORD_MARK &&
 		!(words[start - 1].traits & (WORD_AUXILIARY | WORD_CONJUNCTION)) &&
 		!(words[start - 1].traits & CUE_VERB &&
-			cues_is_cue(words, sentence, start - 1)))
+			(cues_names_source(words, (struct range){start, end}) ||
+				cues_is_cue(words, sentence, start - 1))))
 		start--;
 	while (start < end && words[start].traits & WORD_PREPOSITION)
 		start++; /* "a report in The Ledger, which" */
