@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "quote.h"
 #include "repeats.h"
 
@@ -11,6 +13,11 @@ enum {
 	PAIRS_MIN = 1 << 18,
 };
 
+/* What begins at a word: keys of two words in a row that tell something, of three, of a run. */
+struct phrase {
+	uint64_t two, three, run; /* 0: none */
+};
+
 /*
  * Quotations are tied by two words in a row that tell something and any three, unless many
  * sentences have them; quotations and sentences by any four, of which only those count that a
@@ -21,95 +28,154 @@ struct taking {
 	const struct quotes *quotes;
 	const struct terms *terms;
 	struct repeats words, runs;
+	bool *met;          /* whether each sentence has a run of a quotation */
 	struct tally tally; /* of those of `words` that repeat, in quotations and sentences, */
 	unsigned common;    /* up to which they tell something */
 	size_t part, parts;
+
+	/* of the quotation or sentence at hand */
+	struct phrase *phrases;
+	size_t count, capacity;
 };
 
+/* The hash of some words and one more. */
 static uint64_t
-key_of(const uint32_t *terms, size_t count)
+hash_on(uint64_t hash, uint32_t term)
 {
-	uint64_t key = count;
-	for (size_t i = 0; i < count; i++)
-		key = (key ^ (terms[i] & (uint32_t)TERM_STEM)) * 0x9e3779b97f4a7c15u;
-	return key >> (64 - CANDIDATES_KEY_BITS);
+	return (hash ^ (term & (uint32_t)TERM_STEM)) * 0x9e3779b97f4a7c15u;
 }
 
-/* Whether the words at `terms`, `size` of them, tell enough to be a key. */
+static uint64_t
+key_from(uint64_t hash)
+{
+	return hash >> (64 - CANDIDATES_KEY_BITS);
+}
+
 static bool
-is_telling(const uint32_t *terms, size_t size)
+are_telling(uint32_t a, uint32_t b)
 {
-	return size != 2 ||
-	       (terms[0] & TERM_BITS) + (terms[1] & TERM_BITS) >= (uint32_t)2 * BITS_MIN;
+	return (a & TERM_BITS) + (b & TERM_BITS) >= (uint32_t)2 * BITS_MIN;
 }
 
+/* Reads the phrases of a text; what is known of them is fetched meanwhile. */
 static void
-meet_quote(struct taking *taking, const uint32_t *terms, size_t count)
+read_phrases(struct taking *taking, const uint32_t *terms, size_t count)
 {
-	for (size_t size = 2; size < RUN; size++)
-		for (size_t i = 0; i + size <= count; i++)
-			if (is_telling(terms + i, size))
-				repeats_meet(&taking->words, key_of(terms + i, size));
-	for (size_t i = 0; i + RUN <= count; i++)
-		repeats_meet(&taking->runs, key_of(terms + i, RUN));
-}
-
-static void
-count_words(struct taking *taking, const uint32_t *terms, size_t count)
-{
-	for (size_t size = 2; size < RUN; size++)
-		for (size_t i = 0; i + size <= count; i++) {
-			uint64_t key = key_of(terms + i, size);
-			if (repeats_again(&taking->words, key))
-				tally_add(&taking->tally, key);
+	taking->phrases = memory_reserve(
+		taking->phrases, &taking->capacity, count, sizeof *taking->phrases);
+	taking->count = count;
+	for (size_t i = 0; i < count; i++) {
+		struct phrase *phrase = &taking->phrases[i];
+		size_t left = count - i;
+		uint64_t two = left < 2 ? 0 : hash_on(hash_on(0, terms[i]), terms[i + 1]);
+		uint64_t three = left < 3 ? 0 : hash_on(two, terms[i + 2]);
+		phrase->run = left < RUN ? 0 : key_from(hash_on(three, terms[i + 3]));
+		phrase->three = key_from(three);
+		phrase->two = 0;
+		if (left >= 2 && are_telling(terms[i], terms[i + 1])) {
+			phrase->two = key_from(two);
+			repeats_fetch(&taking->words, phrase->two);
 		}
+		repeats_fetch(&taking->words, phrase->three);
+	}
+}
+
+static void
+read_quote(struct taking *taking, size_t quote)
+{
+	size_t count;
+	const uint32_t *terms = quotes_terms(taking->quotes, quote, &count);
+	read_phrases(taking, terms, count);
+}
+
+static void
+meet_quote(struct taking *taking, size_t quote)
+{
+	read_quote(taking, quote);
+	for (size_t i = 0; i < taking->count; i++)
+		repeats_fetch(&taking->runs, taking->phrases[i].run);
+	for (size_t i = 0; i < taking->count; i++) {
+		const struct phrase *phrase = &taking->phrases[i];
+		if (phrase->two)
+			repeats_meet(&taking->words, phrase->two);
+		if (phrase->three)
+			repeats_meet(&taking->words, phrase->three);
+		if (phrase->run)
+			repeats_meet(&taking->runs, phrase->run);
+	}
+}
+
+static void
+count_key(struct taking *taking, uint64_t key)
+{
+	if (key && repeats_again(&taking->words, key))
+		tally_add(&taking->tally, key);
+}
+
+static void
+count_quote(struct taking *taking, size_t quote)
+{
+	read_quote(taking, quote);
+	for (size_t i = 0; i < taking->count; i++) {
+		count_key(taking, taking->phrases[i].two);
+		count_key(taking, taking->phrases[i].three);
+	}
 }
 
 static bool
 has_run(const uint32_t *terms, size_t count, uint64_t key)
 {
-	for (size_t i = 0; i + RUN <= count; i++)
-		if (key_of(terms + i, RUN) == key)
+	for (size_t i = 0; i + RUN <= count; i++) {
+		uint64_t hash = 0;
+		for (size_t j = 0; j < RUN; j++)
+			hash = hash_on(hash, terms[i + j]);
+		if (key_from(hash) == key)
 			return true;
+	}
 	return false;
 }
 
-/* Marks the runs of a sentence that are met in quotations, its own (may be SIZE_MAX) left out.
+/*
+ * Counts the words of a sentence that quotations have, and marks the runs that are met in them,
+ * its own quotation (may be SIZE_MAX) left out. True where it has such a run: few sentences
+ * have three words of a quotation, and only there is looked for a fourth.
  */
-static void
+static bool
 meet_sentence(struct taking *taking, size_t sentence, size_t own)
 {
 	size_t count, own_count = 0;
 	const uint32_t *terms = terms_of(taking->terms, sentence, &count);
 	const uint32_t *own_terms =
 		own == SIZE_MAX ? NULL : quotes_terms(taking->quotes, own, &own_count);
-	for (size_t i = 0; i + RUN <= count; i++) {
-		uint64_t key = key_of(terms + i, RUN);
-		if (repeats_of(&taking->runs, key) == REPEATS_MET &&
-			!has_run(own_terms, own_count, key))
-			repeats_meet(&taking->runs, key);
+	bool met = false;
+	read_phrases(taking, terms, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct phrase *phrase = &taking->phrases[i];
+		count_key(taking, phrase->two);
+		if (!phrase->three || !repeats_of(&taking->words, phrase->three))
+			continue;
+		count_key(taking, phrase->three);
+		unsigned known = phrase->run ? repeats_of(&taking->runs, phrase->run) : 0;
+		met = met || known;
+		if (known == REPEATS_MET && !has_run(own_terms, own_count, phrase->run))
+			repeats_meet(&taking->runs, phrase->run);
 	}
-	count_words(taking, terms, count);
+	return met;
 }
 
 static void
 meet_all(struct taking *taking)
 {
 	const struct quotes *quotes = taking->quotes;
-	for (size_t i = 0; i < quotes->count; i++) {
-		size_t count;
-		const uint32_t *terms = quotes_terms(quotes, i, &count);
-		meet_quote(taking, terms, count);
-	}
+	size_t quote = 0;
+	for (size_t i = 0; i < quotes->count; i++)
+		meet_quote(taking, i);
 	tally_begin(&taking->tally, taking->words.again);
-	for (size_t i = 0; i < quotes->count; i++) {
-		size_t count;
-		const uint32_t *terms = quotes_terms(quotes, i, &count);
-		count_words(taking, terms, count);
-	}
-	for (size_t i = 0, quote = 0; i < taking->terms->sentences; i++) {
+	for (size_t i = 0; i < quotes->count; i++)
+		count_quote(taking, i);
+	for (size_t i = 0; i < taking->terms->sentences; i++) {
 		bool own = quote < quotes->count && quotes->items[quote].sentence == i;
-		meet_sentence(taking, i, own ? quote++ : SIZE_MAX);
+		taking->met[i] = meet_sentence(taking, i, own ? quote++ : SIZE_MAX);
 	}
 }
 
@@ -121,28 +187,29 @@ take_key(struct taking *taking, uint64_t key, size_t thing)
 }
 
 static void
-take_runs(struct taking *taking, const uint32_t *terms, size_t count, size_t thing)
+take_word(struct taking *taking, uint64_t key, size_t quote)
 {
-	for (size_t i = 0; i + RUN <= count; i++) {
-		uint64_t key = key_of(terms + i, RUN);
-		if (repeats_again(&taking->runs, key))
-			take_key(taking, key, thing);
-	}
+	if (key && repeats_again(&taking->words, key) &&
+		tally_of(&taking->tally, key) <= taking->common)
+		take_key(taking, key, quote);
+}
+
+static void
+take_run(struct taking *taking, uint64_t key, size_t thing)
+{
+	if (key && repeats_again(&taking->runs, key))
+		take_key(taking, key, thing);
 }
 
 static void
 take_quote(struct taking *taking, size_t quote)
 {
-	size_t count;
-	const uint32_t *terms = quotes_terms(taking->quotes, quote, &count);
-	for (size_t size = 2; size < RUN; size++)
-		for (size_t i = 0; i + size <= count; i++) {
-			uint64_t key = key_of(terms + i, size);
-			if (is_telling(terms + i, size) && repeats_again(&taking->words, key) &&
-				tally_of(&taking->tally, key) <= taking->common)
-				take_key(taking, key, quote);
-		}
-	take_runs(taking, terms, count, quote);
+	read_quote(taking, quote);
+	for (size_t i = 0; i < taking->count; i++) {
+		take_word(taking, taking->phrases[i].two, quote);
+		take_word(taking, taking->phrases[i].three, quote);
+		take_run(taking, taking->phrases[i].run, quote);
+	}
 }
 
 static void
@@ -150,7 +217,9 @@ take_sentence(struct taking *taking, size_t sentence)
 {
 	size_t count;
 	const uint32_t *terms = terms_of(taking->terms, sentence, &count);
-	take_runs(taking, terms, count, taking->quotes->count + sentence);
+	read_phrases(taking, terms, count);
+	for (size_t i = 0; i < count; i++)
+		take_run(taking, taking->phrases[i].run, taking->quotes->count + sentence);
 }
 
 /* One key for all words of each quotation: those that many reports carry are found by it. */
@@ -159,7 +228,10 @@ take_whole(struct taking *taking, size_t quote)
 {
 	size_t count;
 	const uint32_t *terms = quotes_terms(taking->quotes, quote, &count);
-	candidates_add(taking->candidates, key_of(terms, count), (uint32_t)quote);
+	uint64_t hash = 0;
+	for (size_t i = 0; i < count; i++)
+		hash = hash_on(hash, terms[i]);
+	candidates_add(taking->candidates, key_from(hash), (uint32_t)quote);
 }
 
 /* The larger a collection, the more of its phrases are met again by chance. */
@@ -179,8 +251,9 @@ quotes_candidates(
 	struct taking taking = {.candidates = candidates,
 		.quotes = quotes,
 		.terms = terms,
+		.met = memory_new(terms->sentences * sizeof *taking.met),
 		.common = common_in(quotes->count),
-		.parts = candidates_parts(quotes->term_count)};
+		.parts = candidates_parts(quotes->term_count / 2)};
 	candidates->things = quotes->count;
 	repeats_begin(&taking.words, 2 * quotes->term_count);
 	repeats_begin(&taking.runs, RUN_PLACES * quotes->term_count);
@@ -189,7 +262,8 @@ quotes_candidates(
 		for (size_t i = 0; i < quotes->count; i++)
 			take_quote(&taking, i);
 		for (size_t i = 0; i < terms->sentences; i++)
-			take_sentence(&taking, i);
+			if (taking.met[i])
+				take_sentence(&taking, i);
 		candidates_keep(candidates, CANDIDATES_LIMIT,
 			(PAIRS_MIN + quotes->count * PAIRS_EACH) / taking.parts);
 	}
@@ -197,6 +271,8 @@ quotes_candidates(
 		take_whole(&taking, i);
 	candidates_chain(candidates, CANDIDATES_LIMIT);
 	candidates_ready(candidates);
+	free(taking.met);
+	free(taking.phrases);
 	repeats_free(&taking.words);
 	repeats_free(&taking.runs);
 	tally_free(&taking.tally);

@@ -5,8 +5,8 @@
 #include "memory.h"
 
 enum {
-	PLACES_EACH = 16, /* at least, for each key, */
-	COUNTS_EACH = 4,  /* and so many counts */
+	PLACES_EACH = 8, /* at least, for each key, */
+	COUNTS_EACH = 4, /* and so many counts */
 	PLACES_MIN = 1 << 10,
 	PLACES_MAX = 1 << 28,
 };

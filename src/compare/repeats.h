@@ -34,6 +34,13 @@ repeats_of(const struct repeats *repeats, uint64_t key)
 	return repeats->places[place / 4] >> place % 4 * 2 & 3;
 }
 
+/* Says that a key will soon be asked for. */
+static inline void
+repeats_fetch(const struct repeats *repeats, uint64_t key)
+{
+	__builtin_prefetch(&repeats->places[(key & repeats->mask) / 4]);
+}
+
 static inline void
 repeats_meet(struct repeats *repeats, uint64_t key)
 {
