@@ -90,13 +90,18 @@ struct rule {
 	uint32_t keys, common; /* as so many count the keys of few things, and of more */
 };
 
+/* Fetches what is known of things[start..end) that share a key. */
 static void
 fetch(const struct candidates *candidates, const struct sort_pair *things, size_t start,
 	size_t end)
 {
 	const struct look *look = &candidates->look;
 	for (size_t i = start; look->fetch && i < end; i++)
-		look->fetch(look->context, things[i].value);
+		if (i > 0 && things[i].key == things[i - 1].key) {
+			if (i < 2 || things[i - 1].key != things[i - 2].key)
+				look->fetch(look->context, things[i - 1].value);
+			look->fetch(look->context, things[i].value);
+		}
 }
 
 static void

@@ -127,7 +127,7 @@ find_candidates(struct search *search)
 		if (whole)
 			candidates_add(&search->candidates, whole, (uint32_t)i);
 	}
-	candidates_chain(&search->candidates, SKETCH_LIMIT);
+	candidates_chain(&search->candidates, SKETCH_WHOLE);
 	candidates_ready(&search->candidates);
 	outlines_free(&outlines);
 }

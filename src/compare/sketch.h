@@ -16,7 +16,8 @@ enum {
 	SKETCH_KEYS = SKETCH_STEMS * (SKETCH_STEMS - 1) / 2 + SKETCH_RUNS,
 	SKETCH_USUAL = 28,     /* pairs of stems, and */
 	SKETCH_USUAL_RUNS = 8, /* runs that most sentences have at most */
-	SKETCH_LIMIT = 100,    /* sentences that may share a key; else it says nothing */
+	SKETCH_LIMIT = 32,     /* sentences that may share a key; else it says nothing */
+	SKETCH_WHOLE = 100,    /* the same of all words: more are tied by a chain */
 	SKETCH_FEW = 8,   /* that are all compared; more only with those that stand next, */
 	SKETCH_LEAST = 3, /* if they share so many keys */
 	SKETCH_KEY_BITS = 44,

@@ -29,7 +29,7 @@ struct group {
 	struct buffer key;
 	bool whole;
 	size_t met; /* of the key so far */
-	struct member members[SKETCH_LIMIT];
+	struct member members[SKETCH_WHOLE];
 	size_t count;
 	struct buffer fields;
 
@@ -132,7 +132,7 @@ add_member(struct group *group, const struct step_lines *lines)
 		drop_before(group, group->count);
 		return;
 	}
-	if (group->met > SKETCH_LIMIT)
+	if (group->met > SKETCH_WHOLE)
 		compare_links(group);
 	struct member *member = &group->members[group->count++];
 	member->start = group->fields.len;
@@ -145,7 +145,7 @@ add_member(struct group *group, const struct step_lines *lines)
 static void
 end_group(struct group *group)
 {
-	if (group->met > (group->whole ? SKETCH_LIMIT : SKETCH_FEW))
+	if (group->met > (group->whole ? SKETCH_WHOLE : SKETCH_FEW))
 		compare_links(group);
 	if (group->count > 1)
 		compare_members(group, group->members, group->count);
