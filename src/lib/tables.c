@@ -97,14 +97,29 @@ is_subtag(const char *language, struct slice subtag)
 	return true;
 }
 
+/* What stands for a language that has tables under another name. */
+static const struct {
+	const char *subtag, *language;
+} aliases[] = {{"nb", "no"}, {"nn", "no"}, {"iw", "he"}, {"in", "id"}, {"mo", "ro"}};
+
+static struct slice
+without_alias(struct slice subtag)
+{
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+		if (is_subtag(aliases[i].subtag, subtag))
+			return slice_of(aliases[i].language);
+	return subtag;
+}
+
 const char *
 language_of(struct slice tag)
 {
 	size_t len = 0;
 	while (len < tag.len && tag.data[len] != '-' && tag.data[len] != '_')
 		len++;
+	struct slice subtag = without_alias(slice_cut(tag, 0, len));
 	for (const struct table *table = built_in_tables; table->name; table++)
-		if (is_subtag(table->language, slice_cut(tag, 0, len)))
+		if (is_subtag(table->language, subtag))
 			return table->language;
 	return NULL;
 }

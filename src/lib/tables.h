@@ -67,8 +67,8 @@ void rules_each(const struct rules *rules, const char *name, table_take *take, v
 void table_each(const struct table *table, table_take *take, void *context);
 
 /*
- * The language for which there are tables that a BCP 47 tag names ("de-AT": "de"), as a string
- * that lives as long as the program; NULL where there are none.
+ * The language for which there are tables that a BCP 47 tag names ("de-AT": "de", "nb": "no"),
+ * as a string that lives as long as the program; NULL where there are none.
  */
 const char *language_of(struct slice tag);
 

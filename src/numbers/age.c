@@ -17,7 +17,8 @@ read_age_behind(const struct lexemes *lexemes, struct number *number)
 		at++;
 	size_t tokens = operator_phrase(lexemes, at, OP(OLD));
 	/* 34-jährig: the word has the years in it */
-	bool years = number_is_bare(number) && at > number->next && number->amount.digits > 0;
+	bool years = number_is_bare(number) && number->amount.digits > 0 &&
+		     (at > number->next || !is_spaced(lexemes, at));
 	if (tokens == 0 || (number->kind != NUMBER_DURATION && !years))
 		return;
 	number->kind = NUMBER_AGE;

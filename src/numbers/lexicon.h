@@ -210,6 +210,7 @@ struct lexicon {
 	bool noun_capitals;   /* nouns begin with a capital */
 	bool noun_compounds;  /* plurals stand before nouns: weapons systems */
 	bool bare_parts;      /* 90 Prozent Wähler: no "of" between a part and its whole */
+	bool of_units;        /* 34 DE ani: before units too */
 	bool pointers_behind; /* last and next stand behind: la semaine DERNIÈRE */
 	bool tenses;          /* forms of the past or the future are known */
 	struct slice plural, singular; /* endings of most plurals; of what only seems one: ss */

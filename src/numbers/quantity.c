@@ -267,7 +267,8 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 			return inner + is_operator(lexemes, inner, OP(A));
 	}
 	/* one and three quarters of hours; hundreds of miles; a couple of days */
-	if (is_operator(lexemes, at, OP(OF)) && number->amount.digits == 0)
+	if (is_operator(lexemes, at, OP(OF)) &&
+		(number->amount.digits == 0 || lexemes->lexicon->of_units))
 		return at + 1 + is_elision(lexemes, at + 1);
 	if (is_operator(lexemes, at, OP(MORE))) {
 		size_t tokens;
