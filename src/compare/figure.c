@@ -7,9 +7,9 @@
 #include "error.h"
 #include "likeness.h"
 #include "sort.h"
+#include "stray.h"
 
 static const float UNCOMPARED = -1; /* the likeness of figures without a key in common */
-static const float CONFLICT = 1.2f; /* of two that contradict each other and are alone */
 
 enum {
 	KEY_LIMIT = 1000, /* figures that one key may have */
@@ -137,39 +137,6 @@ compare_places(const void *a, const void *b, const void *context)
 	return (left->number > right->number) - (left->number < right->number);
 }
 
-/* Whether they contradict each other and nothing says that one thing is counted. */
-static bool
-are_remarks(const struct figure *a, const struct figure *b)
-{
-	bool same_frame = a->frame && a->frame == b->frame;
-	return a->dimension == b->dimension && a->dimension != DIMENSION_COUNT && !same_frame &&
-	       !interval_agree(&a->interval, &b->interval);
-}
-
-/*
- * Parts figures that are alone with one another and contradict: two passing remarks ("14 days
- * to appeal", "ten days after the verdict") must be more alike to be a conflict than amounts
- * that several reports give.
- */
-static void
-part_remarks(const struct figures *figures, uint32_t *clusters, const struct ties *ties)
-{
-	uint32_t *sizes = memory_new_zeroed(figures->count, sizeof *sizes);
-	for (size_t i = 0; i < figures->count; i++)
-		sizes[clusters[i]]++;
-	for (size_t i = 0; i < ties->count; i++) {
-		const struct tie *tie = &ties->items[i];
-		const struct figure *a = &figures->items[tie->a], *b = &figures->items[tie->b];
-		if (clusters[tie->a] != clusters[tie->b] || sizes[clusters[tie->a]] != 2 ||
-			tie->likeness >= CONFLICT || !are_remarks(a, b))
-			continue;
-		uint32_t other = clusters[tie->a] == tie->a ? tie->b : tie->a;
-		sizes[clusters[other]]--;
-		clusters[other] = other;
-	}
-	free(sizes);
-}
-
 /* Groups the figures; names the groups by the order of their first members. */
 static void
 group(struct figures *figures, const uint32_t *originals, const struct parts *parts,
@@ -178,7 +145,7 @@ group(struct figures *figures, const uint32_t *originals, const struct parts *pa
 	uint32_t *clusters = memory_new(figures->count * sizeof *clusters);
 	uint32_t *numbers = memory_new_zeroed(figures->count, sizeof *numbers);
 	cluster(clusters, parts, ties, UNCOMPARED);
-	part_remarks(figures, clusters, ties);
+	strays_part(clusters, figures, ties);
 	for (size_t i = 0; i < figures->count; i++) {
 		uint32_t *number = &numbers[clusters[originals[i]]];
 		if (*number == 0)
