@@ -36,6 +36,12 @@ memory_resize(void *memory, size_t size)
 	return memory;
 }
 
+void
+memory_clear(void *memory, size_t size)
+{
+	memset(memory, 0, size);
+}
+
 void *
 memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size)
 {

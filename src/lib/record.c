@@ -5,23 +5,26 @@
 
 #include "byteset.h"
 
-/* Of each type: its name, how many fields it must have, and which of them are whole numbers. */
+/*
+ * Of each type: its name, how many fields it must have and how many are known, and which of
+ * them are whole numbers.
+ */
 static const struct {
 	struct slice name;
-	size_t fields;
+	size_t fields, known;
 	size_t sizes[2];
 } types[RECORD_TYPES] = {
-	[RECORD_OTHER] = {{"", 0}, 0, {0}},
-	[RECORD_DOC] = {{"doc", 3}, 8, {0}},
-	[RECORD_TEXT] = {{"text", 4}, 5, {TEXT_LINE}},
-	[RECORD_SENTENCE] = {{"sentence", 8}, 6, {SENTENCE_N, SENTENCE_LINE}},
-	[RECORD_NUMBER] = {{"number", 6}, 12, {NUMBER_N}},
-	[RECORD_ATTRIBUTION] = {{"attribution", 11}, 11, {ATTRIBUTION_N}},
-	[RECORD_FIGURE] = {{"figure", 6}, 13, {FIGURE_N}},
-	[RECORD_QUOTATION] = {{"quotation", 9}, 10, {QUOTATION_N}},
-	[RECORD_REUSE] = {{"reuse", 5}, 9, {REUSE_N_A, REUSE_N_B}},
-	[RECORD_ORIGIN] = {{"origin", 6}, 6, {0}},
-	[RECORD_INDEPENDENT] = {{"independent", 11}, 7, {0}},
+	[RECORD_OTHER] = {{"", 0}, 0, RECORD_FIELDS, {0}},
+	[RECORD_DOC] = {{"doc", 3}, 8, 8, {0}},
+	[RECORD_TEXT] = {{"text", 4}, 5, 5, {TEXT_LINE}},
+	[RECORD_SENTENCE] = {{"sentence", 8}, 6, 6, {SENTENCE_N, SENTENCE_LINE}},
+	[RECORD_NUMBER] = {{"number", 6}, 12, 12, {NUMBER_N}},
+	[RECORD_ATTRIBUTION] = {{"attribution", 11}, 11, RECORD_FIELDS, {ATTRIBUTION_N}},
+	[RECORD_FIGURE] = {{"figure", 6}, 13, 13, {FIGURE_N}},
+	[RECORD_QUOTATION] = {{"quotation", 9}, 10, 10, {QUOTATION_N}},
+	[RECORD_REUSE] = {{"reuse", 5}, 9, 9, {REUSE_N_A, REUSE_N_B}},
+	[RECORD_ORIGIN] = {{"origin", 6}, 6, 6, {0}},
+	[RECORD_INDEPENDENT] = {{"independent", 11}, 7, 7, {0}},
 };
 
 const char *
@@ -125,8 +128,8 @@ record_parse_as(
 	record->escaped = false;
 	if (type != RECORD_OTHER)
 		split(record);
-	size_t missing = RECORD_FIELDS - record->fields;
-	memset(record->field + record->fields, 0, missing * sizeof *record->field);
+	for (size_t i = record->fields; i < types[type].known; i++)
+		record->field[i] = (struct slice){0};
 	*why = type != RECORD_OTHER ? fault(record) : NULL;
 	if (*why)
 		record->type = RECORD_OTHER;

@@ -123,10 +123,10 @@ enum {
 struct record {
 	enum record_type type;
 	struct slice line;
-	size_t fields; /* that the line has, RECORD_FIELDS at most */
-	bool escaped;  /* a backslash stands in one of them */
-	struct slice
-		field[RECORD_FIELDS]; /* as written, escapes and all; empty where missing */
+	size_t fields;                     /* that the line has, RECORD_FIELDS at most */
+	bool escaped;                      /* a backslash stands in one of them */
+	struct slice field[RECORD_FIELDS]; /* as written, escapes and all; empty where missing,
+					     of those that are known of the type */
 };
 
 /* The name of a type as in field 0; "" for RECORD_OTHER. */

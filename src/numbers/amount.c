@@ -162,9 +162,9 @@ take_cardinal(struct cardinal *reading, struct amount *amount, struct decimal sc
 static bool
 read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amount *amount)
 {
-	struct cardinal reading = {.lexemes = lexemes,
-		.at = amount->first,
-		.no_and = (flags & AMOUNT_NO_AND) != 0};
+	struct cardinal reading;
+	cardinal_begin(&reading, lexemes, amount->first);
+	reading.no_and = (flags & AMOUNT_NO_AND) != 0;
 	struct decimal scale;
 	if (is_operator(lexemes, reading.at, OP(POINT))) {
 		/* POINT 77 */
@@ -291,9 +291,10 @@ read_plain(const struct lexemes *lexemes, struct amount *amount)
 	const uint64_t operators = OP(A) | OP(POINT) | OP(FEW) | OP(HALF) | OP(QUARTER);
 	const struct lexeme *lexeme = lexeme_at(lexemes, amount->first);
 	const struct entry *entry = lexeme->entry;
-	struct cardinal reading = {.lexemes = lexemes, .at = amount->first};
+	struct cardinal reading;
 	if (entry->begins & (PARTS & ~ROLE_CARDINAL) || entry->operators & operators)
 		return false;
+	cardinal_begin(&reading, lexemes, amount->first);
 	if (lexeme->token.kind == TOKEN_DIGITS ? entry->begins || !read_plain_numeral(&reading)
 					       : !read_plain_word(&reading, entry))
 		return false;
@@ -315,13 +316,21 @@ can_begin(const struct lexemes *lexemes, size_t at)
 	return is_mark(lexemes, at, '.') && is_kind(lexemes, at + 1, TOKEN_DIGITS);
 }
 
+static void
+begin(struct amount *amount, size_t at)
+{
+	memory_clear(amount, sizeof *amount);
+	amount->first = at;
+	amount->scale = decimal_of(1);
+}
+
 static bool
 read_amount(const struct lexemes *lexemes, size_t at, unsigned flags, struct amount *amount)
 {
-	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
+	begin(amount, at);
 	if (read_plain(lexemes, amount))
 		return true;
-	*amount = (struct amount){.first = at, .scale = decimal_of(1)};
+	begin(amount, at);
 	return read_fraction_amount(lexemes, amount) || read_vague(lexemes, amount) ||
 	       read_cardinal_amount(lexemes, flags, amount) || read_first(lexemes, amount);
 }
@@ -375,6 +384,7 @@ amount_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct amo
 		item->read = read_amount(lexemes, at, flags, &item->amount);
 		item->and = item->read && has_and(lexemes, &item->amount);
 	}
-	*amount = item->amount;
+	if (item->read)
+		*amount = item->amount;
 	return item->read;
 }

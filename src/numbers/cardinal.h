@@ -5,6 +5,7 @@
 #define CARDINAL_H
 
 #include "lexeme.h"
+#include "memory.h"
 #include "numeral.h"
 
 /* What has been read of a cardinal so far. */
@@ -18,6 +19,15 @@ struct cardinal {
 	bool no_and;
 	bool rough; /* its last word says so: une DIZAINE */
 };
+
+/* A cardinal of which nothing has been read yet. */
+static inline void
+cardinal_begin(struct cardinal *reading, const struct lexemes *lexemes, size_t at)
+{
+	memory_clear(reading, sizeof *reading);
+	reading->lexemes = lexemes;
+	reading->at = at;
+}
 
 /* Whether a value is small enough to be added to what was read. */
 bool cardinal_fits(const struct cardinal *reading, struct decimal value);

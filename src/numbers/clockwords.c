@@ -55,12 +55,14 @@ read_past(const struct scan *scan, size_t at, struct period *period)
 	struct period hour;
 	int minutes = 0;
 	size_t next = past_minutes(lexemes, at, &amount, &minutes);
+	if (next == 0)
+		return 0;
 	bool past = is_operator(lexemes, next, OP(PAST));
 	/* "5 to 6 pm" is a stretch */
 	if (!past && amount.digits > 0 && next == amount.next)
 		return 0;
-	if (next == 0 || (!past && !is_operator(lexemes, next, OP(TO))) ||
-		is_mark(lexemes, next, '-') || is_mark(lexemes, next, '~'))
+	if ((!past && !is_operator(lexemes, next, OP(TO))) || is_mark(lexemes, next, '-') ||
+		is_mark(lexemes, next, '~'))
 		return 0;
 	bool quarter = amount.kind == AMOUNT_FRACTION && minutes == 15;
 	bool named = next > amount.next; /* 20 MINUTES to nine */

@@ -331,8 +331,10 @@ skip_rate(const struct lexemes *lexemes, struct number *number)
 static void
 take_rate(const struct lexemes *lexemes, size_t at, struct number *number)
 {
+	if (number->per || !quantity_may_be_rate(lexemes, at))
+		return;
 	struct number rate = *number;
-	if (number->per || at >= lexemes->count || !quantity_read_rate(lexemes, at, &rate))
+	if (!quantity_read_rate(lexemes, at, &rate))
 		return;
 	number->unit = rate.unit;
 	number->per = rate.per;

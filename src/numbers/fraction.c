@@ -88,7 +88,9 @@ is_period(const struct lexemes *lexemes, size_t at)
 static size_t
 read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *value)
 {
-	struct cardinal above = {.lexemes = lexemes, .at = at, .no_and = true};
+	struct cardinal above;
+	cardinal_begin(&above, lexemes, at);
+	above.no_and = true;
 	uint64_t denominator;
 	bool plural, article = is_operator(lexemes, at, OP(A));
 	size_t next;

@@ -7,6 +7,7 @@
 #include "amount.h"
 #include "decimal.h"
 #include "lexeme.h"
+#include "memory.h"
 #include "unit.h"
 
 enum number_kind {
@@ -40,6 +41,14 @@ struct number {
 	size_t rate, rate_next; /* the tokens of "a month" behind the noun; 0: none */
 	struct amount amount;   /* the last one read */
 };
+
+/* A number of which only the first token is known. */
+static inline void
+number_begin(struct number *number, size_t first)
+{
+	memory_clear(number, sizeof *number);
+	number->first = first;
+}
 
 /* Whether only an amount was read, no unit. */
 static inline bool

@@ -49,7 +49,8 @@ portion_read(struct cardinal *reading, struct amount *amount)
 	at += in ? in : over;
 	at += in > 0 && is_operator(lexemes, at, OP(EVERY)); /* one in EVERY 36 */
 	at += dash && is_hyphen(lexemes, at);
-	struct cardinal below = {.lexemes = lexemes, .at = at};
+	struct cardinal below;
+	cardinal_begin(&below, lexemes, at);
 	struct decimal scale;
 	if (!cardinal_read(&below, &scale) || below.value.coefficient == 0 ||
 		(below.is_numeral && (below.numeral.fraction || below.numeral.digits == 4)) ||

@@ -199,8 +199,7 @@ bool
 quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number)
 {
 	size_t tokens;
-	bool slash = is_mark(lexemes, at, '/');
-	if (!slash && !is_operator(lexemes, at, OP(PER) | OP(A)))
+	if (!quantity_may_be_rate(lexemes, at))
 		return false;
 	const struct entry *per = unit_at(lexemes, at + 1, &tokens);
 	if (!per || !is_time(per->sense->unit) || number->kind == NUMBER_DURATION)
@@ -331,7 +330,7 @@ bool
 quantity_read_part(const struct lexemes *lexemes, size_t at, struct number *number)
 {
 	struct amount amount;
-	*number = (struct number){.first = at};
+	number_begin(number, at);
 	if ((!amount_read(lexemes, at, AMOUNT_NO_AND, &amount) &&
 		    !read_article(lexemes, at, &amount)) ||
 		amount.kind == AMOUNT_ORDINAL || amount.kind == AMOUNT_VAGUE)
@@ -343,7 +342,7 @@ quantity_read_part(const struct lexemes *lexemes, size_t at, struct number *numb
 bool
 quantity_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct number *number)
 {
-	*number = (struct number){.first = at};
+	number_begin(number, at);
 	if (money_read_before(lexemes, at, number))
 		return true;
 	bool minus = quantity_is_minus(lexemes, at);

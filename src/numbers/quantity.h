@@ -20,6 +20,13 @@ bool quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number 
 /* Reads an amount with its unit at `at`, as further parts of a quantity are: 2 INCHES. */
 bool quantity_read_part(const struct lexemes *lexemes, size_t at, struct number *number);
 
+/* Whether a rate may begin there. */
+static inline bool
+quantity_may_be_rate(const struct lexemes *lexemes, size_t at)
+{
+	return is_mark(lexemes, at, '/') || is_operator(lexemes, at, OP(PER) | OP(A));
+}
+
 /* Reads "a month", "/day", "per second" at `at` into number->per. */
 bool quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number);
 

@@ -78,15 +78,15 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 	}
 	if (age_read_decade(lexemes, at, number) || compound_read_clock(lexemes, at, number))
 		return true;
-	struct number moment;
-	bool dated = when_read(scan, at, &moment);
-	bool counted = range_read(lexemes, scan->floor, at, number);
-	if (dated && (!counted || moment.next >= number->next)) {
-		*number = moment;
-		return true;
-	}
-	if (!counted)
+	struct number longer;
+	if (when_read(scan, at, number)) {
+		if (!range_read(lexemes, scan->floor, at, &longer) ||
+			number->next >= longer.next)
+			return true;
+		*number = longer;
+	} else if (!range_read(lexemes, scan->floor, at, number)) {
 		return false;
+	}
 	if (age_read_cohort(lexemes, number))
 		return true;
 	/* 20 minutes LATER */
@@ -227,17 +227,25 @@ share_unit(const struct lexemes *lexemes, const struct number *before, struct nu
 	number->currency = before->currency;
 }
 
-static void
-add(struct recogniser *recogniser, const struct number *number)
+/* Where the next number is read: behind those that were found. */
+static struct number *
+next_number(struct recogniser *recogniser)
 {
-	const struct lexemes *lexemes = &recogniser->lexemes;
-	bool moment = number->kind == NUMBER_DATE || number->kind == NUMBER_TIME;
-	if (recogniser->count > 0 && !moment &&
-		merge_bounds(lexemes, &recogniser->numbers[recogniser->count - 1], number))
-		return;
 	recogniser->numbers = memory_reserve(recogniser->numbers, &recogniser->capacity,
 		recogniser->count + 1, sizeof *recogniser->numbers);
-	recogniser->numbers[recogniser->count++] = *number;
+	return &recogniser->numbers[recogniser->count];
+}
+
+/* Keeps the number that was read there, or makes it a part of the one before. */
+static void
+add(struct recogniser *recogniser)
+{
+	const struct number *number = &recogniser->numbers[recogniser->count];
+	bool moment = number->kind == NUMBER_DATE || number->kind == NUMBER_TIME;
+	bool merged = recogniser->count > 0 && !moment &&
+		      merge_bounds(&recogniser->lexemes,
+			      &recogniser->numbers[recogniser->count - 1], number);
+	recogniser->count += !merged;
 }
 
 /* The last count with a noun, from which "another 40" takes it. */
@@ -258,12 +266,12 @@ static size_t
 read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 {
 	const struct lexemes *lexemes = scan->lexemes;
-	struct number number;
 	if (!can_begin(scan, at))
 		return at + 1;
-	bool read = read_number(scan, at, &number);
+	struct number *number = next_number(recogniser);
+	bool read = read_number(scan, at, number);
 	size_t tokens;
-	bool dated = read && number.kind == NUMBER_DATE &&
+	bool dated = read && number->kind == NUMBER_DATE &&
 		     !phrase_at(lexemes, at, ROLE_IDIOM, &tokens); /* 9/11 */
 	size_t skip = dated ? 0 : designation_skip(lexemes, at);
 	if (skip > 0)
@@ -271,16 +279,17 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 	if (!read)
 		return at + 1;
 	if (recogniser->count > 0) {
-		age_share(lexemes, &recogniser->numbers[recogniser->count - 1], &number);
-		share_unit(lexemes, &recogniser->numbers[recogniser->count - 1], &number);
+		age_share(lexemes, number - 1, number);
+		share_unit(lexemes, number - 1, number);
 	}
-	counted_read(lexemes, &number, last_counted(recogniser));
-	scan->floor = number.next;
-	scan->rate = number.rate;
-	scan->rate_next = number.rate_next;
-	if (!designation_is(lexemes, &number) && !is_pronoun_one(lexemes, &number))
-		add(recogniser, &number);
-	return number.next;
+	counted_read(lexemes, number, last_counted(recogniser));
+	scan->floor = number->next;
+	scan->rate = number->rate;
+	scan->rate_next = number->rate_next;
+	size_t next = number->next;
+	if (!designation_is(lexemes, number) && !is_pronoun_one(lexemes, number))
+		add(recogniser);
+	return next;
 }
 
 /* The next token that something may begin with, behind the rate that was read already. */

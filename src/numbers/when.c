@@ -93,7 +93,8 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 		return false;
 	if (!period.dated && is_bare_daypart(scan, at, next))
 		return false;
-	*number = (struct number){.first = at - period.before, .next = next};
+	number_begin(number, at - period.before);
+	number->next = next;
 	number->kind = period.dated ? NUMBER_DATE : NUMBER_TIME;
 	if (period.about)
 		number->qualifier = QUALIFIER_ABOUT;
