@@ -136,6 +136,22 @@ find_nameless_root(struct telling *telling, const struct telling *others, size_t
 	}
 }
 
+/* What a report tells of nobody beside what it has from an outlet is from there, too, where
+ * others have it from that one.
+ */
+static void
+find_outlet_root(struct telling *telling, const struct origins *origins,
+	const struct telling *others, size_t count)
+{
+	for (size_t i = 0; telling->voice == NO_VOICE && telling->by_report && i < count; i++)
+		if (others[i].outlet && others[i].report != telling->report &&
+			is_alike(telling, &others[i]) &&
+			speaks_nearby(origins, telling, others[i].root)) {
+			take_root(telling, &others[i]);
+			telling->by_report = false;
+		}
+}
+
 /* Whether one who is named by what he is can be the other: "a memo", "a spokesman". */
 static bool
 may_be(const struct voice *voice, const struct voice *other)
@@ -288,6 +304,8 @@ tellings_find_roots(struct tellings *tellings, const struct origins *origins)
 		find_described_root(&items[i], origins, items, asked);
 	for (size_t i = 0; i < count; i++)
 		find_nameless_root(&items[i], items, asked);
+	for (size_t i = 0; i < count; i++)
+		find_outlet_root(&items[i], origins, items, asked);
 	for (size_t i = 0; i < count; i++)
 		find_root_behind(&items[i], origins, items, count);
 	for (size_t start = 0, end; start < count; start = end) {
