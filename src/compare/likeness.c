@@ -149,6 +149,20 @@ enum feature_of_pair {
 };
 
 static void
+measure_circumstances(
+	double feature[FEATURES], const struct figure *a, const struct figure *b, bool agree)
+{
+	const struct circumstance *here = &a->circumstance, *there = &b->circumstance;
+	bool told_alike =
+		a->dimension == b->dimension && interval_same_point(&a->interval, &b->interval);
+	feature[OTHER_STANDPOINT] = other_standpoint(a, b, agree);
+	feature[OTHER_YEAR] = here->year != there->year && !told_alike;
+	feature[OTHER_DIRECTION] =
+		a->interval.low != b->interval.low &&
+		(here->direction | there->direction) == (WORD_UP | WORD_DOWN);
+}
+
+static void
 measure(double feature[FEATURES], const struct likened *likened, const struct figure *b)
 {
 	const struct figure *a = likened->figure;
@@ -157,7 +171,6 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	bool agree = measured && interval_agree(&a->interval, &b->interval);
 	double distance = measured ? interval_distance(&a->interval, &b->interval) : 0;
 	bool same = distance == 0;
-	bool told_alike = measured && interval_same_point(&a->interval, &b->interval);
 	struct shared shared = shared_words(likened, b);
 	bool other_head = a->head && b->head && a->head != b->head;
 	feature[SAME_FRAME] = a->frame && a->frame == b->frame;
@@ -173,18 +186,14 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[SAME_UNIT] = same_unit(a, b, agree);
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
 	feature[TENFOLD] = !agree && distance > TENTH;
-	feature[OTHER_DIRECTION] =
-		!same && (a->circumstance.direction | b->circumstance.direction) ==
-				 (WORD_UP | WORD_DOWN);
-	feature[OTHER_YEAR] = a->circumstance.year != b->circumstance.year && !told_alike;
 	feature[PASSING] = !agree && !same && is_abstract(a->dimension) && shared.what <= 0 &&
 			   feature[NEAR] < LOOSE && !feature[SAME_FRAME];
-	feature[OTHER_STANDPOINT] = other_standpoint(a, b, agree || same);
 	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
 	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
 	feature[OTHER_PART] = a->part != b->part;
 	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
+	measure_circumstances(feature, a, b, agree || same);
 }
 
 static const double weights[FEATURES] = {
