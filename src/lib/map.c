@@ -58,10 +58,10 @@ slot_of(const struct map *map, uint64_t hash, struct slice key)
 }
 
 static void
-grow(struct map *map)
+grow(struct map *map, size_t capacity)
 {
 	struct map old = *map;
-	map->capacity = old.capacity ? 2 * old.capacity : 64;
+	map->capacity = capacity;
 	map->slots = memory_new_zeroed(map->capacity, sizeof *map->slots);
 	for (size_t i = 0; i < old.capacity; i++)
 		if (old.slots[i].hash)
@@ -82,7 +82,7 @@ uint32_t *
 map_add(struct map *map, struct slice key, uint32_t value, bool *added)
 {
 	if (map->count >= map->capacity / 2)
-		grow(map);
+		grow(map, map->capacity ? 2 * map->capacity : 64);
 	uint64_t hash = map_hash(key);
 	struct map_slot *slot = slot_of(map, hash, key);
 	if (added)
@@ -92,6 +92,16 @@ map_add(struct map *map, struct slice key, uint32_t value, bool *added)
 		map->count++;
 	}
 	return &slot->value;
+}
+
+void
+map_reserve(struct map *map, size_t count)
+{
+	size_t capacity = 64;
+	while (capacity / 2 < count)
+		capacity *= 2;
+	if (capacity > map->capacity)
+		grow(map, capacity);
 }
 
 void

@@ -34,6 +34,9 @@ uint32_t *map_find(const struct map *map, struct slice key);
  */
 uint32_t *map_add(struct map *map, struct slice key, uint32_t value, bool *added);
 
+/* Makes room for so many keys at once. */
+void map_reserve(struct map *map, size_t count);
+
 /* Takes all keys out and keeps the memory. */
 void map_clear(struct map *map);
 

@@ -61,7 +61,8 @@ static void
 each_built_in(const char *language, const char *name, table_take *take, void *context)
 {
 	for (const struct table *table = built_in_tables; table->name; table++)
-		if (strcmp(table->language, language) == 0 && strcmp(table->name, name) == 0)
+		if (table->name[0] == name[0] && strcmp(table->name, name) == 0 &&
+			strcmp(table->language, language) == 0)
 			table_each(table, take, context);
 }
 

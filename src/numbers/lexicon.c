@@ -61,6 +61,15 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 	return &lexicon->entries[lexicon->count++];
 }
 
+static void
+note_begin(const struct loading *loading, struct entry *entry, uint64_t operators)
+{
+	entry->begins |= loading->table->role;
+	entry->leads |= operators;
+	if (entry->longest < loading->tokens.count)
+		entry->longest = (uint8_t)loading->tokens.count;
+}
+
 /* So that phrases are looked for only where one may begin or end. */
 static void
 note_ends(struct loading *loading, struct map *map, struct slice key, uint64_t operators)
@@ -69,10 +78,7 @@ note_ends(struct loading *loading, struct map *map, struct slice key, uint64_t o
 	tokens_split(&loading->tokens, key);
 	struct slice first = token_text(key, loading->tokens.items[0]);
 	struct entry *entry = entry_of(lexicon, map, first);
-	entry->begins |= loading->table->role;
-	entry->leads |= operators;
-	if (entry->longest < loading->tokens.count)
-		entry->longest = (uint8_t)loading->tokens.count;
+	note_begin(loading, entry, operators);
 	if (loading->tokens.count > 1) {
 		struct slice second = token_text(key, loading->tokens.items[1]);
 		entry->followers |= UINT64_C(1) << lexicon_follower(second);
@@ -94,7 +100,14 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct entry *entry = entry_of(lexicon, map, key);
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
-	note_ends(loading, map, key, entry->operators);
+	const struct token *token = &loading->tokens.items[0];
+	if (token->end - token->start < field[0].len) {
+		note_ends(loading, map, key, entry->operators);
+		return;
+	}
+	/* a word: as most are, and then it is both ends */
+	note_begin(loading, entry, entry->operators);
+	entry->ends |= loading->table->role;
 }
 
 /* Whether compounds are made of it. */
@@ -132,6 +145,9 @@ index_exact_lengths(struct lexicon *lexicon)
 void
 lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
 {
+	enum {
+		WORDS = 4096 /* about as many as a language has */
+	};
 	*lexicon = (struct lexicon){.language = language};
 	lexicon->compound.roles = ROLE_CARDINAL;
 	lexicon->compound.longest = 1;
@@ -142,6 +158,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	lexicon->entries[0] = (struct entry){.sense = &no_sense};
 	lexicon->count = lexicon->capacity = 1;
 	struct loading loading = {.lexicon = lexicon};
+	map_reserve(&lexicon->words.map, WORDS);
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
 		tables_each(rules, language, loading.table->name, take_row, &loading);
 	index_parts(lexicon);
