@@ -61,8 +61,7 @@ infer_year(const struct scan *scan, size_t at, int month, int day)
 	long past = now - then;
 	date.year++;
 	then = calendar_days(date);
-	long recent = tense_is_date_alone(scan->lexemes) ? 0 : RECENT;
-	if (tense == TENSE_FUTURE ? past > recent : then <= now + soon)
+	if (tense == TENSE_FUTURE ? past > RECENT : then <= now + soon)
 		return date.year;
 	return date.year - 1;
 }
@@ -110,6 +109,12 @@ date_day(const struct scan *scan, size_t at, int *day)
 		/* 1° gennaio */
 		if (slice_is(lexeme_lower(lexemes, start + 1), "°") &&
 			is_role(lexemes, start + 2, ROLE_MONTH))
+			return start + 2;
+		/* vom 3. bis 5. Mai */
+		if (date_day_first(scan) && is_mark(lexemes, start + 1, '.') &&
+			is_operator(
+				lexemes, start + 2, OP(TO) | OP(UNTIL) | OP(AND) | OP(OR)) &&
+			is_kind(lexemes, start + 3, TOKEN_DIGITS))
 			return start + 2;
 		/* 3. September */
 		if (date_day_first(scan) && is_mark(lexemes, start + 1, '.') &&
@@ -354,6 +359,7 @@ enum {
 static const struct rule rules[] = {
 	{true, 0, 0, numeric_read_iso, 0, 0, FORM_DATE},
 	{true, 0, 0, numeric_read, 0, 0, FORM_DATE},
+	{true, 0, 0, numeric_read_points, 0, 0, FORM_DATE | FORM_LIST},
 	{true, 0, 0, numeric_read_slash, 0, 0, FORM_DATE},
 	{true, 0, 0, numeric_read_compact, 0, 0, FORM_EIGHT},
 	{true, 0, 0, numeric_read_slash_range, 0, 0, FORM_DATE},

@@ -14,8 +14,8 @@ enum {
 	DATE_YEAR_MAX = 2199,
 };
 
-rule_read numeric_read_iso, numeric_read, numeric_read_slash, numeric_read_compact,
-	numeric_read_slash_range;
+rule_read numeric_read_iso, numeric_read, numeric_read_points, numeric_read_slash,
+	numeric_read_compact, numeric_read_slash_range;
 rule_read festival_read;
 rule_read year_read, year_read_named;
 rule_read decade_read, decade_read_led, century_read, century_read_roman;

@@ -32,7 +32,7 @@ read_limit(const struct scan *scan, struct number *number, struct period *period
 	size_t tokens;
 	const struct entry *limit =
 		qualifier_before(scan->lexemes, scan->floor, number->first, &tokens);
-	if (!limit || tokens < 2 ||
+	if (!limit || tokens < 2 || qualifier_compares(scan->lexemes, number->first, tokens) ||
 		(limit->sense->qualifier != QUALIFIER_ATLEAST &&
 			limit->sense->qualifier != QUALIFIER_ATMOST) ||
 		(is_role(scan->lexemes, number->first + 1, ROLE_UNIT) &&

@@ -263,16 +263,19 @@ read_night_to(const struct scan *scan, size_t at, struct period *period)
 	const struct lexemes *lexemes = scan->lexemes;
 	struct period day;
 	uint64_t joins = OP(TO) | OP(AT) | OP(PER);
-	joins |= period->dated ? OP(AND) : 0; /* tra martedì E mercoledì */
+	joins |= period->dated ? OP(AND) : OP(OF); /* tra martedì E mercoledì, DU 3 au 4 mai */
 	if (!period->timed || period->start < NIGHT || period->start == period->end ||
 		!is_operator(lexemes, at, joins))
 		return 0;
 	size_t start = at + 1;
 	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
 	size_t next = date_read(scan, start, &day);
-	if (next == 0 || day.grain != GRAIN_DAY)
+	struct date before = calendar_add_days(day.to, -1);
+	bool both = next > 0 && is_operator(lexemes, at, OP(OF)) &&
+		    calendar_days(before) == calendar_days(day.from);
+	if (next == 0 || (both ? false : day.grain != GRAIN_DAY) ||
+		(!both && is_operator(lexemes, at, OP(OF))))
 		return 0;
-	struct date before = calendar_add_days(day.from, -1);
 	if (period->dated && calendar_days(before) != calendar_days(period->from))
 		return 0;
 	period->dated = true;

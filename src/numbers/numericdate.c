@@ -114,6 +114,31 @@ numeric_read(const struct scan *scan, size_t at, struct period *period)
 	return 0;
 }
 
+/* am 3.5. war, am 3. 5. 2024: points behind the day and the month, in languages that have
+ * commas */
+size_t
+numeric_read_points(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	int day = numeral_digits(lexemes, at, 1, 2),
+	    month = numeral_digits(lexemes, at + 2, 1, 2);
+	if (!lexemes->lexicon->decimal_comma || !date_day_first(scan) || day < 1 || month < 1 ||
+		month > 12 || !is_mark(lexemes, at + 1, '.') || is_spaced(lexemes, at + 1) ||
+		!is_mark(lexemes, at + 3, '.') || is_spaced(lexemes, at + 3) ||
+		(at > 0 && date_glued(lexemes, at - 1)))
+		return 0;
+	int year = numeral_digits(lexemes, at + 4, 4, 4);
+	if (year >= DATE_YEAR_MIN && year <= DATE_YEAR_MAX)
+		return take_day((struct date){year, month, day}, at + 5, period);
+	bool led = is_operator(lexemes, at - 1, OP(ON) | OP(THE) | OP(FROM) | OP(SINCE));
+	if (!led || is_kind(lexemes, at + 4, TOKEN_DIGITS) || at + 4 >= lexemes->count ||
+		!calendar_valid((struct date){2000, month, day}))
+		return 0;
+	*period = period_around((struct date){2000, month, day}, GRAIN_DAY, 0);
+	date_set_year(scan, at, period, 0);
+	return at + 4;
+}
+
 /* 5/1-5/7/2020, 5/1-5/7, 2020: two dates without years and the year behind both */
 size_t
 numeric_read_slash_range(const struct scan *scan, size_t at, struct period *period)

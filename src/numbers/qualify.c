@@ -23,6 +23,15 @@ qualifier_before(const struct lexemes *lexemes, size_t floor, size_t end, size_t
 	return entry;
 }
 
+bool
+qualifier_compares(const struct lexemes *lexemes, size_t end, size_t tokens)
+{
+	size_t before = end - tokens - 1;
+	return end > tokens && tokens > 1 &&
+	       (is_role(lexemes, before, ROLE_UNIT | ROLE_CARDINAL) ||
+		       is_kind(lexemes, before, TOKEN_DIGITS) || is_mark(lexemes, before, '%'));
+}
+
 /* A bound says more than "about", and a range more than both. */
 static void
 take(struct number *number, const struct entry *entry)

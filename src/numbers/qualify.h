@@ -17,6 +17,12 @@ void qualify(const struct lexemes *lexemes, size_t floor, struct number *number)
 const struct entry *qualifier_before(
 	const struct lexemes *lexemes, size_t floor, size_t end, size_t *tokens);
 
+/*
+ * Whether a qualifier that ends before `end` and has so many tokens compares what stands before
+ * it: 20 percent LESS THAN 2019.
+ */
+bool qualifier_compares(const struct lexemes *lexemes, size_t end, size_t tokens);
+
 /* Whether the number has a lower and an upper bound; a range and a point have both. */
 bool has_low(const struct number *number);
 bool has_high(const struct number *number);

@@ -18,7 +18,7 @@ find_opening(const struct lexemes *lexemes, size_t floor, size_t at, size_t *fir
 	if (phrase_before(lexemes, floor, at, ROLE_QUALIFIER, &tokens))
 		at -= tokens;
 	/* tussen DE 30 en 45 */
-	if (at > floor + 1 && is_operator(lexemes, at - 1, OP(THE)) &&
+	if (at > floor + 1 && is_operator(lexemes, at - 1, OP(THE) | OP(A)) &&
 		is_operator(lexemes, at - 2, OP(BETWEEN)))
 		at--;
 	if (at <= floor || !is_operator(lexemes, at - 1, OP(BETWEEN) | OP(FROM)))
@@ -37,7 +37,9 @@ read_join(const struct lexemes *lexemes, size_t at, enum opening opening, bool *
 		at++;
 	/* tra i 4 e I 5 */
 	if (opening == OPENING_BETWEEN && is_operator(lexemes, at, OP(AND)))
-		return at + 1 + is_operator(lexemes, at + 1, OP(THE));
+		return at + 1 +
+		       (is_operator(lexemes, at + 1, OP(THE) | OP(A)) &&
+			       is_kind(lexemes, at + 2, TOKEN_DIGITS));
 	if (opening != OPENING_BETWEEN && is_operator(lexemes, at, OP(TO)))
 		return at + 1;
 	/* von 12 AUF 15 */

@@ -88,7 +88,7 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 	if (is_operator(lexemes, at - 1, OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY)))
 		return noun && date_counts(lexemes, next) && year % 100 == 0;
 	if (qualifier)
-		return true;
+		return !qualifier_compares(lexemes, at, tokens);
 	/* her 1967 album: what is counted is a plural */
 	if (noun && lexemes->lexicon->noun_compounds &&
 		!nounphrase_is_plural(lexemes, nounphrase_end(lexemes, next) - 1))
