@@ -47,9 +47,10 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 {
 	size_t at = amount->first, tokens;
 	const struct entry *scale = cardinal_scale(lexemes, at, &tokens);
-	bool few = is_operator(lexemes, at, OP(FEW));
+	size_t few =
+		operator_phrase(lexemes, at, OP(FEW)); /* a FEW hundred, EIN PAAR Dutzend */
 	if (few)
-		scale = cardinal_scale(lexemes, ++at, &tokens);
+		scale = cardinal_scale(lexemes, at += few, &tokens);
 	if (scale && !few && scale->sense->scale_form <= SCALE_ROUGH &&
 		is_operator(lexemes, at + tokens, OP(OF)) &&
 		decimal_compare(scale->sense->scale, decimal_of(100)) <
@@ -309,7 +310,7 @@ can_begin(const struct lexemes *lexemes, size_t at)
 {
 	const struct lexeme *first = lexeme_at(lexemes, at);
 	if (first->token.kind == TOKEN_DIGITS || first->entry->begins & PARTS ||
-		first->entry->operators & (OP(POINT) | OP(FEW)))
+		first->entry->operators & OP(POINT) || first->entry->leads & OP(FEW))
 		return true;
 	if (first->entry->operators & OP(A))
 		return entry_at(lexemes, at + 1)->begins & PARTS;

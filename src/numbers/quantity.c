@@ -88,7 +88,10 @@ static bool
 read_few(const struct lexemes *lexemes, size_t at, struct amount *amount)
 {
 	size_t tokens, next = at + is_operator(lexemes, at, OP(A));
-	next += is_operator(lexemes, next, OP(FEW));
+	size_t few = operator_phrase(lexemes, at, OP(FEW)); /* EIN PAAR Wochen */
+	if (few == 0)
+		few = next - at + is_operator(lexemes, next, OP(FEW));
+	next = at + few;
 	const struct entry *unit = phrase_at(lexemes, next, ROLE_UNIT, &tokens);
 	if (!is_operator(lexemes, next - 1, OP(FEW)) || !unit || !is_time(unit->sense->unit))
 		return false;
@@ -347,8 +350,8 @@ quantity_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct n
 		return true;
 	bool minus = quantity_is_minus(lexemes, at);
 	struct amount amount;
-	bool few = false;
-	if (!amount_read(lexemes, at + minus, flags, &amount)) {
+	bool few = operator_phrase(lexemes, at, OP(FEW)) > 1 && read_few(lexemes, at, &amount);
+	if (!few && !amount_read(lexemes, at + minus, flags, &amount)) {
 		few = !minus && read_few(lexemes, at, &amount);
 		if (!few && (minus || !read_article(lexemes, at, &amount)))
 			return false;

@@ -74,8 +74,8 @@ is_year_word(const struct lexemes *lexemes, size_t at)
 static bool
 is_year_count(const struct lexemes *lexemes, size_t at, int year)
 {
-	size_t tokens;
-	const struct entry *qualifier = qualifier_before(lexemes, 0, at, &tokens);
+	size_t tokens, words;
+	const struct entry *qualifier = qualifier_before(lexemes, 0, at, &words);
 	size_t next = at + 1;
 	if (is_year_word(lexemes, next))
 		return false;
@@ -88,7 +88,7 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 	if (is_operator(lexemes, at - 1, OP(IN) | OP(SINCE) | OP(UNTIL) | OP(BY)))
 		return noun && date_counts(lexemes, next) && year % 100 == 0;
 	if (qualifier)
-		return !qualifier_compares(lexemes, at, tokens);
+		return !qualifier_compares(lexemes, at, words);
 	/* her 1967 album: what is counted is a plural */
 	if (noun && lexemes->lexicon->noun_compounds &&
 		!nounphrase_is_plural(lexemes, nounphrase_end(lexemes, next) - 1))
