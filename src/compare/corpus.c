@@ -6,6 +6,10 @@
 #include "sort.h"
 #include "step_line.h"
 
+enum {
+	ROUND_ZEROS = 5 /* behind the one digit of a round number */
+};
+
 static struct slice
 keep_text(struct corpus *corpus, struct slice field)
 {
@@ -130,6 +134,20 @@ keep_fields(struct corpus *corpus, struct number *number, const struct record *r
 	return true;
 }
 
+/* "Half a million": what is told in words, with one digit and many zeros, nobody counted so. */
+static bool
+is_round(const struct record *record)
+{
+	struct slice surface = record->field[NUMBER_SURFACE], value = record->field[NUMBER_LOW];
+	size_t zeros = 0;
+	for (size_t i = 0; i < surface.len; i++)
+		if (surface.data[i] >= '0' && surface.data[i] <= '9')
+			return false;
+	while (zeros < value.len && value.data[value.len - zeros - 1] == '0')
+		zeros++;
+	return zeros >= ROUND_ZEROS && zeros + 1 == value.len;
+}
+
 static void
 take_number(struct corpus *corpus, const struct record *record)
 {
@@ -146,7 +164,7 @@ take_number(struct corpus *corpus, const struct record *record)
 	number.has_low = record_decimal(record->field[NUMBER_LOW], &number.low);
 	number.has_high = record_decimal(record->field[NUMBER_HIGH], &number.high);
 	number.kind = (uint8_t)kind_of(record->field[NUMBER_KIND]);
-	number.about = slice_is(record->field[NUMBER_QUALIFIER], "about");
+	number.about = slice_is(record->field[NUMBER_QUALIFIER], "about") || is_round(record);
 	number.result = slice_is(record->field[NUMBER_KIND], "ratio") && number.has_low &&
 			number.has_high && number.low < number.high;
 	if (number.kind == NUMBER_OTHER || !keep_fields(corpus, &number, record))

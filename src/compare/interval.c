@@ -4,20 +4,6 @@
 
 static const double ABOUT = 0.04; /* the share by which "about" widens */
 
-enum {
-	ROUND_ZEROS = 5 /* behind one digit alone */
-};
-
-/* "Half a million", "2,000,000": nobody counted so. */
-static bool
-is_round(struct slice digits)
-{
-	size_t zeros = 0;
-	while (zeros < digits.len && digits.data[digits.len - zeros - 1] == '0')
-		zeros++;
-	return zeros >= ROUND_ZEROS && zeros + 1 == digits.len;
-}
-
 static double
 slack_of(const struct number *number)
 {
@@ -25,7 +11,7 @@ slack_of(const struct number *number)
 		number_field(number, number->has_low ? NUMBER_FIELD_LOW : NUMBER_FIELD_HIGH);
 	double slack = units_rounding(digits);
 	double value = fabs(number->has_low ? number->low : number->high);
-	if ((number->about || is_round(digits)) && slack < ABOUT * value)
+	if (number->about && slack < ABOUT * value)
 		slack = ABOUT * value;
 	return slack;
 }
