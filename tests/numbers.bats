@@ -36,10 +36,12 @@ says() {
 		END { print got "\t" text }' records | diff wanted -
 }
 
-# In all languages one word is enough to make a count: "three" of the thing named.
+# In all languages one word is enough to make a count: "three" of the thing named. But a word for one that is an
+# article, too, is none: ein.
 @test "every number word has its value" {
 	for language in $(languages); do
-		rows "$language" cardinals | awk -F '\t' '{ print $2 "\t" $1 " Xyzzy." }' | says "$language" 8
+		rows "$language" operators | awk -F '\t' '$2 ~ /(^| )a( |$)/ { print $1 "\t1" }' >articles
+		rows "$language" cardinals | grep -vxFf articles | awk -F '\t' '{ print $2 "\t" $1 " Xyzzy." }' | says "$language" 8
 	done
 }
 

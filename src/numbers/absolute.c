@@ -101,6 +101,10 @@ date_day(const struct scan *scan, size_t at, int *day)
 		if (is_operator(lexemes, start + 1, OP(ORDINAL)) &&
 			!is_spaced(lexemes, start + 1))
 			return start + 2;
+		if (is_hyphen(lexemes, start + 1) && !is_spaced(lexemes, start + 1) &&
+			!is_spaced(lexemes, start + 2) &&
+			is_operator(lexemes, start + 2, OP(ORDINAL)))
+			return start + 3; /* 5-го травня */
 		bool decimal = (is_mark(lexemes, start + 1, '.') ||
 				       is_mark(lexemes, start + 1, ',')) &&
 			       date_glued(lexemes, start + 1);

@@ -89,12 +89,13 @@ read_ordinal(struct cardinal *reading)
 {
 	const struct lexemes *lexemes = reading->lexemes;
 	size_t at = reading->at, tokens;
-	if (reading->is_numeral && !is_spaced(lexemes, at) &&
-		is_operator(lexemes, at, OP(ORDINAL)) && !reading->numeral.fraction) {
-		reading->at++;
+	size_t ending = at + is_hyphen(lexemes, at); /* 93-тя */
+	if (reading->is_numeral && !is_spaced(lexemes, at) && !is_spaced(lexemes, ending) &&
+		is_operator(lexemes, ending, OP(ORDINAL)) && !reading->numeral.fraction) {
+		reading->at = ending + 1;
 		return true;
 	}
-	at += is_hyphen(lexemes, at);
+	at = ending;
 	if (is_operator(lexemes, at, OP(AND)) && !reading->no_and)
 		at++;
 	const struct entry *entry = phrase_at(lexemes, at, ROLE_ORDINAL, &tokens);
@@ -203,7 +204,7 @@ ends_joined(const struct lexemes *lexemes, size_t at)
 	const struct lexeme *behind = lexeme_at(lexemes, at + 1);
 	return behind->token.kind == TOKEN_LETTERS && !(behind->entry->begins & PARTS) &&
 	       !(behind->entry->leads & (OP(AND) | OP(IN) | OP(OVER))) &&
-	       !(behind->entry->operators & (OP(A) | OP(HALF) | OP(QUARTER)));
+	       !(behind->entry->operators & (OP(A) | OP(HALF) | OP(QUARTER) | OP(ORDINAL)));
 }
 
 /*

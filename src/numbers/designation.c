@@ -112,9 +112,12 @@ is_model(const struct lexemes *lexemes, const struct number *number)
 		return false;
 	if (number->what[1].len > 0 && number->what[0].len == 0)
 		return false;
+	/* a noun that was taken from before is none that it counts */
+	bool bare =
+		number->what[0].len == 0 ||
+		number->what[0].data < lexemes_text(lexemes, number->first, number->next).data;
 	return is_name(lexemes, number->first - 1) && is_spaced(lexemes, number->first) &&
-	       (number->what[0].len == 0 || number->amount.fraction ||
-		       lexeme_at(lexemes, number->next)->capital);
+	       (bare || number->amount.fraction || lexeme_at(lexemes, number->next)->capital);
 }
 
 /* Chapter 11, Flight 370, No. 7, #4 */

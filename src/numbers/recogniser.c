@@ -108,6 +108,9 @@ is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 		entry_at(lexemes, at)->sense->cardinal != 1 || !number_is_bare(number) ||
 		number->next - number->first != 1)
 		return false;
+	/* ein Mann: an article, which some languages have no other word for */
+	if (is_operator(lexemes, at, OP(A)) && lexemes->count > 1)
+		return true;
 	return number->what[0].len == 0 && number->what[1].len == 0 && lexemes->count > 1;
 }
 
