@@ -12,6 +12,8 @@ is_noun_here(const struct word *words, struct range sentence, uint32_t at)
 {
 	uint64_t before = at > sentence.start ? words[at - 1].traits : 0;
 	uint64_t after = at + 1 < sentence.end ? words[at + 1].traits : 0;
+	if (before & WORD_POSSESSIVE && after & WORD_THAT)
+		return false; /* "Holm's |claim| that", a cue all the same */
 	if (before & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | NAME_PEOPLE) &&
 		!(before & (WORD_AUXILIARY | WORD_PRONOUN)))
 		return true;

@@ -206,6 +206,16 @@ take_ending(struct reading *reading, const struct slice field[TABLE_FIELDS])
 	reading->lexicon->endings |= (uint32_t)1 << ending.len;
 }
 
+/* "'s": a word of its own behind another one; alone, it would be read as a mark and a letter.
+ */
+static void
+take_suffix(struct reading *reading, const struct slice field[TABLE_FIELDS])
+{
+	struct entry *entry = enter(reading->lexicon, words_hash(field[0]));
+	entry->traits |= traits_of(reading->source, field);
+	entry->words = 1;
+}
+
 static void
 take_row(void *context, const struct slice field[TABLE_FIELDS])
 {
@@ -213,6 +223,10 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct words *words = &reading->words;
 	if (field[0].len > 1 && field[0].data[0] == '-') {
 		take_ending(reading, field);
+		return;
+	}
+	if (field[0].len > 1 && field[0].data[0] == '\'') {
+		take_suffix(reading, field);
 		return;
 	}
 	words->count = 0;

@@ -82,9 +82,10 @@
 #define NAME_PEOPLES TRAIT(42)  /* Ukrainians */
 #define NAME_PARTICLE TRAIT(43) /* de, van, bin */
 #define NAME_FIRST TRAIT(28)    /* Ida, where it is written with a capital */
-#define NAME_OR_NOUN TRAIT(29)  /* unknown, in a language that writes all nouns with a capital \
-				 */
-#define NAME_POINT TRAIT(46)    /* of "Mr." and "Vladimir V. Putin", no full stop */
+#define NAME_OR_NOUN                                                                           \
+	TRAIT(29)            /* unknown, in a language that writes all nouns with a capital    \
+			      */
+#define NAME_POINT TRAIT(46) /* of "Mr." and "Vladimir V. Putin", no full stop */
 #define LABEL_SOURCE TRAIT(44)
 #define LABEL_QUOTE TRAIT(45)
 #define LABEL_HEADING TRAIT(50) /* details: says nothing itself */

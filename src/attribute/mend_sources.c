@@ -104,7 +104,8 @@ static struct range
 behind_article(const struct word *words, const struct finding *finding)
 {
 	struct range source = finding->source;
-	if (source.end - source.start > 1 || !(words[source.start].traits & WORD_ARTICLE) ||
+	const uint64_t begins = WORD_ARTICLE | WORD_POSSESSIVE;
+	if (source.end - source.start != 1 || !(words[source.start].traits & begins) ||
 		source.start >= finding->cue.start)
 		return source;
 	return cues_source_right(words, source.start, finding->cue.start, false);

@@ -52,15 +52,29 @@ is_passive(const struct word *words, const struct finding *finding)
 	return false;
 }
 
+/* "Asked about the cost, the mayor said no": who is asked says nothing yet. */
+static bool
+is_participle(const struct word *words, const struct finding *finding, uint32_t start)
+{
+	return finding->cue.start == start && words[start].traits & CUE_PAST &&
+	       finding->source.start > start;
+}
+
 static void
 drop_passive(const struct article *article, struct findings *findings, size_t from)
 {
 	const struct word *words = article->words.items;
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
-		if (!range_is_empty(finding->source) && is_passive(words, finding) &&
-			!is_quoted(words, finding))
+		if (range_is_empty(finding->source) || range_is_empty(finding->cue) ||
+			is_quoted(words, finding))
+			continue;
+		uint32_t start = article_sentence_of(article, finding->cue.start).start;
+		if (is_passive(words, finding))
 			finding->content_count = 0;
+		if (is_participle(words, finding, start))
+			finding->content_count = finding->source.end = finding->source.start =
+				0;
 	}
 }
 
@@ -68,7 +82,7 @@ drop_passive(const struct article *article, struct findings *findings, size_t fr
 static void
 drop_links(const struct article *article, struct findings *findings, size_t from)
 {
-	const uint64_t links = WORD_THAT | WORD_RELATIVE | WORD_SUBORDINATOR;
+	const uint64_t links = WORD_THAT | WORD_RELATIVE | WORD_SUBORDINATOR | WORD_AS;
 	const struct word *words = article->words.items;
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];

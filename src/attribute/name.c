@@ -80,6 +80,7 @@ skip_nouns(const struct word *words, struct range run)
 		if (word->shape != SHAPE_CAPITAL || word->traits & NAME_PARTICLE ||
 			word->end - word->start == 1 || word[1].mark ||
 			!(begins || word->traits & NAME_OR_NOUN ||
+				word[-1].shape == SHAPE_UPPER ||
 				word[-1].traits & (NOUN_ROLE | WORD_PREPOSITION)))
 			break;
 	}

@@ -177,6 +177,17 @@ is_organisation(const struct word *words, struct range titles)
 	       !(traits & (NOUN_ROLE | NAME_HONORIFIC | NOUN_ANONYMOUS));
 }
 
+/* "Carvenia's |Hydrodata|": a country's own, and no person whom the document names. */
+static bool
+is_of_country(const struct names *names, struct range name)
+{
+	const struct word *words = names->article->words.items;
+	return name.end == name.start + 1 && name.start > 1 && !words[name.start - 1].spaced &&
+	       words[name.start - 1].traits & WORD_POSSESSIVE &&
+	       words[name.start - 2].traits & NAME_PLACE &&
+	       !persons_find(&names->persons, words, name);
+}
+
 /* Whether the run before the head is a person's name; capitals alone are most often not. */
 static bool
 names_person(
@@ -187,6 +198,7 @@ names_person(
 	if (!name_is_capital(&words[phrase.head]) || range_is_empty(name) ||
 		words[phrase.head].traits & WORD_DETERMINER || /* "One, who" */
 		!name_is_person(words, name) || is_thing(names, source, name) ||
+		is_of_country(names, name) ||
 		is_organisation(words, (struct range){phrase.np.start, name.start}))
 		return false;
 	return words[phrase.head].shape != SHAPE_UPPER || is_label(names, source) ||
@@ -261,6 +273,8 @@ names_resolve(struct names *names, struct range source)
 		return speaker;
 	struct slice outlet = things_outlet_in(names, source);
 	struct range run = phrase_run(words, phrase.np, phrase.head);
+	if (is_of_country(names, run))
+		phrase.np.start = phrase.all.start = run.start;
 	enum source_class before = things_class_before(words, phrase.np, run);
 	if (!outlet.len && name_is_capital(head) &&
 		(before == SOURCE_OUTLET || before == SOURCE_ORGANISATION)) {

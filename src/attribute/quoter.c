@@ -86,9 +86,13 @@ take_inverted(const struct clause *c, uint32_t at, struct finding *finding)
 static bool
 take_straight(const struct clause *c, uint32_t at, struct finding *finding)
 {
-	if (at >= c->sentence.end || !name_is_capital(&c->words[at]))
+	if (at < c->sentence.end && c->words[at].traits & WORD_AS)
+		at++; /* “…”, as a hunter put it */
+	if (at >= c->sentence.end || !may_be_source(&c->words[at]))
 		return false;
-	uint32_t verb = name_end(c->words, at, c->sentence.end);
+	struct range source = cues_source_right(c->words, at, c->sentence.end, false);
+	uint32_t verb = name_is_capital(&c->words[at]) ? name_end(c->words, at, c->sentence.end)
+						       : source.end;
 	if (verb >= c->sentence.end || !may_be_verb(&c->words[verb]) ||
 		!clause_only_tail_follows(c, verb + 1))
 		return false;
