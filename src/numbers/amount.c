@@ -83,6 +83,15 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 	return true;
 }
 
+/* 2. Quartal: a full stop within the sentence, in languages that write ordinals so */
+static bool
+is_ordinal_point(const struct lexemes *lexemes, size_t at)
+{
+	return lexemes->lexicon->ordinal_points && is_mark(lexemes, at, '.') &&
+	       !is_spaced(lexemes, at) && is_spaced(lexemes, at + 1) &&
+	       is_kind(lexemes, at + 1, TOKEN_LETTERS) && lexeme_len(lexemes, at - 1) <= 2;
+}
+
 /* Whether what was read is the beginning of an ordinal: twenty-FIRST, two HUNDREDTH, 21ST. */
 static bool
 read_ordinal(struct cardinal *reading)
@@ -93,6 +102,11 @@ read_ordinal(struct cardinal *reading)
 	if (reading->is_numeral && !is_spaced(lexemes, at) && !is_spaced(lexemes, ending) &&
 		is_operator(lexemes, ending, OP(ORDINAL)) && !reading->numeral.fraction) {
 		reading->at = ending + 1;
+		return true;
+	}
+	if (reading->is_numeral && !reading->numeral.fraction && !reading->numeral.grouped &&
+		is_ordinal_point(lexemes, at)) {
+		reading->at++;
 		return true;
 	}
 	at = ending;
@@ -225,6 +239,8 @@ ends_amount(const struct lexemes *lexemes, size_t at)
 		return lexeme->token.spaced;
 	if (lexeme->token.kind == TOKEN_DIGITS || is_mark(lexemes, at, '/') ||
 		is_mark(lexemes, at, '^'))
+		return false;
+	if (is_ordinal_point(lexemes, at))
 		return false;
 	bool groups = is_mark(lexemes, at, ',') || is_mark(lexemes, at, '.') ||
 		      is_mark(lexemes, at, '\'');

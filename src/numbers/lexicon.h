@@ -205,6 +205,7 @@ struct lexicon {
 	bool month_first;     /* 5/17/2018 */
 	bool compounds;       /* zweihundertdrei */
 	struct slice joint;   /* in them: zweihundertUNDdrei */
+	bool ordinal_points;  /* 2. Quartal is the second */
 	bool bare_scales;     /* tausend is a number, not only eintausend */
 	bool half_before;     /* half three is half past two: halb drei */
 	bool noun_capitals;   /* nouns begin with a capital */

@@ -289,6 +289,7 @@ static const struct property {
 	{"compounds", NULL, offsetof(struct lexicon, joint)},
 	{"nouns", "capital", offsetof(struct lexicon, noun_capitals)},
 	{"nouns", "compound", offsetof(struct lexicon, noun_compounds)},
+	{"ordinals", "point", offsetof(struct lexicon, ordinal_points)},
 	{"scales", "bare", offsetof(struct lexicon, bare_scales)},
 	{"half", "before", offsetof(struct lexicon, half_before)},
 	{"parts", "bare", offsetof(struct lexicon, bare_parts)},
