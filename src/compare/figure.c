@@ -227,6 +227,8 @@ figures_find(struct figures *figures, const struct corpus *corpus, struct lexico
 	group(figures, originals, &parts, &ties);
 	free(originals);
 	judge(figures);
+	free(figures->terms);
+	figures->terms = NULL;
 	parts_free(&parts);
 	ties_free(&ties);
 }

@@ -5,11 +5,12 @@
 void
 findings_make(struct findings *findings, const struct corpus *corpus, struct lexicons *lexicons)
 {
-	terms_make(&findings->terms, corpus, lexicons);
-	figures_find(&findings->figures, corpus, lexicons, &findings->terms);
-	reuse_find(&findings->reuses, corpus, lexicons, &findings->terms);
-	quotations_find(
-		&findings->quotations, corpus, lexicons, &findings->terms, &findings->reuses);
+	struct terms terms = {0};
+	terms_make(&terms, corpus, lexicons);
+	reuse_find(&findings->reuses, corpus, lexicons, &terms);
+	quotations_find(&findings->quotations, corpus, lexicons, &terms, &findings->reuses);
+	figures_find(&findings->figures, corpus, lexicons, &terms);
+	terms_free(&terms);
 	origins_find(&findings->origins, corpus, lexicons, &findings->reuses);
 }
 
@@ -71,7 +72,6 @@ findings_write(
 void
 findings_free(struct findings *findings)
 {
-	terms_free(&findings->terms);
 	figures_free(&findings->figures);
 	reuses_free(&findings->reuses);
 	quotations_free(&findings->quotations);

@@ -10,7 +10,6 @@
 
 /* All that was found. */
 struct findings {
-	struct terms terms;
 	struct figures figures;
 	struct reuses reuses;
 	struct quotations quotations;

@@ -244,6 +244,26 @@ common_in(size_t quotes)
 					   : (unsigned)common;
 }
 
+static void
+take_part(struct taking *taking)
+{
+	for (size_t i = 0; i < taking->quotes->count; i++)
+		take_quote(taking, i);
+	for (size_t i = 0; i < taking->terms->sentences; i++)
+		if (taking->met[i])
+			take_sentence(taking, i);
+}
+
+static void
+taking_free(struct taking *taking)
+{
+	free(taking->met);
+	free(taking->phrases);
+	repeats_free(&taking->words);
+	repeats_free(&taking->runs);
+	tally_free(&taking->tally);
+}
+
 void
 quotes_candidates(
 	struct candidates *candidates, const struct quotes *quotes, const struct terms *terms)
@@ -258,22 +278,15 @@ quotes_candidates(
 	repeats_begin(&taking.words, 2 * quotes->term_count);
 	repeats_begin(&taking.runs, RUN_PLACES * quotes->term_count);
 	meet_all(&taking);
+	size_t pairs = PAIRS_MIN + quotes->count * PAIRS_EACH;
 	for (; taking.part < taking.parts; taking.part++) {
-		for (size_t i = 0; i < quotes->count; i++)
-			take_quote(&taking, i);
-		for (size_t i = 0; i < terms->sentences; i++)
-			if (taking.met[i])
-				take_sentence(&taking, i);
-		candidates_keep(candidates, CANDIDATES_LIMIT,
-			(PAIRS_MIN + quotes->count * PAIRS_EACH) / taking.parts);
+		take_part(&taking);
+		if (taking.part + 1 == taking.parts)
+			taking_free(&taking);
+		candidates_keep(candidates, CANDIDATES_LIMIT, pairs / taking.parts);
 	}
 	for (size_t i = 0; i < quotes->count; i++)
 		take_whole(&taking, i);
 	candidates_chain(candidates, CANDIDATES_LIMIT);
 	candidates_ready(candidates);
-	free(taking.met);
-	free(taking.phrases);
-	repeats_free(&taking.words);
-	repeats_free(&taking.runs);
-	tally_free(&taking.tally);
 }

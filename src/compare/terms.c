@@ -73,4 +73,5 @@ terms_free(struct terms *terms)
 	free(terms->items);
 	free(terms->first);
 	words_free(&terms->words);
+	*terms = (struct terms){0};
 }

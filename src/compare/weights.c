@@ -7,7 +7,7 @@
 
 enum {
 	BITS_TOLD_BY_ALL = 3,  /* what the commonest words tell */
-	COUNTER_BITS_MAX = 24, /* counters of stems; some share one by chance */
+	COUNTER_BITS_MAX = 22, /* counters of stems; some share one by chance */
 	TOLD_MAX = 20,
 	PRIOR = 3000, /* words of the language at large that a collection is put beside */
 	LOGARITHMS = 1 << WEIGHTS_MANTISSA_BITS,
