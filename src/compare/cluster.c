@@ -71,6 +71,16 @@ ties_add(struct ties *ties, uint32_t a, uint32_t b, float likeness)
 }
 
 void
+ties_keep(struct ties *ties, const struct parts *parts)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < ties->count; i++)
+		if (parts->of[ties->items[i].a] == parts->of[ties->items[i].b])
+			ties->items[kept++] = ties->items[i];
+	ties->count = kept;
+}
+
+void
 ties_free(struct ties *ties)
 {
 	free(ties->items);

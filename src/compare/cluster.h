@@ -46,6 +46,9 @@ struct ties {
 };
 
 void ties_add(struct ties *ties, uint32_t a, uint32_t b, float likeness);
+/* Drops those between different parts, after parts_end(). */
+void ties_keep(struct ties *ties, const struct parts *parts);
+
 void ties_free(struct ties *ties);
 
 /*

@@ -43,7 +43,7 @@ add_keys(struct candidates *candidates, const struct figure *figure, uint32_t in
 		candidates_add(candidates, key_of(dimension, 'd', 0), index);
 }
 
-/* Compares the figures that share a key: all to find the parts, then those of one part. */
+/* Compares the figures that share a key. */
 static void
 compare_figures(const struct figures *all, struct candidates *candidates, struct parts *parts,
 	struct ties *ties)
@@ -57,14 +57,11 @@ compare_figures(const struct figures *all, struct candidates *candidates, struct
 			likened_make(&likened, all->terms, &figures[a]);
 		for (size_t i = 0; i < count; i++) {
 			uint32_t b = others[i].thing;
-			if (!likeness_possible(&figures[a], &figures[b]) ||
-				(ties && parts->of[a] != parts->of[b]))
+			if (!likeness_possible(&figures[a], &figures[b]))
 				continue;
 			float alike = likeness(&likened, &figures[b]);
-			if (ties)
-				ties_add(ties, a, b, alike);
-			else
-				parts_tie(parts, a, b, alike);
+			parts_tie(parts, a, b, alike);
+			ties_add(ties, a, b, alike);
 		}
 	}
 }
@@ -119,12 +116,12 @@ find_ties(const struct figures *figures, const uint32_t *originals, struct parts
 	candidates_keep(&candidates, KEY_LIMIT, PAIRS_MIN + figures->count * PAIRS_EACH);
 	candidates_ready(&candidates);
 	parts_begin(parts, figures->count);
-	compare_figures(figures, &candidates, parts, NULL);
+	compare_figures(figures, &candidates, parts, ties);
+	candidates_free(&candidates);
 	size_t alone = parts_end(parts);
 	if (alone > 0)
 		note("%zu figures that all look alike are not compared", alone);
-	compare_figures(figures, &candidates, parts, ties);
-	candidates_free(&candidates);
+	ties_keep(ties, parts);
 }
 
 static int

@@ -115,15 +115,33 @@ is_kept(const struct search *search, const struct passage *shorter,
 	       search->alignment.longest >= threshold->run;
 }
 
-/* How many words of the sentence have a stem that the quotation at hand has too. */
-static size_t
-count_shared(const struct search *search, uint32_t sentence)
+/* What of some words has a stem that the quotation at hand has too. */
+struct shared {
+	size_t words;
+	int told; /* bits */
+};
+
+static struct shared
+shared_with(const struct search *search, const uint32_t *terms, size_t count)
 {
-	size_t count, shared = 0;
-	const uint32_t *terms = terms_of(search->terms, sentence, &count);
-	for (size_t i = 0; i < count; i++)
-		shared += places_find(&search->places, terms[i]) >= 0;
+	struct shared shared = {0};
+	for (size_t i = 0; i < count; i++) {
+		int place = places_find(&search->places, terms[i]);
+		if (place < 0)
+			continue;
+		int bits = (int)(search->places.terms[place] & TERM_BITS);
+		shared.words++;
+		shared.told += bits > TOLD_BY_ALL ? bits - TOLD_BY_ALL : 0;
+	}
 	return shared;
+}
+
+/* Whether words that share so much can be kept, of so many. */
+static bool
+may_be_kept(struct shared shared, size_t words, bool little, const struct threshold *threshold)
+{
+	return (double)shared.words >= threshold->words * (double)words &&
+	       (little || shared.told >= threshold->told_min);
 }
 
 /* Ties two quotations if they hold the same words, or nearly. */
@@ -133,7 +151,10 @@ tie_quotes(struct search *search, uint32_t a, uint32_t b)
 	const struct quote *other = &search->quotes.items[b];
 	size_t words = search->quotes.items[a].words;
 	size_t fewer = words < other->words ? words : other->words;
-	if ((double)count_shared(search, other->sentence) < QUOTED.words * (double)fewer)
+	size_t count;
+	const uint32_t *terms = quotes_terms(&search->quotes, b, &count);
+	bool same_length = words == other->words; /* little told may be all the same */
+	if (!may_be_kept(shared_with(search, terms, count), fewer, same_length, &QUOTED))
 		return;
 	read_quote(search);
 	quotes_make(&search->quotes, &search->b, b);
@@ -154,8 +175,10 @@ tie_unquoted(struct search *search, uint32_t a, uint32_t sentence,
 	const struct threshold *threshold, enum quotation_form form)
 {
 	const struct quote *quote = &search->quotes.items[a];
+	size_t count;
+	const uint32_t *terms = terms_of(search->terms, sentence, &count);
 	if (quote->terms < WORDS_MIN_UNQUOTED ||
-		(double)count_shared(search, sentence) < threshold->words * quote->words)
+		!may_be_kept(shared_with(search, terms, count), quote->words, false, threshold))
 		return;
 	read_quote(search);
 	struct alignment *alignment = &search->alignment;
