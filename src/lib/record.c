@@ -72,8 +72,9 @@ record_type_of(struct slice line)
 	return named ? type : RECORD_OTHER;
 }
 
+/* At so many TABs at most. */
 static void
-split(struct record *record)
+split(struct record *record, size_t most)
 {
 	static struct byteset marks;
 	if (!marks.look)
@@ -82,9 +83,9 @@ split(struct record *record)
 	const char *start = line.data;
 	size_t fields = 0, at = 0;
 	record->escaped = false;
-	for (uint64_t places; (places = byteset_find(&marks, line, &at)) != 0;
+	for (uint64_t places; fields < most && (places = byteset_find(&marks, line, &at)) != 0;
 		at += BYTESET_STRETCH) {
-		for (; places && fields < RECORD_FIELDS; places &= places - 1) {
+		for (; places && fields < most; places &= places - 1) {
 			const char *mark = line.data + at + __builtin_ctzll(places);
 			if (*mark != '\t') {
 				record->escaped = true;
@@ -118,21 +119,36 @@ record_parse(struct record *record, struct slice line, const char **why)
 	record_parse_as(record, line, record_type_of(line), why);
 }
 
-void
-record_parse_as(
-	struct record *record, struct slice line, enum record_type type, const char **why)
+static void
+parse(struct record *record, struct slice line, enum record_type type, size_t most,
+	const char **why)
 {
 	record->type = type;
 	record->line = line;
 	record->fields = 0;
 	record->escaped = false;
 	if (type != RECORD_OTHER)
-		split(record);
+		split(record, most);
 	for (size_t i = record->fields; i < types[type].known; i++)
 		record->field[i] = (struct slice){0};
 	*why = type != RECORD_OTHER ? fault(record) : NULL;
 	if (*why)
 		record->type = RECORD_OTHER;
+}
+
+void
+record_parse_as(
+	struct record *record, struct slice line, enum record_type type, const char **why)
+{
+	parse(record, line, type, RECORD_FIELDS, why);
+}
+
+void
+record_glance_as(
+	struct record *record, struct slice line, enum record_type type, const char **why)
+{
+	size_t fields = types[type].fields;
+	parse(record, line, type, fields > 0 ? fields - 1 : 0, why);
 }
 
 static char

@@ -147,6 +147,13 @@ void record_parse_as(
 	struct record *record, struct slice line, enum record_type type, const char **why);
 
 /*
+ * The same of a record that is only passed on: the last field that its type must have is all
+ * that is left of the line, and whether one is escaped is not told.
+ */
+void record_glance_as(
+	struct record *record, struct slice line, enum record_type type, const char **why);
+
+/*
  * The text that a field as written stands for. Where nothing is escaped that is the field
  * itself, else it is put into `scratch` (cleared first) and holds until that changes.
  */

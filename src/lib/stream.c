@@ -45,6 +45,12 @@ stream_begin(struct stream *stream, char *const *names, unsigned drops, enum rec
 	stream->input.context = stream;
 }
 
+void
+stream_reads(struct stream *stream, unsigned types)
+{
+	stream->passes = ~(types | RECORD_BIT(RECORD_DOC));
+}
+
 /* The record that a bare line stands for, as a line. */
 static struct slice
 bare_record(struct stream *stream, struct slice text)
@@ -134,7 +140,10 @@ stream_next(struct stream *stream, struct record *record)
 		type = record_type_of(line);
 	}
 	const char *why;
-	record_parse_as(record, line, type, &why);
+	if (stream->passes & RECORD_BIT(type))
+		record_glance_as(record, line, type, &why);
+	else
+		record_parse_as(record, line, type, &why);
 	if (why)
 		warn_of(stream, record, why);
 	stream->document.fresh = false;

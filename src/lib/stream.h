@@ -31,7 +31,7 @@ struct stream {
 
 	/* private */
 	struct input input;
-	unsigned drops;
+	unsigned drops, passes; /* sets of types */
 	enum record_type bare;
 	size_t line;       /* of the input, for messages */
 	size_t bare_lines; /* empty ones included */
@@ -50,6 +50,12 @@ struct stream {
  */
 void stream_begin(
 	struct stream *stream, char *const *names, unsigned drops, enum record_type bare);
+
+/*
+ * Names the types of records that the filter looks into, all where this is not called. Of
+ * others only the first fields are taken apart, as record_glance_as() does.
+ */
+void stream_reads(struct stream *stream, unsigned types);
 
 /* The next record; it holds until the next call. False at the end. */
 bool stream_next(struct stream *stream, struct record *record);

@@ -36,6 +36,7 @@ main(int argc, char **argv)
 	char **files = options_parse(&program, argc, argv);
 	finder_begin(&finder, language, date, si, &rules_files);
 	stream_begin(&stream, files, RECORD_BIT(RECORD_NUMBER), RECORD_SENTENCE);
+	stream_reads(&stream, RECORD_BIT(RECORD_SENTENCE));
 	stream_hold_more(&stream, finder_more, &finder);
 	while (stream_next(&stream, &record)) {
 		stream_pass(&stream, &record);
