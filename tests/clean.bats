@@ -309,6 +309,12 @@ warc() {
 	[[ $output == *'clean: picture: no text but '* && $output == *'clean: paper: no text but '* ]]
 	[[ $output == *'The bridge is closed.'* && $output != *dead* ]]
 	clean --from=text paper | grep -q dead
+	# no signature, but bytes that no text has; a text with a few of them is one
+	"$TOOLS/noise" 7 3000 >noise
+	run clean noise report
+	[ "$status" = 2 ]
+	[[ $output == *'clean: noise: no text but '* && $output == *'The bridge is closed.'* ]]
+	printf 'The bridge \1\2\3\4 is closed, said caf\351 owners.\n%s\n' "$(yes "Cars go round by Ostley." | head -n 4)" | clean | grep -q 'The bridge is closed, said café owners\.'
 }
 
 @test "a byline that begins with a mark between names" {

@@ -33,17 +33,46 @@ is_page(struct slice bytes, size_t at)
 	return false;
 }
 
+enum {
+	SAMPLE = 4096,      /* bytes that tell what a file is */
+	CONTROLS = 4,       /* fewer of them may stand in a text by mistake */
+	CONTROL_SHARE = 16, /* one byte in so many is one in what is no text */
+	CUT = 3             /* bytes of a character that the sample's end may cut off */
+};
+
 /* The signatures of files that lie beside saved pages. */
 static bool
 is_binary(struct slice bytes)
 {
 	const struct slice starts[] = {SLICE("\211PNG\r\n"), SLICE("\377\330\377"),
 		SLICE("GIF87a"), SLICE("GIF89a"), SLICE("%PDF-"), SLICE("PK\3\4"),
-		SLICE("\177ELF"), SLICE("wOFF"), SLICE("wOF2")};
+		SLICE("\320\317\021\340"), SLICE("BZh9"), SLICE("\3757zXZ"),
+		SLICE("7z\274\257"), SLICE("OggS\0"), SLICE("ID3\3"), SLICE("\177ELF"),
+		SLICE("wOFF"), SLICE("wOF2")};
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (slice_starts(bytes, starts[i]))
 			return true;
 	return false;
+}
+
+/* A control character that no text has. NUL may be of UTF-16. */
+static bool
+is_control(unsigned char byte)
+{
+	return byte > 0 && byte < 0x20 && !strchr("\b\t\n\v\f\r\033", byte);
+}
+
+/* Whether so many of the first bytes are controls, in no order that UTF-8 has, that this is no
+ * text in any encoding. */
+static bool
+is_noise(struct slice bytes)
+{
+	struct slice first = slice_cut(bytes, 0, bytes.len < SAMPLE ? bytes.len : SAMPLE);
+	size_t controls = 0;
+	for (size_t i = 0; i < first.len; i++)
+		controls += is_control((unsigned char)first.data[i]);
+	return controls >= CONTROLS && controls * CONTROL_SHARE > first.len &&
+	       utf8_valid_length(first) + CUT < first.len;
 }
 
 enum form
@@ -54,6 +83,8 @@ form_of_bytes(struct slice bytes)
 		return FORM_BINARY;
 	if (slice_starts(bytes, SLICE("\x1f\x8b")) || slice_starts(bytes, SLICE("WARC/")))
 		return FORM_WARC;
+	if (is_noise(bytes))
+		return FORM_BINARY;
 	if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))
 		at = 3;
 	bool wide = slice_starts(bytes, SLICE("\xff\xfe")) ||
