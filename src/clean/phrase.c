@@ -133,17 +133,18 @@ phrase_add(struct buffer *to, struct slice text)
 	}
 }
 
-/* The beginning of a text: in small letters, and as masks (masks.h) one behind another. */
+/* The beginning of a text: in small letters, and 64 bytes after 64 as masks. */
 struct beginning {
 	char text[BEGINNING + 8]; /* eight bytes more can be read than are used */
-	size_t len;
-	uint64_t letters[BEGINNING / MASKS_BYTES + 1];
-	uint64_t words[BEGINNING / MASKS_BYTES + 1]; /* whatever is of words */
+	size_t len, stretches;
+	uint64_t letters[BEGINNING / MASKS_BYTES];
+	uint64_t words[BEGINNING / MASKS_BYTES]; /* whatever is of words */
 };
 
 static void
-read_stretch(struct beginning *beginning, size_t i, struct masks masks)
+add_stretch(struct beginning *beginning, struct masks masks)
 {
+	size_t i = beginning->stretches++;
 	uint64_t marks = masks_equal(beginning->text + i * MASKS_BYTES, '\'');
 	beginning->letters[i] = masks.letters;
 	beginning->words[i] = masks.letters | masks.digits | masks.beyond | marks;
@@ -152,47 +153,19 @@ read_stretch(struct beginning *beginning, size_t i, struct masks masks)
 static void
 read_beginning(struct beginning *beginning, struct slice text)
 {
-	size_t i = 0;
+	size_t at = 0;
 	text.len = text.len < BEGINNING ? text.len : BEGINNING;
 	beginning->len = text.len;
-	for (; (i + 1) * MASKS_BYTES <= text.len; i++) {
-		size_t at = i * MASKS_BYTES;
-		read_stretch(beginning, i, masks_fold(beginning->text + at, text.data + at));
+	beginning->stretches = 0;
+	for (; at + MASKS_BYTES <= text.len; at += MASKS_BYTES)
+		add_stretch(beginning, masks_fold(beginning->text + at, text.data + at));
+	if (at < text.len) {
+		memset(beginning->text + at, 0, MASKS_BYTES);
+		add_stretch(beginning, masks_fold_last(beginning->text + at, text, at));
 	}
-	size_t at = i * MASKS_BYTES;
-	memset(beginning->text + at, 0, at < BEGINNING ? MASKS_BYTES : 8);
-	if (at < text.len)
-		read_stretch(beginning, i, masks_fold_last(beginning->text + at, text, at));
-	else
-		beginning->letters[i] = beginning->words[i] = 0;
 }
 
-/* Where the first bit at `at` or behind it is, `end` where there is none before that. */
-static size_t
-next_bit(const uint64_t *bits, size_t at, size_t end)
-{
-	uint64_t first = bits[at / 64] >> at % 64;
-	if (first)
-		return at + (size_t)__builtin_ctzll(first);
-	for (size_t i = at / 64 + 1; i * 64 < end; i++)
-		if (bits[i])
-			return i * 64 + (size_t)__builtin_ctzll(bits[i]);
-	return end;
-}
-
-/* Where the run of bits at `at` ends. */
-static size_t
-end_of_bits(const uint64_t *bits, size_t at, size_t end)
-{
-	uint64_t first = ~bits[at / 64] >> at % 64;
-	if (first)
-		return at + (size_t)__builtin_ctzll(first);
-	for (size_t i = at / 64 + 1; i * 64 < end; i++)
-		if (~bits[i])
-			return i * 64 + (size_t)__builtin_ctzll(~bits[i]);
-	return end;
-}
-
+/* The hash of a word in small letters of ASCII; eight bytes can be read at each eighth one. */
 static uint64_t
 hash_letters(const char *letters, size_t len)
 {
@@ -202,49 +175,74 @@ hash_letters(const char *letters, size_t len)
 	return phrase_hash_more(hash, octets_first(octets_read(letters), len));
 }
 
-/* The end of the word of ASCII letters alone at text[at]; `at` where there is none. */
-static size_t
-end_of_letters(const struct beginning *beginning, struct slice text, size_t at)
+/* Words as they are found. */
+struct words {
+	struct slice text;
+	struct buffer *scratch;
+	struct word *words;
+	size_t count, limit;
+	size_t passed; /* up to where the text was read */
+};
+
+/* Reads words one by one, whatever they are made of, until one ends at `end` or behind it. */
+static void
+read_words(struct words *words, size_t at, size_t end)
 {
-	if (at >= beginning->len)
-		return at;
-	size_t end = end_of_bits(beginning->letters, at, beginning->len);
-	if (end == text.len)
-		return end;
-	bool cut = end == beginning->len;
-	bool goes_on = !cut && (beginning->words[end / 64] >> end % 64 & 1) &&
-		       kind_of_ascii((unsigned char)text.data[end]) != DIGIT;
-	return cut || goes_on ? at : end;
+	while (at < end && words->count < words->limit) {
+		buffer_clear(words->scratch);
+		size_t len = add_word(words->scratch, words->text, at);
+		if (len > 0)
+			words->words[words->count++] = (struct word){
+				phrase_hash(buffer_slice(words->scratch)), at + len};
+		at += len ? len : character_length(words->text, at);
+	}
+	words->passed = at;
 }
 
-/* The word at text[at]; its end is `at` where there is none. */
-static struct word
-word_at(const struct beginning *beginning, struct buffer *scratch, struct slice text, size_t at)
+/* How many bits there are from `at` on, up to `end`. */
+static size_t
+run_of_bits(const uint64_t *bits, size_t at, size_t end)
 {
-	size_t end = end_of_letters(beginning, text, at);
-	if (end > at)
-		return (struct word){hash_letters(beginning->text + at, end - at), end};
-	buffer_clear(scratch);
-	size_t len = add_word(scratch, text, at);
-	uint64_t hash = len ? phrase_hash(buffer_slice(scratch)) : 0;
-	return (struct word){hash, at + len};
+	size_t i = at / MASKS_BYTES, from = at % MASKS_BYTES;
+	uint64_t behind = ~bits[i] >> from;
+	if (behind)
+		return (size_t)__builtin_ctzll(behind);
+	size_t len = MASKS_BYTES - from;
+	while (at + len < end && ~bits[++i] == 0)
+		len += MASKS_BYTES;
+	return at + len < end ? len + (size_t)__builtin_ctzll(~bits[i]) : end - at;
+}
+
+/* Reads the words that begin in a stretch. Most are of letters of ASCII alone. */
+static void
+read_stretch(struct words *words, const struct beginning *beginning, size_t i)
+{
+	uint64_t runs = beginning->words[i], before = i ? beginning->words[i - 1] : 0;
+	uint64_t starts = runs & ~(runs << 1 | before >> (MASKS_BYTES - 1));
+	for (; starts && words->count < words->limit; starts &= starts - 1) {
+		size_t at = i * MASKS_BYTES + (size_t)__builtin_ctzll(starts);
+		size_t len = run_of_bits(beginning->words, at, beginning->len), end = at + len;
+		if (at < words->passed)
+			continue;
+		bool cut = end == beginning->len && end < words->text.len;
+		if (!cut && run_of_bits(beginning->letters, at, beginning->len) >= len)
+			words->words[words->count++] =
+				(struct word){hash_letters(beginning->text + at, len), end};
+		else
+			read_words(words, at, end);
+	}
 }
 
 size_t
-phrase_words(struct buffer *scratch, struct slice text, struct word *words, size_t limit)
+phrase_words(struct buffer *scratch, struct slice text, struct word *to, size_t limit)
 {
 	struct beginning beginning;
-	size_t count = 0;
+	struct words words = {.text = text, .scratch = scratch, .words = to, .limit = limit};
 	read_beginning(&beginning, text);
-	for (size_t at = 0; at < text.len && count < limit;) {
-		if (at < beginning.len)
-			at = next_bit(beginning.words, at, beginning.len);
-		if (at == text.len)
-			break;
-		struct word word = word_at(&beginning, scratch, text, at);
-		if (word.end > at)
-			words[count++] = word;
-		at = word.end > at ? word.end : at + character_length(text, at);
-	}
-	return count;
+	for (size_t i = 0; i < beginning.stretches; i++)
+		read_stretch(&words, &beginning, i);
+	size_t end = beginning.len > words.passed ? beginning.len : words.passed;
+	if (end < text.len)
+		read_words(&words, end, text.len);
+	return words.count;
 }
