@@ -45,8 +45,11 @@ static size_t
 mark_at(struct slice text, size_t at)
 {
 	static const char *const wide[] = {"：", "＝", "／"};
-	if (text.data[at] != '\0' && strchr(":|-,=", text.data[at]))
+	char byte = text.data[at];
+	if (byte == ':' || byte == '|' || byte == '-' || byte == ',' || byte == '=')
 		return 1;
+	if ((byte & 0x80) == 0)
+		return 0;
 	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(wide[i])))
 			return strlen(wide[i]);
@@ -56,9 +59,14 @@ mark_at(struct slice text, size_t at)
 size_t
 byword_end(struct slice text, size_t at)
 {
-	while (at < text.len && text.data[at] != ' ' && text.data[at] != ':' &&
-		text.data[at] != ',' && text.data[at] != ';' && text.data[at] != '\t' &&
-		text.data[at] != '\n' && !(text.data[at] == '\xef' && mark_at(text, at)))
+	static const bool ends[256] = {[' '] = true,
+		[':'] = true,
+		[','] = true,
+		[';'] = true,
+		['\t'] = true,
+		['\n'] = true};
+	while (at < text.len && !ends[(unsigned char)text.data[at]] &&
+		!(text.data[at] == '\xef' && mark_at(text, at)))
 		at++;
 	return at;
 }

@@ -41,11 +41,7 @@ extern const struct lexicon lexicon;
 static inline uint64_t
 lexicon_key(struct slice word)
 {
-	char padded[8] = {0};
-	if (word.len > sizeof padded)
-		return map_hash(word);
-	memcpy(padded, word.data, word.len);
-	return octets_read(padded);
+	return word.len > 8 ? map_hash(word) : octets_read_few(word.data, word.len);
 }
 
 /* Where a word is, or the empty place where it belongs. */

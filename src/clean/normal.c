@@ -7,6 +7,7 @@
 #endif
 
 #include "mojibake.h"
+#include "octets.h"
 #include "utf8.h"
 
 enum {
@@ -182,7 +183,8 @@ last_stretch(struct slice text, size_t at)
 	if (text.len < STRETCH) {
 		char padded[STRETCH];
 		memset(padded, ' ', STRETCH);
-		return stretch_of(memcpy(padded, text.data + at, rest));
+		octets_copy(padded, text.data + at, rest);
+		return stretch_of(padded);
 	}
 	struct stretch stretch = stretch_of(text.data + at - more);
 	stretch.odd >>= more;

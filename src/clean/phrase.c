@@ -11,18 +11,6 @@ enum {
 
 static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
 
-/* Eight bytes from text[at] on, NUL behind its end. */
-static uint64_t
-octets_at(struct slice text, size_t at)
-{
-	char padded[8] = {0};
-	if (at + 8 <= text.len)
-		return octets_read(text.data + at);
-	if (at < text.len)
-		memcpy(padded, text.data + at, text.len - at);
-	return octets_read(padded);
-}
-
 uint64_t
 phrase_hash(struct slice word)
 {
@@ -30,7 +18,7 @@ phrase_hash(struct slice word)
 	size_t at = 0;
 	for (; at + 8 < word.len; at += 8)
 		hash = phrase_hash_more(hash, octets_read(word.data + at));
-	return phrase_hash_more(hash, octets_at(word, at));
+	return phrase_hash_more(hash, octets_read_few(word.data + at, word.len - at));
 }
 
 uint64_t

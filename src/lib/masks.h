@@ -12,6 +12,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "octets.h"
 #include "slice.h"
 #include "token.h"
 
@@ -99,7 +100,7 @@ masks_fold_last(char *to, struct slice text, size_t at)
 	size_t rest = text.len - at, more = MASKS_BYTES - rest;
 	if (text.len < MASKS_BYTES) {
 		char padded[MASKS_BYTES] = {0};
-		memcpy(padded, text.data + at, rest);
+		octets_copy(padded, text.data + at, rest);
 		return masks_fold(to, padded);
 	}
 	struct masks masks = masks_fold(to - more, text.data + at - more);

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -29,6 +30,45 @@ octets_read_half(const char *from)
 	const unsigned char *byte = (const unsigned char *)from;
 	return (uint32_t)byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 |
 	       (uint32_t)byte[3] << 24;
+}
+
+/* Up to eight bytes, which alone are read; NUL in place of the others. */
+static inline uint64_t
+octets_read_few(const char *from, size_t len)
+{
+	const unsigned char *byte = (const unsigned char *)from;
+	if (len >= 8)
+		return octets_read(from);
+	if (len >= 4)
+		return octets_read_half(from) | (uint64_t)octets_read_half(from + len - 4)
+							<< 8 * (len - 4);
+	if (len == 0)
+		return 0;
+	return byte[0] | (uint64_t)byte[len / 2] << 8 * (len / 2) |
+	       (uint64_t)byte[len - 1] << 8 * (len - 1);
+}
+
+/* Copies 64 bytes at most, of no fixed number: moves that may overlap instead of a loop. */
+static inline void
+octets_copy(char *to, const char *from, size_t len)
+{
+	if (len >= 32) {
+		memcpy(to, from, 32);
+		memcpy(to + len - 32, from + len - 32, 32);
+	} else if (len >= 16) {
+		memcpy(to, from, 16);
+		memcpy(to + len - 16, from + len - 16, 16);
+	} else if (len >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + len - 8, from + len - 8, 8);
+	} else if (len >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + len - 4, from + len - 4, 4);
+	} else if (len > 0) {
+		to[0] = from[0];
+		to[len / 2] = from[len / 2];
+		to[len - 1] = from[len - 1];
+	}
 }
 
 /* The first of them, up to 8; NUL in place of the others. */

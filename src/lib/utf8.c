@@ -330,38 +330,35 @@ utf8_own_nfc(struct slice text, size_t at)
 	return general || currency || kana || han || hangul || wide ? 3 : 0;
 }
 
-/* Whether valid text may not be its own NFC. */
-static bool
-may_change_in_nfc(struct slice text)
+/* How many bytes at the front of valid text are their own NFC. */
+static size_t
+own_length(struct slice text)
 {
 	size_t at = 0, len = 1;
-	while (at < text.len && len > 0) {
-		len = utf8_own_nfc(text, at);
-		at += len;
-	}
-	return at < text.len;
+	while (len > 0 && (at = end_of_ascii(text, at)) < text.len)
+		at += len = utf8_own_nfc(text, at);
+	return at;
 }
 
 /*
- * Adds the NFC of valid text piece by piece, so that little memory is needed and most pieces
- * are merely copied. A piece ends before an ASCII character: none combines with what precedes
- * it.
+ * Adds the NFC of valid text. Most of it is merely copied; what may change is mapped with the
+ * ASCII character in front of it, up to the next one: none combines with what precedes it.
  */
 static void
 add_nfc_of_valid(struct buffer *to, struct slice text)
 {
-	enum {
-		PIECE = 128
-	};
 	while (text.len > 0) {
-		size_t end = text.len < PIECE ? text.len : PIECE;
+		size_t own = own_length(text), start = own, end = own;
+		if (own < text.len && own > 0)
+			do
+				start--;
+			while (start > 0 && (unsigned char)text.data[start] >= 0x80);
 		while (end < text.len && (unsigned char)text.data[end] >= 0x80)
 			end++;
-		struct slice piece = slice_cut(text, 0, end);
-		if (may_change_in_nfc(piece))
-			add_mapped(to, piece, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-		else
-			buffer_add(to, piece);
+		buffer_add(to, slice_cut(text, 0, start));
+		if (start < end)
+			add_mapped(to, slice_cut(text, start, end),
+				UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 		text = slice_cut(text, end, text.len);
 	}
 }
