@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lexicon.h"
+#include "masks.h"
 #include "utf8.h"
 
 enum {
@@ -61,9 +62,9 @@ struct tally {
 };
 
 static void
-count_word(struct tally *tally, struct slice word)
+count_word(struct tally *tally, uint64_t key)
 {
-	votes_add(&tally->words, lexicon_languages(lexicon_key(word)));
+	votes_add(&tally->words, lexicon_languages(key));
 	tally->word_count++;
 }
 
@@ -71,7 +72,7 @@ static void
 end_word(struct tally *tally)
 {
 	if (tally->len > 0 && tally->len <= WORD)
-		count_word(tally, (struct slice){tally->text, tally->len});
+		count_word(tally, lexicon_key((struct slice){tally->text, tally->len}));
 	tally->len = 0;
 }
 
@@ -99,41 +100,83 @@ add_letter(struct tally *tally, int32_t c)
 		count_letter(tally, c, lower);
 }
 
-/*
- * Counts the word of eight ASCII letters at most at text[at]. Returns its length, that of the
- * ASCII character behind it included; 0 where there is none, or a longer one.
- */
+/* Reads letter by letter from text[at] to the end of a word at `end` or behind it. Returns
+ * where that is. */
 static size_t
-take_short_word(struct tally *tally, struct slice text, size_t at)
+tally_letters(struct tally *tally, struct slice text, size_t at, size_t end)
 {
-	if (at + 9 > text.len)
-		return 0;
-	uint64_t octets = octets_read(text.data + at);
-	size_t len = octets_letters(octets);
-	char next = text.data[at + len];
-	if (len == 0 || (next & 0x80) || (len == 8 && octets_letters((unsigned char)next)))
-		return 0;
-	uint64_t word = octets_first(octets_lower(octets), len);
-	votes_add(&tally->words, lexicon_languages(word));
-	tally->word_count++;
-	tally->letters += len;
-	return len + 1;
-}
-
-static void
-tally_text(struct tally *tally, struct slice text)
-{
-	for (size_t at = 0, len; at < text.len; at += len) {
-		len = tally->len == 0 ? take_short_word(tally, text, at) : 0;
-		if (len > 0)
-			continue;
+	for (size_t len; at < text.len && (at < end || tally->len > 0); at += len) {
 		int32_t c = utf8_decode(text, at, &len);
 		if (utf8_is_letter(c))
 			add_letter(tally, c);
 		else
 			end_word(tally);
 	}
-	end_word(tally);
+	if (at == text.len)
+		end_word(tally);
+	return at;
+}
+
+/* A part of a text: 64 bytes as masks, and in small letters. */
+struct stretch {
+	size_t at;
+	char folded[2 * MASKS_BYTES + 8]; /* in its second half; eight bytes more can be read */
+	uint64_t letters, runs;           /* of ASCII; and with all that is beyond it */
+	bool inside;                      /* what stands in front of it is of a run */
+	size_t passed;                    /* up to where the text was read */
+};
+
+/* The bits at which runs begin that were not yet read. */
+static uint64_t
+starts_of(const struct stretch *stretch)
+{
+	uint64_t starts = stretch->runs & ~(stretch->runs << 1 | stretch->inside);
+	if (stretch->passed < stretch->at)
+		return starts;
+	size_t passed = stretch->passed - stretch->at;
+	if (passed >= MASKS_BYTES)
+		return 0;
+	uint64_t next = UINT64_C(1) << passed;
+	return (starts & -next) | (stretch->runs & next);
+}
+
+/* Counts the words that begin in a stretch. Most are of letters of ASCII alone, and end there.
+ */
+static void
+tally_stretch(struct tally *tally, struct slice text, struct stretch *stretch)
+{
+	for (uint64_t starts = starts_of(stretch); starts; starts &= starts - 1) {
+		size_t bit = (size_t)__builtin_ctzll(starts);
+		uint64_t behind = ~stretch->runs >> bit;
+		size_t len = behind ? (size_t)__builtin_ctzll(behind) : MASKS_BYTES - bit;
+		uint64_t run = ((UINT64_C(2) << (len - 1)) - 1) << bit;
+		if (bit + len < MASKS_BYTES && (run & ~stretch->letters) == 0) {
+			const char *word = stretch->folded + MASKS_BYTES + bit;
+			uint64_t key = len > 8 ? map_hash((struct slice){word, len})
+					       : octets_first(octets_read(word), len);
+			count_word(tally, key);
+			tally->letters += len;
+		} else if (stretch->at + bit >= stretch->passed) {
+			stretch->passed = tally_letters(
+				tally, text, stretch->at + bit, stretch->at + bit + len);
+		}
+	}
+	stretch->inside = stretch->runs >> (MASKS_BYTES - 1);
+}
+
+static void
+tally_text(struct tally *tally, struct slice text)
+{
+	struct stretch stretch = {0};
+	for (; stretch.at < text.len; stretch.at += MASKS_BYTES) {
+		char *folded = stretch.folded + MASKS_BYTES;
+		struct masks masks = text.len - stretch.at < MASKS_BYTES
+					     ? masks_fold_last(folded, text, stretch.at)
+					     : masks_fold(folded, text.data + stretch.at);
+		stretch.letters = masks.letters;
+		stretch.runs = masks.letters | masks.beyond;
+		tally_stretch(tally, text, &stretch);
+	}
 }
 
 static struct slice
