@@ -36,10 +36,10 @@ may_hold(const struct phrasebook *book, const struct word *words, size_t count)
 		phrasebook_may_start(book, phrase_chain(words[0].hash, 1, words[1].hash)))
 		return true;
 	unsigned may = 0;
-	for (size_t i = 1; i < count && !may; i++) {
+	for (size_t i = 1; i < count; i++) {
 		uint64_t pair = phrase_chain(words[i - 1].hash, 1, words[i].hash);
-		may |= (unsigned)phrasebook_may_stand_within(book, words[i].hash);
-		may |= (unsigned)phrasebook_may_stand_within(book, pair);
+		may |= phrasebook_may_stand_within(book, words[i].hash);
+		may |= phrasebook_may_stand_within(book, pair);
 	}
 	return may != 0;
 }

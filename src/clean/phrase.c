@@ -201,23 +201,41 @@ run_of_bits(const uint64_t *bits, size_t at, size_t end)
 	return at + len < end ? len + (size_t)__builtin_ctzll(~bits[i]) : end - at;
 }
 
-/* Reads the words that begin in a stretch. Most are of letters of ASCII alone. */
+/* Reads the word, or the several ones, of a run that is not of ASCII letters alone, or not of
+ * one stretch. */
+static void
+read_run(struct words *words, const struct beginning *beginning, size_t at)
+{
+	size_t len = run_of_bits(beginning->words, at, beginning->len), end = at + len;
+	bool cut = end == beginning->len && end < words->text.len;
+	if (cut || run_of_bits(beginning->letters, at, beginning->len) < len)
+		read_words(words, at, end);
+	else
+		words->words[words->count++] =
+			(struct word){hash_letters(beginning->text + at, len), end};
+}
+
+/* Reads the words that begin in a stretch. Most are of letters of ASCII alone, and end there.
+ */
 static void
 read_stretch(struct words *words, const struct beginning *beginning, size_t i)
 {
 	uint64_t runs = beginning->words[i], before = i ? beginning->words[i - 1] : 0;
 	uint64_t starts = runs & ~(runs << 1 | before >> (MASKS_BYTES - 1));
+	uint64_t mixed = runs & ~beginning->letters[i];
 	for (; starts && words->count < words->limit; starts &= starts - 1) {
-		size_t at = i * MASKS_BYTES + (size_t)__builtin_ctzll(starts);
-		size_t len = run_of_bits(beginning->words, at, beginning->len), end = at + len;
+		unsigned bit = (unsigned)__builtin_ctzll(starts);
+		size_t at = i * MASKS_BYTES + bit;
+		uint64_t behind = ~runs >> bit;
 		if (at < words->passed)
 			continue;
-		bool cut = end == beginning->len && end < words->text.len;
-		if (!cut && run_of_bits(beginning->letters, at, beginning->len) >= len)
-			words->words[words->count++] =
-				(struct word){hash_letters(beginning->text + at, len), end};
-		else
-			read_words(words, at, end);
+		if (behind == 0 || (mixed >> bit & (behind ^ (behind - 1)))) {
+			read_run(words, beginning, at);
+			continue;
+		}
+		size_t len = (size_t)__builtin_ctzll(behind);
+		words->words[words->count++] =
+			(struct word){hash_letters(beginning->text + at, len), at + len};
 	}
 }
 

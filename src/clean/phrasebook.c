@@ -72,9 +72,8 @@ phrasebook_begin(struct phrasebook_draft *draft, const struct phrasebook *from)
 static void
 filter_add(uint64_t *filter, unsigned bits, uint64_t hash)
 {
-	filter[hash >> (64 - bits)] |= UINT64_C(1) << (hash & 63) |
-				       UINT64_C(1) << (hash >> 6 & 63) |
-				       UINT64_C(1) << (hash >> 12 & 63);
+	filter[hash >> (64 - bits)] |= UINT64_C(1) << (hash & 63) | UINT64_C(1)
+									    << (hash >> 6 & 63);
 }
 
 static void

@@ -15,7 +15,7 @@
 enum {
 	PHRASEBOOK_WORDS = 8,        /* of the longest phrase */
 	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in the filter of beginnings */
-	PHRASEBOOK_WITHIN_BITS = 10  /* and in that of what stands within texts */
+	PHRASEBOOK_WITHIN_BITS = 11  /* and in that of what stands within texts */
 };
 
 /* Where a phrase may stand, as a set. */
@@ -46,24 +46,23 @@ struct phrasebook {
 	const uint64_t *within;
 };
 
-/* Whether a filter, of so many bits, may have a hash. */
-static inline bool
+/* 1 where a filter, of so many bits, may have a hash, else 0. */
+static inline unsigned
 phrasebook_may_have(const uint64_t *filter, unsigned bits, uint64_t hash)
 {
-	uint64_t mask = UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
-			UINT64_C(1) << (hash >> 12 & 63);
-	return (filter[hash >> (64 - bits)] & mask) == mask;
+	uint64_t some = filter[hash >> (64 - bits)];
+	return some >> (hash & 63) & some >> (hash >> 6 & 63) & 1;
 }
 
 /* Whether phrases may begin with the one word, or the two words, of that hash; at a text's
  * start, or within it. */
-static inline bool
+static inline unsigned
 phrasebook_may_start(const struct phrasebook *book, uint64_t chain)
 {
 	return phrasebook_may_have(book->starts, PHRASEBOOK_STARTS_BITS, chain);
 }
 
-static inline bool
+static inline unsigned
 phrasebook_may_stand_within(const struct phrasebook *book, uint64_t chain)
 {
 	return phrasebook_may_have(book->within, PHRASEBOOK_WITHIN_BITS, chain);
