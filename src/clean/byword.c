@@ -4,6 +4,7 @@
 
 #include "buffer.h"
 #include "map.h"
+#include "masks.h"
 #include "normal.h"
 #include "tables.h"
 #include "utf8.h"
@@ -99,6 +100,10 @@ byword_take_lead(struct slice *text)
 bool
 byword_labels(struct slice text, enum byword kind)
 {
+	/* most lines: a label is shorter than what is looked at */
+	if (text.len >= MASKS_BYTES &&
+		!(masks_equal(text.data, ':') | masks_equal(text.data, '\xef')))
+		return false;
 	size_t end = byword_end(text, 0);
 	return end < text.len && mark_at(text, end) > 0 && text.data[end] != ',' &&
 	       byword_of(slice_cut(text, 0, end)) == kind;

@@ -19,7 +19,7 @@ struct stretch {
 	uint64_t spaces, odd; /* odd: neither a space nor printable ASCII */
 };
 
-static struct stretch
+static inline struct stretch
 stretch_of(const char *bytes)
 {
 	struct stretch stretch = {0};

@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 #include <utf8proc.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "error.h"
 #include "memory.h"
@@ -113,12 +116,31 @@ utf8_add(struct buffer *to, int32_t character)
 	to->len += (size_t)utf8proc_encode_char(character, (utf8proc_uint8_t *)room);
 }
 
+/* Passes over ASCII, 64 bytes at a time, as far as that goes. */
+static size_t
+pass_ascii(struct slice text, size_t at)
+{
+#ifdef __SSE2__
+	for (; at + 64 <= text.len; at += 64) {
+		__m128i all = _mm_setzero_si128();
+#pragma GCC unroll 4
+		for (size_t i = 0; i < 64; i += sizeof all)
+			all = _mm_or_si128(all,
+				_mm_loadu_si128(
+					(const __m128i *)(const void *)(text.data + at + i)));
+		if (_mm_movemask_epi8(all))
+			break;
+	}
+#endif
+	return at;
+}
+
 /* Where the first byte at `at` or behind it is that is not ASCII. */
 static size_t
 end_of_ascii(struct slice text, size_t at)
 {
 	const uint64_t highs = 0x8080808080808080u;
-	for (; at + 8 <= text.len; at += 8) {
+	for (at = pass_ascii(text, at); at + 8 <= text.len; at += 8) {
 		uint64_t beyond = octets_read(text.data + at) & highs;
 		if (beyond)
 			return at + (size_t)__builtin_ctzll(beyond) / 8;
