@@ -7,16 +7,16 @@
 #include "record.h"
 #include "utf8.h"
 
-static const char *const role_names[] = {
-	[ROLE_BODY] = "body",
-	[ROLE_TITLE] = "title",
-	[ROLE_BYLINE] = "byline",
-	[ROLE_DATELINE] = "dateline",
-	[ROLE_HEADING] = "heading",
-	[ROLE_CAPTION] = "caption",
-	[ROLE_LIST] = "list",
-	[ROLE_QUOTE] = "quote",
-	[ROLE_JUNK] = "junk",
+static const struct slice role_names[] = {
+	[ROLE_BODY] = {"body", 4},
+	[ROLE_TITLE] = {"title", 5},
+	[ROLE_BYLINE] = {"byline", 6},
+	[ROLE_DATELINE] = {"dateline", 8},
+	[ROLE_HEADING] = {"heading", 7},
+	[ROLE_CAPTION] = {"caption", 7},
+	[ROLE_LIST] = {"list", 4},
+	[ROLE_QUOTE] = {"quote", 5},
+	[ROLE_JUNK] = {"junk", 4},
 };
 
 void
@@ -86,10 +86,25 @@ write_field(struct writer *writer, struct slice text, struct buffer *to)
 	record_add(to, buffer_slice(&writer->text));
 }
 
+/* Adds a text as a field, long ones part by part, so that not all of them is pending. */
 static void
-write_block(
-	struct slice id, const struct block *block, struct writer *writer, struct buffer *to)
+add_long(struct output *output, struct slice text)
 {
+	enum {
+		PART = 256 * 1024
+	};
+	for (size_t at = 0; at < text.len; at += PART) {
+		size_t end = text.len - at < PART ? text.len : at + PART;
+		record_escape(&output->pending, slice_cut(text, at, end));
+		output_settle(output);
+	}
+}
+
+static void
+write_block(struct slice id, const struct block *block, struct writer *writer,
+	struct output *output)
+{
+	struct buffer *to = &output->pending;
 	struct slice text = block->text;
 	if (!normal_is_plain(text)) {
 		buffer_clear(&writer->text);
@@ -100,9 +115,11 @@ write_block(
 		return;
 	record_begin(to, RECORD_TEXT, id);
 	record_add_size(to, block->line);
-	record_add(to, slice_of(role_names[block->role]));
-	record_add(to, text);
+	record_add_written(to, role_names[block->role]);
+	record_add_written(to, SLICE(""));
+	add_long(output, text);
 	record_end(to);
+	output_settle(output);
 }
 
 void
@@ -119,11 +136,9 @@ document_write(const struct document *document, struct writer *writer, struct ou
 	write_field(writer, document->url, to);
 	write_field(writer, document->title, to);
 	record_end(to);
-	for (size_t i = 0; i < document->count; i++) {
+	for (size_t i = 0; i < document->count; i++)
 		if (writer->all || document->blocks[i].role != ROLE_JUNK)
-			write_block(id, &document->blocks[i], writer, to);
-		output_settle(output);
-	}
+			write_block(id, &document->blocks[i], writer, output);
 }
 
 void

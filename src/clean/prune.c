@@ -174,27 +174,34 @@ prune_doubles(struct content *content)
 	map_free(&seen);
 }
 
+static bool
+has_quotations(const struct content *content)
+{
+	size_t i = content->first;
+	while (i < content->end && content->roles[i] != ROLE_QUOTE)
+		i++;
+	return i < content->end;
+}
+
 /* A quotation set off from the text goes where the text itself has it. */
 static void
 prune_pull_quotes(struct content *content)
 {
 	struct buffer text = {0};
-	bool quotes = false;
+	if (!has_quotations(content))
+		return;
 	for (size_t i = content->first; i < content->end; i++) {
-		quotes = quotes || content->roles[i] == ROLE_QUOTE;
 		if (content->roles[i] != ROLE_BODY)
 			continue;
 		buffer_add(&text, piece_text(content->pieces, i));
 		buffer_add_byte(&text, ' ');
 	}
-	if (quotes) {
-		struct shingles *told = shingles_new(buffer_slice(&text));
-		for (size_t i = content->first; i < content->end; i++)
-			if (content->roles[i] == ROLE_QUOTE &&
-				shingles_share(told, piece_text(content->pieces, i)) > TOLD)
-				content->roles[i] = ROLE_JUNK;
-		shingles_free(told);
-	}
+	struct shingles *told = shingles_new(buffer_slice(&text));
+	for (size_t i = content->first; i < content->end; i++)
+		if (content->roles[i] == ROLE_QUOTE &&
+			shingles_share(told, piece_text(content->pieces, i)) > TOLD)
+			content->roles[i] = ROLE_JUNK;
+	shingles_free(told);
 	buffer_free(&text);
 }
 

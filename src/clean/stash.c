@@ -103,31 +103,45 @@ text_for(const struct stash *stash, struct slice text, size_t at)
 	return c >= FIRST && number < stash->count ? stash->texts[number] : SLICE("");
 }
 
+/* Takes the next part off a text: what stands in front of a character for a text, or that text,
+ * in `*part`. */
+static bool
+take_part(const struct stash *stash, struct slice *text, struct slice *part)
+{
+	if (text->len == 0)
+		return false;
+	size_t end = next_private(*text, 0);
+	*part = slice_cut(*text, 0, end);
+	if (end == 0) {
+		*part = text_for(stash, *text, 0);
+		end = 4 + count_lines(*part);
+	}
+	*text = slice_cut(*text, end, text->len);
+	return true;
+}
+
 struct slice
 stash_restore(struct stash *stash, struct slice text)
 {
-	size_t next = stash->count ? next_private(text, 0) : text.len;
-	if (next == text.len)
+	if (stash->count == 0 || next_private(text, 0) == text.len)
 		return text;
-	struct slice only = text_for(stash, text, next);
-	if (next == 0 && text.len == 4 + count_lines(only))
-		return only;
-	buffer_clear(&stash->whole);
-	for (size_t at = 0; at < text.len; next = next_private(text, at)) {
-		buffer_add(&stash->whole, slice_cut(text, at, next));
-		if (next == text.len)
-			break;
-		struct slice run = text_for(stash, text, next);
-		buffer_add(&stash->whole, run);
-		at = next + 4 + count_lines(run);
+	struct slice rest = text, part;
+	size_t len = 0, parts = 0;
+	while (take_part(stash, &rest, &part)) {
+		len += part.len;
+		parts++;
 	}
-	return arena_copy(stash->arena, buffer_slice(&stash->whole));
+	if (parts == 1)
+		return part;
+	char *whole = arena_new(stash->arena, len);
+	for (char *to = whole; take_part(stash, &text, &part); to += part.len)
+		memcpy(to, part.data, part.len);
+	return (struct slice){whole, len};
 }
 
 void
 stash_free(struct stash *stash)
 {
 	free(stash->texts);
-	buffer_free(&stash->whole);
 	*stash = (struct stash){0};
 }

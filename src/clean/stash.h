@@ -8,7 +8,6 @@
 
 #include <stdbool.h>
 
-#include "buffer.h"
 #include "memory.h"
 #include "slice.h"
 
@@ -17,8 +16,7 @@ struct stash {
 	struct slice *texts; /* in the arena */
 	size_t count, capacity;
 	struct arena *arena;
-	struct buffer whole; /* a text that is being put together */
-	bool closed;         /* the page has such characters itself */
+	bool closed; /* the page has such characters itself */
 };
 
 /* Empties the stash for a page; what is put into it is copied to the arena. */
