@@ -5,6 +5,10 @@
 #include "page.h"
 #include "plain.h"
 
+enum {
+	LARGE = 4 * 1024 * 1024 /* bytes of a page that are not kept for the next one */
+};
+
 static void
 write_document(struct cleaner *cleaner, const struct found *found)
 {
@@ -57,6 +61,8 @@ clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	}
 	cleaner->document.url = found->url;
 	dom_parse(&cleaner->dom, decoded->data, decoded->len);
+	if (decoded->capacity > LARGE) /* the tree has its own copies */
+		buffer_free(decoded);
 	page_read(&cleaner->document, &cleaner->dom, &cleaner->furniture);
 	if (page_is_empty(&cleaner->document))
 		read_embedded(cleaner, bytes, found);
