@@ -111,6 +111,43 @@ field() {
 	printf 'a\342\200\250b' | clean | grep -q "${TAB}a b$"
 }
 
+@test "what needs no repair comes out as it is, at any place of a line" {
+	for pad in $(seq 0 70); do
+		front=$(printf '%*s' "$pad" '' | tr ' ' x)
+		printf '%s\n' "$front créée à 12° for £5 “там” 다리가 \\n" "$front« żądło »" "$front: e\`\'\"[{|}]~" "$front y"
+	done >given
+	clean --from=text --all given | grep "^text" | cut -f5 | sed 's/\\\\/\\/g' >got
+	sed 's/^ *//' given | diff - got
+}
+
+@test "phrases and sentences are found at any place of a line" {
+	for pad in $(seq 1 80); do
+		printf '{"id":"%s","text":"Bridge closes\\nThe bridge was closed on Monday.\\n%s 9 b, we say by signing up you agree to more.\\nIt will open in May, the mayor said."}\n' \
+			"$pad" "$(printf '%*s' "$pad" '' | tr ' ' x)"
+	done >documents
+	clean --from=jsonl documents | awk -F '\t' '$1 == "text" && $3 == 3 { print $2, $5 }' >kept
+	diff /dev/null kept
+	# one sentence may be a title, two are not, wherever the first one ends
+	for pad in $(seq 1 80); do
+		filler=$(printf '%*s' "$pad" '' | tr ' ' x)
+		printf '{"id":"%s","text":"%s","other":"%s"}\n' "$pad" \
+			"Bridge $filler ends.” And more.\\n\\nThe bridge was closed." "Bridge $filler ends” and more.\\n\\nThe bridge was closed."
+	done >documents
+	[ "$(clean --from=jsonl documents | grep -c "${TAB}body${TAB}Bridge")" -eq 80 ]
+	[ "$(clean --from=jsonl --member=text=other documents | grep -c "${TAB}title${TAB}Bridge")" -eq 80 ]
+}
+
+@test "one line of 32 MiB takes less than six times its size" {
+	[ -z "$SANITIZE" ] || skip "sanitizers take more"
+	yes 'The bridge over the river was closed on Monday, the mayor said. ' | tr -d '\n' | head -c 33554432 >long
+	{ printf '<p>' && cat long; } >page.html
+	for file in long page.html; do
+		"$TOOLS/measure" clean --all "$file" 3>took >out
+		[ "$(wc -c <out)" -gt 33000000 ]
+		awk '$3 >= 6 * 32768 { print; exit 1 }' took
+	done
+}
+
 @test "IDs: a path, standard input, twice the same" {
 	printf 'One.\n' >$'odd\tname\\x'
 	clean $'odd\tname\\x' $'odd\tname\\x' - <$'odd\tname\\x' | grep '^doc' | cut -f2 >ids

@@ -24,6 +24,10 @@ lib() {
 	lib memory
 }
 
+@test "UTF-8 is valid, or not, at any place of a text" {
+	lib utf8_valid
+}
+
 @test "maps find what was added, whatever bytes the keys have" {
 	lib map
 }

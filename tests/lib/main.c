@@ -26,6 +26,7 @@ static const struct {
 	{"token", test_token},
 	{"unit", test_unit},
 	{"utf8_decode", test_utf8_decode},
+	{"utf8_valid", test_utf8_valid},
 	{"utf8_repair", test_utf8_repair},
 	{"utf8_nfc", test_utf8_nfc},
 	{"utf8_fold", test_utf8_fold},

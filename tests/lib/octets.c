@@ -30,10 +30,27 @@ check_byte(unsigned byte)
 	}
 }
 
+/* So many bytes are copied, or read, and none behind them. */
+static void
+check_few(size_t len)
+{
+	char from[64], to[65], want[65];
+	memset(to, '-', sizeof to);
+	memset(want, '-', sizeof want);
+	for (size_t i = 0; i < sizeof from; i++)
+		from[i] = (char)(i + 1);
+	memcpy(want, from, len);
+	octets_copy(to, from, len);
+	CHECK(memcmp(to, want, sizeof to) == 0);
+	CHECK(octets_read_few(from, len) == octets_first(octets_read(from), len));
+}
+
 void
 test_octets(char *file)
 {
 	(void)file;
+	for (size_t len = 0; len <= 64; len++)
+		check_few(len);
 	CHECK(octets_read("abcdefgh") == 0x6867666564636261u);
 	for (unsigned byte = 0; byte < 256; byte++)
 		check_byte(byte);

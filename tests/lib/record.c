@@ -17,7 +17,7 @@ check_escape(struct slice text, struct slice want)
 static void
 check_escape_at(size_t place, char byte, struct slice escaped)
 {
-	char text[24];
+	char text[130];
 	memset(text, 'x', sizeof text);
 	text[place] = byte;
 	struct buffer want = {0};
@@ -37,7 +37,7 @@ test_record_escape(char *file)
 	check_escape(SLICE("\t\n\r\\"), SLICE("\\t\\n\\r\\\\"));
 	check_escape(SLICE("a\\tb"), SLICE("a\\\\tb"));
 	check_escape(SLICE("\0\1\b\v\f\x1b\x7f\x80\xff"), SLICE("\0\1\b\v\f\x1b\x7f\x80\xff"));
-	for (size_t place = 0; place < 24; place++) {
+	for (size_t place = 0; place < 130; place++) {
 		check_escape_at(place, '\t', SLICE("\\t"));
 		check_escape_at(place, '\n', SLICE("\\n"));
 		check_escape_at(place, '\r', SLICE("\\r"));

@@ -35,6 +35,7 @@ void test_octets(char *file);
 void test_token(char *file);
 void test_unit(char *file);
 void test_utf8_decode(char *file);
+void test_utf8_valid(char *file);
 void test_utf8_repair(char *file);
 void test_utf8_nfc(char *file);
 void test_utf8_fold(char *file);

@@ -73,6 +73,38 @@ check_nfc(struct slice text, struct slice want)
 }
 
 /* The examples of the Unicode standard, tables 3-8 to 3-11, and what truncation makes. */
+/* A sequence at a place amid ASCII, and at the text's end: valid, or so many bytes before it
+ * are. */
+static void
+check_valid_at(size_t place, struct slice sequence, bool valid)
+{
+	char text[160];
+	size_t end = place + sequence.len;
+	memset(text, 'k', sizeof text);
+	memcpy(text + place, sequence.data, sequence.len);
+	CHECK(utf8_valid_length((struct slice){text, sizeof text}) ==
+		(valid ? sizeof text : place));
+	CHECK(utf8_valid_length((struct slice){text, end}) == (valid ? end : place));
+	if (valid && sequence.len > 1)
+		CHECK(utf8_valid_length((struct slice){text, end - 1}) == place);
+}
+
+void
+test_utf8_valid(char *file)
+{
+	(void)file;
+	for (size_t place = 0; place < 150; place++) {
+		check_valid_at(place, SLICE("\xc3\xa9"), true);
+		check_valid_at(place, SLICE("\xe2\x80\x9c"), true);
+		check_valid_at(place, SLICE("\xf0\x9f\x98\x80"), true);
+		check_valid_at(place, SLICE("\xc0\xaf"), false);
+		check_valid_at(place, SLICE("\xe0\x80\xaf"), false);
+		check_valid_at(place, SLICE("\xed\xa0\x80"), false);
+		check_valid_at(place, SLICE("\xf4\x90\x80\x80"), false);
+		check_valid_at(place, SLICE("\x80"), false);
+	}
+}
+
 void
 test_utf8_repair(char *file)
 {
