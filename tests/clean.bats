@@ -112,15 +112,17 @@ field() {
 }
 
 @test "what needs no repair comes out as it is, at any place of a line" {
+	local words='créée à 12° for £5 “там” 다리가'
 	for pad in $(seq 0 70); do
 		front=$(printf '%*s' "$pad" '' | tr ' ' x)
-		printf '%s\n' "$front créée à 12° for £5 “там” 다리가 \\n" "$front« żądło »" "$front: e\`\'\"[{|}]~" "$front y"
+		printf '%s\n' "$front $words \\n" "$front« żądło »" "$front: e\`\'\"[{|}]~" "$front y"
 	done >given
 	clean --from=text --all given | grep "^text" | cut -f5 | sed 's/\\\\/\\/g' >got
 	sed 's/^ *//' given | diff - got
 }
 
 @test "phrases and sentences are found at any place of a line" {
+	local two='ends.”' one='ends”'
 	for pad in $(seq 1 80); do
 		printf '{"id":"%s","text":"Bridge closes\\nThe bridge was closed on Monday.\\n%s 9 b, we say by signing up you agree to more.\\nIt will open in May, the mayor said."}\n' \
 			"$pad" "$(printf '%*s' "$pad" '' | tr ' ' x)"
@@ -131,7 +133,7 @@ field() {
 	for pad in $(seq 1 80); do
 		filler=$(printf '%*s' "$pad" '' | tr ' ' x)
 		printf '{"id":"%s","text":"%s","other":"%s"}\n' "$pad" \
-			"Bridge $filler ends.” And more.\\n\\nThe bridge was closed." "Bridge $filler ends” and more.\\n\\nThe bridge was closed."
+			"Bridge $filler $two And more.\\n\\nThe bridge was closed." "Bridge $filler $one and more.\\n\\nThe bridge was closed."
 	done >documents
 	[ "$(clean --from=jsonl documents | grep -c "${TAB}body${TAB}Bridge")" -eq 80 ]
 	[ "$(clean --from=jsonl --member=text=other documents | grep -c "${TAB}title${TAB}Bridge")" -eq 80 ]
