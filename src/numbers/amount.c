@@ -3,6 +3,7 @@
 #include "cardinal.h"
 #include "fraction.h"
 #include "memory.h"
+#include "ordinal.h"
 #include "portion.h"
 
 /* half A MILLION, a quarter OF A MILLION, half A DOZEN */
@@ -83,63 +84,6 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 	return true;
 }
 
-/* 2. Quartal: a full stop within the sentence, in languages that write ordinals so */
-static bool
-is_ordinal_point(const struct lexemes *lexemes, size_t at)
-{
-	return lexemes->lexicon->ordinal_points && is_mark(lexemes, at, '.') &&
-	       !is_spaced(lexemes, at) && is_spaced(lexemes, at + 1) &&
-	       is_kind(lexemes, at + 1, TOKEN_LETTERS) && lexeme_len(lexemes, at - 1) <= 2;
-}
-
-/* Whether what was read is the beginning of an ordinal: twenty-FIRST, two HUNDREDTH, 21ST. */
-static bool
-read_ordinal(struct cardinal *reading)
-{
-	const struct lexemes *lexemes = reading->lexemes;
-	size_t at = reading->at, tokens;
-	size_t ending = at + is_hyphen(lexemes, at); /* 93-тя */
-	if (reading->is_numeral && !is_spaced(lexemes, at) && !is_spaced(lexemes, ending) &&
-		is_operator(lexemes, ending, OP(ORDINAL)) && !reading->numeral.fraction) {
-		reading->at = ending + 1;
-		return true;
-	}
-	if (reading->is_numeral && !reading->numeral.fraction && !reading->numeral.grouped &&
-		is_ordinal_point(lexemes, at)) {
-		reading->at++;
-		return true;
-	}
-	at = ending;
-	if (is_operator(lexemes, at, OP(AND)) && !reading->no_and)
-		at++;
-	const struct entry *entry = phrase_at(lexemes, at, ROLE_ORDINAL, &tokens);
-	if (!entry || reading->is_numeral)
-		return false;
-	struct decimal value = decimal_of(entry->sense->ordinal);
-	if (entry->sense->ordinal >= 100)
-		reading->value = decimal_multiply(reading->value, value);
-	else if (cardinal_fits(reading, value))
-		reading->value = decimal_add(reading->value, value);
-	else
-		return false;
-	reading->at = at + tokens;
-	return true;
-}
-
-static bool
-read_first(const struct lexemes *lexemes, struct amount *amount)
-{
-	size_t tokens, at = amount->first;
-	const struct entry *entry = phrase_at(lexemes, at, ROLE_ORDINAL, &tokens);
-	if (!entry)
-		return false;
-	amount->kind = AMOUNT_ORDINAL;
-	amount->value = decimal_of(entry->sense->ordinal);
-	amount->next = at + tokens;
-	portion_read_every(lexemes, amount);
-	return true;
-}
-
 static void
 read_power(struct cardinal *reading)
 {
@@ -195,7 +139,7 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 	read_power(&reading);
 	cardinal_read_point(&reading);
 	bool whole = reading.value.exponent >= 0;
-	if (whole && read_ordinal(&reading)) {
+	if (whole && ordinal_read_behind(&reading)) {
 		take_cardinal(&reading, amount, decimal_of(1));
 		amount->kind = AMOUNT_ORDINAL;
 		amount->digits = 0;
@@ -240,7 +184,7 @@ ends_amount(const struct lexemes *lexemes, size_t at)
 	if (lexeme->token.kind == TOKEN_DIGITS || is_mark(lexemes, at, '/') ||
 		is_mark(lexemes, at, '^'))
 		return false;
-	if (is_ordinal_point(lexemes, at))
+	if (ordinal_is_point(lexemes, at))
 		return false;
 	bool groups = is_mark(lexemes, at, ',') || is_mark(lexemes, at, '.') ||
 		      is_mark(lexemes, at, '\'');
@@ -350,7 +294,7 @@ read_amount(const struct lexemes *lexemes, size_t at, unsigned flags, struct amo
 		return true;
 	begin(amount, at);
 	return read_fraction_amount(lexemes, amount) || read_vague(lexemes, amount) ||
-	       read_cardinal_amount(lexemes, flags, amount) || read_first(lexemes, amount);
+	       read_cardinal_amount(lexemes, flags, amount) || ordinal_read(lexemes, amount);
 }
 
 enum {

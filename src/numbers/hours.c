@@ -116,6 +116,19 @@ is_counted(const struct scan *scan, size_t at)
 	       !nounphrase_is_verb(scan->lexemes, at);
 }
 
+/* "wzrosła o 15": by so much, in languages where that word leads in hours as well */
+static bool
+is_changed_by(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		REACH = 3
+	};
+	for (size_t i = 1; i <= REACH && i <= at; i++)
+		if (is_operator(lexemes, at - i, OP(CHANGE)))
+			return true;
+	return false;
+}
+
 /*
  * à 15 heures, alle sette, o siódmej; "à 2 heures de Paris" and "alle tre sorelle" are none. A
  * number alone needs what leads in nothing else.
@@ -131,7 +144,7 @@ hours_read_led(const struct scan *scan, size_t at, struct period *period)
 	/* "gegen 12" may be twelve others; godz. 12, ore 12 are none */
 	bool surely = lead && (lead->operators & OP(AT) || words > 1);
 	bool named = lead && (hour_unit(lexemes, at - 1) > 0 || is_mark(lexemes, at - 1, '.'));
-	size_t ordinal = read_ordinal(lexemes, at, period);
+	size_t ordinal = lead ? read_ordinal(lexemes, at, period) : 0;
 	size_t next = ordinal ? ordinal : clock_hour(scan, at, false, period);
 	if (next == 0)
 		return 0;
@@ -147,9 +160,9 @@ hours_read_led(const struct scan *scan, size_t at, struct period *period)
 	if (!surely && !ordinal)
 		return 0;
 	if (behind > next ||
-		(named && !phrase_at(lexemes, behind, ROLE_UNIT | ROLE_SCALE, &words)))
+		(named && !phrase_at(lexemes, behind, ROLE_UNIT | ROLE_SCALE, &unit)))
 		return behind;
-	return is_counted(scan, behind) ? 0 : behind;
+	return is_counted(scan, behind) || is_changed_by(lexemes, at - words) ? 0 : behind;
 }
 
 /* um HALB DREI is half an hour before; at HALF THREE is half an hour behind */
