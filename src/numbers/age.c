@@ -222,8 +222,10 @@ decade_at(const struct lexemes *lexemes, size_t at, int *years)
 static bool
 is_possessive(const struct lexemes *lexemes, size_t at)
 {
-	return is_operator(lexemes, at, OP(THE)) && is_operator(lexemes, at, OP(PRONOUN)) &&
-	       !is_operator(lexemes, at, OP(THIS)) && !is_role(lexemes, at, ROLE_PERSON);
+	const struct entry *entry = entry_at(lexemes, at);
+	return (entry->operators & (OP(THE) | OP(PRONOUN) | OP(THIS))) ==
+		       (OP(THE) | OP(PRONOUN)) &&
+	       !(entry->roles & ROLE_PERSON);
 }
 
 /* The years of a decade that EARLY, MID or LATE leave. */

@@ -138,6 +138,8 @@ digits_behind(const struct lexemes *lexemes, size_t at, char mark, size_t most)
 bool
 compound_read_clock(const struct lexemes *lexemes, size_t at, struct number *number)
 {
+	if (!is_mark(lexemes, at + 1, ':'))
+		return false;
 	int first = numeral_digits(lexemes, at, 1, 3);
 	int second = digits_behind(lexemes, at + 1, ':', 2);
 	if (first < 0 || second < 0 || second > 59)

@@ -455,7 +455,7 @@ longest_before(const struct lexemes *lexemes, size_t floor, size_t end, uint32_t
 }
 
 const struct entry *
-phrase_before(
+phrase_find_before(
 	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
 {
 	return longest_before(lexemes, floor, end, roles, false, tokens);

@@ -169,8 +169,16 @@ phrase_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *t
 }
 
 /* The longest phrase that ends before `end` and begins at `floor` or behind it. */
-const struct entry *phrase_before(const struct lexemes *lexemes, size_t floor, size_t end,
+const struct entry *phrase_find_before(const struct lexemes *lexemes, size_t floor, size_t end,
 	uint32_t roles, size_t *tokens);
+static inline const struct entry *
+phrase_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
+{
+	return entry_at(lexemes, end - 1)->ends & roles
+		       ? phrase_find_before(lexemes, floor, end, roles, tokens)
+		       : NULL;
+}
 const struct entry *phrase_exact_before(const struct lexemes *lexemes, size_t floor, size_t end,
 	uint32_t roles, size_t *tokens);
 

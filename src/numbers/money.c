@@ -78,6 +78,9 @@ money_read_before(const struct lexemes *lexemes, size_t at, struct number *numbe
 {
 	size_t tokens;
 	struct amount amount;
+	const struct lexeme *first = lexeme_at(lexemes, at);
+	if (!((first->entry->begins | first->exact_entry->begins) & ROLE_CURRENCY))
+		return false; /* most */
 	const struct entry *entry = currency_at(lexemes, at, &tokens);
 	if (!entry || (is_kind(lexemes, at + tokens - 1, TOKEN_LETTERS) &&
 			      !is_kind(lexemes, at + tokens, TOKEN_DIGITS)))

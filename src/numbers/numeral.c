@@ -178,10 +178,10 @@ numeral_read(const struct lexemes *lexemes, size_t at, struct numeral *numeral)
 }
 
 int
-numeral_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max)
+numeral_read_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max)
 {
 	size_t len = lexeme_len(lexemes, at);
-	if (!is_kind(lexemes, at, TOKEN_DIGITS) || len < min || len > max)
+	if (len < min || len > max)
 		return -1;
 	int value = 0;
 	const char *digits = lexemes->text.data + lexemes->items[at].token.start;

@@ -23,6 +23,12 @@ struct numeral {
 bool numeral_read(const struct lexemes *lexemes, size_t at, struct numeral *numeral);
 
 /* The value of a token of so many ASCII digits and no other; -1 where it is none such. */
-int numeral_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max);
+int numeral_read_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max);
+static inline int
+numeral_digits(const struct lexemes *lexemes, size_t at, size_t min, size_t max)
+{
+	return is_kind(lexemes, at, TOKEN_DIGITS) ? numeral_read_digits(lexemes, at, min, max)
+						  : -1;
+}
 
 #endif

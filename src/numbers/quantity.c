@@ -87,6 +87,9 @@ read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
 static bool
 read_few(const struct lexemes *lexemes, size_t at, struct amount *amount)
 {
+	if (!is_operator(lexemes, at, OP(A)) && !is_operator(lexemes, at - 1, OP(FEW)) &&
+		!(entry_at(lexemes, at)->leads & OP(FEW)))
+		return false; /* most */
 	size_t tokens, next = at + is_operator(lexemes, at, OP(A));
 	size_t few = operator_phrase(lexemes, at, OP(FEW)); /* EIN PAAR Wochen */
 	if (few == 0)
