@@ -21,10 +21,11 @@ const struct lexeme no_lexeme = {
 static struct slice
 next_of(struct slice *words)
 {
-	const char *space = memchr(words->data, ' ', words->len);
-	size_t len = space ? (size_t)(space - words->data) : words->len;
+	size_t len = 0; /* of few bytes */
+	while (len < words->len && words->data[len] != ' ')
+		len++;
 	struct slice word = slice_cut(*words, 0, len);
-	*words = slice_cut(*words, space ? len + 1 : len, words->len);
+	*words = slice_cut(*words, len + (len < words->len), words->len);
 	return word;
 }
 
@@ -34,7 +35,9 @@ lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
 	struct slice word = lexeme_lower(lexemes, at);
 	while (endings.len > 0) {
 		struct slice ending = next_of(&endings);
-		if (word.len > ending.len + 1 && slice_ends(word, ending))
+		if (word.len > ending.len + 1 && ending.len > 0 &&
+			word.data[word.len - 1] == ending.data[ending.len - 1] &&
+			slice_ends(word, ending))
 			return true;
 	}
 	return false;

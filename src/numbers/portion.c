@@ -89,12 +89,12 @@ portion_read_article(const struct lexemes *lexemes, size_t floor, struct number 
 		WORDS = 2
 	};
 	size_t tokens;
-	if (!number_is_bare(number) || number->qualifier != QUALIFIER_EXACT ||
-		!is_small_ratio(decimal_of(1), number->low))
+	if (!number_is_bare(number) || number->qualifier != QUALIFIER_EXACT)
 		return;
 	const struct entry *in =
 		phrase_before(lexemes, floor, number->first, ROLE_OPERATOR, &tokens);
-	if (!in || !(in->operators & (OP(IN) | OP(OVER))))
+	if (!in || !(in->operators & (OP(IN) | OP(OVER))) ||
+		!is_small_ratio(decimal_of(1), number->low))
 		return;
 	size_t end = number->first - tokens, at = end;
 	while (at > floor && end - at < WORDS && nounphrase_has(lexemes, at - 1))
