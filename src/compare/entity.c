@@ -56,15 +56,17 @@ number_entities(struct origins *origins)
 
 /* In one report "spokesman for the service" may be that of the rescue service. */
 static void
-unite_within(const struct origins *origins, uint32_t *sets, uint32_t report)
+unite_within(struct origins *origins, uint32_t *sets, uint32_t report)
 {
 	const struct voice *voices = origins->voices;
-	for (uint32_t at = origins->first[report]; at != NO_VOICE; at = voices[at].next) {
+	for (uint32_t at = origins->first[report], i; at != NO_VOICE; at = voices[at].next) {
 		if (voices[at].office == NO_VOICE)
 			continue;
 		const struct voice *office = &voices[voices[at].office];
 		unite(sets, voices[at].entity, office->entity);
-		for (uint32_t i = origins->first[report]; i != NO_VOICE; i = voices[i].next)
+		origins_index(origins, report);
+		struct name_walk walk = name_index_walk(&origins->index, &office->key);
+		while (name_walk_next(&walk, &i))
 			if (voices[i].class == VOICE_ORGANISATION &&
 				name_within(&voices[i].key, &office->key))
 				unite(sets, voices[i].entity, office->entity);
@@ -73,7 +75,7 @@ unite_within(const struct origins *origins, uint32_t *sets, uint32_t report)
 
 /* Those who speak for an organisation are one with it. */
 static void
-unite_offices(const struct origins *origins, uint32_t *sets, size_t reports)
+unite_offices(struct origins *origins, uint32_t *sets, size_t reports)
 {
 	for (size_t report = 0; report < reports; report++)
 		unite_within(origins, sets, (uint32_t)report);

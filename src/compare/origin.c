@@ -58,31 +58,54 @@ add_voice(struct origins *origins, const struct voice *voice)
 	return (uint32_t)origins->count++;
 }
 
-/* The voice that is the same in its report; the new one where there is none. */
-static uint32_t
-find_or_add(struct origins *origins, const struct voice *new)
+void
+origins_index(struct origins *origins, uint32_t report)
 {
-	struct voice fresh = *new;
-	uint32_t report = fresh.report;
-	uint32_t last = NO_VOICE;
+	if (origins->indexed == report)
+		return;
+	name_index_clear(&origins->index);
+	origins->indexed = report;
+	origins->last = NO_VOICE;
 	for (uint32_t at = origins->first[report]; at != NO_VOICE;
 		at = origins->voices[at].next) {
-		struct voice *known = &origins->voices[at];
-		last = at;
-		if (!same_in_report(known, &fresh))
-			continue;
-		if (fresh.name.len > known->name.len) {
-			known->name = fresh.name;
-			known->key = fresh.key;
-		}
-		return at;
+		name_index_add(&origins->index, &origins->voices[at].key, at);
+		origins->last = at;
 	}
-	uint32_t added = add_voice(origins, &fresh);
-	if (last == NO_VOICE)
-		origins->first[report] = added;
-	else
-		origins->voices[last].next = added;
-	return added;
+}
+
+/* The first voice that is the same in its report, or NO_VOICE. */
+static uint32_t
+find_voice(struct origins *origins, const struct voice *fresh)
+{
+	uint32_t found = NO_VOICE, at;
+	origins_index(origins, fresh->report);
+	struct name_walk walk = name_index_walk(&origins->index, &fresh->key);
+	while (name_walk_next(&walk, &at))
+		if (at < found && same_in_report(&origins->voices[at], fresh))
+			found = at;
+	return found;
+}
+
+/* The voice that is the same in its report; the new one where there is none. */
+static uint32_t
+find_or_add(struct origins *origins, const struct voice *fresh)
+{
+	uint32_t found = find_voice(origins, fresh);
+	if (found != NO_VOICE && fresh->name.len <= origins->voices[found].name.len)
+		return found;
+	if (found != NO_VOICE) {
+		origins->voices[found].name = fresh->name;
+		origins->voices[found].key = fresh->key;
+	} else {
+		found = add_voice(origins, fresh);
+		if (origins->last == NO_VOICE)
+			origins->first[fresh->report] = found;
+		else
+			origins->voices[origins->last].next = found;
+		origins->last = found;
+	}
+	name_index_add(&origins->index, &fresh->key, found);
+	return found;
 }
 
 uint32_t
@@ -332,6 +355,7 @@ origins_find(struct origins *origins, const struct corpus *corpus, struct lexico
 	origins->own = memory_new(corpus->report_count * sizeof *origins->own);
 	for (size_t i = 0; i < corpus->report_count; i++)
 		origins->first[i] = origins->whole[i] = NO_VOICE;
+	origins->indexed = NO_VOICE;
 	take_attributions(origins, corpus, lexicons);
 	take_publishers(origins, corpus, lexicons);
 	take_credits(origins, corpus, lexicons);
@@ -379,4 +403,5 @@ origins_free(struct origins *origins)
 	free(origins->links);
 	credits_free(&origins->credits);
 	name_scratch_free(&origins->scratch);
+	name_index_free(&origins->index);
 }

@@ -8,7 +8,7 @@
 
 #include "corpus.h"
 #include "credit.h"
-#include "name.h"
+#include "name_index.h"
 #include "reuse.h"
 #include "words.h"
 
@@ -58,6 +58,8 @@ struct origins {
 	/* private */
 	struct credits credits;
 	struct name_scratch scratch;
+	struct name_index index; /* of the voices of one report, */
+	uint32_t indexed, last;  /* of this one, and the last of its voices, or NO_VOICE */
 };
 
 void origins_find(struct origins *origins, const struct corpus *corpus,
@@ -69,6 +71,9 @@ uint32_t origins_voice_named(struct origins *origins, const struct lexicon *lexi
 
 /* Whether a voice can be the one of that class and name. */
 bool origins_same(const struct voice *voice, enum voice_class class, const struct name *key);
+
+/* Makes the index that of a report. */
+void origins_index(struct origins *origins, uint32_t report);
 
 /* Gives voices of several reports that are one person, outlet or organisation one number. */
 void origins_unify(struct origins *origins, size_t reports);
