@@ -7,115 +7,6 @@ enum {
 	CLOSING = 2 /* sentences at a report's end, one of which may name its agency alone */
 };
 
-bool
-origins_same(const struct voice *voice, enum voice_class class, const struct name *key)
-{
-	bool persons = class == VOICE_NAMED && voice->class == VOICE_NAMED;
-	return persons ? name_same_person(&voice->key, key) : name_same_words(&voice->key, key);
-}
-
-/* "American officials" told of behind "Ukrainian and American officials" */
-static bool
-are_people_of_one_kind(const struct voice *voice, const struct voice *fresh)
-{
-	return voice->class == VOICE_ANONYMOUS && fresh->class == VOICE_ANONYMOUS &&
-	       !voice->vague && !fresh->vague && voice->key.people && fresh->key.people &&
-	       !voice->key.speaks && !fresh->key.speaks && fresh->key.count > 1;
-}
-
-/* Within one report an outlet may go by a part of its name, and people by some of theirs. */
-static bool
-same_in_report(const struct voice *voice, const struct voice *fresh)
-{
-	if (origins_same(voice, fresh->class, &fresh->key))
-		return true;
-	return ((voice->class == VOICE_OUTLET && fresh->class == VOICE_OUTLET) ||
-		       are_people_of_one_kind(voice, fresh)) &&
-	       name_within(&voice->key, &fresh->key);
-}
-
-static struct voice
-new_voice(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
-	enum voice_class class, struct slice text)
-{
-	struct voice voice = {.report = report,
-		.class = class,
-		.name = class == VOICE_OUTLET ? credits_outlet(&origins->credits, text) : text,
-		.role = NO_VOICE,
-		.office = NO_VOICE,
-		.via = NO_VOICE,
-		.next = NO_VOICE};
-	name_read(&voice.key, lexicon, voice.name, class == VOICE_NAMED, &origins->scratch);
-	return voice;
-}
-
-static uint32_t
-add_voice(struct origins *origins, const struct voice *voice)
-{
-	origins->voices = memory_reserve(
-		origins->voices, &origins->capacity, origins->count + 1, sizeof *voice);
-	origins->voices[origins->count] = *voice;
-	return (uint32_t)origins->count++;
-}
-
-void
-origins_index(struct origins *origins, uint32_t report)
-{
-	if (origins->indexed == report)
-		return;
-	name_index_clear(&origins->index);
-	origins->indexed = report;
-	origins->last = NO_VOICE;
-	for (uint32_t at = origins->first[report]; at != NO_VOICE;
-		at = origins->voices[at].next) {
-		name_index_add(&origins->index, &origins->voices[at].key, at);
-		origins->last = at;
-	}
-}
-
-/* The first voice that is the same in its report, or NO_VOICE. */
-static uint32_t
-find_voice(struct origins *origins, const struct voice *fresh)
-{
-	uint32_t found = NO_VOICE, at;
-	origins_index(origins, fresh->report);
-	struct name_walk walk = name_index_walk(&origins->index, &fresh->key);
-	while (name_walk_next(&walk, &at))
-		if (at < found && same_in_report(&origins->voices[at], fresh))
-			found = at;
-	return found;
-}
-
-/* The voice that is the same in its report; the new one where there is none. */
-static uint32_t
-find_or_add(struct origins *origins, const struct voice *fresh)
-{
-	uint32_t found = find_voice(origins, fresh);
-	if (found != NO_VOICE && fresh->name.len <= origins->voices[found].name.len)
-		return found;
-	if (found != NO_VOICE) {
-		origins->voices[found].name = fresh->name;
-		origins->voices[found].key = fresh->key;
-	} else {
-		found = add_voice(origins, fresh);
-		if (origins->last == NO_VOICE)
-			origins->first[fresh->report] = found;
-		else
-			origins->voices[origins->last].next = found;
-		origins->last = found;
-	}
-	name_index_add(&origins->index, &fresh->key, found);
-	return found;
-}
-
-uint32_t
-origins_voice_named(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
-	enum voice_class class, struct slice text)
-{
-	struct voice fresh = new_voice(origins, lexicon, report, class, text);
-	return find_or_add(origins, &fresh);
-}
-
 static void
 link_sentence(struct origins *origins, uint32_t voice, uint32_t sentence)
 {
@@ -161,14 +52,14 @@ take_role(struct origins *origins, const struct lexicon *lexicon, uint32_t perso
 {
 	if (attribution->role.len == 0)
 		return;
-	struct voice role = new_voice(
+	struct voice role = voice_make(
 		origins, lexicon, attribution->report, VOICE_ORGANISATION, attribution->role);
 	const struct voice *voice = &origins->voices[person];
 	if (role.key.count == 0 || (role.key.speaks ? voice->office : voice->role) != NO_VOICE)
 		return;
 	if (!role.key.speaks)
 		role.class = VOICE_NONE; /* who has it is somebody else in each report */
-	uint32_t added = add_voice(origins, &role);
+	uint32_t added = voice_add(origins, &role);
 	if (role.key.speaks)
 		origins->voices[person].office = added;
 	else
@@ -206,13 +97,13 @@ take_attributions(
 		if (attribution->class == VOICE_ANONYMOUS &&
 			!is_somebody(lexicon, attribution->speaker, &words))
 			continue;
-		struct voice fresh = new_voice(origins, lexicon, attribution->report,
+		struct voice fresh = voice_make(origins, lexicon, attribution->report,
 			attribution->class, attribution->speaker);
 		fresh.vague = attribution->class == VOICE_ANONYMOUS && !fresh.key.speaks &&
 			      is_vague(lexicon, attribution->mention, &words);
 		if (is_mere_word(&fresh, attribution))
 			continue;
-		uint32_t voice = find_or_add(origins, &fresh);
+		uint32_t voice = voice_find_or_add(origins, &fresh);
 		origins->of_attribution[i] = voice;
 		link_sentence(origins, voice, attribution->sentence);
 		take_role(origins, lexicon, voice, attribution);
@@ -239,9 +130,9 @@ take_publishers(struct origins *origins, const struct corpus *corpus, struct lex
 		origins->own[i] = NO_VOICE;
 		if (outlet.len == 0)
 			continue;
-		struct voice own = new_voice(
+		struct voice own = voice_make(
 			origins, lexicon_for(corpus, lexicons, i), i, VOICE_OUTLET, outlet);
-		origins->own[i] = add_voice(origins, &own);
+		origins->own[i] = voice_add(origins, &own);
 	}
 }
 
@@ -297,7 +188,7 @@ take_credits(struct origins *origins, const struct corpus *corpus, struct lexico
 		struct slice name = credit_of(origins, corpus, &corpus->reports[i]);
 		if (name.len == 0)
 			continue;
-		struct voice credited = new_voice(origins, lexicon, i, VOICE_OUTLET, name);
+		struct voice credited = voice_make(origins, lexicon, i, VOICE_OUTLET, name);
 		uint32_t own = origins->own[i];
 		if (own == NO_VOICE ||
 			!origins_same(&origins->voices[own], VOICE_OUTLET, &credited.key))

@@ -65,6 +65,17 @@ struct origins {
 void origins_find(struct origins *origins, const struct corpus *corpus,
 	struct lexicons *lexicons, const struct reuses *reuses);
 
+/* A voice of that name, in no list yet; voice.c knows which ones are the same. */
+struct voice voice_make(struct origins *origins, const struct lexicon *lexicon, uint32_t report,
+	enum voice_class class, struct slice name);
+
+/* Keeps a voice, in no report's list. */
+uint32_t voice_add(struct origins *origins, const struct voice *voice);
+
+/* The voice that is the same in its report; this one, behind the others, where there is none.
+ */
+uint32_t voice_find_or_add(struct origins *origins, const struct voice *voice);
+
 /* The voice of that name in the report; a new one where there is none. */
 uint32_t origins_voice_named(struct origins *origins, const struct lexicon *lexicon,
 	uint32_t report, enum voice_class class, struct slice name);
