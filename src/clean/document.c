@@ -93,8 +93,10 @@ add_long(struct output *output, struct slice text)
 	enum {
 		PART = 256 * 1024
 	};
-	for (size_t at = 0; at < text.len; at += PART) {
-		size_t end = text.len - at < PART ? text.len : at + PART;
+	for (size_t at = 0, end; at < text.len; at = end) {
+		end = text.len - at < PART ? text.len : at + PART;
+		while (end < text.len && ((unsigned char)text.data[end] & 0xc0) == 0x80)
+			end++; /* characters stay whole */
 		record_escape(&output->pending, slice_cut(text, at, end));
 		output_settle(output);
 	}
