@@ -17,7 +17,7 @@ enum {
 	LANGUAGES = 64, /* at most */
 	LEXICON_CODE = 8,
 	LEXICON_BITS = 14,      /* of a place among the words */
-	LEXICON_LETTERS = 0x700 /* all letters that tell a language come before it */
+	LEXICON_LETTERS = 0x700 /* letters from this one on tell nothing */
 };
 
 struct lexicon {
