@@ -190,9 +190,11 @@ chains_absolute(const struct article *article, const struct paragraph *paragraph
 {
 	const struct word *words = article->words.items;
 	for (uint32_t i = paragraph->words.start + 1; i < paragraph->words.end; i++) {
-		struct range sentence = article_sentence_of(article, i);
 		if (!(words[i].traits & CUE_ING && words[i].traits & (CUE_SPEECH | CUE_THAT)) ||
-			words[i].quoting != QUOTING_NONE || i <= sentence.start)
+			words[i].quoting != QUOTING_NONE)
+			continue;
+		struct range sentence = article_sentence_of(article, i);
+		if (i <= sentence.start)
 			continue;
 		struct range source = absolute_source(words, sentence, i);
 		if (range_is_empty(source))

@@ -2,14 +2,6 @@
 
 #include "lexicon.h"
 
-bool
-name_is_capital(const struct word *word)
-{
-	return word->kind == WORD_LETTERS &&
-	       (word->shape == SHAPE_CAPITAL || word->shape == SHAPE_UPPER ||
-		       word->shape == SHAPE_MIXED);
-}
-
 /* The end of the particles that stand before one more name: "van der |Berg"; `at` if none do.
  */
 static uint32_t

@@ -8,7 +8,13 @@
 #include "words.h"
 
 /* Whether the word is written with a capital. */
-bool name_is_capital(const struct word *word);
+static inline bool
+name_is_capital(const struct word *word)
+{
+	return word->kind == WORD_LETTERS &&
+	       (word->shape == SHAPE_CAPITAL || word->shape == SHAPE_UPPER ||
+		       word->shape == SHAPE_MIXED);
+}
 
 /* Whether a particle stands here inside a name: Anna |de| Vries. */
 bool name_is_particle(const struct word *words, uint32_t at, struct range around);

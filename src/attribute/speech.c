@@ -216,7 +216,7 @@ find_closing(const struct clause *c, struct findings *findings)
 	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
 		if (c->words[i].quoting != QUOTING_NONE)
 			return false;
-		if (cues_is_cue(c->words, c->sentence, i)) {
+		if (c->words[i].traits & CUE_ANY && cues_is_cue(c->words, c->sentence, i)) {
 			cues++;
 			at = i;
 		}
@@ -248,7 +248,8 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 	struct range subject = {0, 0};
 	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
 		uint64_t traits = c->words[i].traits;
-		if (!cues_is_cue(c->words, c->sentence, i) || traits & CUE_VIA)
+		if (!(traits & CUE_ANY) || traits & CUE_VIA ||
+			!cues_is_cue(c->words, c->sentence, i))
 			continue;
 		struct finding finding = traits & CUE_BEHIND ? according_behind(c, i, floor)
 					 : traits & CUE_BY   ? according_to(c, i, floor)

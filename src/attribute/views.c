@@ -84,7 +84,7 @@ first_kind(uint64_t traits)
 static uint8_t
 kind_of(struct known_kind known[KNOWN_KINDS], const struct word *word)
 {
-	uint64_t traits = word->traits;
+	uint64_t traits = word->traits & ~(NAME_FIRST | NAME_MALE | NAME_FEMALE);
 	struct known_kind *kept = &known[traits * 0x9e3779b97f4a7c15u >> 58];
 	if (kept->traits != traits)
 		*kept = (struct known_kind){traits, first_kind(traits)};
