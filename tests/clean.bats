@@ -212,6 +212,16 @@ titles() {
 	[ "$(printf '<link rel="canonical" href="https://a.example/2020/05/09/x"><p>x' | clean --from=html | field 4)" = 2020-05-09 ]
 	[ "$(printf '<p class="date">le 14 mars 2019 à 8h05</p>' | clean --from=html | field 4)" = 2019-03-14T08:05:00 ]
 	[ "$(printf '<p class="date">2018年3月14日</p>' | clean --from=html | field 4)" = 2018-03-14 ]
+	[ "$(printf '<aside><time datetime="2021-06-01">x</time></aside><p>Updated <time datetime="2021-02-04">y</time>, first told <time pubdate datetime="2021-02-03">z</time>' |
+		clean --from=html | field 4)" = 2021-02-03 ]
+	[ "$(printf '<meta name="DC.Date.Issued" content="2021-02-03"><p>x' | clean --from=html | field 4)" = 2021-02-03 ]
+}
+
+@test "dates as they are written in other languages and calendars" {
+	while IFS=$TAB read -r iso text; do
+		printf '<p class="date">%s</p>' "$text" | clean --from=html | field 4 >got
+		echo "$iso" | diff - got || { echo "$text"; return 1; }
+	done <"$TESTS/cases/clean/dates.tsv"
 }
 
 # warc BODY HEADER...: a response of an archive.

@@ -228,6 +228,7 @@ area_of(const struct dom *dom, uint32_t node)
 		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "class")),
 		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "id")),
 		area_of_names(dom_attribute(dom, node, "itemprop")),
+		area_of_names(dom_attribute(dom, node, "property")),
 		area_of_names(dom_attribute(dom, node, "data-testid")),
 		area_of_names(dom_attribute(dom, node, "data-component")),
 	};

@@ -1,12 +1,15 @@
 /* What each piece within the article is, by itself and by the areas around it. */
 #include "article.h"
 
+#include <string.h>
+
 #include "areas.h"
 #include "byline.h"
 #include "date.h"
 
 enum {
 	LINE = 150,  /* bytes of the longest headline */
+	CREDIT = 8,  /* words of a line that says who took a picture */
 	FOLLOW = 14, /* words of a line that asks to be followed */
 	DENSE = 300  /* bytes of sentences that make an area's class no matter */
 };
@@ -175,10 +178,21 @@ is_below_picture(const struct content *content, size_t i)
 	return piece->pictured && (tag == TAG_P || tag == TAG_DIV) && slanted;
 }
 
+/* "(AP Photo/Ana Ruiz)": who took a picture, in brackets. */
+static bool
+is_credit(const struct view *view, struct slice text)
+{
+	return view->looks.joints && !view->looks.stops && view->looks.words > 1 &&
+	       view->looks.words <= CREDIT && text.data[0] == '(' &&
+	       text.data[text.len - 1] == ')' && memchr(text.data, '/', text.len) != NULL;
+}
+
 static bool
 is_caption(const struct content *content, size_t i, enum area area)
 {
 	const struct view *view = &content->views[i];
+	if (is_credit(view, piece_text(content->pieces, i)))
+		return true;
 	enum dom_tag tag = content->dom->nodes[content->pieces->pieces[i].node].tag;
 	return area == AREA_CAPTION || tag == TAG_FIGCAPTION ||
 	       (has_ancestor(content, i, TAG_FIGURE) && !view->looks.quotes) ||

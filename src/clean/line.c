@@ -39,7 +39,8 @@ is_closer(int32_t c)
 	       c == 0x201c;
 }
 
-/* The same at a line's end, where « closes, too (»so.«), and a space may stand before (« so. »).
+/* The same at a line's end, where « closes, too (»so.«), and a space may stand before (« so.
+ * »).
  */
 static bool
 is_last_closer(int32_t c, bool closed)
@@ -51,8 +52,8 @@ is_last_closer(int32_t c, bool closed)
 static bool
 ends_quoting(const struct looks *looks, struct slice line)
 {
-	return looks->sentences > 0 && (slice_ends(line, SLICE("」")) ||
-					       slice_ends(line, SLICE("』")));
+	return looks->sentences > 0 &&
+	       (slice_ends(line, SLICE("」")) || slice_ends(line, SLICE("』")));
 }
 
 static void
@@ -218,8 +219,8 @@ place_character(struct glance *glance, size_t at, size_t bit)
 		return;
 	glance->wide += is_wide(c) && (class & LETTER);
 	glance->looks->sentences += glance->after_wide_stop && (class & LETTER);
-	glance->after_wide_stop = ((class & STOP) && c > 0x3000) ||
-				  (glance->after_wide_stop && (class & QUOTE));
+	glance->after_wide_stop =
+		((class & STOP) && c > 0x3000) || (glance->after_wide_stop && (class & QUOTE));
 }
 
 /*

@@ -117,7 +117,8 @@ is_wanted(struct slice name, const char *element)
 {
 	static const char *const wanted[] = {"aria-hidden", "class", "content",
 		"data-component", "data-testid", "datetime", "hidden", "http-equiv", "id",
-		"itemprop", "lang", "name", "property", "rel", "role", "style", "type"};
+		"itemprop", "lang", "name", "property", "pubdate", "rel", "role", "style",
+		"type"};
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
 		if ((name.data[0] | 0x20) == wanted[i][0] && name.len == strlen(wanted[i]) &&
 			slice_has_caseless(name, 0, wanted[i]))

@@ -10,11 +10,12 @@
 #include "outlet.h"
 #include "title.h"
 
+/* Whether a meta element's name is one of these, which are in small letters. */
 static bool
 is_name(struct slice name, const char *const *names)
 {
 	for (; *names; names++)
-		if (slice_equal(name, slice_of(*names)))
+		if (name.len == strlen(*names) && slice_has_caseless(name, 0, *names))
 			return true;
 	return false;
 }
@@ -32,24 +33,22 @@ static const struct {
 	const char *const names[12];
 } kinds[] = {
 	{offsetof(struct meta, shared_title), {"og:title", NULL}},
-	{offsetof(struct meta, title),
-		{"twitter:title", "dc.title", "DC.title", "title", "parsely-title",
-			"sailthru.title", "headline", NULL}},
+	{offsetof(struct meta, title), {"twitter:title", "dc.title", "title", "parsely-title",
+					       "sailthru.title", "headline", NULL}},
 	{offsetof(struct meta, site), {"og:site_name", NULL}},
 	{offsetof(struct meta, site), {"application-name", "publisher", "dc.publisher",
 					      "apple-mobile-web-app-title", NULL}},
 	{offsetof(struct meta, published),
-		{"article:published_time", "og:article:published_time", "datePublished",
+		{"article:published_time", "og:article:published_time", "datepublished",
 			"article:published", "og:published_time", NULL}},
 	{offsetof(struct meta, published),
 		{"parsely-pub-date", "sailthru.date", "publish-date", "pubdate", "publishdate",
 			"publication_date", "published_time", "dcterms.created", "dcterms.date",
 			"dc.date.issued", NULL}},
 	{offsetof(struct meta, published),
-		{"DC.date.issued", "dc.date", "DC.date", "date", "article_date_original",
-			"cXenseParse:recs:publishtime", "cXenseParse:publishtime",
-			"datepublished", "citation_publication_date", "article:created",
-			"created", NULL}},
+		{"dc.date", "date", "article_date_original", "cxenseparse:recs:publishtime",
+			"cxenseparse:publishtime", "citation_publication_date",
+			"article:created", "created", NULL}},
 	{offsetof(struct meta, url), {"og:url", NULL}},
 	{offsetof(struct meta, language),
 		{"og:locale", "language", "content-language", "dc.language", NULL}},
@@ -85,10 +84,9 @@ read_kind(struct meta *meta, const struct dom *dom, size_t kind)
 static void
 read_authors(struct meta *meta, const struct dom *dom)
 {
-	static const char *const names[] = {"author", "articleAuthor", "article:author",
-		"parsely-author", "sailthru.author", "dc.creator", "DC.creator",
-		"dcterms.creator", "byl", "cXenseParse:author", "og:article:author",
-		"citation_author", NULL};
+	static const char *const names[] = {"author", "articleauthor", "article:author",
+		"parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+		"cxenseparse:author", "og:article:author", "citation_author", NULL};
 	struct slice kind = SLICE("");
 	for (uint32_t i = 0; i < dom->count && meta->author_count < META_AUTHORS; i++) {
 		if (dom->nodes[i].tag != TAG_META)
@@ -137,27 +135,61 @@ metadata_read_jsonld(struct article *article, const struct dom *dom, struct aren
 			jsonld_read(article, dom->nodes[i + 1].text, arena);
 }
 
+/* How sure an element is to tell when the article was published, the surest first. */
+enum told {
+	PUBLISHED, /* it is marked so */
+	TIME,      /* a <time>, not beside other articles or comments */
+	MARKED,    /* its class says that it is a date */
+	ANY_TIME,
+	TOLD
+};
+
+static bool
+tells_date(const struct dom *dom, uint32_t node, enum told told, enum area area)
+{
+	bool time = dom->nodes[node].tag == TAG_TIME;
+	switch (told) {
+	case PUBLISHED:
+		return dom->nodes[node].attributes > 0 &&
+		       (dom_has_attribute(dom, node, "pubdate") ||
+			       slice_is(
+				       dom_attribute(dom, node, "itemprop"), "datePublished") ||
+			       slice_is(dom_attribute(dom, node, "property"), "datePublished"));
+	case MARKED:
+		return area == AREA_DATE;
+	default:
+		return time;
+	}
+}
+
+static struct slice
+date_in_element(const struct dom *dom, uint32_t node)
+{
+	struct slice date = date_of_value(dom_attribute(dom, node, "datetime"));
+	if (!date.len)
+		date = date_of_value(dom_attribute(dom, node, "content"));
+	for (uint32_t k = node; !date.len && k < dom->nodes[node].end && k < node + 20; k++)
+		if (dom->nodes[k].tag == TAG_TEXT)
+			date = date_in_text(dom->nodes[k].text);
+	return date;
+}
+
 /* The first <time> or marked date of the page that is not of another article. */
 static struct slice
 date_in_elements(const struct dom *dom, const uint8_t *areas)
 {
-	for (int pass = 0; pass < 2; pass++)
+	for (enum told told = PUBLISHED; told < TOLD; told++)
 		for (uint32_t i = 0; i < dom->count; i++) {
-			bool time = dom->nodes[i].tag == TAG_TIME;
-			bool marked = areas[i] == AREA_DATE && pass == 1;
-			if (areas[i] == AREA_HIDDEN || areas[i] == AREA_JUNK) {
+			enum area area = (enum area)areas[i];
+			bool beside =
+				told == TIME && (area == AREA_LINKS || area == AREA_COMMENTS);
+			if (area == AREA_HIDDEN || area == AREA_JUNK || beside) {
 				i = dom->nodes[i].end - 1;
 				continue;
 			}
-			if (!time && !marked)
+			if (dom->nodes[i].tag == TAG_TEXT || !tells_date(dom, i, told, area))
 				continue;
-			struct slice date = date_of_value(dom_attribute(dom, i, "datetime"));
-			if (!date.len)
-				date = date_of_value(dom_attribute(dom, i, "content"));
-			for (uint32_t k = i; !date.len && k < dom->nodes[i].end && k < i + 20;
-				k++)
-				if (dom->nodes[k].tag == TAG_TEXT)
-					date = date_in_text(dom->nodes[k].text);
+			struct slice date = date_in_element(dom, i);
 			if (date.len)
 				return date;
 		}

@@ -113,28 +113,6 @@ read_text(struct document *document, const struct dom *dom, const uint8_t *areas
 	pieces_free(&pieces);
 }
 
-void
-page_read(struct document *document, const struct dom *dom, struct furniture_book *book)
-{
-	struct meta meta = {0};
-	struct article article = {0};
-	uint8_t *areas = memory_new(dom->count);
-	areas_find(dom, areas);
-	meta_read(&meta, dom);
-	metadata_read_jsonld(&article, dom, &document->arena);
-	struct slice title = metadata_find(document, dom, areas, &meta, &article);
-
-	struct hints hints = {title, article.body};
-	bool named = author_is_named(document->byline, &meta, &article);
-	read_text(document, dom, areas, &hints, !named, book);
-	if (document->date.len == 0)
-		document->date = arena_copy(&document->arena, date_of_value(article.modified));
-
-	free(areas);
-	buffer_free(&article.authors);
-	buffer_free(&article.organisations);
-}
-
 /* Bytes of the article's text in the blocks from `first` on. */
 static size_t
 length(const struct document *document, size_t first, size_t end)
@@ -152,6 +130,47 @@ bool
 page_is_empty(const struct document *document)
 {
 	return length(document, 0, document->count) < EMPTY;
+}
+
+/* Where a page shows next to nothing of its article, what it tells programs has to do. */
+static void
+add_told(struct document *document, struct slice body)
+{
+	if (body.len < LARGER * length(document, 0, document->count) || body.len < EMPTY ||
+		memchr(body.data, '<', body.len))
+		return;
+	for (size_t i = 0; i < document->count; i++)
+		if (document->blocks[i].role != ROLE_TITLE)
+			document->blocks[i].role = ROLE_JUNK;
+	for (size_t at = 0, end; at < body.len; at = end + 1) {
+		for (end = at; end < body.len && body.data[end] != '\n';)
+			end++;
+		document_add(document, ROLE_BODY, 1, slice_cut(body, at, end));
+	}
+}
+
+void
+page_read(struct document *document, const struct dom *dom, struct furniture_book *book)
+{
+	struct meta meta = {0};
+	struct article article = {0};
+	uint8_t *areas = memory_new(dom->count);
+	areas_find(dom, areas);
+	meta_read(&meta, dom);
+	metadata_read_jsonld(&article, dom, &document->arena);
+	struct slice title = metadata_find(document, dom, areas, &meta, &article);
+
+	struct hints hints = {title, article.body};
+	bool named = author_is_named(document->byline, &meta, &article);
+	read_text(document, dom, areas, &hints, !named, book);
+	if (document->date.len == 0)
+		document->date = arena_copy(&document->arena, date_of_value(article.modified));
+	if (page_is_empty(document))
+		add_told(document, article.body);
+
+	free(areas);
+	buffer_free(&article.authors);
+	buffer_free(&article.organisations);
 }
 
 void

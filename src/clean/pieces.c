@@ -12,10 +12,10 @@ enum {
 	ASIDE = 4,  /* nodes of the largest */
 	CARD = 100, /* nodes of the largest card that unfolds over a name */
 	CARD_LINKS = 3,
-	TAIL = 160,   /* bytes that tell whether a sentence ends */
-	CELL = 100,   /* nodes of a cell that are looked at */
+	TAIL = 160,     /* bytes that tell whether a sentence ends */
+	CELL = 100,     /* nodes of a cell that are looked at */
 	CELL_LINES = 3, /* line breaks of a cell that lays out a page */
-	LABEL = 80    /* bytes of the longest line that names the author or the time */
+	LABEL = 80      /* bytes of the longest line that names the author or the time */
 };
 
 struct open_block {
@@ -150,7 +150,8 @@ is_label(const struct cutter *cutter)
 	if (!cutter->inside)
 		return false;
 	struct slice text = buffer_slice(&cutter->pieces->text);
-	text = slice_cut(text, cutter->pieces->pieces[cutter->pieces->count - 1].start, text.len);
+	text = slice_cut(
+		text, cutter->pieces->pieces[cutter->pieces->count - 1].start, text.len);
 	return text.len <= LABEL && (byline_in_line(text, false) || date_is_all(text));
 }
 
@@ -177,7 +178,8 @@ static bool
 is_layout(const struct dom *dom, uint32_t cell)
 {
 	size_t lines = 0;
-	for (uint32_t node = cell + 1; node < dom->nodes[cell].end && node < cell + CELL; node++) {
+	for (uint32_t node = cell + 1; node < dom->nodes[cell].end && node < cell + CELL;
+		node++) {
 		lines += dom->nodes[node].tag == TAG_BR;
 		if (dom->nodes[node].tag == TAG_TABLE || lines == CELL_LINES)
 			return true;
@@ -185,7 +187,8 @@ is_layout(const struct dom *dom, uint32_t cell)
 	return false;
 }
 
-/* A caption within a line: "<span><img><em class=caption>The bridge</em></span> The bridge …". */
+/* A caption within a line: "<span><img><em class=caption>The bridge</em></span> The bridge …".
+ */
 static bool
 is_caption(const struct cutter *cutter, uint32_t node)
 {

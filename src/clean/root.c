@@ -6,8 +6,8 @@
 #include "areas.h"
 #include "memory.h"
 
-static const double BEYOND = 0.5; /* of its weight an <article> passes on to those around it */
-static const double ALIKE = 0.05; /* of an article that another part of it has at least */
+static const double BEYOND = 0.5;  /* of its weight an <article> passes on to those around it */
+static const double ALIKE = 0.05;  /* of an article that another part of it has at least */
 static const double ENTRIES = 0.2; /* of an entry that the others have at least */
 
 enum {
