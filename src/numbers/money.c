@@ -53,7 +53,8 @@ read_minor(const struct lexemes *lexemes, struct number *number)
 	const struct entry *entry = currency_at(lexemes, amount.next, &tokens);
 	bool minor = entry && decimal_compare(entry->sense->currency_factor, decimal_of(1)) < 0;
 	/* "420 Millionen Euro ein" are no euros and one cent */
-	bool enough = amount.digits > 0 || decimal_compare(amount.value, decimal_of(10)) >= 0;
+	bool enough = amount.digits > 0 || at > number->next ||
+		      decimal_compare(amount.value, decimal_of(10)) >= 0;
 	bool bare = !entry && enough && !is_kind(lexemes, amount.next, TOKEN_LETTERS) &&
 		    !is_kind(lexemes, amount.next, TOKEN_DIGITS) &&
 		    (amount.next >= lexemes->count || !is_mark(lexemes, amount.next, '%'));
