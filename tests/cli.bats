@@ -87,6 +87,14 @@ page_tells_all() {
 	done
 }
 
+@test "documents in a language without words are read as English ones, and a note says so" {
+	for filter in numbers attribute; do
+		echo 'Police said that 40 people fled.' | "$filter" --language=mt >out 2>notes
+		grep -q "^$filter: mt: there are no words of this language" notes
+		echo 'Police said that 40 people fled.' | "$filter" | diff - out
+	done
+}
+
 @test "the man page of a program tells of every option of its help" {
 	every page_tells_all
 }

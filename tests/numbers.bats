@@ -157,13 +157,10 @@ not_found() {
 	[ "$(cat out)" = 'date  .' ]
 }
 
-@test "a date or a language that is none is refused" {
+@test "a date that is none is refused" {
 	run numbers --date=soon </dev/null
 	[ "$status" -eq 2 ]
 	[[ $output == 'numbers: soon: not a date'* ]]
-	run numbers --language=xx </dev/null
-	[ "$status" -eq 2 ]
-	[[ $output == 'numbers: xx: no such language'* ]]
 }
 
 @test "a user's table adds units and currencies" {

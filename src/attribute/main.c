@@ -77,9 +77,7 @@ main(int argc, char **argv)
 	const struct program program = {"attribute", "[FILE]...",
 		"Adds to each sentence who says what in it.", options, NULL};
 	char **names = options_parse(&program, argc, argv);
-	a.language = language_of(language ? slice_of(language) : SLICE("en"));
-	if (!a.language)
-		a.language = "root";
+	a.language = language_by_default(language);
 	rules_read_all(&a.rules, &rules);
 
 	stream_begin(&a.stream, names, RECORD_BIT(RECORD_ATTRIBUTION), RECORD_SENTENCE);

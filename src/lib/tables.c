@@ -125,6 +125,16 @@ language_of(struct slice tag)
 	return NULL;
 }
 
+const char *
+language_by_default(const char *named)
+{
+	const char *language = language_of(slice_of(named ? named : "en"));
+	if (language)
+		return language;
+	note("%s: there are no words of this language; those of English are used", named);
+	return language_of(SLICE("en"));
+}
+
 static const struct table *
 built_in_of_name(struct slice name)
 {

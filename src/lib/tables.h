@@ -72,4 +72,10 @@ void table_each(const struct table *table, table_take *take, void *context);
  */
 const char *language_of(struct slice tag);
 
+/*
+ * The language in which documents are read that name none: the one that `--language` names (NULL
+ * where it was not given), or English; where there are no tables for it a note says so.
+ */
+const char *language_by_default(const char *named);
+
 #endif

@@ -43,9 +43,7 @@ finder_begin(struct finder *finder, const char *language, const char *date, bool
 {
 	*finder = (struct finder){.si = si};
 	rules_read_all(&finder->rules, rules);
-	finder->fallback = language_of(language ? slice_of(language) : SLICE("en"));
-	if (!finder->fallback)
-		die("%s: no such language", language ? language : "en");
+	finder->fallback = language_by_default(language);
 	finder->has_date = date != NULL;
 	if (date && !calendar_read(slice_of(date), &finder->date))
 		die("%s: not a date (YYYY-MM-DD)", date);

@@ -3,21 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Norwegian is told as one of its two forms, nb or nn; its tables are in no. */
-static struct slice
-norwegian(struct slice tag)
-{
-	bool form = slice_starts(tag, SLICE("nb")) || slice_starts(tag, SLICE("nn"));
-	return form && (tag.len == 2 || tag.data[2] == '-') ? SLICE("no") : tag;
-}
-
 const struct lexicon *
 lexicons_find(struct lexicons *lexicons, struct slice tag)
 {
 	for (size_t i = 0; i < lexicons->count; i++)
 		if (slice_is(tag, lexicons->entries[i].language))
 			return lexicons->entries[i].lexicon;
-	const char *language = language_of(norwegian(tag));
+	const char *language = language_of(tag);
 	if (!language)
 		language = "root";
 	for (size_t i = 0; i < lexicons->count; i++)
