@@ -33,6 +33,16 @@ findings_with_cue(struct findings *findings, size_t from, struct range cue)
 	return NULL;
 }
 
+bool
+findings_claim(const struct findings *findings, size_t from, struct range words)
+{
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++)
+			if (ranges_overlap(findings->items[i].contents[k], words))
+				return true;
+	return false;
+}
+
 /* They are nearly in order: an insertion sort takes few steps, and needs no memory. */
 void
 findings_sort(struct findings *findings, size_t from)

@@ -35,6 +35,9 @@ bool finding_add_content(struct finding *finding, struct range content);
 /* The finding from `from` on whose cue is at that range; NULL where there is none. */
 struct finding *findings_with_cue(struct findings *findings, size_t from, struct range cue);
 
+/* Whether one of those from `from` on holds that some of these words are said. */
+bool findings_claim(const struct findings *findings, size_t from, struct range words);
+
 /* Puts those from `from` on in the order of their cues. */
 void findings_sort(struct findings *findings, size_t from);
 

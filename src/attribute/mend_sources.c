@@ -35,22 +35,14 @@ dateline_end(const struct word *words, struct range sentence)
 }
 
 /* "LINDAU (Reuters) - Ten died, the ministry said": the agency of the dateline says nothing. */
-static void
-mend_datelines(const struct article *article, struct findings *findings, size_t from)
+static struct range
+behind_dateline(const struct word *words, struct range sentence, const struct finding *finding)
 {
-	const struct word *words = article->words.items;
-	for (size_t i = from; i < findings->count; i++) {
-		struct finding *finding = &findings->items[i];
-		if (range_is_empty(finding->source) || range_is_empty(finding->cue))
-			continue;
-		struct range sentence = article_sentence_of(article, finding->cue.start);
-		uint32_t start = dateline_end(words, sentence);
-		if (finding->source.start < sentence.start || finding->source.start >= start ||
-			finding->cue.start < start)
-			continue;
-		sentence.start = start;
-		finding->source = find_source(words, sentence, finding);
-	}
+	uint32_t start = dateline_end(words, sentence);
+	if (finding->source.start < sentence.start || finding->source.start >= start ||
+		finding->cue.start < start)
+		return finding->source;
+	return find_source(words, (struct range){start, sentence.end}, finding);
 }
 
 /*
@@ -111,40 +103,30 @@ behind_article(const struct word *words, const struct finding *finding)
 	return cues_source_right(words, source.start, finding->cue.start, false);
 }
 
-/* Sources that are too long or too short, or that are none of their cue's. */
+/* A source that is too long or too short, or none of its cue's; or one that is missing. */
 static void
-mend_wrong(const struct article *article, struct findings *findings, size_t from)
+mend_source(const struct word *words, struct range sentence, struct finding *finding)
 {
-	const struct word *words = article->words.items;
-	for (size_t i = from; i < findings->count; i++) {
-		struct finding *finding = &findings->items[i];
-		if (range_is_empty(finding->source) || range_is_empty(finding->cue))
-			continue;
-		struct range sentence = article_sentence_of(article, finding->cue.start);
+	if (!range_is_empty(finding->source))
+		finding->source = behind_dateline(words, sentence, finding);
+	if (!range_is_empty(finding->source)) {
 		finding->source = speaker_of_told(words, sentence, finding);
 		finding->source = own_subject(words, sentence, finding);
 		finding->source.end = noun_end(words, finding->source);
 		finding->source = behind_article(words, finding);
 	}
-}
-
-static void
-mend_missing(const struct article *article, struct findings *findings, size_t from)
-{
-	const struct word *words = article->words.items;
-	for (size_t i = from; i < findings->count; i++) {
-		struct finding *finding = &findings->items[i];
-		if (range_is_empty(finding->source) && finding->content_count > 0 &&
-			!range_is_empty(finding->cue))
-			finding->source = find_source(words,
-				article_sentence_of(article, finding->cue.start), finding);
-	}
+	if (range_is_empty(finding->source) && finding->content_count > 0)
+		finding->source = find_source(words, sentence, finding);
 }
 
 void
 mend_sources(const struct article *article, struct findings *findings, size_t from)
 {
-	mend_datelines(article, findings, from);
-	mend_wrong(article, findings, from);
-	mend_missing(article, findings, from);
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (!range_is_empty(finding->cue))
+			mend_source(words, article_sentence_of(article, finding->cue.start),
+				finding);
+	}
 }

@@ -22,18 +22,6 @@ quotation_at(const struct clause *c, uint32_t open)
 	return (struct range){open, end};
 }
 
-static bool
-is_claimed(const struct findings *findings, size_t from, struct range quotation)
-{
-	for (size_t i = from; i < findings->count; i++)
-		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
-			struct range content = findings->items[i].contents[k];
-			if (content.start < quotation.end && content.end > quotation.start)
-				return true;
-		}
-	return false;
-}
-
 /* A word in small letters that may be a verb. */
 static bool
 may_be_verb(const struct word *word)
@@ -154,7 +142,7 @@ quoter_find(const struct clause *c, struct findings *findings, size_t from)
 		struct finding finding = {0};
 		bool whole = next > quotation.end || i == c->sentence.start;
 		bool found = clause_count(c, quotation) >= QUOTATION_WORDS &&
-			     !is_claimed(findings, from, quotation) &&
+			     !findings_claim(findings, from, quotation) &&
 			     (take_announced(c, i, &finding) ||
 				     (whole && (take_inverted(c, next, &finding) ||
 						       take_straight(c, next, &finding))));

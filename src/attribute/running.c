@@ -6,19 +6,6 @@ enum {
 	QUOTATION_WORDS = 4, /* fewer are a word in quotation marks */
 };
 
-/* Whether the quotation's words belong to one of the paragraph's findings already. */
-static bool
-is_claimed(const struct findings *findings, size_t from, struct range quotation)
-{
-	for (size_t i = from; i < findings->count; i++)
-		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
-			struct range content = findings->items[i].contents[k];
-			if (content.start < quotation.end && content.end > quotation.start)
-				return true;
-		}
-	return false;
-}
-
 /* The finding that a quotation without a cue of its own goes on: the one before it. */
 static const struct finding *
 speaker_before(const struct findings *findings, size_t from, uint32_t at)
@@ -36,7 +23,7 @@ add_running(const struct article *article, struct findings *findings, size_t fro
 {
 	struct clause c = {article->words.items, quotation, article->lexicon, {0, 0}};
 	if (clause_count(&c, quotation) < QUOTATION_WORDS ||
-		is_claimed(findings, from, quotation))
+		findings_claim(findings, from, quotation))
 		return;
 	const struct finding *before =
 		findings->count > from         ? speaker_before(findings, from, quotation.start)
