@@ -93,6 +93,27 @@ before_that(const struct clause *c, struct range source)
 	return verb && behind_verb(c, last) > last ? last : source.end;
 }
 
+/*
+ * Where a source within a sentence ends: before a number, "laut Ida Holm |500 Häuser|", and
+ * before a phrase with a preposition, "laut Polizei in Köln |auf elf|", unless that is a
+ * name's.
+ */
+static uint32_t
+inserted_end(const struct word *words, struct range source)
+{
+	for (uint32_t i = source.start + 1; i < source.end; i++) {
+		const struct word *word = &words[i], *next = &words[i + 1];
+		bool first = words[i - 1].traits & WORD_DETERMINER;
+		if (word->kind == WORD_NUMBER && !first)
+			return i;
+		bool name = i + 1 < source.end && name_is_capital(next) &&
+			    !(next->traits & WORD_TIME);
+		if (word->traits & WORD_PREPOSITION && !(word->traits & NAME_PARTICLE) && !name)
+			return i;
+	}
+	return source.end;
+}
+
 /* The source behind the cue. */
 static struct range
 source_behind(const struct clause *c, struct range cue)
@@ -101,6 +122,8 @@ source_behind(const struct clause *c, struct range cue)
 	struct range source = cues_source_right(c->words, cue.end, c->sentence.end, first);
 	if (!first && c->lexicon->verb_second)
 		source.end = first_noun_end(c->words, source);
+	if (!first && !c->lexicon->tagged && !clause_is_mark(c, cue.start - 1, ','))
+		source.end = inserted_end(c->words, source);
 	if (!first || range_is_empty(source) || clause_is_mark(c, source.end, ','))
 		return source;
 	source.end = before_that(c, source);
@@ -126,6 +149,22 @@ take_owner(const struct clause *c, struct finding *finding)
 	return false;
 }
 
+/*
+ * "The toll rose according to police |to eleven|": where the clause goes on behind a source in
+ * its midst, without a comma.
+ */
+static void
+add_rest(const struct clause *c, struct finding *finding)
+{
+	uint32_t start = finding->source.end;
+	if (c->lexicon->tagged || range_is_empty(finding->source) || start >= c->sentence.end ||
+		c->words[start].kind == WORD_MARK || c->words[start].traits & WORD_CONJUNCTION)
+		return;
+	uint32_t end = clause_end(c, start + 1);
+	if (clause_count(c, (struct range){start, end}) > 1) /* "so X |bekannt|" */
+		clause_add(c, finding, start, end);
+}
+
 /* "according to X, …" and "…, according to X" */
 struct finding
 according_to(const struct clause *c, uint32_t cue, uint32_t floor)
@@ -143,14 +182,17 @@ according_to(const struct clause *c, uint32_t cue, uint32_t floor)
 	uint32_t start = clause_start(c, before, floor);
 	bool verb = before > start && c->words[before - 1].traits &
 					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
-	if (!verb && clause_count(c, (struct range){start, before}) > MUCH_SAID)
+	if (!verb && clause_count(c, (struct range){start, before}) > MUCH_SAID) {
 		clause_add(c, &finding, start, before);
-	else if (clause_is_mark(c, finding.source.end, ',') ||
-		 clause_is_mark(c, finding.cue.end, ',') || cue == c->sentence.start) {
+		add_rest(c, &finding);
+	} else if (clause_is_mark(c, finding.source.end, ',') ||
+		   clause_is_mark(c, finding.cue.end, ',') || cue == c->sentence.start) {
 		uint32_t end = finding.source.end > finding.cue.end ? finding.source.end
 								    : finding.cue.end;
 		uint32_t start_right = behind_verb(c, via_end(c, end));
 		clause_add(c, &finding, start_right, clause_end(c, start_right + 1));
+	} else {
+		add_rest(c, &finding);
 	}
 	return finding;
 }

@@ -14,13 +14,13 @@
 #include "speech.h"
 #include "transcript.h"
 
-/* What the rules find is what the tagger begins with; it was learned from English alone. */
+/* What the rules find is what the tagger begins with, where it knows the language. */
 static void
 find_in(struct attributions *a, const struct article *article,
 	const struct paragraph *paragraph, const struct lexicon *lexicon)
 {
 	size_t from = a->findings.count;
-	if (strcmp(lexicon->language, "en") != 0) {
+	if (!lexicon->tagged) {
 		static const struct findings none;
 		speech_find(article, paragraph, &a->findings);
 		chains_citing(article, paragraph, &none, &a->findings, from);

@@ -266,6 +266,7 @@ read_lexicon(const struct rules *rules, const char *language)
 {
 	struct lexicon *lexicon = memory_new_zeroed(1, sizeof *lexicon);
 	lexicon->language = language;
+	lexicon->tagged = strcmp(language, "en") == 0;
 	grow(lexicon);
 	struct reading reading = {.lexicon = lexicon};
 	tables_each(rules, language, "traits", take_trait, &reading);

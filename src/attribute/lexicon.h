@@ -107,6 +107,7 @@ struct lexicon {
 	bool inflects;    /* names have cases */
 	bool nouns;       /* all nouns are written with a capital */
 	bool verb_second; /* no comma closes what stands before the verb */
+	bool tagged;      /* the tagger knows it: it learned from English alone */
 	uint32_t endings; /* bit n: there is an entry for an ending of n bytes, "-sprecher" */
 	struct entry *slots;
 	size_t capacity, count;
