@@ -2,6 +2,7 @@
 
 enum {
 	NEAR_WORDS = 6,    /* on either side of a number that say something of it */
+	LIMIT_WORDS = 3,   /* before a number: "limited to", "a capacity of" */
 	FORMER_BYTES = 48, /* between what was and what is, */
 	FORMER_NUMBERS = 3,
 	INSERTION_BYTES = 64, /* before the year in "the dam, built in 1968, held" */
@@ -64,14 +65,24 @@ is_former(const struct corpus *corpus, size_t index, const struct words *words,
 	return false;
 }
 
+/* "At 140 km/h, in a section limited to 90", "with 350 on board, for a capacity of 200" */
+static bool
+is_limit(const struct words *words, struct place part, struct place place)
+{
+	for (size_t i = place.first; i > part.first && place.first - i < LIMIT_WORDS; i--)
+		if (words->items[i - 1].uses & WORD_LIMIT)
+			return true;
+	return false;
+}
+
 /* "A year earlier it was 365", "analysts had expected 390" */
-static uint8_t
+static uint16_t
 standpoint_in(const struct words *words, struct place part)
 {
 	for (size_t i = part.first; i < part.last; i++) {
 		uint16_t uses = words->items[i].uses & (WORD_BEFORE | WORD_EXPECTED);
 		if (uses)
-			return (uint8_t)uses;
+			return uses;
 	}
 	return 0;
 }
@@ -187,9 +198,12 @@ circumstance_of(const struct corpus *corpus, size_t index, const struct words *w
 	const struct number *number = &corpus->numbers[index];
 	struct place part = part_around(words, corpus->sentences[number->sentence].text, place);
 	struct circumstance circumstance = {.year = year_of(corpus, index)};
-	circumstance.standpoint = is_former(corpus, index, words, place)
-					  ? WORD_BEFORE
-					  : standpoint_in(words, part);
+	if (is_former(corpus, index, words, place))
+		circumstance.standpoint = WORD_BEFORE;
+	else if (is_limit(words, part, place))
+		circumstance.standpoint = WORD_LIMIT;
+	else
+		circumstance.standpoint = standpoint_in(words, part);
 	if (number->kind == NUMBER_SHARE)
 		circumstance.direction = direction_in(words, part, place);
 	return circumstance;

@@ -32,6 +32,7 @@ enum word_use {
 	WORD_FORMER = 256,     /* of the number right behind it: "up from 12" */
 	WORD_UP = 512,         /* an amount grew, */
 	WORD_DOWN = 1024,      /* or shrank */
+	WORD_LIMIT = 2048,     /* of the number behind it: what is allowed or has room */
 };
 
 /* What the tables say of a word as it stands in a text. */
