@@ -169,6 +169,7 @@ many() {
 	[ "$(sides a 1 1 km b 1 1 km c 1000 1000 m)" = "  boats  1 km  1 km  1,000 m" ]
 	[ "$(sides a 2024-04-09 2024-04-09 '' b 2024-04-09 2024-04-09 '' c 2024-04-10 2024-04-10 '')" = \
 		"  boats  2024-04-09  2024-04-09  ≠2024-04-10" ]
+	printf 'figure\tf1\tagree\t%s\t1\t%s\t%s\t\tboats\t\tx\t0\t1\n' a 42 42 b 40 40 | report | grep -q '^  boats  42  40'
 }
 
 # label UNIT WHAT SENTENCE...: how the report names a figure that stands in each sentence as [value], each in a

@@ -77,8 +77,10 @@ sides_make(struct sides *sides, const struct findings *findings, const struct am
 			most = i;
 	if (sides->count > 0)
 		move_to_front(sides, claim->count, most);
-	for (size_t i = 1; i < sides->count; i++)
-		sides->items[i].apart = are_apart(amounts, &sides->items[0], &sides->items[i]);
+	for (size_t i = 1; i < sides->count; i++) /* "une quarantaine" and 42 agree */
+		sides->items[i].apart =
+			claim->verdict != VERDICT_AGREE &&
+			are_apart(amounts, &sides->items[0], &sides->items[i]);
 }
 
 void
