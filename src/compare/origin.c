@@ -208,6 +208,28 @@ link_whole(struct origins *origins, const struct corpus *corpus)
 	}
 }
 
+static bool
+is_outlet(const struct origins *origins, uint32_t voice)
+{
+	return voice != NO_VOICE && origins->voices[voice].class == VOICE_OUTLET;
+}
+
+/* "…, the ministry said, according to Reuters", "…, Reuters reported, citing the ministry" */
+static void
+find_way(struct origins *origins, const struct corpus *corpus, size_t index)
+{
+	const struct attribution *all = corpus->attributions, *told = &all[index];
+	uint32_t *way = &origins->voices[origins->of_attribution[index]].via;
+	for (size_t i = index; i > 0 && all[i - 1].sentence == told->sentence; i--)
+		if (is_outlet(origins, origins->of_attribution[i - 1]) &&
+			all[i - 1].start == told->start && all[i - 1].end == told->end)
+			*way = origins->of_attribution[i - 1];
+	for (size_t i = index + 1;
+		i < corpus->attribution_count && all[i].sentence == told->sentence; i++)
+		if (is_outlet(origins, origins->of_attribution[i]))
+			*way = origins->of_attribution[i];
+}
+
 /* A voice came by the outlet named in one of its sentences, else by the one behind the report.
  */
 static void
@@ -215,16 +237,8 @@ find_ways(struct origins *origins, const struct corpus *corpus)
 {
 	for (size_t i = 0; i < corpus->attribution_count; i++) {
 		uint32_t voice = origins->of_attribution[i];
-		if (voice == NO_VOICE || origins->voices[voice].class == VOICE_OUTLET)
-			continue;
-		for (size_t j = i + 1;
-			j < corpus->attribution_count &&
-			corpus->attributions[j].sentence == corpus->attributions[i].sentence;
-			j++) {
-			uint32_t other = origins->of_attribution[j];
-			if (other != NO_VOICE && origins->voices[other].class == VOICE_OUTLET)
-				origins->voices[voice].via = other;
-		}
+		if (voice != NO_VOICE && !is_outlet(origins, voice))
+			find_way(origins, corpus, i);
 	}
 	for (size_t i = 0; i < origins->count; i++) {
 		struct voice *voice = &origins->voices[i];
@@ -267,9 +281,13 @@ origins_voice(const struct origins *origins, const struct corpus *corpus, uint32
 		const struct attribution *attribution = &corpus->attributions[i];
 		uint32_t from = start > attribution->start ? start : attribution->start;
 		uint32_t to = end < attribution->end ? end : attribution->end;
-		if (origins->of_attribution[i] != NO_VOICE && from < to && to - from > most) {
+		uint32_t voice = origins->of_attribution[i];
+		if (voice == NO_VOICE || from >= to)
+			continue;
+		bool behind = is_outlet(origins, best) && !is_outlet(origins, voice);
+		if (to - from > most || (to - from == most && behind)) {
 			most = to - from;
-			best = origins->of_attribution[i];
+			best = voice;
 		}
 	}
 	return best;
