@@ -7,10 +7,8 @@
 #include "memory.h"
 
 enum {
-	DIGIT_BITS = 8,
-	DIGITS = 1 << DIGIT_BITS,
-	SORTED_BITS = 2 * DIGIT_BITS, /* of a key, which tell most keys of a bucket apart */
-	SHORT = 24,                   /* things that are sorted by insertion */
+	SORTED_BITS = 2 * SORT_DIGIT_BITS, /* of a key, which tell most of a bucket apart */
+	SHORT = 24,                        /* fewer are sorted at once */
 };
 
 void
@@ -40,41 +38,6 @@ gather(const struct keyed *keyed, uint32_t bucket, struct sort_pair *to)
 	}
 }
 
-static void
-sort_digit(const struct sort_pair *from, struct sort_pair *to, size_t count, unsigned shift)
-{
-	uint32_t start[DIGITS] = {0};
-	for (size_t i = 0; i < count; i++)
-		start[from[i].key >> shift & (DIGITS - 1)]++;
-	for (uint32_t digit = 0, sum = 0; digit < DIGITS; digit++) {
-		uint32_t here = start[digit];
-		start[digit] = sum;
-		sum += here;
-	}
-	for (size_t i = 0; i < count; i++)
-		to[start[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
-}
-
-static void
-sort_short(struct sort_pair *items, size_t count)
-{
-	for (size_t i = 1; i < count; i++) {
-		struct sort_pair one = items[i];
-		size_t at = i;
-		for (; at > 0 && items[at - 1].key > one.key; at--)
-			items[at] = items[at - 1];
-		items[at] = one;
-	}
-}
-
-static int
-compare_keys(const void *a, const void *b, const void *context)
-{
-	(void)context;
-	const struct sort_pair *left = a, *right = b;
-	return (left->key > right->key) - (left->key < right->key);
-}
-
 /* Sorts what the bits at hand did not tell apart. */
 static void
 part_keys(struct sort_pair *items, size_t count)
@@ -86,8 +49,7 @@ part_keys(struct sort_pair *items, size_t count)
 			end < count && ((items[end].key ^ items[start].key) & mask) == 0; end++)
 			same = same && items[end].key == items[start].key;
 		if (!same)
-			sort_items(
-				items + start, end - start, sizeof *items, compare_keys, NULL);
+			sort_pairs(items + start, end - start);
 	}
 }
 
@@ -103,11 +65,11 @@ keyed_bucket(struct keyed *keyed, uint32_t bucket, size_t *count)
 		keyed->scratch, &keyed->scratch_capacity, *count, sizeof *keyed->scratch);
 	gather(keyed, bucket, keyed->sorted);
 	if (*count <= SHORT) {
-		sort_short(keyed->sorted, *count);
+		sort_pairs(keyed->sorted, *count);
 		return keyed->sorted;
 	}
-	sort_digit(keyed->sorted, keyed->scratch, *count, 0);
-	sort_digit(keyed->scratch, keyed->sorted, *count, DIGIT_BITS);
+	sort_pairs_by_digit(keyed->sorted, keyed->scratch, *count, 0);
+	sort_pairs_by_digit(keyed->scratch, keyed->sorted, *count, SORT_DIGIT_BITS);
 	part_keys(keyed->sorted, *count);
 	return keyed->sorted;
 }

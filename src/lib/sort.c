@@ -61,26 +61,49 @@ sort_items(void *items, size_t count, size_t size, sort_compare *compare, const 
 }
 
 enum {
-	DIGIT_BITS = 8,
-	DIGITS = 1 << DIGIT_BITS,
+	DIGITS = 1 << SORT_DIGIT_BITS,
+	SHORT = 24, /* pairs that are sorted by insertion */
 };
+
+void
+sort_pairs_by_digit(
+	const struct sort_pair *from, struct sort_pair *to, size_t count, unsigned shift)
+{
+	size_t start[DIGITS] = {0};
+	for (size_t i = 0; i < count; i++)
+		start[from[i].key >> shift & (DIGITS - 1)]++;
+	for (size_t digit = 0, sum = 0; digit < DIGITS; digit++) {
+		size_t here = start[digit];
+		start[digit] = sum;
+		sum += here;
+	}
+	for (size_t i = 0; i < count; i++)
+		to[start[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
+}
+
+static void
+insert_pairs(struct sort_pair *pairs, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct sort_pair one = pairs[i];
+		size_t at = i;
+		for (; at > 0 && pairs[at - 1].key > one.key; at--)
+			pairs[at] = pairs[at - 1];
+		pairs[at] = one;
+	}
+}
 
 void
 sort_pairs(struct sort_pair *pairs, size_t count)
 {
+	if (count <= SHORT) {
+		insert_pairs(pairs, count);
+		return;
+	}
 	struct sort_pair *scratch = memory_new(count * sizeof *scratch);
 	struct sort_pair *from = pairs, *to = scratch;
-	for (unsigned shift = 0; shift < 32; shift += DIGIT_BITS) {
-		size_t start[DIGITS] = {0};
-		for (size_t i = 0; i < count; i++)
-			start[from[i].key >> shift & (DIGITS - 1)]++;
-		for (size_t digit = 0, sum = 0; digit < DIGITS; digit++) {
-			size_t here = start[digit];
-			start[digit] = sum;
-			sum += here;
-		}
-		for (size_t i = 0; i < count; i++)
-			to[start[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
+	for (unsigned shift = 0; shift < 32; shift += SORT_DIGIT_BITS) {
+		sort_pairs_by_digit(from, to, count, shift);
 		struct sort_pair *swap = from;
 		from = to;
 		to = swap;

@@ -27,8 +27,19 @@ struct sort_pair {
 	uint32_t key, value;
 };
 
-/* Sorts pairs by key, byte for byte (radix); equal keys keep their order. */
+/* Sorts pairs by key, digit for digit (radix); equal keys keep their order. */
 void sort_pairs(struct sort_pair *pairs, size_t count);
+
+enum {
+	SORT_DIGIT_BITS = 8,
+};
+
+/*
+ * One step of sort_pairs(): writes pairs to `to`, apart from `from`, by the bits of their keys
+ * from `shift` on; equal ones keep their order.
+ */
+void sort_pairs_by_digit(
+	const struct sort_pair *from, struct sort_pair *to, size_t count, unsigned shift);
 
 /* The place of the first of sorted pairs whose key is not below this one; or `count`. */
 size_t sort_find_pair(const struct sort_pair *pairs, size_t count, uint32_t key);

@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "relative.h"
 #include "tense.h"
 

@@ -2,6 +2,7 @@
 
 #include "nounphrase.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "qualify.h"
 
 enum {

@@ -4,6 +4,7 @@
 #include "fraction.h"
 #include "memory.h"
 #include "ordinal.h"
+#include "phrase.h"
 #include "portion.h"
 
 /* half A MILLION, a quarter OF A MILLION, half A DOZEN */

@@ -1,6 +1,7 @@
 #include "bound.h"
 
 #include "hours.h"
+#include "phrase.h"
 #include "qualify.h"
 
 /* before 2010: up to the last day of 2009; after 2018: from the first of 2019 */

@@ -1,5 +1,7 @@
 #include "cardinal.h"
 
+#include "phrase.h"
+
 /*
  * The grammar, as in "one hundred and six thousand, two hundred":
  *

@@ -1,5 +1,7 @@
 #include "casualty.h"
 
+#include "phrase.h"
+
 enum {
 	REACH = 8, /* tokens between a number and what happened */
 };

@@ -3,6 +3,7 @@
 #include "amount.h"
 #include "hours.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "qualify.h"
 #include "rule.h"
 

@@ -4,6 +4,7 @@
  */
 #include "amount.h"
 #include "clock.h"
+#include "phrase.h"
 #include "quantity.h"
 #include "rule.h"
 #include "tense.h"

@@ -1,6 +1,7 @@
 #include "compound.h"
 
 #include "numeral.h"
+#include "phrase.h"
 #include "quantity.h"
 
 static struct decimal

@@ -2,6 +2,7 @@
 
 #include "casualty.h"
 #include "nounphrase.h"
+#include "phrase.h"
 #include "quantity.h"
 
 /* The number that stands before the noun: 4,000 of the 12,000 SOLDIERS */

@@ -1,6 +1,7 @@
 #include "date.h"
 
 #include "amount.h"
+#include "phrase.h"
 #include "relative.h"
 
 size_t

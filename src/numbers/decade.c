@@ -5,6 +5,7 @@
 #include "absolute.h"
 #include "amount.h"
 #include "numeral.h"
+#include "phrase.h"
 
 /* The last year that ends in two digits. */
 static int

@@ -2,6 +2,7 @@
 
 #include "nounphrase.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "utf8.h"
 
 /* Behind the last of the tokens that are glued to each other without white space. */

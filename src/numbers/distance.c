@@ -1,4 +1,6 @@
 #include "quantity.h"
+
+#include "phrase.h"
 #include "range.h"
 #include "relative.h"
 #include "tense.h"

@@ -3,6 +3,7 @@
  * in a month.
  */
 #include "absolute.h"
+#include "phrase.h"
 #include "relative.h"
 
 static int

@@ -1,5 +1,7 @@
 #include "fraction.h"
 
+#include "phrase.h"
+
 struct decimal
 fraction_divide(struct fraction quotient)
 {

@@ -4,6 +4,7 @@
 #include "fraction.h"
 #include "nounphrase.h"
 #include "numeral.h"
+#include "phrase.h"
 
 enum {
 	HOURS = 24,

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "date.h"
 #include "nounphrase.h"
+#include "phrase.h"
 #include "rule.h"
 #include "tense.h"
 

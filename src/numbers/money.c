@@ -1,6 +1,7 @@
 #include "money.h"
 
 #include "numeral.h"
+#include "phrase.h"
 #include "quantity.h"
 
 /* 5m is metres, $5m millions. */

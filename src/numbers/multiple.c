@@ -1,5 +1,7 @@
 #include "multiple.h"
 
+#include "phrase.h"
+
 /* twice, halved, doubled */
 bool
 multiple_read(const struct lexemes *lexemes, size_t at, struct number *number)

@@ -1,5 +1,7 @@
 #include "nounphrase.h"
 
+#include "phrase.h"
+
 enum {
 	PHRASE_WORDS = 12,
 };

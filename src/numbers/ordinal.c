@@ -1,5 +1,6 @@
 #include "ordinal.h"
 
+#include "phrase.h"
 #include "portion.h"
 
 bool

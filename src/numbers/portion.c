@@ -2,6 +2,7 @@
 
 #include "fraction.h"
 #include "nounphrase.h"
+#include "phrase.h"
 
 static bool
 is_small_ratio(struct decimal above, struct decimal below)

@@ -1,6 +1,7 @@
 #include "qualify.h"
 
 #include "nounphrase.h"
+#include "phrase.h"
 
 bool
 has_low(const struct number *number)

@@ -3,6 +3,7 @@
 #include "compound.h"
 #include "money.h"
 #include "nounphrase.h"
+#include "phrase.h"
 
 void
 quantity_multiply(struct number *number, struct decimal factor)

@@ -1,6 +1,7 @@
 #include "range.h"
 
 #include "numeral.h"
+#include "phrase.h"
 #include "quantity.h"
 
 /* How the first of two ends is led in. */

@@ -9,6 +9,7 @@
 #include "memory.h"
 #include "multiple.h"
 #include "nounphrase.h"
+#include "phrase.h"
 #include "portion.h"
 #include "qualify.h"
 #include "quantity.h"

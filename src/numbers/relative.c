@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "tense.h"
 
 /* A date that nothing is known of but that it is relative: the document has none. */

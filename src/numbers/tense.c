@@ -1,5 +1,7 @@
 #include "tense.h"
 
+#include "phrase.h"
+
 enum {
 	CLAUSE = 32, /* tokens at most */
 	SENTENCE = 200,

@@ -1,4 +1,6 @@
 #include "amount.h"
+
+#include "phrase.h"
 #include "relative.h"
 #include "tense.h"
 

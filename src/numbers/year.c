@@ -1,7 +1,9 @@
 #include "absolute.h"
+
 #include "amount.h"
 #include "nounphrase.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "qualify.h"
 
 /* Two digits of a year belong to the century that is nearer to the document. */
