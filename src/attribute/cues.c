@@ -49,9 +49,9 @@ cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 	uint64_t traits = word->traits;
 	if (!(traits & CUE_ANY) || word->quoting != QUOTING_NONE)
 		return false;
-	if (traits & CUE_VIEW)
+	if (traits & CUE_BY && (traits & CUE_MANNER) == CUE_VIEW)
 		return at == sentence.start && has_quotation(words, sentence);
-	if (traits & CUE_ENDS)
+	if (traits & CUE_BY && (traits & CUE_MANNER) == CUE_ENDS)
 		return ends_clause(words, sentence, at);
 	if (traits & CUE_BY && word->entry_words > 0)
 		return true;

@@ -18,12 +18,21 @@
 #define CUE_THAT TRAIT(1)     /* shows: takes clauses with "that" */
 #define CUE_ACT TRAIT(2)      /* praised: takes an object */
 #define CUE_ATTITUDE TRAIT(3) /* hopes: no speech at all */
-#define CUE_BY TRAIT(4)       /* according to: the source follows */
+#define CUE_BY TRAIT(4)       /* according to: the source follows, or CUE_MANNER tells */
 #define CUE_NOUN TRAIT(5)     /* claim: may be a noun */
 #define CUE_ING TRAIT(6)      /* saying */
 #define CUE_BASE TRAIT(7)     /* say */
 #define CUE_PAST TRAIT(8)     /* said: may be a participle */
 #define CUE_VIA TRAIT(9)      /* citing: the source of a source follows */
+
+/* How a CUE_BY that is not plain takes its source: one of these. */
+#define CUE_MANNER (TRAIT(53) | TRAIT(59) | TRAIT(60))
+#define CUE_BEHIND TRAIT(53)            /* zufolge: the source stands before it */
+#define CUE_VIEW TRAIT(59)              /* pour: "Pour X, « … »", with a quotation alone */
+#define CUE_ENDS TRAIT(60)              /* so: "„…“, so X." */
+#define CUE_OWN (TRAIT(53) | TRAIT(59)) /* nach eigenen Angaben: the subject says it */
+#define CUE_HEARSAY (TRAIT(53) | TRAIT(60)) /* angeblich: who says it is not told */
+
 #define CUE_VERB (CUE_SPEECH | CUE_THAT | CUE_ACT | CUE_ATTITUDE)
 #define CUE_ANY (CUE_VERB | CUE_BY)
 
@@ -50,14 +59,12 @@
 #define WORD_AS TRAIT(49)        /* wie: ", wie die Polizei sagte" */
 #define WORD_THIS TRAIT(51)      /* what the sentence before said: "Das sagte die Polizei." */
 #define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
-#define CUE_BEHIND TRAIT(53)     /* zufolge: the source stands before it */
+#define WORD_REPORTED TRAIT(50)  /* sei: a verb's form that tells what others say */
 #define WORD_ACCESS TRAIT(58)    /* seen: whom it was shown did not write it */
 #define WORD_TOWARD TRAIT(61)    /* aan: "vertelt X aan de krant" */
 #define WORD_AMOUNT TRAIT(54)    /* at: a figure may stand behind it, "put it at 300" */
 #define FIGURE_DIRECT TRAIT(55)  /* counts: a figure stands right behind, "counts 87" */
 #define FIGURE_AT TRAIT(56)      /* puts: a figure stands behind "at" */
-#define CUE_VIEW TRAIT(59)       /* pour: "Pour X, « … »", with a quotation alone */
-#define CUE_ENDS TRAIT(60)       /* so: "„…“, so X." */
 #define CUE_BELIEF TRAIT(62)     /* believes: what somebody holds to be so */
 #define CUE_TO TRAIT(57)         /* told: whom it is said to stands behind */
 #define WORD_PRONOUN (WORD_HE | WORD_SHE | WORD_IT | WORD_THEY | WORD_FIRST)
@@ -86,10 +93,11 @@
 	TRAIT(29)            /* unknown, in a language that writes all nouns with a capital    \
 			      */
 #define NAME_POINT TRAIT(46) /* of "Mr." and "Vladimir V. Putin", no full stop */
+#define LABEL_ANY (TRAIT(44) | TRAIT(45)) /* what stands before a colon: one of these */
 #define LABEL_SOURCE TRAIT(44)
 #define LABEL_QUOTE TRAIT(45)
-#define LABEL_HEADING TRAIT(50) /* details: says nothing itself */
-#define NOUN_STAFF TRAIT(47)    /* analysts: with their employer's name they speak for it */
+#define LABEL_HEADING (TRAIT(44) | TRAIT(45)) /* details: says nothing itself */
+#define NOUN_STAFF TRAIT(47) /* analysts: with their employer's name they speak for it */
 #define NOUN_SOURCE (NOUN_ANONYMOUS | NOUN_ORGANISATION | NOUN_OUTLET | NOUN_DOCUMENT)
 
 /* An entry; of several words it is a phrase. */
@@ -111,8 +119,7 @@ struct lexicon {
 	uint32_t endings; /* bit n: there is an entry for an ending of n bytes, "-sprecher" */
 	struct entry *slots;
 	size_t capacity, count;
-	uint64_t sieve[1024]; /* a bit is set for each entry; most words that are none fall
-				 through */
+	uint64_t sieve[1024]; /* a bit is set for each entry (entries.h) */
 };
 
 /* The lexicon of a language, read from the tables on first use and kept. */

@@ -105,7 +105,7 @@ drop_headings(const struct article *article, struct findings *findings, size_t f
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
 		if (!range_is_empty(finding->source) && !range_is_empty(finding->cue) &&
-			words[finding->source.end - 1].traits & LABEL_HEADING &&
+			(words[finding->source.end - 1].traits & LABEL_ANY) == LABEL_HEADING &&
 			words[finding->cue.start].mark == ':')
 			finding->content_count = 0;
 	}

@@ -251,8 +251,9 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 		if (!(traits & CUE_ANY) || traits & CUE_VIA ||
 			!cues_is_cue(c->words, c->sentence, i))
 			continue;
-		struct finding finding = traits & CUE_BEHIND ? according_behind(c, i, floor)
-					 : traits & CUE_BY   ? according_to(c, i, floor)
+		struct finding finding = (traits & CUE_MANNER) == CUE_BEHIND
+						 ? according_behind(c, i, floor)
+					 : traits & CUE_BY ? according_to(c, i, floor)
 							   : verb_phrase(c, i, floor, subject);
 		if (range_is_empty(finding.source))
 			continue;

@@ -101,9 +101,9 @@ transcript_find(struct transcript *transcript, const struct article *article,
 	struct range colon = {label.end, label.end + 1};
 	struct range rest = {label.end + 1, paragraph->words.end};
 	uint64_t traits = words[label.end - 1].traits;
-	if (traits & LABEL_SOURCE) {
+	if ((traits & LABEL_ANY) == LABEL_SOURCE) {
 		transcript->source = rest;
-	} else if (traits & LABEL_QUOTE && !range_is_empty(transcript->source)) {
+	} else if ((traits & LABEL_ANY) == LABEL_QUOTE && !range_is_empty(transcript->source)) {
 		add(words, transcript->source, label, rest, findings);
 	} else if (transcript->spoken && is_speaker(words, label)) {
 		add(words, label, colon, rest, findings);
