@@ -385,6 +385,7 @@ static const struct rule rules[] = {
 	{false, ROLE_UNIT, 0, century_read_roman, ROLE_UNIT, 0},
 	{false, ROLE_FESTIVAL, OP(LAST) | OP(NEXT) | OP(THIS), festival_read},
 	{true, 0, 0, year_read, 0, 0, FORM_YEAR},
+	{true, 0, 0, year_read_of_era, 0, 0, FORM_NAME},
 };
 
 const struct rules_of_set absolute_rules = RULES_OF_SET(rules);

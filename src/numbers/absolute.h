@@ -17,7 +17,7 @@ enum {
 rule_read numeric_read_iso, numeric_read, numeric_read_points, numeric_read_slash,
 	numeric_read_compact, numeric_read_slash_range;
 rule_read festival_read;
-rule_read year_read, year_read_named;
+rule_read year_read, year_read_named, year_read_of_era;
 rule_read decade_read, decade_read_led, century_read, century_read_roman;
 rule_read quarter_read, quarter_read_of_year;
 

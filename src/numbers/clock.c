@@ -53,6 +53,7 @@ clock_in_part(struct period *period, int start)
 	bool small = start >= NIGHT && period->start < SMALL_HOURS;
 	if (start >= MINUTES_OF_DAY / 2 && !small)
 		clock_afternoon(period);
+	period->hour_unsure = false;
 }
 
 /* a.m. or p.m. behind a time of at most 12 hours */
@@ -203,6 +204,16 @@ read_military(const struct scan *scan, size_t at, struct period *period)
 		       : 0;
 }
 
+/* At 12 15, Kl. 19 30: the minutes behind an hour, of two digits; -1 where there are none */
+static int
+minutes_apart(const struct lexemes *lexemes, size_t at)
+{
+	int minutes = numeral_digits(lexemes, at, 2, 2);
+	return is_spaced(lexemes, at) && minutes < 60 && !clock_is_counted(lexemes, at + 1)
+		       ? minutes
+		       : -1;
+}
+
 /* An hour in digits or words, with the minutes in words or not: 7, seven, seven thirty */
 static size_t
 hour_at(const struct scan *scan, size_t at, struct period *period)
@@ -245,7 +256,13 @@ clock_hour(const struct scan *scan, size_t at, bool led, struct period *period)
 		period->hour_unsure = number / 100 < 12;
 		return at + 1;
 	}
-	return hour_at(scan, at, period);
+	size_t next = hour_at(scan, at, period);
+	int minutes = led && next == at + 1 ? minutes_apart(lexemes, next) : -1;
+	if (minutes < 0)
+		return next;
+	period->start = period->end = period->start + minutes;
+	period->hour_bare = false;
+	return next + 1;
 }
 
 bool
@@ -295,7 +312,8 @@ clock_daypart(const struct scan *scan, size_t at, struct period *period)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_at(scan->lexemes, at, ROLE_DAYPART, &tokens);
-	if (!entry || entry->sense->daypart_start == entry->sense->daypart_end)
+	if (!entry || entry->sense->daypart_start == entry->sense->daypart_end ||
+		(entry->roles & ROLE_WORD && !is_role(scan->lexemes, at - 1, ROLE_DAY)))
 		return 0;
 	*period = period_time(entry->sense->daypart_start, entry->sense->daypart_end);
 	return at + tokens;
@@ -313,8 +331,8 @@ static const struct rule rules[] = {
 		ROLE_CARDINAL | ROLE_QUALIFIER, OP(OCLOCK) | OP(AM) | OP(PM)},
 	{true, ROLE_DAYPART, 0, read_named, ROLE_DAYPART, 0, 0, ROLE_DAYPART},
 	{true, ROLE_CARDINAL | ROLE_ORDINAL, 0, hours_read_led, 0, OP(AT) | OP(CLOCK)},
-	{false, 0, OP(HALF), hours_read_half, 0, OP(AT) | OP(CLOCK)},
-	{true, 0, 0, hours_read_stretch, 0, OP(FROM) | OP(BETWEEN) | OP(CLOCK),
+	{false, 0, OP(HALF), hours_read_half},
+	{true, 0, 0, hours_read_stretch, 0, OP(FROM) | OP(BETWEEN) | OP(CLOCK) | OP(DASH),
 		FORM_CLOCK | FORM_LETTERS | FORM_SYMBOL, ROLE_UNIT,
 		OP(TO) | OP(UNTIL) | OP(AT) | OP(AND) | OP(DASH)},
 };

@@ -5,6 +5,7 @@
 #include "nounphrase.h"
 #include "numeral.h"
 #include "phrase.h"
+#include "tense.h"
 
 enum {
 	HOURS = 24,
@@ -173,7 +174,8 @@ hours_read_half(const struct scan *scan, size_t at, struct period *period)
 	const struct lexemes *lexemes = scan->lexemes;
 	size_t words;
 	if (!is_operator(lexemes, at, OP(HALF)) ||
-		!(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words)))
+		!(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words) ||
+			(at == 0 && tense_is_date_alone(lexemes))))
 		return 0;
 	/* wpół DO trzeciej, пів НА третю */
 	size_t hour = at + 1 + is_operator(lexemes, at + 1, OP(TO) | OP(PER));
@@ -211,9 +213,17 @@ read_end(const struct lexemes *lexemes, size_t at, int *minutes, bool *unit)
 	return next + tokens;
 }
 
+/* 9h30, which is no length: the unit between hours and minutes */
+static bool
+is_split_by_unit(const struct lexemes *lexemes, size_t at)
+{
+	return slice_is(lexeme_lower(lexemes, at + 1), "h") && !is_spaced(lexemes, at + 1) &&
+	       !is_spaced(lexemes, at + 2) && numeral_digits(lexemes, at + 2, 2, 2) >= 0;
+}
+
 /*
  * de 9h à 18h, с 9 до 18 часов: hours from one to another where each has its unit or the second
- * is behind noon; "de 2 à 3 heures" is how long something lasts.
+ * is behind noon; "de 2 à 3 heures" is how long something lasts. 9h30 - 11h needs no lead.
  */
 size_t
 hours_read_stretch(const struct scan *scan, size_t at, struct period *period)
@@ -224,7 +234,8 @@ hours_read_stretch(const struct scan *scan, size_t at, struct period *period)
 	size_t words, lead = at - is_operator(lexemes, at - 1, OP(THE) | OP(CLOCK));
 	bool between = is_operator(lexemes, lead - 1, OP(BETWEEN));
 	bool clock = hours_lead(lexemes, 0, at, &words) != NULL;
-	if (!between && !clock && !is_operator(lexemes, at - 1, OP(FROM)))
+	if (!between && !clock && !is_operator(lexemes, at - 1, OP(FROM)) &&
+		!is_split_by_unit(lexemes, at))
 		return 0;
 	size_t next = read_end(lexemes, at, &first, &unit);
 	if (next == 0 || !is_operator(lexemes, next,

@@ -94,3 +94,16 @@ lasting_read(const struct scan *scan, size_t at, struct period *period)
 	period->grain = GRAIN_NONE;
 	return lasts ? next : 0;
 }
+
+size_t
+lasting_read_behind(const struct scan *scan, size_t next, struct period *period)
+{
+	struct number length;
+	if (!period->timed || period->start != period->end || period->no_from ||
+		period->no_to || !is_operator(scan->lexemes, next, OP(FOR)) ||
+		!read_length(scan, next + 1, &length) || !is_hours(&length) ||
+		!last_minutes(period, &length))
+		return next;
+	period->grain = GRAIN_NONE;
+	return length.next;
+}

@@ -11,4 +11,10 @@
 /* Reads the stretch that begins with its length. The token behind it, 0 where none is there. */
 size_t lasting_read(const struct scan *scan, size_t at, struct period *period);
 
+/*
+ * Lengthens a time of day by the length behind it: from 2 pm FOR three hours. Returns the token
+ * behind that; `next` where there is none.
+ */
+size_t lasting_read_behind(const struct scan *scan, size_t next, struct period *period);
+
 #endif

@@ -84,6 +84,12 @@ is_operator(const struct lexemes *lexemes, size_t at, uint64_t operators)
 }
 
 static inline bool
+is_trait(const struct lexemes *lexemes, size_t at, unsigned traits)
+{
+	return (entry_at(lexemes, at)->traits & traits) != 0;
+}
+
+static inline bool
 is_kind(const struct lexemes *lexemes, size_t at, enum token_kind kind)
 {
 	return at < lexemes->count && lexemes->items[at].token.kind == kind;

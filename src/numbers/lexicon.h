@@ -113,10 +113,8 @@ enum role {
 	X(AM, "am")                                                                            \
 	X(PM, "pm")                                                                            \
 	X(COMPARATIVE, "comparative") /* four times AS many, HIGHER */                         \
-	X(WEIGHT, "weight")           /* speaks of pounds that weigh */                        \
-	X(DEGREE, "degree")           /* 45C, where it is about the WEATHER */                 \
-	X(WEATHER, "weather")                                                                  \
-	X(QUOTE, "quote") /* '90s */
+	X(FOR, "for")                 /* from 2 pm FOR three hours */                          \
+	X(QUOTE, "quote")             /* '90s */
 
 enum operator_bit {
 #define OPERATOR_BIT(name, word) BIT_##name,
@@ -126,6 +124,24 @@ enum operator_bit {
 };
 #define OP(name) (UINT64_C(1) << BIT_##name)
 _Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
+
+/* What else the table of operators says of words, as bits of entry.traits: never of phrases
+ * that begin with them, and never asked for together with operators. */
+#define TRAITS(X)                                                                              \
+	X(WEIGHT, "weight") /* speaks of pounds that weigh */                                  \
+	X(DEGREE, "degree") /* 45C, where it is about the WEATHER */                           \
+	X(WEATHER, "weather")                                                                  \
+	X(ERA, "era")         /* 79 AD */                                                      \
+	X(PAST_ERA, "bygone") /* 44 BC */
+
+enum trait_bit {
+#define TRAIT_BIT(name, word) TRAIT_BIT_##name,
+	TRAITS(TRAIT_BIT)
+#undef TRAIT_BIT
+	TRAIT_COUNT
+};
+#define TRAIT(name) (1u << TRAIT_BIT_##name)
+_Static_assert(TRAIT_COUNT <= 16, "traits are bits of 16");
 
 enum scale_form {
 	SCALE_WORD,   /* two MILLION */
@@ -182,6 +198,7 @@ struct entry {
 	uint32_t ends;   /* and of those that end with it */
 	uint8_t longest; /* tokens in the longest phrase that begins with this word */
 	uint8_t marks;
+	uint16_t traits;
 	uint64_t operators;
 	uint64_t leads;     /* the operators of all phrases that begin with this word */
 	uint64_t followers; /* what may be second in a phrase: bits of lexicon_follower() */

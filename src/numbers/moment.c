@@ -109,12 +109,19 @@ read_half_behind(const struct lexemes *lexemes, size_t at, struct period *period
 	return at + 1;
 }
 
-/* The first or last half of a part of the day, or what is in the middle. */
+/* The first or last half of a part of the day, or what is in the middle; LATE last night ends
+ * as the evening does. */
 static void
 take_part_of_part(struct period *period, uint64_t operators)
 {
+	enum {
+		NIGHT = 20 * 60,
+		LATE_NIGHT = 21 * 60,
+	};
 	int half = (period->end - period->start + 1) / 2;
-	if (operators & (OP(LATE) | OP(LATER)))
+	if (operators & OP(LATE) && period->start == NIGHT)
+		period->start = LATE_NIGHT, period->end = MINUTES_OF_DAY;
+	else if (operators & (OP(LATE) | OP(LATER)))
 		period->start += half;
 	else if (operators & OP(EARLY))
 		period->end = period->start + half;
@@ -302,12 +309,15 @@ moment_read(const struct scan *scan, size_t at, bool hour, struct period *period
 	if (night > 0)
 		return night;
 	for (int i = 0; i < COMPONENTS; i++) {
-		/* the night OF 4 March, 7 heures DU matin */
+		/* the night OF 4 March, 7 heures DU matin; Saturday FOR 9 am */
 		bool of = period->timed && !period->dated &&
 			  is_operator(scan->lexemes, next, OP(OF));
-		size_t behind = skip_connectors(scan->lexemes, next + of, &hour);
+		bool set = period->dated && !period->timed &&
+			   is_operator(scan->lexemes, next, OP(FOR));
+		size_t behind = skip_connectors(scan->lexemes, next + of + set, &hour);
 		if (!read_component(scan, behind, hour, &component) ||
 			(of && component.period.dated == clocked) ||
+			(set && !component.clock) ||
 			!merge(period, &component.period, &clocked, component.clock))
 			break;
 		next = component.next;
@@ -346,8 +356,10 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 	if (unit || !read_component(scan, behind, false, &component) || component.clock ||
 		(!led && !component.period.timed) ||
 		!merge(period, &component.period, &clocked, false))
-		/* at three twenty */
-		return behind_at && !period->hour_bare && is_kind(lexemes, at, TOKEN_LETTERS) &&
+		/* at three twenty, at 12 15 */
+		return behind_at && !period->hour_bare &&
+				       (is_kind(lexemes, at, TOKEN_LETTERS) ||
+					       next == at + 2) &&
 				       !clock_is_counted(lexemes, next)
 			       ? next
 			       : 0;

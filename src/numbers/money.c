@@ -124,7 +124,7 @@ is_weight(const struct lexemes *lexemes, const struct number *number, size_t nex
 		return true;
 	for (size_t i = floor; i < number->first + 24 && i < lexemes->count; i++) {
 		const struct entry *entry = entry_at(lexemes, i);
-		if (entry->operators & OP(WEIGHT) ||
+		if (entry->traits & TRAIT(WEIGHT) ||
 			(entry->roles & ROLE_UNIT && !(entry->roles & ROLE_CURRENCY) &&
 				slice_is(entry->sense->unit->dimension, "mass")))
 			return true;

@@ -177,9 +177,14 @@ parts_of(const struct period *period)
 	return from.year == to.year && from.month == to.month ? 2 : 3;
 }
 
+/* The end of the day is the beginning of the next. */
 static void
 write_bound(const struct period *period, struct date date, int minutes, char *to)
 {
+	if (period->timed && minutes == MINUTES_OF_DAY) {
+		date = calendar_add_days(date, 1);
+		minutes = 0;
+	}
 	if (period->dated) {
 		to = write_date(to, date, parts_of(period));
 		if (period->timed)

@@ -120,7 +120,7 @@ is_weather(const struct lexemes *lexemes)
 		REACH = 64
 	};
 	for (size_t i = 0; i < lexemes->count && i < REACH; i++)
-		if (is_operator(lexemes, i, OP(WEATHER)))
+		if (is_trait(lexemes, i, TRAIT(WEATHER)))
 			return true;
 	return false;
 }
@@ -151,7 +151,7 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 		return false;
 	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
 		return false;
-	if (is_operator(lexemes, at, OP(DEGREE)) &&
+	if (is_trait(lexemes, at, TRAIT(DEGREE)) &&
 		(is_spaced(lexemes, at) || !is_weather(lexemes)))
 		return false;
 	if (!is_kind(lexemes, next - 1, TOKEN_LETTERS) || is_spaced(lexemes, next))

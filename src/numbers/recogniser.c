@@ -1,6 +1,7 @@
 #include "recogniser.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "age.h"
 #include "compound.h"
@@ -203,6 +204,49 @@ merge_bounds(const struct lexemes *lexemes, struct number *before, const struct 
 	return true;
 }
 
+/* The time of day in a moment: behind its T, or all of it. */
+static const char *
+time_in(const char *moment)
+{
+	const char *mark = strchr(moment, 'T');
+	return mark ? mark + 1 : moment;
+}
+
+/* Gives a moment that is a time alone the day of another. */
+static void
+share_day(char *moment, const char *other)
+{
+	char time[MOMENT_SIZE];
+	size_t day = (size_t)(time_in(other) - other), len = strlen(moment);
+	if (time_in(moment) != moment || strchr(moment, '-') || day + len >= MOMENT_SIZE)
+		return;
+	memcpy(time, moment, len + 1);
+	memcpy(moment, other, day);
+	memcpy(moment + day, time, len + 1);
+}
+
+/* "after 9 am but before 11 am on Thursday" is one stretch; "and" joins two times of a day. */
+static bool
+merge_moments(const struct lexemes *lexemes, struct number *before, const struct number *number)
+{
+	if (before->qualifier != QUALIFIER_ATLEAST || number->qualifier != QUALIFIER_ATMOST ||
+		before->next + 1 != number->first ||
+		!is_operator(lexemes, before->next,
+			before->kind == NUMBER_TIME ? OP(AND) | OP(BUT) : OP(BUT)) ||
+		before->from[0] == '\0' || number->to[0] == '\0')
+		return false;
+	memcpy(before->to, number->to, sizeof before->to);
+	share_day(before->from, before->to);
+	share_day(before->to, before->from);
+	if (strlen(before->from) == strlen(before->to) && strcmp(before->from, before->to) > 0)
+		before->from[0] = before->to[0] = '\0';
+	if (before->kind == NUMBER_TIME)
+		before->kind = number->kind;
+	before->qualifier = QUALIFIER_EXACT;
+	before->next = number->next;
+	return true;
+}
+
 /* "to 600 million euros FROM 1.2 billion", "6.1%, up from 5.9": one unit for both */
 static void
 share_unit(const struct lexemes *lexemes, const struct number *before, struct number *number)
@@ -240,15 +284,22 @@ next_number(struct recogniser *recogniser)
 	return &recogniser->numbers[recogniser->count];
 }
 
+static bool
+is_moment(const struct number *number)
+{
+	return number->kind == NUMBER_DATE || number->kind == NUMBER_TIME;
+}
+
 /* Keeps the number that was read there, or makes it a part of the one before. */
 static void
 add(struct recogniser *recogniser)
 {
 	const struct number *number = &recogniser->numbers[recogniser->count];
-	bool moment = number->kind == NUMBER_DATE || number->kind == NUMBER_TIME;
-	bool merged = recogniser->count > 0 && !moment &&
-		      merge_bounds(&recogniser->lexemes,
-			      &recogniser->numbers[recogniser->count - 1], number);
+	struct number *before =
+		recogniser->count > 0 ? &recogniser->numbers[recogniser->count - 1] : NULL;
+	bool merged = before && is_moment(number) == is_moment(before) &&
+		      (is_moment(number) ? merge_moments : merge_bounds)(
+			      &recogniser->lexemes, before, number);
 	recogniser->count += !merged;
 }
 

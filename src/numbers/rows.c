@@ -200,7 +200,7 @@ read_minutes(const struct slice field[TABLE_FIELDS], size_t which)
 	if (text.len != 5 || text.data[2] != ':')
 		wrong(field);
 	int hour = read_two_digits(field, text, 0), minute = read_two_digits(field, text, 3);
-	if (hour > 23 || minute > 59)
+	if (minute > 59 || hour * 60 + minute > MINUTES_OF_DAY)
 		wrong(field);
 	return hour * 60 + minute;
 }
@@ -211,6 +211,7 @@ fill_daypart(struct lexicon *lexicon, struct entry *entry, const struct slice *f
 	struct sense *sense = lexicon_sense(lexicon, entry);
 	sense->daypart_start = read_minutes(field, 1);
 	sense->daypart_end = read_minutes(field, 2);
+	note_word(entry, field[3]);
 }
 
 static void
@@ -250,17 +251,29 @@ fill_nothing(struct lexicon *lexicon, struct entry *entry, const struct slice *f
 	(void)field;
 }
 
+static const char *const operator_names[] = {
+#define OPERATOR_NAME(name, word) word,
+	OPERATORS(OPERATOR_NAME)
+#undef OPERATOR_NAME
+};
+
+static const char *const trait_names[] = {
+#define TRAIT_NAME(name, word) word,
+	TRAITS(TRAIT_NAME)
+#undef TRAIT_NAME
+};
+
 static void
 add_operator(struct entry *entry, struct slice name, const struct slice *field)
 {
-	static const char *const names[] = {
-#define OPERATOR_NAME(name, word) word,
-		OPERATORS(OPERATOR_NAME)
-#undef OPERATOR_NAME
-	};
 	for (size_t i = 0; i < OPERATOR_COUNT; i++)
-		if (slice_is(name, names[i])) {
+		if (slice_is(name, operator_names[i])) {
 			entry->operators |= UINT64_C(1) << i;
+			return;
+		}
+	for (size_t i = 0; i < TRAIT_COUNT; i++)
+		if (slice_is(name, trait_names[i])) {
+			entry->traits |= (uint16_t)(1u << i);
 			return;
 		}
 	wrong(field);

@@ -27,6 +27,7 @@ goes_on(const struct lexemes *lexemes, const struct amount *amount)
 		return true;
 	return behind->token.kind != TOKEN_LETTERS || !behind->token.spaced ||
 	       behind->entry->begins & ROLES || behind->entry->operators ||
+	       behind->entry->traits & (TRAIT(ERA) | TRAIT(PAST_ERA)) ||
 	       behind->entry->longest > 1 || behind->exact_entry->roles & ROLE_ZONE ||
 	       amount->digits == 4;
 }
@@ -70,6 +71,27 @@ is_bare_daypart(const struct scan *scan, size_t at, size_t next)
 	       next - at == 1 && !is_operator(lexemes, at, OP(NOW));
 }
 
+/* Whether no part of it is written in digits. */
+static bool
+is_in_words(const struct lexemes *lexemes, size_t at, size_t next)
+{
+	while (at < next && !is_kind(lexemes, at, TOKEN_DIGITS))
+		at++;
+	return at == next;
+}
+
+/* At three twenty, half past four: such a time told in words is one of the afternoon. */
+static void
+take_afternoon(const struct lexemes *lexemes, size_t at, size_t next, struct period *period)
+{
+	enum {
+		MORNING = 6 * 60
+	};
+	if (period->timed && period->hour_unsure && period->start == period->end &&
+		period->start < MORNING && is_in_words(lexemes, at, next))
+		clock_afternoon(period);
+}
+
 bool
 when_read(const struct scan *scan, size_t at, struct number *number)
 {
@@ -93,8 +115,10 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 		return false;
 	if (!period.dated && is_bare_daypart(scan, at, next))
 		return false;
-	number_begin(number, at - period.before);
-	number->next = next;
+	take_afternoon(scan->lexemes, at, next, &period);
+	bool sign = period.timed && at > scan->floor && is_mark(scan->lexemes, at - 1, '@');
+	number_begin(number, at - period.before - sign);
+	number->next = lasting_read_behind(scan, next, &period);
 	number->kind = period.dated ? NUMBER_DATE : NUMBER_TIME;
 	if (period.about)
 		number->qualifier = QUALIFIER_ABOUT;

@@ -47,7 +47,6 @@ date_year(const struct scan *scan, size_t at, int *year)
 	const struct lexemes *lexemes = scan->lexemes;
 	*year = numeral_digits(lexemes, at, 4, 4);
 	if (*year >= DATE_YEAR_MIN && *year <= DATE_YEAR_MAX && !date_glued(lexemes, at + 1)) {
-		/* 2014 A.D. */
 		size_t tokens;
 		const struct entry *unit =
 			phrase_exact(lexemes, at + 1, ROLE_UNIT | ROLE_CURRENCY, &tokens);
@@ -108,6 +107,35 @@ is_glued_behind(const struct lexemes *lexemes, size_t at)
 		return false;
 	return at < 2 || !is_hyphen(lexemes, at - 1) ||
 	       !is_operator(lexemes, at - 2, OP(EARLY) | OP(MID) | OP(LATE));
+}
+
+/* What tells the era of a year: AD, B.C.; how many tokens */
+static size_t
+read_era(const struct lexemes *lexemes, size_t at, bool *bygone)
+{
+	size_t tokens;
+	if (!lexeme_at(lexemes, at)->capital)
+		return 0;
+	const struct entry *era = phrase_at(lexemes, at, ROLE_OPERATOR, &tokens);
+	*bygone = era && era->traits & TRAIT(PAST_ERA);
+	return era && era->traits & (TRAIT(ERA) | TRAIT(PAST_ERA)) ? tokens : 0;
+}
+
+/* 79 AD, 44 BC, of which no bounds are told; not in "40 BC Ferries" */
+size_t
+year_read_of_era(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	bool bygone;
+	int year = numeral_digits(lexemes, at, 1, 4);
+	size_t tokens = year > 0 ? read_era(lexemes, at + 1, &bygone) : 0;
+	if (tokens == 0 || year > DATE_YEAR_MAX || !is_spaced(lexemes, at) ||
+		lexeme_at(lexemes, at + 1 + tokens)->capital ||
+		nounphrase_is_plural(lexemes, at + 1 + tokens))
+		return 0;
+	*period = period_year(year);
+	period->unknown = bygone;
+	return at + 1 + tokens;
 }
 
 /* 2031, in 2014; 2019-20, 2014-2018, 2019/20 */
