@@ -164,12 +164,64 @@ many() {
 	}
 	[ "$(sides a 5 5 '' b 5 5 '' c 7 7 '')" = "  boats  5  5  ≠7" ]
 	[ "$(sides a 5 5 '' b 5 5 '' c 5 '' '')" = "  boats  5  5  ≥5" ]
-	[ "$(sides a 5 5 '' b 5 5 '' c 6 '' '')" = "  boats  5  5  ≠≥6" ]
+	[ "$(sides a 5 5 '' b 5 5 '' c 6 '' '')" = "  boats  5  5  ≠ ≥6" ]
 	[ "$(sides a 5 9 '' b 5 9 '' c 7 7 '')" = "  boats  5–9  5–9  7" ]
 	[ "$(sides a 1 1 km b 1 1 km c 1000 1000 m)" = "  boats  1 km  1 km  1,000 m" ]
 	[ "$(sides a 2024-04-09 2024-04-09 '' b 2024-04-09 2024-04-09 '' c 2024-04-10 2024-04-10 '')" = \
 		"  boats  2024-04-09  2024-04-09  ≠2024-04-10" ]
 	printf 'figure\tf1\tagree\t%s\t1\t%s\t%s\t\tboats\t\tx\t0\t1\n' a 42 42 b 40 40 | report | grep -q '^  boats  42  40'
+}
+
+@test "what is told as 17 and as at least 17 is one value; a text tells it before its headline" {
+	{
+		printf 'sentence\t%s\t1\t1\ttitle\tFire kills 17.\nsentence\t%s\t2\t2\tbody\tIt killed at least 17.\n' a a b b
+		printf 'sentence\tc\t1\t1\tbody\tIt killed 17.\nsentence\td\t1\t1\tbody\tIt killed 12.\n'
+		printf 'figure\tf1\tdiffer\t%s\t%s\t%s\t%s\t\tdeaths\t\tx\t0\t1\n' \
+			a 1 17 17 a 2 17 '' b 1 17 17 b 2 17 '' c 1 17 17 d 1 12 12
+		printf 'independent\tf1\t%s\t%s\t%s\t%s\t%s\n' '' '' 4 3 'police; mayor; witness' \
+			17 17 3 2 'police; mayor' 17 '' 2 1 police 12 12 1 1 witness
+	} >records
+	report --width=60 records >out
+	grep -qx '  deaths  ≥17  ≥17  17  ≠12        3' out
+	grep -q '^    17 .* 3 reports, 2 sources: police; mayor$' out
+	grep -q '^    12 .* 1 report, 1 source: witness$' out
+	[ "$(grep -c '^    [≥≠]* *17' out)" -eq 1 ]
+	# where headlines alone contradict one another, they do
+	printf 'figure\tf2\tdiffer\t%s\t%s\t%s\t%s\t\tboats\t\tx\t0\t1\n' a 1 17 17 a 2 17 '' c 1 19 19 >>records
+	report --width=60 records | grep -qx '  boats   ≥17       ≠19'
+	report --html records | grep -q '≠&nbsp;19'
+}
+
+@test "figures in conflict that were told on different days say when" {
+	{
+		printf 'doc\t%s\ten\t%s\t\t\t\t\n' a 2025-05-04T10:00Z b 2025-05-04 c 2025-05-03 d 2025-05-06 e ''
+		printf 'figure\tf1\tdiffer\t%s\t1\t%s\t%s\t\tdeaths\t\tx\t0\t1\n' a 5 5 b 5 5 c 3 3 d 6 6 e 9 9
+	} >records
+	report --width=80 records | grep -qx '    first told: 3 on 2025-05-03, 5 on 2025-05-04, 6 on 2025-05-06'
+	grep "[${TAB}][ab]${TAB}" records | sed 's/\tb\t1\t5\t5/\tb\t1\t4\t4/' | report >out
+	grep -q '^  deaths *≠5 *4$' out
+	not grep -q 'first told' out
+}
+
+@test "figures in conflict that have different units are told in one" {
+	printf 'figure\tf1\tdiffer\t%s\t1\t45\t45\t%s\t\t\tx\t0\t1\n' a '[nmi_i]' b '[mi_i]' | report --width=80 |
+		grep -qx '    45 nmi is 83.3 km; 45 miles is 72.4 km'
+	printf 'figure\tf1\tdiffer\t%s\t1\t%s\t%s\tkm\t\t\tx\t0\t1\n' a 4 4 b 5 5 | report | not grep -q ' is [0-9]'
+}
+
+@test "the summary names what it counts" {
+	# summary VERDICT...: of figures with these verdicts, each told by a and b
+	summary() {
+		for verdict; do
+			printf 'figure\t%s\t%s\t%s\t1\t5\t5\t\tboats\t\tx\t0\t1\n' "f$((++claim))" "$verdict" a \
+				"f$claim" "$verdict" b
+		done | report --width=200 | head -n 1
+	}
+	[ "$(summary differ unit unit agree)" = '2 reports. 1 figure is in conflict, 2 are told in different units, 1 is agreed on.' ]
+	[ "$(summary unit unit)" = '2 reports. 2 figures are told in different units.' ]
+	[ "$(summary agree)" = '2 reports. 1 figure is agreed on.' ]
+	printf 'quotation\tq1\t%s\t%s\t1\tX\t%s\t0\t9\tquoted\n' cut a 'a b c d' cut b 'a b c' | report --width=200 | head -n 1 |
+		grep -qx '2 reports. No figure is told by two reports. 1 quotation was cut.'
 }
 
 # label UNIT WHAT SENTENCE...: how the report names a figure that stands in each sentence as [value], each in a
@@ -196,6 +248,10 @@ label() {
 	same='The mill was closed.'
 	[ "$(label wk '' 'The bridge was closed for [three weeks].' "$same")" = 'The bridge was closed for …' ]
 	[ "$(label wk 'closure' 'The bridge was closed for [three weeks].' "$same")" = closure ]
+	[ "$(label '' people 'The ferry carried [three] people.' "$same")" = 'The ferry carried … people' ]
+	[ "$(label '' 'people killed' 'The fire killed [three] people.' "$same")" = 'people killed' ]
+	# a part of a whole: the report that says of what
+	[ "$(label half '' 'The army took back about [half].' 'It took back [half] of the valley.')" = 'It took back … of the valley' ]
 	[ "$(label wk 'them' 'The bridge was closed for [three weeks].' "$same")" = 'The bridge was closed for …' ]
 	# the words that most reports share
 	[ "$(label wk '' 'Repairs took [three weeks].' 'The bridge was closed for [three weeks].' \
@@ -261,4 +317,58 @@ three() {
 		printf 'figure\tf1\tdiffer\ta\t1\t48\t52\t\tvotes\t\t52-48\t0\t5\n'
 		printf 'figure\tf1\tdiffer\tb\t1\t49\t51\t\tvotes\t\t51-49\t0\t5\n'
 	} | report | grep -q '52–48 *≠51–49'
+}
+
+# told DOCUMENT N ROLE SENTENCE CLUSTER WHAT: records of a document that tells 3 of something, the first [value].
+told() {
+	printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$@" | awk -F '\t' '{
+		OFS = "\t"
+		start = index($4, "[") - 1
+		end = index($4, "]") - 2
+		surface = substr($4, start + 2, end - start)
+		gsub(/[][]/, "", $4)
+		print "sentence", $1, $2, 1, $3, $4
+		print "number", $1, $2, start, end, $6 == "age" ? "age" : "count", "exact", 3, 3, "", "", surface
+		print "figure", $5, "agree", $1, $2, 3, 3, "", $6 == "age" ? "" : $6, "", surface, start, end
+	}'
+}
+
+# labels: the names of the rows that agree, of records on standard input
+labels() {
+	report --width=200 | sed -n '/^Figures that agree/,/^$/s/^  \([^ ].*[^ ]\)   *[0-9].*/\1/p' | sed 's/  .*//'
+}
+
+@test "a figure is named in the language of most reports, of equals in English" {
+	doc() {
+		printf 'doc\t%s\t%s\t\t\t\t\t\n' "$@"
+	}
+	figures() {
+		told a 1 body 'Es gab [drei] Tote.' f1 Tote b 1 body 'There were [three] deaths.' f1 deaths c 1 body \
+			'Es gab [drei] Tote.' f1 Tote
+		told a 2 body 'Der Strom fiel [drei] Stunden aus.' f2 '' b 2 body 'The power failed for [three] hours.' f2 ''
+	}
+	[ "$( (doc a de b en-GB; figures) | grep -v "${TAB}c$TAB" | labels)" = "deaths
+The power failed for … hours" ]
+	[ "$( (doc a de-AT b en c de; figures) | labels)" = "Tote
+Der Strom fiel … Stunden aus" ]
+	# what no report in that language names
+	[ "$( (doc a fr b fr; told a 1 body 'Es gab [drei] Tote.' f1 '' c 1 body 'Es gab [drei] Tote.' f1 Tote) | labels)" = Tote ]
+}
+
+@test "a text names a figure before a headline does; an age goes by the person" {
+	[ "$( (told a 1 title '[Three] missing aboard.' f1 aboard a 2 body 'There are [three] sailors.' f1 sailors
+		told b 1 title '[Three] missing aboard.' f1 aboard) | labels)" = sailors ]
+	[ "$( (told a 1 body 'The banker Nora O'\''Dell-Vance, [three], was jailed.' f1 age
+		told b 1 body 'Nora, [three] years old, was jailed.' f1 age) | labels)" = "age of Nora O'Dell-Vance" ]
+	[ "$( (told a 1 body 'A baby, [three], was found.' f1 age
+		told b 1 body 'The baby is [three] years old.' f1 age) | labels)" = 'A baby, …' ]
+}
+
+@test "figures that count the same are told apart by the words around" {
+	[ "$( (told a 1 body 'The plant will cut [three] jobs.' f1 jobs b 1 body 'The plant will cut [three] jobs.' f1 jobs
+		told a 2 body 'It will move [three] jobs.' f2 jobs b 2 body 'It will move [three] jobs.' f2 jobs
+		told a 3 body 'It owns [three] mines.' f3 mines b 3 body 'It owns [three] mines.' f3 mines) | labels)" = \
+		"The plant will cut … jobs
+It will move … jobs
+mines" ]
 }

@@ -177,7 +177,6 @@ fraction_sign(const struct value *value)
 		{"0.75", "¾"},
 		{"0.2", "⅕"},
 		{"0.125", "⅛"},
-		{"0.1", "⅒"},
 	};
 	if (value->unit.len > 0 || !slice_equal(value->low, value->high))
 		return SLICE("");
@@ -185,6 +184,14 @@ fraction_sign(const struct value *value)
 		if (slice_is(value->low, signs[i].decimal))
 			return slice_of(signs[i].sign);
 	return SLICE("");
+}
+
+/* Whether it is a part of a whole without a sign, as "four out of five". */
+static bool
+is_told_in_words(const struct value *value, struct slice surface)
+{
+	return value->unit.len == 0 && value_is_part(value) && surface.len > 0 &&
+	       memchr(surface.data, ' ', surface.len);
 }
 
 bool
@@ -199,7 +206,8 @@ amount_add(struct buffer *to, const struct amounts *amounts, const struct value 
 	struct slice surface, enum amount_form form)
 {
 	struct slice sign = fraction_sign(value);
-	if (sign.len > 0 || (value->low.len == 0 && value->high.len == 0)) {
+	bool unknown = value->low.len == 0 && value->high.len == 0;
+	if (sign.len > 0 || unknown || is_told_in_words(value, surface)) {
 		buffer_add(to, sign.len > 0 ? sign : surface);
 		return;
 	}

@@ -16,6 +16,7 @@ enum role {
 	ROLE_LEAD,     /* ties a clause to what comes before: but, that */
 	ROLE_RELATIVE, /* which */
 	ROLE_PRONOUN,
+	ROLE_GENERIC,
 };
 
 /* --- Words --- */
@@ -26,6 +27,7 @@ take_role(void *context, const struct slice field[TABLE_FIELDS])
 	struct contexts *contexts = context;
 	enum role role = slice_is(field[1], "lead")       ? ROLE_LEAD
 			 : slice_is(field[1], "relative") ? ROLE_RELATIVE
+			 : slice_is(field[1], "generic")  ? ROLE_GENERIC
 							  : ROLE_PRONOUN;
 	map_add(&contexts->roles, field[0], role, NULL);
 }
@@ -45,6 +47,12 @@ bool
 context_is_pronoun(struct contexts *contexts, struct slice word)
 {
 	return role_of(contexts, word) == ROLE_PRONOUN;
+}
+
+bool
+context_is_generic(struct contexts *contexts, struct slice word)
+{
+	return role_of(contexts, word) == ROLE_GENERIC;
 }
 
 /* --- Clauses --- */
@@ -72,7 +80,8 @@ ends_clause(const struct view *view, size_t i)
 	char byte = view->text.data[token->start];
 	if (byte == '%' || byte == '$' || byte == '&' || byte == '/')
 		return false;
-	bool within = !token->spaced && i + 1 < view->tokens->count && !token[1].spaced;
+	bool within = !token->spaced && i + 1 < view->tokens->count && !token[1].spaced &&
+		      token[1].kind != TOKEN_MARK;
 	return !(within && (byte == '-' || byte == '\'' || byte == ',' || byte == '.' ||
 				   (unsigned char)byte >= 0x80));
 }
@@ -200,6 +209,30 @@ words_after(const struct view *view, size_t first, size_t before, bool part)
 	return after;
 }
 
+/* Whether the figure stands alone between commas: "the baby, 3, was found". */
+static bool
+is_inserted(const struct view *view, size_t figure, size_t behind)
+{
+	return figure > 1 && is_comma(view, figure - 1) &&
+	       (behind == view->tokens->count || ends_clause(view, behind));
+}
+
+/* The words before the figure, and what they go on with; of one inserted those it is told of.
+ */
+static struct clause
+words_before(struct contexts *contexts, const struct view *view, size_t figure, bool inserted,
+	struct context *context)
+{
+	struct clause before = clause_before(view, inserted ? figure - 1 : figure);
+	if (!drop_lead(contexts, view, &before) && !inserted)
+		find_subject(contexts, view, &before, context);
+	context->cut = keep_last(view, &before, inserted ? NOUN_WORDS : WORDS_AT_MOST);
+	if (context->cut)
+		context->subject = SLICE("");
+	before.end = figure;
+	return before;
+}
+
 static void
 find_words(struct contexts *contexts, const struct view *view, size_t start, size_t end,
 	bool part, struct context *context)
@@ -210,14 +243,12 @@ find_words(struct contexts *contexts, const struct view *view, size_t start, siz
 		figure++;
 	for (behind = figure; behind < view->tokens->count && tokens[behind].start < end;)
 		behind++;
-	struct clause before = clause_before(view, figure);
-	if (!drop_lead(contexts, view, &before))
-		find_subject(contexts, view, &before, context);
-	context->cut = keep_last(view, &before, WORDS_AT_MOST);
-	if (context->cut)
-		context->subject = SLICE("");
+	bool inserted = is_inserted(view, figure, behind);
+	struct clause before = words_before(contexts, view, figure, inserted, context);
 	context->before = text_of(view, before);
-	context->after = text_of(view, words_after(view, behind, words_in(view, before), part));
+	if (!inserted)
+		context->after =
+			text_of(view, words_after(view, behind, words_in(view, before), part));
 }
 
 /* --- The part of the sentence to look at --- */
@@ -264,6 +295,7 @@ context_find(struct contexts *contexts, const struct findings *findings,
 	*context = (struct context){0};
 	if (!sentence || figure->start > figure->end || figure->end > sentence->text.len)
 		return false;
+	context->headline = slice_is(sentence->role, "title");
 	size_t start = 0, end = sentence->text.len;
 	narrow_to_statement(findings, figure, &start, &end);
 	narrow_to_near(sentence->text, figure, &start, &end);
@@ -272,6 +304,40 @@ context_find(struct contexts *contexts, const struct findings *findings,
 	find_words(contexts, &view, figure->start - start, figure->end - start,
 		value_is_part(&figure->value), context);
 	return true;
+}
+
+/* --- Names --- */
+
+/* Whether a token is a part of a name: a capital word, or a hyphen or a dot in one. */
+static bool
+is_of_name(const struct view *view, size_t i)
+{
+	const struct token *token = &view->tokens->items[i];
+	char byte = view->text.data[token->start];
+	size_t len;
+	if (token->kind == TOKEN_MARK)
+		return !token->spaced && (byte == '-' || byte == '.' || byte == '\'');
+	return utf8_is_upper(utf8_decode(view->text, token->start, &len));
+}
+
+struct slice
+context_find_name(
+	struct contexts *contexts, const struct findings *findings, const struct figure *figure)
+{
+	const struct sentence *sentence =
+		findings_sentence(findings, figure->document, figure->n);
+	if (!sentence || figure->start > sentence->text.len)
+		return SLICE("");
+	size_t start = figure->start > NEAR ? figure->start - NEAR : 0;
+	struct view view = {slice_cut(sentence->text, start, figure->start), &contexts->tokens};
+	tokens_split(&contexts->tokens, view.text);
+	size_t last = contexts->tokens.count;
+	if (last < 2 || !is_comma(&view, last - 1))
+		return SLICE("");
+	struct clause name = {last - 1, last - 1};
+	while (name.first > 0 && is_of_name(&view, name.first - 1))
+		name.first--;
+	return text_of(&view, name);
 }
 
 void

@@ -17,6 +17,7 @@ struct context {
 	bool leans;                 /* a comma stands behind the subject */
 	struct slice before, after; /* the words of the clause on both sides of the figure */
 	bool cut;                   /* the clause is longer */
+	bool headline;              /* it is a title's, which leaves words out */
 };
 
 /* All zero before its first use. */
@@ -29,6 +30,16 @@ struct contexts {
 /* False where the figure's sentence is not known. */
 bool context_find(struct contexts *contexts, const struct findings *findings,
 	const struct figure *figure, struct context *context);
+
+/*
+ * The name that somebody's age stands behind: "Tomas Raddick" of "the engineer Tomas Raddick,
+ * 54, said"; empty where there is none.
+ */
+struct slice context_find_name(struct contexts *contexts, const struct findings *findings,
+	const struct figure *figure);
+
+/* Whether the word names nearly anything that is counted: people. */
+bool context_is_generic(struct contexts *contexts, struct slice word);
 
 /* Whether the word stands for another: it names nothing itself. */
 bool context_is_pronoun(struct contexts *contexts, struct slice word);

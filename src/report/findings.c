@@ -74,6 +74,7 @@ take_number(struct findings *findings, const struct record *record)
 		.start = size_of(record->field[NUMBER_START]),
 		.end = size_of(record->field[NUMBER_END]),
 		.type = RECORD_NUMBER,
+		.age = slice_is(record->field[NUMBER_KIND], "age"),
 	};
 }
 
@@ -279,6 +280,12 @@ origin_came_by(
 	if (via.len > 0 && slice_equal(via, findings->documents[origin->document].outlet))
 		via = SLICE("");
 	return slice_equal(via, outlet);
+}
+
+bool
+value_is_open(const struct value *value)
+{
+	return (value->low.len == 0) != (value->high.len == 0);
 }
 
 bool

@@ -30,6 +30,7 @@ struct mark {
 	uint32_t document;
 	size_t n, start, end;
 	enum record_type type;
+	bool age;                    /* of a number: it is somebody's age */
 	struct slice speaker, class; /* of an attribution; empty where they are not known */
 };
 
@@ -114,7 +115,8 @@ struct findings {
 	struct independence *independences;
 	size_t document_count, sentence_count, mark_count, claim_count[2], figure_count;
 	size_t quotation_count, reuse_count, origin_count, independence_count;
-	size_t single_count; /* figures that one report alone tells */
+	size_t single_count;   /* figures that one report alone tells */
+	struct slice language; /* the reader's: that most documents are in, of equals English */
 
 	/* private */
 	struct {
@@ -163,8 +165,17 @@ bool origin_came_by(
 const struct independence *findings_independence(
 	const struct findings *findings, struct slice claim, const struct value *value);
 
+/* Whether two BCP 47 tags name one language, whatever the region; so does no tag at all. */
+bool language_equal(struct slice a, struct slice b);
+
+/* Whether the figure is somebody's age. */
+bool figure_is_age(const struct findings *findings, const struct figure *figure);
+
 /* Whether two values are written alike. */
 bool value_equal(const struct value *a, const struct value *b);
+
+/* Whether it has no end on one side: "at least 17". */
+bool value_is_open(const struct value *value);
 
 /* Whether it is a part of a whole: "half", "40 %". */
 bool value_is_part(const struct value *value);

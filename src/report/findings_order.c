@@ -177,6 +177,40 @@ find_sources(struct findings *findings)
 	map_free(&by_name);
 }
 
+/* --- The reader's language --- */
+
+/* The tag's first part: de of de-AT. */
+static struct slice
+primary_of(struct slice tag)
+{
+	const char *dash = tag.len ? memchr(tag.data, '-', tag.len) : NULL;
+	return dash ? slice_cut(tag, 0, (size_t)(dash - tag.data)) : tag;
+}
+
+bool
+language_equal(struct slice a, struct slice b)
+{
+	return a.len == 0 || b.len == 0 || slice_equal(primary_of(a), primary_of(b));
+}
+
+static void
+find_language(struct findings *findings)
+{
+	struct map times = {0};
+	uint32_t most = 0;
+	for (size_t i = 0; i < findings->document_count; i++) {
+		struct slice language = primary_of(findings->documents[i].language);
+		if (language.len == 0)
+			continue;
+		uint32_t now = ++*map_add(&times, language, 0, NULL);
+		if (now > most || (now == most && slice_is(language, "en"))) {
+			most = now;
+			findings->language = language;
+		}
+	}
+	map_free(&times);
+}
+
 #define SORT(findings, array, count, compare)                                                  \
 	sort((findings)->array, (findings)->count, sizeof *(findings)->array, compare)
 
@@ -185,6 +219,7 @@ findings_settle(struct findings *findings)
 {
 	turn_reuses(findings);
 	find_sources(findings);
+	find_language(findings);
 	SORT(findings, sentences, sentence_count, compare_sentences);
 	SORT(findings, marks, mark_count, compare_marks);
 	SORT(findings, figures, figure_count, compare_figures);
@@ -240,6 +275,18 @@ findings_marks(const struct findings *findings, uint32_t document, size_t n, siz
 		end++;
 	*count = end - first;
 	return marks ? marks + first : NULL;
+}
+
+bool
+figure_is_age(const struct findings *findings, const struct figure *figure)
+{
+	size_t count;
+	const struct mark *marks =
+		findings_marks(findings, figure->document, figure->n, &count);
+	for (size_t i = 0; i < count; i++)
+		if (marks[i].age && marks[i].start == figure->start)
+			return true;
+	return false;
 }
 
 const struct origin *

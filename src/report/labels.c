@@ -4,31 +4,9 @@
 
 enum {
 	CONTEXTS_TRIED = 16,
-	WORDS_EXPECTED = 4 /* fewer than these do not say much, however many share them */
+	WORDS_EXPECTED = 4, /* fewer than these do not say much, however many share them */
+	WORDS_ENOUGH = 8    /* each one more counts twice against a context */
 };
-
-/* --- Nouns --- */
-
-/* The name that most members give; the first of those where several do. */
-static struct slice
-most_given(struct labels *labels, const struct figure *figures, size_t count)
-{
-	struct slice best = SLICE("");
-	size_t best_given = 0;
-	struct map given = {0};
-	for (size_t i = 0; i < count; i++) {
-		if (figures[i].what.len == 0 ||
-			context_is_pronoun(&labels->contexts, figures[i].what))
-			continue;
-		uint32_t *times = map_add(&given, figures[i].what, 0, NULL);
-		if (++*times > best_given) {
-			best_given = *times;
-			best = figures[i].what;
-		}
-	}
-	map_free(&given);
-	return best;
-}
 
 /* --- Contexts --- */
 
@@ -99,8 +77,43 @@ score_of(struct labels *labels, const struct context *context, uint32_t round)
 	size_t shared = 0, words = 0;
 	add_uses(labels, context->before, round, &shared, &words);
 	add_uses(labels, context->after, round, &shared, &words);
+	words += words > WORDS_ENOUGH ? words - WORDS_ENOUGH : 0;
 	size_t score = 1000 * (shared + 1) / (words + WORDS_EXPECTED);
-	return words == 0 ? 0 : context->cut ? score / 2 : score;
+	return words == 0 ? 0 : context->cut || context->headline ? score / 2 : score;
+}
+
+/* Whether a member of the claim is in the reader's language. */
+static bool
+has_readable(const struct findings *findings, const struct claim *claim)
+{
+	for (size_t i = claim->first; i < claim->first + claim->count; i++)
+		if (figure_is_readable(findings, &findings->figures[i]))
+			return true;
+	return false;
+}
+
+/* The contexts of some members, those in the reader's language where there are any. */
+static size_t
+find_contexts(struct labels *labels, const struct findings *findings, const struct claim *claim,
+	struct context contexts[CONTEXTS_TRIED])
+{
+	const struct figure *figures = findings->figures + claim->first;
+	bool readable = has_readable(findings, claim);
+	uint32_t document = 0, before = NOWHERE;
+	size_t count = 0;
+	for (size_t i = 0; i < claim->count && count < CONTEXTS_TRIED; i++) {
+		struct context *context = &contexts[count];
+		if (readable && !figure_is_readable(findings, &figures[i]))
+			continue;
+		document += figures[i].document != before;
+		before = figures[i].document;
+		if (!context_find(&labels->contexts, findings, &figures[i], context))
+			continue;
+		count_words(labels, context->before, document);
+		count_words(labels, context->after, document);
+		count++;
+	}
+	return count;
 }
 
 /* The context of the members that says best what they are about. False where there is none. */
@@ -108,21 +121,14 @@ static bool
 find_best_context(struct labels *labels, const struct findings *findings,
 	const struct claim *claim, struct context *best)
 {
-	const struct figure *figures = findings->figures + claim->first;
 	struct context contexts[CONTEXTS_TRIED];
-	size_t count = claim->count < CONTEXTS_TRIED ? claim->count : CONTEXTS_TRIED;
-	size_t best_score = 0;
-	uint32_t document = 0;
-	for (size_t i = 0; i < count; i++) {
-		document += i == 0 || figures[i].document != figures[i - 1].document;
-		if (!context_find(&labels->contexts, findings, &figures[i], &contexts[i]))
-			continue;
-		count_words(labels, contexts[i].before, document);
-		count_words(labels, contexts[i].after, document);
-	}
+	size_t count = find_contexts(labels, findings, claim, contexts), best_score = 0;
+	bool part = value_is_part(&findings->figures[claim->first].value);
 	for (size_t i = 0; i < count; i++) {
 		size_t score =
 			score_of(labels, &contexts[i], (uint32_t)(CONTEXTS_TRIED + 1 + i));
+		if (part && contexts[i].after.len == 0) /* half of what? */
+			score /= 2;
 		if (score > best_score) {
 			best_score = score;
 			*best = contexts[i];
@@ -165,25 +171,55 @@ add_words_around(struct buffer *to, struct labels *labels, const struct findings
 	return true;
 }
 
+/* "age of Tomas Raddick"; false where the claim is of no age, or of nobody named. */
+static bool
+add_age(struct buffer *to, struct labels *labels, const struct findings *findings,
+	const struct claim *claim)
+{
+	for (size_t i = claim->first; i < claim->first + claim->count; i++) {
+		const struct figure *figure = &findings->figures[i];
+		struct slice name = SLICE("");
+		if (figure_is_age(findings, figure))
+			name = context_find_name(&labels->contexts, findings, figure);
+		if (name.len == 0)
+			continue;
+		buffer_add(to, SLICE("age of "));
+		buffer_add(to, name);
+		return true;
+	}
+	return false;
+}
+
+/* Whether the noun alone says what the claim is about. */
+static bool
+says_enough(struct labels *labels, const struct findings *findings, const struct claim *claim,
+	struct slice noun)
+{
+	if (noun.len == 0 || context_is_generic(&labels->contexts, noun))
+		return false;
+	bool alone = !memchr(noun.data, ' ', noun.len);
+	if (alone && value_is_part(&findings->figures[claim->first].value))
+		return false;
+	return !noun_is_taken(&labels->nouns, findings, &labels->contexts, claim, noun);
+}
+
 void
 label_add_figures(struct buffer *to, struct labels *labels, const struct findings *findings,
 	const struct claim *claim, size_t columns)
 {
-	const struct figure *figures = findings->figures + claim->first;
-	struct slice given = most_given(labels, figures, claim->count);
-	bool alone = given.len > 0 && !memchr(given.data, ' ', given.len);
-	if (given.len > 0 && !(alone && value_is_part(&figures[0].value)))
-		buffer_add(to, given);
-	else if (add_words_around(to, labels, findings, claim, columns))
-		return;
-	else
-		buffer_add(to, given.len > 0 ? given : claim->name);
+	struct slice noun = noun_of(findings, &labels->contexts, claim);
+	if (says_enough(labels, findings, claim, noun))
+		buffer_add(to, noun);
+	else if (!add_age(to, labels, findings, claim) &&
+		 !add_words_around(to, labels, findings, claim, columns))
+		buffer_add(to, noun.len > 0 ? noun : claim->name);
 }
 
 void
 labels_free(struct labels *labels)
 {
 	contexts_free(&labels->contexts);
+	nouns_free(&labels->nouns);
 	tokens_free(&labels->tokens);
 	map_free(&labels->words);
 	arena_free(&labels->arena);

@@ -4,7 +4,7 @@
 #ifndef LABELS_H
 #define LABELS_H
 
-#include "context.h"
+#include "nouns.h"
 
 enum {
 	LABEL_COLUMNS = 100 /* as much as a label may take that has lines of its own */
@@ -14,6 +14,7 @@ enum {
 struct labels {
 	/* private */
 	struct contexts contexts;
+	struct nouns nouns;
 	struct tokens tokens;
 	struct map words; /* how many documents have each in the contexts of a claim */
 	struct arena arena;
@@ -21,9 +22,10 @@ struct labels {
 };
 
 /*
- * Adds what a claim of figures counts, as most of its members name it. Where none does, or only
- * the whole that it is a part of, the words around the figure that most members share: "the
- * gate had not moved for …"; their subject is left out where it does not fit into `columns`.
+ * Adds what a claim of figures counts, as most documents in the reader's language name it.
+ * Where none does, or only the whole that it is a part of, or another claim counts the same,
+ * the words around the figure that most members share: "the gate had not moved for …"; their
+ * subject is left out where it does not fit into `columns`. An age goes by the person.
  */
 void label_add_figures(struct buffer *to, struct labels *labels,
 	const struct findings *findings, const struct claim *claim, size_t columns);

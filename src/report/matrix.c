@@ -11,6 +11,7 @@ enum {
 	LABEL_USEFUL = 24, /* for so much the number of sources is left out */
 	LABEL_MOST = 48,
 	SOURCES_COLUMNS = 7,
+	VALUES_SHOWN = 4, /* of one document */
 	MARGIN = 2,
 	GAP = 2
 };
@@ -26,17 +27,17 @@ add_cell(struct text *text, const struct claim *claim, size_t *member, struct bu
 	const struct sides *sides = &text->sides;
 	uint32_t document = figures[*member].document;
 	bool apart = false;
-	size_t first = *member, start = to->len;
+	size_t shown = 0;
 	for (; *member < claim->count && figures[*member].document == document; ++*member) {
-		bool told = false;
-		for (size_t i = first; i < *member && i < first + 4; i++)
-			told |= sides->of[i] == sides->of[*member];
-		if (told || *member >= first + 4)
+		if (!sides->stands[*member] || ++shown > VALUES_SHOWN)
 			continue;
+		const struct figure *figure = &figures[*member];
 		const struct side *side = &sides->items[sides->of[*member]];
-		buffer_add(to, to->len > start ? SLICE(" / ") : SLICE(""));
-		buffer_add(to, side->apart ? SLICE("≠") : SLICE(""));
-		amount_add(to, &text->overview->amounts, &side->value, side->surface,
+		buffer_add(to, shown > 1 ? SLICE(" / ") : SLICE(""));
+		buffer_add(to, !side->apart                    ? SLICE("")
+			       : value_is_open(&figure->value) ? SLICE("≠ ")
+							       : SLICE("≠"));
+		amount_add(to, &text->overview->amounts, &figure->value, figure->surface,
 			AMOUNT_SHORT);
 		apart |= side->apart;
 	}

@@ -92,18 +92,26 @@ names_make(struct names *names, const struct findings *findings)
 		map_add(&names->by_id, findings->documents[i].id, i, NULL);
 }
 
+bool
+names_next(struct slice *list, struct slice *name)
+{
+	if (list->len == 0)
+		return false;
+	const char *at = memchr(list->data, ';', list->len);
+	size_t end = at ? (size_t)(at - list->data) : list->len;
+	*name = slice_cut(*list, 0, end);
+	for (end += at != NULL; end < list->len && list->data[end] == ' ';)
+		end++;
+	*list = slice_cut(*list, end, list->len);
+	return true;
+}
+
 void
 names_add_list(struct buffer *to, const struct names *names, struct slice list)
 {
-	while (list.len > 0) {
-		const char *at = memchr(list.data, ';', list.len);
-		size_t end = at ? (size_t)(at - list.data) : list.len;
-		struct slice name = slice_cut(list, 0, end);
+	for (struct slice name; names_next(&list, &name);) {
 		const uint32_t *document = map_find(&names->by_id, name);
 		buffer_add(to, document ? names->of[*document] : name);
-		for (end += at != NULL; end < list.len && list.data[end] == ' ';)
-			end++;
-		list = slice_cut(list, end, list.len);
 		buffer_add(to, list.len > 0 ? SLICE("; ") : SLICE(""));
 	}
 }

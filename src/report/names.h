@@ -18,6 +18,9 @@ struct names {
 /* Works the names out: `texts/a.html` and `texts/b.html` become `a` and `b`. */
 void names_make(struct names *names, const struct findings *findings);
 
+/* Takes the first name off a list of names with "; " between them; false where none is left. */
+bool names_next(struct slice *list, struct slice *name);
+
 /*
  * Adds names that stand with "; " between them; one that is a document's ID becomes its short
  * name.

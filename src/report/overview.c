@@ -77,37 +77,55 @@ add_counted(struct buffer *to, size_t count, const char *one, const char *many)
 	buffer_add(to, slice_of(count == 1 ? one : many));
 }
 
-/* Where an item of a sentence is not its first, a comma before it. */
-static void
-add_item(struct buffer *to, bool *first, size_t count, const char *one, const char *many)
+/* What was found of a kind, for a sentence: "2 figures are in conflict", "5 are agreed on". */
+struct finding {
+	size_t count;
+	const char *one, *many; /* what is said of one, and of more */
+};
+
+/* Adds a sentence of those that were found; the first names what is counted. */
+static bool
+add_sentence(struct buffer *to, const char *one, const char *many,
+	const struct finding *findings, size_t count)
 {
-	if (count == 0)
-		return;
-	buffer_add(to, *first ? SLICE(" ") : SLICE(", "));
-	add_counted(to, count, one, many);
-	*first = false;
+	bool any = false;
+	for (size_t i = 0; i < count; i++) {
+		const struct finding *finding = &findings[i];
+		if (finding->count == 0)
+			continue;
+		buffer_add(to, any ? SLICE(", ") : SLICE(" "));
+		if (any)
+			buffer_add_size(to, finding->count);
+		else
+			add_counted(to, finding->count, one, many);
+		buffer_add_byte(to, ' ');
+		buffer_add(to, slice_of(finding->count == 1 ? finding->one : finding->many));
+		any = true;
+	}
+	buffer_add(to, any ? SLICE(".") : SLICE(""));
+	return any;
 }
 
 static void
 add_findings(struct buffer *to, const struct overview *overview)
 {
-	const size_t *figures = overview->figures, *quotations = overview->quotations;
-	bool first = true;
-	add_item(to, &first, figures[VERDICT_DIFFER], "figure is in conflict",
-		"figures are in conflict");
-	add_item(to, &first, figures[VERDICT_UNIT], "is told in different units",
-		"are told in different units");
-	add_item(to, &first, figures[VERDICT_AGREE], "is agreed on", "are agreed on");
-	buffer_add(to, first ? SLICE(" No figure is told by two reports.") : SLICE("."));
-	first = true;
-	add_item(to, &first, quotations[VERDICT_ALTERED], "quotation was altered",
-		"quotations were altered");
-	add_item(to, &first, quotations[VERDICT_CUT], "was cut", "were cut");
-	buffer_add(to, first ? SLICE("") : SLICE("."));
-	first = true;
-	add_item(to, &first, overview->silent,
-		"report rests on another's text and does not say so.",
-		"reports rest on another's text and do not say so.");
+	const struct finding figures[] = {
+		{overview->figures[VERDICT_DIFFER], "is in conflict", "are in conflict"},
+		{overview->figures[VERDICT_UNIT], "is told in different units",
+			"are told in different units"},
+		{overview->figures[VERDICT_AGREE], "is agreed on", "are agreed on"},
+	};
+	const struct finding quotations[] = {
+		{overview->quotations[VERDICT_ALTERED], "was altered", "were altered"},
+		{overview->quotations[VERDICT_CUT], "was cut", "were cut"},
+	};
+	const struct finding silent = {overview->silent,
+		"rests on another's text and does not say so",
+		"rest on another's text and do not say so"};
+	if (!add_sentence(to, "figure", "figures", figures, 3))
+		buffer_add(to, SLICE(" No figure is told by two reports."));
+	add_sentence(to, "quotation", "quotations", quotations, 2);
+	add_sentence(to, "report", "reports", &silent, 1);
 }
 
 /* What is missing before `compare` can tell anything. */

@@ -86,7 +86,7 @@ void page_letter_at(struct page *page, uint32_t document, size_t n);
 
 /* Adds what a claim of figures is about, and a value. */
 void page_label(struct page *page, const struct claim *claim);
-void page_amount(struct page *page, const struct side *side);
+void page_amount(struct page *page, const struct value *value, struct slice surface);
 
 /* Says how many items of a section were left out, if any. */
 void page_say_more(struct page *page, size_t more, const char *one, const char *many);

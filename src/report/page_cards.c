@@ -107,18 +107,18 @@ write_sentence(struct page *page, const struct figure *figure)
 static void
 write_sources(struct page *page, const struct claim *claim, const struct side *side)
 {
-	const struct independence *rests =
-		findings_independence(&page->overview->findings, claim->name, &side->value);
+	struct independence rests;
+	bool known = sides_rest(&page->sides, &page->overview->findings, claim, side, &rests);
 	if (side->first_told.len > 0) {
 		page_put(page, "since <time>");
 		page_text(page, date_day(side->first_told));
-		page_put(page, rests ? "</time>, " : "</time>");
+		page_put(page, known ? "</time>, " : "</time>");
 	}
-	if (!rests)
+	if (!known)
 		return;
-	add_counted(&page->output->pending, rests->origins, "source", "sources");
+	add_counted(&page->output->pending, rests.origins, "source", "sources");
 	buffer_clear(&page->scratch);
-	names_add_list(&page->scratch, &page->overview->names, rests->names);
+	names_add_list(&page->scratch, &page->overview->names, rests.names);
 	page_put(page, page->scratch.len > 0 ? ": " : "");
 	page_text_cut(page, buffer_slice(&page->scratch), NAMES_BYTES);
 }
@@ -129,7 +129,7 @@ write_side(struct page *page, const struct claim *claim, size_t i)
 	const struct side *side = &page->sides.items[i];
 	page_put(page, side->apart ? "<li><b class=\"value apart\">≠&nbsp;"
 				   : "<li><b class=\"value\">");
-	page_amount(page, side);
+	page_amount(page, &side->value, side->surface);
 	page_put(page, "</b>\n<small class=\"by\">");
 	page_tellers(page, claim, i);
 	write_sources(page, claim, side);

@@ -49,10 +49,10 @@ find_columns(struct columns *columns, const struct findings *findings)
 
 /* In a metric unit too, where it was not told in one. */
 static void
-add_metric(struct page *page, const struct side *side)
+add_metric(struct page *page, const struct value *value)
 {
 	buffer_clear(&page->scratch);
-	if (!amount_add_metric(&page->scratch, &page->overview->amounts, &side->value))
+	if (!amount_add_metric(&page->scratch, &page->overview->amounts, value))
 		return;
 	page_put(page, " <small>");
 	page_text(page, buffer_slice(&page->scratch));
@@ -66,9 +66,9 @@ add_figure(struct page *page, const struct figure *figure, const struct side *si
 {
 	page_put(page, side->apart ? "<span>≠&nbsp;" : "<span>");
 	page_link(page, figure->document, figure->n);
-	page_amount(page, side);
+	page_amount(page, &figure->value, figure->surface);
 	page_end_link(page, figure->document);
-	add_metric(page, side);
+	add_metric(page, &figure->value);
 	page_put(page, "</span>");
 }
 
@@ -93,15 +93,14 @@ write_cell(struct page *page, const struct claim *claim, size_t *member)
 {
 	const struct figure *figures = page->overview->findings.figures + claim->first;
 	uint32_t document = figures[*member].document;
-	size_t first = *member, before = SIZE_MAX;
+	size_t shown = 0;
 	page_put(page, is_apart(page, claim, *member) ? "<td class=\"apart\">" : "<td>");
 	for (; *member < claim->count && figures[*member].document == document; ++*member) {
-		size_t side = page->sides.of[*member];
-		if (side == before)
+		if (!page->sides.stands[*member])
 			continue;
-		page_put(page, *member > first ? "<br>" : "");
-		add_figure(page, &figures[*member], &page->sides.items[side]);
-		before = side;
+		page_put(page, shown++ > 0 ? "<br>" : "");
+		add_figure(
+			page, &figures[*member], &page->sides.items[page->sides.of[*member]]);
 	}
 	page_put(page, "</td>");
 }
@@ -186,8 +185,8 @@ write_rows(struct page *page, const struct claim *claim)
 			page_put(page, "</th>");
 		}
 		page_put(page, side->apart ? "<td class=\"apart\">≠&nbsp;" : "<td>");
-		page_amount(page, side);
-		add_metric(page, side);
+		page_amount(page, &side->value, side->surface);
+		add_metric(page, &side->value);
 		page_put(page, "</td><td>");
 		page_tellers(page, claim, i);
 		page_put(page, "</td></tr>\n");

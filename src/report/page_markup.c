@@ -170,11 +170,10 @@ page_label(struct page *page, const struct claim *claim)
 }
 
 void
-page_amount(struct page *page, const struct side *side)
+page_amount(struct page *page, const struct value *value, struct slice surface)
 {
 	buffer_clear(&page->scratch);
-	amount_add(&page->scratch, &page->overview->amounts, &side->value, side->surface,
-		AMOUNT_FULL);
+	amount_add(&page->scratch, &page->overview->amounts, value, surface, AMOUNT_FULL);
 	page_text(page, buffer_slice(&page->scratch));
 }
 

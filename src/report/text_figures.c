@@ -85,39 +85,102 @@ other_dimension(const struct text *text, struct slice dimension)
 	return SLICE("");
 }
 
-/* "300 sq mi is 777 km²; 300 miles is 483 km; told as area and as length" */
+/* Adds one more remark on a claim to the line below it. */
 static void
+add_remark(struct text *text, enum style style, struct slice remark, bool *any)
+{
+	if (*any)
+		screen_add(&text->screen, STYLE_FAINT, SLICE("; "));
+	else
+		screen_move(&text->screen, MARGIN + 2);
+	screen_add(&text->screen, style, remark);
+	*any = true;
+}
+
+/* "300 sq mi is 777 km²; 300 miles is 483 km; told as area and as length" */
+static bool
 write_conversions(struct text *text)
 {
 	const struct amounts *amounts = &text->overview->amounts;
-	struct screen *screen = &text->screen;
-	struct buffer metric = {0};
-	bool first = true;
+	struct buffer remark = {0};
+	bool any = false;
 	for (size_t i = 0; i < text->sides.count; i++) {
 		const struct side *side = &text->sides.items[i];
-		buffer_clear(&metric);
-		if (!amount_add_metric(&metric, amounts, &side->value))
-			continue;
-		screen_move(screen, first ? MARGIN + 2 : 0);
-		screen_add(screen, STYLE_FAINT, first ? SLICE("") : SLICE("; "));
-		text_add_amount(text, STYLE_FAINT, side);
-		screen_add(screen, STYLE_FAINT, SLICE(" is "));
-		screen_add(screen, STYLE_FAINT, buffer_slice(&metric));
-		first = false;
+		buffer_clear(&remark);
+		amount_add(&remark, amounts, &side->value, side->surface, AMOUNT_FULL);
+		buffer_add(&remark, SLICE(" is "));
+		if (amount_add_metric(&remark, amounts, &side->value))
+			add_remark(text, STYLE_FAINT, buffer_slice(&remark), &any);
 	}
-	buffer_free(&metric);
 	struct slice dimension = amount_dimension(amounts, &text->sides.items[0].value);
 	struct slice other = other_dimension(text, dimension);
 	if (dimension.len > 0 && other.len > 0) {
-		screen_move(screen, first ? MARGIN + 2 : 0);
-		screen_add(screen, STYLE_NOTE, first ? SLICE("told as ") : SLICE("; told as "));
-		screen_add(screen, STYLE_NOTE, dimension);
-		screen_add(screen, STYLE_NOTE, SLICE(" and as "));
-		screen_add(screen, STYLE_NOTE, other);
-		first = false;
+		buffer_clear(&remark);
+		buffer_add(&remark, SLICE("told as "));
+		buffer_add(&remark, dimension);
+		buffer_add(&remark, SLICE(" and as "));
+		buffer_add(&remark, other);
+		add_remark(text, STYLE_NOTE, buffer_slice(&remark), &any);
 	}
-	if (!first)
-		screen_end_line(screen, MARGIN + 2);
+	buffer_free(&remark);
+	return any;
+}
+
+static void
+add_date(struct text *text, const struct side *side, const char **before)
+{
+	if (side->first_told.len == 0)
+		return;
+	screen_add(&text->screen, STYLE_FAINT, slice_of(*before));
+	text_add_amount(text, STYLE_FAINT, side);
+	screen_add(&text->screen, STYLE_FAINT, SLICE(" on "));
+	screen_add(&text->screen, STYLE_FAINT, date_day(side->first_told));
+	*before = ", ";
+}
+
+/* "first told: 17 on 2025-05-03, 18 on 2025-05-05"; all sides but the first are in order. */
+static bool
+write_dates(struct text *text)
+{
+	const struct side *leader = text->sides.items;
+	const char *before = "first told: ";
+	bool told = false;
+	if (!sides_follow(&text->sides))
+		return false;
+	screen_move(&text->screen, MARGIN + 2);
+	for (size_t i = 1; i < text->sides.count; i++) {
+		const struct side *side = &leader[i];
+		if (!told && slice_compare(leader->first_told, side->first_told) <= 0) {
+			add_date(text, leader, &before);
+			told = true;
+		}
+		add_date(text, side, &before);
+	}
+	if (!told)
+		add_date(text, leader, &before);
+	return true;
+}
+
+static bool
+units_differ(const struct sides *sides)
+{
+	for (size_t i = 1; i < sides->count; i++)
+		if (!slice_equal(sides->items[i].value.unit, sides->items[0].value.unit))
+			return true;
+	return false;
+}
+
+/* Lines below a claim: what its values are in metric units, and which may have been brought up
+ * to date. */
+static void
+write_remarks(struct text *text, enum verdict verdict)
+{
+	if (verdict == VERDICT_UNIT ||
+		(verdict == VERDICT_DIFFER && units_differ(&text->sides)))
+		if (write_conversions(text))
+			screen_end_line(&text->screen, MARGIN + 2);
+	if (verdict == VERDICT_DIFFER && write_dates(text))
+		screen_end_line(&text->screen, MARGIN + 2);
 }
 
 static void
@@ -134,8 +197,7 @@ write_claims(struct text *text, const struct claim *const *claims, size_t count,
 			matrix_write_row(&matrix, text, claims[i], group->style);
 		else
 			write_list(text, claims[i], group->style);
-		if (group->verdict == VERDICT_UNIT)
-			write_conversions(text);
+		write_remarks(text, group->verdict);
 	}
 	matrix_free(&matrix);
 }

@@ -38,15 +38,13 @@ add_independence(struct text *text, const struct independence *rests, struct sli
 static void
 write_side(struct text *text, const struct claim *claim, const struct side *side)
 {
-	const struct findings *findings = &text->overview->findings;
-	const struct independence *rests =
-		findings_independence(findings, claim->name, &side->value);
+	struct independence rests;
 	screen_move(&text->screen, MARGIN + 2);
 	text_add_amount(text, side->apart ? STYLE_BAD : STYLE_PLAIN, side);
-	if (rests) {
+	if (sides_rest(&text->sides, &text->overview->findings, claim, side, &rests)) {
 		screen_add(&text->screen, STYLE_PLAIN, SLICE(" "));
 		screen_move(&text->screen, MARGIN + 2 + VALUE_COLUMNS);
-		add_independence(text, rests, side->first_told);
+		add_independence(text, &rests, side->first_told);
 	}
 	screen_end_line(&text->screen, MARGIN + 2 + VALUE_COLUMNS);
 }
