@@ -66,7 +66,7 @@ says() {
 }
 
 @test "every symbol of a unit is known as it is spelled" {
-	rows root symbols | awk -F '\t' '{ print $2 "\tIn the heat it was 7" $1 }' | says en 10
+	rows root symbols | grep -v "^°$TAB" | awk -F '\t' '{ print $2 "\tIn the heat it was 7" $1 }' | says en 10
 }
 
 @test "every currency gives its code" {

@@ -11,6 +11,30 @@ unit_factor(const struct unit *unit)
 	return decimal_read(unit->factor, &factor) ? factor : decimal_of(1);
 }
 
+/* The mark for feet glued behind digits: 7', 7′ */
+static bool
+is_feet(const struct lexemes *lexemes, size_t at)
+{
+	return at < lexemes->count && !is_spaced(lexemes, at) &&
+	       (is_mark(lexemes, at, '\'') || slice_is(lexeme_lower(lexemes, at), "′") ||
+		       slice_is(lexeme_lower(lexemes, at), "’"));
+}
+
+/* 2 yd 7': the feet by their mark */
+static bool
+read_feet(const struct lexemes *lexemes, size_t at, struct number *number)
+{
+	int feet = numeral_digits(lexemes, at, 1, 1);
+	if (feet < 0 || !is_feet(lexemes, at + 1) ||
+		(!is_spaced(lexemes, at + 2) && is_kind(lexemes, at + 2, TOKEN_LETTERS)))
+		return false;
+	number_begin(number, at);
+	number->low = number->high = decimal_of((uint64_t)feet);
+	number->unit = units_find(&lexemes->lexicon->units, SLICE("[ft_i]"));
+	number->next = at + 2;
+	return true;
+}
+
 /*
  * 6 feet 2 inches, one hour and 45 minutes: the sum, in the smaller unit. What stands behind
  * must be of the same dimension and of a smaller unit.
@@ -24,8 +48,8 @@ read_smaller(const struct lexemes *lexemes, struct number *number)
 		at++;
 	if (is_operator(lexemes, at, OP(AND)))
 		at++;
-	if (!quantity_read_part(lexemes, at, &smaller) || smaller.per ||
-		smaller.unit->dimension.data == NULL ||
+	if ((!read_feet(lexemes, at, &smaller) && !quantity_read_part(lexemes, at, &smaller)) ||
+		smaller.per || smaller.unit->dimension.data == NULL ||
 		!slice_equal(smaller.unit->dimension, number->unit->dimension))
 		return false;
 	struct decimal factor = unit_factor(number->unit);
@@ -84,15 +108,6 @@ compound_read(const struct lexemes *lexemes, struct number *number)
 			break;
 	if (number->kind == NUMBER_DURATION)
 		read_time_rest(lexemes, number);
-}
-
-/* The mark for feet glued behind digits: 7', 7′ */
-static bool
-is_feet(const struct lexemes *lexemes, size_t at)
-{
-	return at < lexemes->count && !is_spaced(lexemes, at) &&
-	       (is_mark(lexemes, at, '\'') || slice_is(lexeme_lower(lexemes, at), "′") ||
-		       slice_is(lexeme_lower(lexemes, at), "’"));
 }
 
 /* And for inches: 10", 10″, 10'' */

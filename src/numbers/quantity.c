@@ -302,6 +302,23 @@ read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
 	return true;
 }
 
+/*
+ * 41 degrees where the sentence speaks of how warm it is: no place on earth has been above 57
+ * Celsius, so that more are Fahrenheit's.
+ */
+static void
+take_weather(const struct lexemes *lexemes, struct number *number)
+{
+	enum {
+		HOTTEST = 57
+	};
+	if (!slice_is(number->unit->symbol, "deg") || !is_weather(lexemes))
+		return;
+	bool fahrenheit = decimal_compare(number->low, decimal_of(HOTTEST)) > 0;
+	number->unit = units_find(
+		&lexemes->lexicon->units, fahrenheit ? SLICE("[degF]") : SLICE("Cel"));
+}
+
 bool
 quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number)
 {
@@ -316,6 +333,7 @@ quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *numb
 	number->unit = entry->sense->unit;
 	number->kind = kind_of(entry->sense->unit);
 	quantity_multiply(number, entry->sense->unit_factor);
+	take_weather(lexemes, number);
 	number->next = at + tokens;
 	quantity_read_rate(lexemes, number->next, number);
 	return true;
@@ -330,6 +348,8 @@ read_below_zero(const struct lexemes *lexemes, struct number *number)
 	if (!below || !below->sense->unit_factor.negative)
 		return;
 	quantity_multiply(number, below->sense->unit_factor);
+	if (number->unit && slice_is(number->unit->symbol, "deg"))
+		number->unit = below->sense->unit;
 	number->next += tokens;
 }
 
