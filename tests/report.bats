@@ -372,3 +372,23 @@ Der Strom fiel … Stunden aus" ]
 It will move … jobs
 mines" ]
 }
+
+@test "reports that share only what somebody said to both did not copy" {
+	# shared REUSE...: lines of two reports that share sentences 1 and 2, where sentence 1 is a quotation
+	shared() {
+		printf 'doc\t%s\ten\t%s\t\t\t\t\n' a 2025-05-03 b 2025-05-04
+		printf 'sentence\t%s\t%s\t1\tbody\t%s\n' a 1 '“We were not asked at all,” he said.' a 2 'The hall was full.' \
+			b 1 '“We were not asked at all,” said Raddick.' b 2 'The hall was full.'
+		printf 'quotation\tq1\tsame\t%s\t1\tRaddick\tWe were not asked at all\t3\t30\tquoted\n' a b
+		printf 'reuse\ta\t%s\tb\t%s\tnear\t0.8\tx\ty\n' "$@"
+	}
+	shared 1 1 | report >out
+	grep -qx '  Only what both quote: A and B' out
+	not grep -q ' has \| share ' out
+	shared 1 1 | report --html >page
+	grep -q 'only what both quote' page
+	not grep -q '<svg' page
+	shared 1 1 2 2 | report | grep -q 'B b has all its 2 sentences from A a: 2 nearly word for word'
+	# where it does not name the report that it has them from, that is told
+	(shared 1 1; printf 'origin\tb\ta\toutlet\tsilent\t1\n') | report | grep -q 'B b has 1 of its 2 sentences from A a.*not credited'
+}

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "sort.h"
+
 static enum credit
 credit_of(struct slice via)
 {
@@ -81,8 +83,69 @@ count_distinct(size_t *numbers, size_t count)
 	return distinct;
 }
 
+/* --- Quotations --- */
+
+/* A quotation's sentence, as a number that no other sentence has, and the claim it is in. */
+struct quoted {
+	uint64_t sentence;
+	uint32_t claim;
+};
+
+static uint64_t
+sentence_of(uint32_t document, size_t n)
+{
+	return (uint64_t)document << 32 | (uint32_t)n;
+}
+
+static int
+compare_quoted(const void *left, const void *right, const void *context)
+{
+	(void)context;
+	const struct quoted *a = left, *b = right;
+	if (a->sentence != b->sentence)
+		return a->sentence > b->sentence ? 1 : -1;
+	return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* All sentences with quotations that two reports have, in order. */
+static struct quoted *
+find_quoted(const struct findings *findings)
+{
+	size_t count = findings->quotation_count;
+	struct quoted *quoted = memory_new((count + 1) * sizeof *quoted);
+	for (size_t i = 0; i < count; i++) {
+		const struct quotation *quotation = &findings->quotations[i];
+		quoted[i] = (struct quoted){
+			sentence_of(quotation->document, quotation->n), quotation->claim};
+	}
+	sort_items(quoted, count, sizeof *quoted, compare_quoted, NULL);
+	return quoted;
+}
+
+/* Whether the sentences of a pair have a quotation in common. */
+static bool
+shares_quotation(const struct quoted *quoted, size_t count, const struct reuse *reuse)
+{
+	struct quoted a = {sentence_of(reuse->a, reuse->n_a), 0};
+	struct quoted b = {sentence_of(reuse->b, reuse->n_b), 0};
+	size_t i = sort_find(quoted, count, sizeof *quoted, compare_quoted, NULL, &a);
+	size_t j = sort_find(quoted, count, sizeof *quoted, compare_quoted, NULL, &b);
+	while (i < count && quoted[i].sentence == a.sentence && j < count &&
+		quoted[j].sentence == b.sentence) {
+		if (quoted[i].claim == quoted[j].claim)
+			return true;
+		if (quoted[i].claim < quoted[j].claim)
+			i++;
+		else
+			j++;
+	}
+	return false;
+}
+
+/* --- Extent --- */
+
 static void
-measure(struct copy *copy, const struct findings *findings)
+measure(struct copy *copy, const struct findings *findings, const struct quoted *quoted)
 {
 	size_t *in_from = memory_new(copy->count * sizeof *in_from);
 	size_t *in_to = memory_new(copy->count * sizeof *in_to);
@@ -90,6 +153,7 @@ measure(struct copy *copy, const struct findings *findings)
 	for (size_t i = 0; i < copy->count; i++) {
 		const struct reuse *reuse = &findings->reuses[copy->first + i];
 		copy->kinds[reuse->kind]++;
+		copy->quoted += shares_quotation(quoted, findings->quotation_count, reuse);
 		in_from[i] = reuse->n_a;
 		in_to[i] = reuse->n_b;
 		if (shows_better(reuse, &findings->reuses[copy->example]))
@@ -198,6 +262,7 @@ void
 copies_make(struct copies *copies, const struct findings *findings)
 {
 	const struct reuse *reuses = findings->reuses;
+	struct quoted *quoted = find_quoted(findings);
 	for (size_t i = 0, end; i < findings->reuse_count; i = end) {
 		for (end = i; end < findings->reuse_count && reuses[end].a == reuses[i].a &&
 			      reuses[end].b == reuses[i].b;)
@@ -207,9 +272,10 @@ copies_make(struct copies *copies, const struct findings *findings)
 		struct copy *copy = &copies->items[copies->count++];
 		*copy = (struct copy){
 			.from = reuses[i].a, .to = reuses[i].b, .first = i, .count = end - i};
-		measure(copy, findings);
+		measure(copy, findings, quoted);
 		find_direction(copy, findings);
 	}
+	free(quoted);
 	find_thirds(copies);
 	if (copies->count > 1)
 		qsort(copies->items, copies->count, sizeof *copies->items, compare_copies);
@@ -219,6 +285,12 @@ bool
 copy_is_weak(const struct copy *copy)
 {
 	return copy->count == copy->kinds[REUSE_PARAPHRASE] && copy->sentences_to < 2;
+}
+
+bool
+copy_is_quoting(const struct copy *copy)
+{
+	return copy->quoted == copy->count && copy->credit == CREDIT_UNKNOWN;
 }
 
 void

@@ -21,6 +21,7 @@ struct copy {
 			 */
 	size_t first, count; /* the pairs of sentences, in reuses */
 	size_t kinds[REUSE_KINDS];
+	size_t quoted; /* pairs of sentences that have a quotation in common */
 	size_t sentences_from, sentences_to; /* of each document that take part */
 	size_t example;                      /* in reuses: the pair that shows it best */
 };
@@ -32,6 +33,9 @@ struct copies {
 
 /* One sentence reworded, which may be chance. */
 bool copy_is_weak(const struct copy *copy);
+
+/* Nothing but the same words of somebody, who may have said them to both. */
+bool copy_is_quoting(const struct copy *copy);
 
 void copies_make(struct copies *copies, const struct findings *findings);
 void copies_free(struct copies *copies);

@@ -47,7 +47,7 @@ collect_copies(struct graph *graph, const struct overview *overview)
 {
 	for (size_t i = 0; i < overview->copies.count; i++) {
 		const struct copy *copy = &overview->copies.items[i];
-		if (copy_is_weak(copy))
+		if (copy_is_weak(copy) || copy_is_quoting(copy))
 			continue;
 		if (copy->third != NOWHERE)
 			graph->explained++;

@@ -57,16 +57,19 @@ static void
 write_summary(struct page *page, const struct copy *copy)
 {
 	size_t sentences = page->overview->findings.documents[copy->to].sentences;
-	write_name(page, copy->to);
-	page_put(page, copy->directed ? " from " : " and ");
-	write_name(page, copy->from);
+	bool ordered = copy->directed && !copy_is_quoting(copy);
+	write_name(page, ordered ? copy->to : copy->from);
+	page_put(page, ordered ? " from " : " and ");
+	write_name(page, ordered ? copy->from : copy->to);
 	page_put(page, ": ");
 	page_size(page, copy->sentences_to);
 	if (sentences >= copy->sentences_to) {
-		page_put(page, copy->directed ? " of its " : " of ");
+		page_put(page, ordered ? " of its " : " of ");
 		page_size(page, sentences);
 	}
 	page_put(page, " sentences");
+	if (copy_is_quoting(copy))
+		page_put(page, ", only what both quote");
 	if (copy->credit == CREDIT_SILENT)
 		page_put(page, ", <span class=\"apart\">not credited</span>");
 	else if (copy->credit == CREDIT_GIVEN)

@@ -116,13 +116,15 @@ write_copy(struct text *text, const struct copy *copy)
 enum aside {
 	ASIDE_NONE,
 	ASIDE_THIRD, /* both have it from a third */
+	ASIDE_QUOTING,
 	ASIDE_WEAK
 };
 
 static enum aside
 aside_of(const struct copy *copy)
 {
-	return copy_is_weak(copy)       ? ASIDE_WEAK
+	return copy_is_quoting(copy)    ? ASIDE_QUOTING
+	       : copy_is_weak(copy)     ? ASIDE_WEAK
 	       : copy->third != NOWHERE ? ASIDE_THIRD
 					: ASIDE_NONE;
 }
@@ -146,6 +148,11 @@ add_pair(struct text *text, const struct copy *copy, enum aside aside)
 static void
 write_asides(struct text *text, enum aside aside)
 {
+	static const char *const begins[] = {
+		[ASIDE_THIRD] = "The same from a third: ",
+		[ASIDE_QUOTING] = "Only what both quote: ",
+		[ASIDE_WEAK] = "One sentence reworded: ",
+	};
 	const struct copies *copies = &text->overview->copies;
 	size_t shown = 0, count = 0;
 	for (size_t i = 0; i < copies->count; i++) {
@@ -154,9 +161,7 @@ write_asides(struct text *text, enum aside aside)
 			continue;
 		screen_move(&text->screen, MARGIN);
 		screen_add(&text->screen, STYLE_FAINT,
-			shown++                ? SLICE(", ")
-			: aside == ASIDE_THIRD ? SLICE("The same from a third: ")
-					       : SLICE("One sentence reworded: "));
+			shown++ ? SLICE(", ") : slice_of(begins[aside]));
 		add_pair(text, &copies->items[i], aside);
 	}
 	if (shown < count) {
@@ -186,5 +191,6 @@ text_copies(struct text *text)
 	if (!text->all && strong > PAIRS_SHOWN)
 		text_say_left_out(text, strong - PAIRS_SHOWN, "more pair", "more pairs");
 	write_asides(text, ASIDE_THIRD);
+	write_asides(text, ASIDE_QUOTING);
 	write_asides(text, ASIDE_WEAK);
 }
