@@ -64,7 +64,7 @@ add_metric(struct page *page, const struct value *value)
 static void
 add_figure(struct page *page, const struct figure *figure, const struct side *side)
 {
-	page_put(page, side->apart ? "<span>≠&nbsp;" : "<span>");
+	page_put(page, side->apart ? "<span class=\"apart\">≠&nbsp;" : "<span>");
 	page_link(page, figure->document, figure->n);
 	page_amount(page, &figure->value, figure->surface);
 	page_end_link(page, figure->document);
@@ -93,12 +93,10 @@ write_cell(struct page *page, const struct claim *claim, size_t *member)
 {
 	const struct figure *figures = page->overview->findings.figures + claim->first;
 	uint32_t document = figures[*member].document;
-	size_t shown = 0;
-	page_put(page, is_apart(page, claim, *member) ? "<td class=\"apart\">" : "<td>");
+	page_put(page, is_apart(page, claim, *member) ? "<td class=\"conflict\">" : "<td>");
 	for (; *member < claim->count && figures[*member].document == document; ++*member) {
 		if (!page->sides.stands[*member])
 			continue;
-		page_put(page, shown++ > 0 ? "<br>" : "");
 		add_figure(
 			page, &figures[*member], &page->sides.items[page->sides.of[*member]]);
 	}
@@ -184,7 +182,7 @@ write_rows(struct page *page, const struct claim *claim)
 			page_label(page, claim);
 			page_put(page, "</th>");
 		}
-		page_put(page, side->apart ? "<td class=\"apart\">≠&nbsp;" : "<td>");
+		page_put(page, side->apart ? "<td class=\"conflict apart\">≠&nbsp;" : "<td>");
 		page_amount(page, &side->value, side->surface);
 		add_metric(page, &side->value);
 		page_put(page, "</td><td>");
