@@ -187,6 +187,37 @@ pipe() {
 	[ "$status" -eq 2 ]
 }
 
+@test "a signal ends all that crosscheck began, with and without --jobs" {
+	mkdir stages
+	ln -s "$BIN"/* stages
+	rm stages/crosscheck stages/numbers
+	cp "$BIN/crosscheck" stages
+	printf '#!/bin/sh\necho $$ >"$PIDS/$$"\nexec sleep 60\n' >stages/numbers
+	chmod +x stages/numbers
+	for signal in TERM HUP; do
+		for options in '' '--jobs=2'; do
+			rm -rf pids && mkdir pids
+			PIDS=$PWD/pids TMPDIR=$PWD stages/crosscheck $options "$TESTS/samples/one.txt" "$TESTS/samples/two.txt" \
+				>out 2>&1 3>&- &
+			for _ in $(seq 100); do
+				[ "$(ls pids)" ] && break
+				sleep .1
+			done
+			sleep .2
+			kill -s $signal $!
+			status=0
+			wait $! || status=$?
+			[ "$status" -eq $((128 + $(kill -l $signal))) ]
+			for pid in $(cat pids/*); do
+				kill -0 "$pid" 2>/dev/null || continue
+				grep -q '^State:.*zombie' "/proc/$pid/status" || return # nobody fetched its status yet
+			done
+			[ ! -s out ]
+			[ "$(find . -maxdepth 1 -name '.crosscheck*' | wc -l)" -eq 0 ]
+		done
+	done
+}
+
 @test "--exit-status tells conflict from none" {
 	cd "$TESTS/../examples" || return
 	run crosscheck --exit-status velm-courier.html hestwick-post.txt northern-dispatch.txt
@@ -248,7 +279,8 @@ pipe() {
 	for jobs in 1 3 20; do
 		TMPDIR=$PWD crosscheck --jobs=$jobs --records folder "$TESTS/samples/one.txt" | cmp - want
 	done
-	[ "$(find . -maxdepth 1 -name 'tmp*' | wc -l)" -eq 0 ]
+	[ "$(find . -maxdepth 1 -name '*.crosscheck*' | wc -l)" -eq 0 ]
+	TMPDIR=$PWD/folder crosscheck --jobs=2 --records folder "$TESTS/samples/one.txt" | cmp - want
 	run crosscheck --jobs=2 folder none
 	[ "$status" -eq 2 ]
 	for jobs in 0 -1 many ''; do
