@@ -187,6 +187,16 @@ pipe() {
 	[ "$status" -eq 2 ]
 }
 
+# ended PID: the process has ended, or does so soon; its status may be left to fetch.
+ended() {
+	for _ in $(seq 50); do
+		kill -0 "$1" 2>/dev/null || return 0
+		not grep -q '^State:.*zombie' "/proc/$1/status" 2>/dev/null || return 0
+		sleep .1
+	done
+	return 1
+}
+
 @test "a signal ends all that crosscheck began, with and without --jobs" {
 	mkdir stages
 	ln -s "$BIN"/* stages
@@ -198,7 +208,7 @@ pipe() {
 		for options in '' '--jobs=2'; do
 			rm -rf pids && mkdir pids
 			PIDS=$PWD/pids TMPDIR=$PWD stages/crosscheck $options "$TESTS/samples/one.txt" "$TESTS/samples/two.txt" \
-				>out 2>&1 3>&- &
+				>out 2>err 3>&- &
 			for _ in $(seq 100); do
 				[ "$(ls pids)" ] && break
 				sleep .1
@@ -209,10 +219,8 @@ pipe() {
 			wait $! || status=$?
 			[ "$status" -eq $((128 + $(kill -l $signal))) ]
 			for pid in $(cat pids/*); do
-				kill -0 "$pid" 2>/dev/null || continue
-				grep -q '^State:.*zombie' "/proc/$pid/status" || return # nobody fetched its status yet
+				ended "$pid" || return
 			done
-			[ ! -s out ]
 			[ "$(find . -maxdepth 1 -name '.crosscheck*' | wc -l)" -eq 0 ]
 		done
 	done

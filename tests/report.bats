@@ -4,6 +4,7 @@ load helper
 
 setup() {
 	cd "$TESTS/golden/report" || return
+	records=$BATS_TEST_TMPDIR/records out=$BATS_TEST_TMPDIR/out page=$BATS_TEST_TMPDIR/page
 	unset COLUMNS NO_COLOR
 }
 
@@ -180,27 +181,27 @@ many() {
 			a 1 17 17 a 2 17 '' b 1 17 17 b 2 17 '' c 1 17 17 d 1 12 12
 		printf 'independent\tf1\t%s\t%s\t%s\t%s\t%s\n' '' '' 4 3 'police; mayor; witness' \
 			17 17 3 2 'police; mayor' 17 '' 2 1 police 12 12 1 1 witness
-	} >records
-	report --width=60 records >out
-	grep -qx '  deaths  ≥17  ≥17  17  ≠12        3' out
-	grep -q '^    17 .* 3 reports, 2 sources: police; mayor$' out
-	grep -q '^    12 .* 1 report, 1 source: witness$' out
-	[ "$(grep -c '^    [≥≠]* *17' out)" -eq 1 ]
+	} >"$records"
+	report --width=60 "$records" >"$out"
+	grep -qx '  deaths  ≥17  ≥17  17  ≠12        3' "$out"
+	grep -q '^    17 .* 3 reports, 2 sources: police; mayor$' "$out"
+	grep -q '^    12 .* 1 report, 1 source: witness$' "$out"
+	[ "$(grep -c '^    [≥≠]* *17' "$out")" -eq 1 ]
 	# where headlines alone contradict one another, they do
-	printf 'figure\tf2\tdiffer\t%s\t%s\t%s\t%s\t\tboats\t\tx\t0\t1\n' a 1 17 17 a 2 17 '' c 1 19 19 >>records
-	report --width=60 records | grep -qx '  boats   ≥17       ≠19'
-	report --html records | grep -q '≠&nbsp;19'
+	printf 'figure\tf2\tdiffer\t%s\t%s\t%s\t%s\t\tboats\t\tx\t0\t1\n' a 1 17 17 a 2 17 '' c 1 19 19 >>"$records"
+	report --width=60 "$records" | grep -qx '  boats   ≥17       ≠19'
+	report --html "$records" | grep -q '≠&nbsp;19'
 }
 
 @test "figures in conflict that were told on different days say when" {
 	{
 		printf 'doc\t%s\ten\t%s\t\t\t\t\n' a 2025-05-04T10:00Z b 2025-05-04 c 2025-05-03 d 2025-05-06 e ''
 		printf 'figure\tf1\tdiffer\t%s\t1\t%s\t%s\t\tdeaths\t\tx\t0\t1\n' a 5 5 b 5 5 c 3 3 d 6 6 e 9 9
-	} >records
-	report --width=80 records | grep -qx '    first told: 3 on 2025-05-03, 5 on 2025-05-04, 6 on 2025-05-06'
-	grep "[${TAB}][ab]${TAB}" records | sed 's/\tb\t1\t5\t5/\tb\t1\t4\t4/' | report >out
-	grep -q '^  deaths *≠5 *4$' out
-	not grep -q 'first told' out
+	} >"$records"
+	report --width=80 "$records" | grep -qx '    first told: 3 on 2025-05-03, 5 on 2025-05-04, 6 on 2025-05-06'
+	grep "[${TAB}][ab]${TAB}" "$records" | sed 's/\tb\t1\t5\t5/\tb\t1\t4\t4/' | report >"$out"
+	grep -q '^  deaths *≠5 *4$' "$out"
+	not grep -q 'first told' "$out"
 }
 
 @test "figures in conflict that have different units are told in one" {
@@ -382,12 +383,12 @@ mines" ]
 		printf 'quotation\tq1\tsame\t%s\t1\tRaddick\tWe were not asked at all\t3\t30\tquoted\n' a b
 		printf 'reuse\ta\t%s\tb\t%s\tnear\t0.8\tx\ty\n' "$@"
 	}
-	shared 1 1 | report >out
-	grep -qx '  Only what both quote: A and B' out
-	not grep -q ' has \| share ' out
-	shared 1 1 | report --html >page
-	grep -q 'only what both quote' page
-	not grep -q '<svg' page
+	shared 1 1 | report >"$out"
+	grep -qx '  Only what both quote: A and B' "$out"
+	not grep -q ' has \| share ' "$out"
+	shared 1 1 | report --html >"$page"
+	grep -q 'only what both quote' "$page"
+	not grep -q '<svg' "$page"
 	shared 1 1 2 2 | report | grep -q 'B b has all its 2 sentences from A a: 2 nearly word for word'
 	# where it does not name the report that it has them from, that is told
 	(shared 1 1; printf 'origin\tb\ta\toutlet\tsilent\t1\n') | report | grep -q 'B b has 1 of its 2 sentences from A a.*not credited'
