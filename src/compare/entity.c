@@ -105,6 +105,76 @@ unite_acronyms(const struct origins *origins, uint32_t *sets)
 	free(pairs);
 }
 
+/* A person and how the name sounds, in whose language. */
+struct heard {
+	struct name_sound sound;
+	const struct lexicon *lexicon;
+	uint32_t entity;
+};
+
+static int
+compare_heard(const void *a, const void *b, const void *context)
+{
+	(void)context;
+	const struct heard *left = a, *right = b;
+	uint32_t here = left->sound.surname.consonants, there = right->sound.surname.consonants;
+	if (here != there)
+		return here < there ? -1 : 1;
+	return (left->entity > right->entity) - (left->entity < right->entity);
+}
+
+static bool
+have_languages(const struct corpus *corpus, struct lexicons *lexicons)
+{
+	for (size_t i = 1; i < corpus->report_count; i++)
+		if (lexicon_of(lexicons, corpus->reports[i].language) !=
+			lexicon_of(lexicons, corpus->reports[0].language))
+			return true;
+	return false;
+}
+
+/* The persons of all reports, those whose surnames sound the same together. To be freed. */
+static struct heard *
+hear(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
+	size_t *count)
+{
+	struct heard *heard = memory_new(origins->count * sizeof *heard);
+	*count = 0;
+	for (size_t i = 0; i < origins->count; i++) {
+		const struct voice *voice = &origins->voices[i];
+		if (voice->class != VOICE_NAMED)
+			continue;
+		const struct lexicon *lexicon =
+			lexicon_of(lexicons, corpus->reports[voice->report].language);
+		heard[(*count)++] =
+			(struct heard){name_sound(lexicon, voice->name, &origins->scratch),
+				lexicon, voice->entity};
+	}
+	sort_items(heard, *count, sizeof *heard, compare_heard, NULL);
+	return heard;
+}
+
+/* Persons whose names sound the same are one, where they come in two languages. */
+static void
+unite_sounds(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons,
+	uint32_t *sets)
+{
+	if (!have_languages(corpus, lexicons))
+		return;
+	size_t count;
+	struct heard *heard = hear(origins, corpus, lexicons, &count);
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = i; j-- > 0 && i - j < BUCKET;) {
+			if (heard[j].sound.surname.consonants !=
+				heard[i].sound.surname.consonants)
+				break;
+			if (heard[j].lexicon != heard[i].lexicon &&
+				name_sounds_same(&heard[j].sound, &heard[i].sound))
+				unite(sets, heard[j].entity, heard[i].entity);
+		}
+	free(heard);
+}
+
 /* A word, and the voice that somebody described by it may be. */
 struct description {
 	struct sort_pair *pairs; /* words and voices */
@@ -270,12 +340,13 @@ share_knowledge(struct origins *origins)
 }
 
 void
-origins_unify(struct origins *origins, size_t reports)
+origins_unify(struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons)
 {
 	number_entities(origins);
 	uint32_t *sets = unite_new(origins->entities);
-	unite_offices(origins, sets, reports);
+	unite_offices(origins, sets, corpus->report_count);
 	unite_acronyms(origins, sets);
+	unite_sounds(origins, corpus, lexicons, sets);
 	unite_described(origins, sets);
 	for (size_t i = 0; i < origins->count; i++)
 		origins->voices[i].entity = unite_find(sets, origins->voices[i].entity);

@@ -191,6 +191,32 @@ take_letter(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
+add_office(struct lexicon *lexicon, const struct slice field[TABLE_FIELDS], bool body)
+{
+	lexicon->offices = memory_reserve(lexicon->offices, &lexicon->office_capacity,
+		lexicon->office_count + 1, sizeof *lexicon->offices);
+	uint32_t *head = &lexicon->office_heads[office_slot(field[0])];
+	lexicon->offices[lexicon->office_count++] = (struct office){.words = field[0],
+		.english = field[1],
+		.body = body,
+		.kind = body && slice_is(field[2], "kind"),
+		.next = *head};
+	*head = (uint32_t)lexicon->office_count;
+}
+
+static void
+take_office(void *context, const struct slice field[TABLE_FIELDS])
+{
+	add_office(context, field, true);
+}
+
+static void
+take_country(void *context, const struct slice field[TABLE_FIELDS])
+{
+	add_office(context, field, false);
+}
+
+static void
 take_stop(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct entry *entry = entry_of(context, field[0]);
@@ -240,6 +266,8 @@ static const struct {
 	{"grammar", take_grammar},
 	{"cardinals", take_cardinal},
 	{"romanisation", take_letter},
+	{"offices", take_office},
+	{"countries", take_country},
 	{"standpoints", take_standpoint},
 	{"directions", take_direction},
 	{"wholes", take_whole},
@@ -298,6 +326,7 @@ lexicons_free(struct lexicons *lexicons)
 		map_free(&lexicon->endings);
 		map_free(&lexicon->letters);
 		free(lexicon->entries);
+		free(lexicon->offices);
 		free(lexicon->known);
 		buffer_free(&lexicon->scratch);
 		free(lexicon);

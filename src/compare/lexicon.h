@@ -17,6 +17,7 @@ enum {
 	LEXICON_FRAMES = 64,
 	LEXICON_LETTERS = 128,
 	LEXICON_KNOWN = 4096,
+	LEXICON_OFFICES = 1024, /* beginnings that they are looked up by */
 };
 
 /* What a word is used for. */
@@ -62,6 +63,24 @@ struct known_word {
 	struct word word;
 };
 
+/* A body or a country, and what it is called in English; src/lang/en/offices.tsv, countries. */
+struct office {
+	struct slice words, english;
+	bool body;
+	bool kind;     /* says what a body is that has a name of its own: "the GDV union" */
+	uint32_t next; /* of those that begin alike, 1 more than its place; 0: no more */
+};
+
+/* Where the offices whose words begin with these are. */
+static inline uint32_t
+office_slot(struct slice words)
+{
+	uint32_t slot = 0;
+	for (size_t i = 0; i < words.len && i < 3 && words.data[i] != ' '; i++)
+		slot = 31 * slot + (unsigned char)words.data[i];
+	return slot % LEXICON_OFFICES;
+}
+
 /* The names of frames, the same numbers in all languages; the first is none. */
 struct frames {
 	struct slice names[LEXICON_FRAMES];
@@ -84,6 +103,9 @@ struct lexicon {
 	struct map letters; /* places in `latin` */
 	struct slice latin[LEXICON_LETTERS];
 	size_t letter_count;
+	struct office *offices;
+	size_t office_count, office_capacity;
+	uint32_t office_heads[LEXICON_OFFICES]; /* as office.next */
 	struct frames *frames;
 	const struct lexicon *english; /* NULL: it is that one */
 	bool knows_sources;

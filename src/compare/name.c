@@ -1,8 +1,10 @@
 #include "name.h"
 
+#include "office.h"
 #include "utf8.h"
 
 enum {
+	WORDS_READ = 32,     /* of a name */
 	BITS_OF_NOTHING = 6, /* "the", "of", "for" */
 	ENDING_MIN = 4,      /* letters that a name must have for its ending to waver */
 	ACRONYM_MIN = 2,     /* letters */
@@ -90,25 +92,79 @@ is_inside(struct slice text, size_t at, size_t *len)
 	       character == UTF8_BAD;
 }
 
-void
-name_read(struct name *name, const struct lexicon *lexicon, struct slice text, bool person,
-	struct name_scratch *scratch)
+/* Cuts a name in lower case into words; returns how many there are, WORDS_READ at most. */
+static size_t
+split_name(struct slice low, struct slice words[WORDS_READ])
 {
-	*name = (struct name){.common = !person, .acronym = acronym_of(text)};
-	buffer_clear(&scratch->low);
-	utf8_add_lower(&scratch->low, text);
-	struct slice low = buffer_slice(&scratch->low);
-	size_t start = 0, len = 1;
-	for (size_t at = 0; at <= low.len; at += len) {
+	size_t count = 0, start = 0, len = 1;
+	for (size_t at = 0; at <= low.len && count < WORDS_READ; at += len) {
 		len = 1;
 		if (at < low.len && is_inside(low, at, &len))
 			continue;
 		struct slice word = slice_cut(low, start, at);
 		if (word.len > 0 && !slice_is(word, "s"))
-			add_word(name, lexicon, word, person, &scratch->word);
+			words[count++] = word;
 		start = at + len;
 	}
+	return count;
+}
+
+/* An office counts as English news names it. */
+static void
+add_office(struct name *name, const struct lexicon *lexicon, const struct office *office,
+	struct buffer *scratch)
+{
+	struct slice words[WORDS_READ];
+	size_t count = split_name(office->english, words);
+	bool common = name->common;
+	for (size_t i = 0; i < count; i++)
+		add_word(name, lexicon->english ? lexicon->english : lexicon, words[i], false,
+			scratch);
+	name->common = common && office->body;
+	name->institution = name->institution || office->body;
+}
+
+/* "Gewerkschaft GDV": what is left is a name of its own. */
+static bool
+is_kind(const struct office *office, size_t taken, size_t count)
+{
+	return office->kind && count > taken;
+}
+
+static void
+add_words(struct name *name, const struct lexicon *lexicon, const struct slice *words,
+	size_t count, struct buffer *scratch)
+{
+	for (size_t i = 0, taken; i < count; i += taken) {
+		const struct office *office =
+			office_find(lexicon, words + i, count - i, &taken);
+		if (!office) {
+			add_word(name, lexicon, words[i], false, scratch);
+			taken = 1;
+		} else if (!is_kind(office, taken, count)) {
+			add_office(name, lexicon, office, scratch);
+		}
+	}
 	name->institution = name->institution && !name->people;
+}
+
+void
+name_read(struct name *name, const struct lexicon *lexicon, struct slice text, bool person,
+	struct name_scratch *scratch)
+{
+	*name = (struct name){.acronym = acronym_of(text)};
+	buffer_clear(&scratch->low);
+	utf8_add_lower(&scratch->low, text);
+	struct slice words[WORDS_READ];
+	size_t count = split_name(buffer_slice(&scratch->low), words), taken;
+	name->body = person && count > 0 && office_find(lexicon, words, count, &taken) &&
+		     taken == count;
+	name->common = !person || name->body;
+	if (!person || name->body)
+		add_words(name, lexicon, words, count, &scratch->word);
+	else
+		for (size_t i = 0; i < count; i++)
+			add_word(name, lexicon, words[i], true, &scratch->word);
 	name->letters = letters_of(name);
 }
 
@@ -132,6 +188,31 @@ name_same_person(const struct name *a, const struct name *b)
 	return name_within(a, b) ||
 	       (((a->initials[0] | b->initials[0]) & lone) &&
 		       (a->initials[0] & letter) == (b->initials[0] & letter));
+}
+
+struct name_sound
+name_sound(const struct lexicon *lexicon, struct slice text, struct name_scratch *scratch)
+{
+	buffer_clear(&scratch->low);
+	utf8_add_lower(&scratch->low, text);
+	struct slice words[WORDS_READ];
+	size_t count = split_name(buffer_slice(&scratch->low), words);
+	struct name_sound sound = {.alone = count < 2};
+	if (count > 0)
+		sound.surname = sound_of(make_proper(lexicon, words[count - 1], &scratch->word),
+			lexicon->language);
+	if (count > 1)
+		sound.given = sound_of(
+			make_proper(lexicon, words[0], &scratch->word), lexicon->language);
+	return sound;
+}
+
+bool
+name_sounds_same(const struct name_sound *a, const struct name_sound *b)
+{
+	bool alone = a->alone || b->alone;
+	return sound_same(&a->surname, &b->surname) && sound_tells(&a->surname, alone) &&
+	       (alone || sound_same(&a->given, &b->given));
 }
 
 static bool

@@ -1,8 +1,9 @@
 /*
  * name: when two names mean the same person, outlet or organisation. Accents, case, script and
  * endings that transliteration wavers on are set aside ("Сирський", "Syrskyi", "Syrsky");
- * persons go by surname, as long as their first names do not contradict; of others the words
- * that tables know count by their stems, in English ("autoridades", "authorities").
+ * persons go by surname, as long as their first names do not contradict, or by the sound of
+ * both; of others the words that tables know count by their stems, in English ("autoridades",
+ * "authorities"), offices as English names them.
  */
 #ifndef NAME_H
 #define NAME_H
@@ -12,6 +13,7 @@
 
 #include "buffer.h"
 #include "lexicon.h"
+#include "sound.h"
 
 enum {
 	NAME_WORDS = 12 /* of a name are compared */
@@ -27,6 +29,7 @@ struct name {
 	bool common;      /* all its words are known ones: "the interior minister" */
 	uint32_t acronym; /* of its letters, where it is one: "WHO"; else 0 */
 	uint32_t letters; /* what an acronym of it would be; 0 where it has one word */
+	bool body;        /* it is an office's and no person's: "Luftwaffe" */
 };
 
 /* All zero before its first use. */
@@ -45,6 +48,19 @@ size_t name_length(struct slice text);
 
 /* Whether both can be one person: "Zelensky", "Volodymyr Zelenskyy", "V. Zelensky". */
 bool name_same_person(const struct name *a, const struct name *b);
+
+/* How a person's name sounds. */
+struct name_sound {
+	struct sound given, surname;
+	bool alone; /* there is no first name */
+};
+
+struct name_sound name_sound(
+	const struct lexicon *lexicon, struct slice text, struct name_scratch *scratch);
+
+/* name_same_person() by ear, for names that come in two languages: "Serhii Lysak", "Сергей
+ * Лысак". */
+bool name_sounds_same(const struct name_sound *a, const struct name_sound *b);
 
 /* Whether they hold the same words, whatever their order. */
 bool name_same_words(const struct name *a, const struct name *b);

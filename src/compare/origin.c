@@ -267,7 +267,7 @@ origins_find(struct origins *origins, const struct corpus *corpus, struct lexico
 	origins_find_silent(origins, corpus, lexicons, reuses);
 	link_whole(origins, corpus);
 	find_ways(origins, corpus);
-	origins_unify(origins, corpus->report_count);
+	origins_unify(origins, corpus, lexicons);
 }
 
 uint32_t

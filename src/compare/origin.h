@@ -87,7 +87,8 @@ bool origins_same(const struct voice *voice, enum voice_class class, const struc
 void origins_index(struct origins *origins, uint32_t report);
 
 /* Gives voices of several reports that are one person, outlet or organisation one number. */
-void origins_unify(struct origins *origins, size_t reports);
+void origins_unify(
+	struct origins *origins, const struct corpus *corpus, struct lexicons *lexicons);
 
 /* Whether somebody is told from others, be it without a name: "a doctor of the hospital". */
 bool origins_described(const struct voice *voice);

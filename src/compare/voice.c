@@ -40,6 +40,8 @@ voice_make(struct origins *origins, const struct lexicon *lexicon, uint32_t repo
 		.via = NO_VOICE,
 		.next = NO_VOICE};
 	name_read(&voice.key, lexicon, voice.name, class == VOICE_NAMED, &origins->scratch);
+	if (voice.key.body)
+		voice.class = VOICE_ORGANISATION;
 	return voice;
 }
 

@@ -1,0 +1,29 @@
+/*
+ * sound: how a name sounds, roughly: its consonants, those told apart that no transliteration
+ * takes for one another. "Дорошенко", "Doroschenko", "Dorochenko", "Doroszenko" are one; so are
+ * "Serhii" and "Sergei", but not "Maria" and "Mario".
+ */
+#ifndef SOUND_H
+#define SOUND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "slice.h"
+
+struct sound {
+	uint32_t consonants; /* one after another */
+	uint8_t count;       /* of them; those beyond the first eight are left out */
+	bool in_a;           /* the name ends with an a: it may be a woman's */
+};
+
+/* The sound of a word of a name in lower case, without accents, in Latin letters. */
+struct sound sound_of(struct slice word, const char *language);
+
+/* Whether both may be one name. */
+bool sound_same(const struct sound *a, const struct sound *b);
+
+/* Whether a surname says enough; `alone`: without a first name. */
+bool sound_tells(const struct sound *surname, bool alone);
+
+#endif
