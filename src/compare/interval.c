@@ -3,6 +3,7 @@
 #include <math.h>
 
 static const double ABOUT = 0.04; /* the share by which "about" widens */
+static const double NOISE = 1e-9; /* of units that are converted */
 
 static double
 slack_of(const struct number *number)
@@ -55,7 +56,7 @@ interval_agree(const struct interval *a, const struct interval *b)
 	double high_b = open_b == BOUND_BELOW ? INFINITY : b->high + b->slack;
 	double low = low_a > low_b ? low_a : low_b;
 	double high = high_a < high_b ? high_a : high_b;
-	return low < high;
+	return low < high - NOISE * fmax(fabs(low), fabs(high));
 }
 
 bool

@@ -86,8 +86,8 @@ cosine(float product, float norm_a, float norm_b)
 }
 
 /*
- * 1 where one was so before or was expected, 3 where it is one and the other or one is a limit;
- * twice that where the values tell two things, too.
+ * 1 where one was so before or was expected, 3 where it is one and the other or one is a limit
+ * of another value; twice that where the values tell two things, too.
  */
 static double
 other_standpoint(const struct figure *a, const struct figure *b, bool agree)
@@ -95,7 +95,7 @@ other_standpoint(const struct figure *a, const struct figure *b, bool agree)
 	uint16_t left = a->circumstance.standpoint, right = b->circumstance.standpoint;
 	if (left == right)
 		return 0;
-	bool apart = (left && right) || (left | right) & WORD_LIMIT;
+	bool apart = (left && right) || (!agree && (left | right) & WORD_LIMIT);
 	return (apart ? 3 : 1) * (agree ? 1 : 2);
 }
 
