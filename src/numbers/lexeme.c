@@ -52,13 +52,6 @@ lexeme_among(const struct lexemes *lexemes, size_t at, struct slice words)
 	return false;
 }
 
-static struct slice
-lower_of(const struct lexemes *lexemes, const struct lexeme *lexeme)
-{
-	return (struct slice){
-		lexemes->folded.lower.data + lexeme->lower, lexeme->lower_end - lexeme->lower};
-}
-
 static const struct entry *
 compound_entry(struct lexemes *lexemes, struct slice word)
 {
@@ -82,22 +75,32 @@ is_ascii(struct slice folded)
 	return !(all & 0x8080808080808080u);
 }
 
+/* Puts a token that may have characters beyond ASCII into lower case. */
+static void
+lower(struct lexemes *lexemes, size_t at)
+{
+	struct buffer *text = &lexemes->folded.lower;
+	struct token token = lexemes->items[at].token;
+	struct lexeme_place *place = &lexemes->places[at];
+	*place = (struct lexeme_place){token.start, token.end};
+	if (is_ascii(lexeme_lower(lexemes, at)))
+		return;
+	place->start = (uint32_t)text->len;
+	utf8_add_lower(text, token_text(lexemes->text, token));
+	place->end = (uint32_t)text->len;
+	buffer_reserve(text, FOLDED_MARGIN);
+}
+
 /* Looks a word up that may have characters beyond ASCII or be a compound. */
 static const struct entry *
-find_any(struct lexemes *lexemes, struct lexeme *lexeme)
+find_any(struct lexemes *lexemes, size_t at)
 {
 	const struct lexicon *lexicon = lexemes->lexicon;
-	struct buffer *lower = &lexemes->folded.lower;
-	if (!is_ascii(lower_of(lexemes, lexeme))) {
-		lexeme->lower = (uint32_t)lower->len;
-		utf8_add_lower(lower, token_text(lexemes->text, lexeme->token));
-		lexeme->lower_end = (uint32_t)lower->len;
-		buffer_reserve(lower, FOLDED_MARGIN);
-	}
-	const struct entry *entry = lexicon_find(lexicon, lower_of(lexemes, lexeme));
+	struct slice word = lexeme_lower(lexemes, at);
+	const struct entry *entry = lexicon_find(lexicon, word);
 	const struct entry *compound = NULL;
-	if (lexicon->compounds && !lexicon_knows(entry) && lexeme->token.kind == TOKEN_LETTERS)
-		compound = compound_entry(lexemes, lower_of(lexemes, lexeme));
+	if (lexicon->compounds && !lexicon_knows(entry) && is_kind(lexemes, at, TOKEN_LETTERS))
+		compound = compound_entry(lexemes, word);
 	if (compound)
 		return compound;
 	return entry ? entry : lexicon->entries;
@@ -122,57 +125,6 @@ begin(struct lexemes *lexemes)
 	lexemes->phrase = memory_new_zeroed(1, sizeof *lexemes->phrase);
 }
 
-/* What is gathered from a block of lexemes: what begins with any of them, and their marks. */
-struct gathered {
-	uint32_t begins;
-	uint64_t leads;
-	uint8_t marks[LEXEMES_BLOCK];
-};
-
-/* Fills in the entry of a lexeme, the one at `place` in its block. */
-static inline void
-fill(struct lexeme *lexeme, const struct entry *entry, size_t place, struct gathered *gathered)
-{
-	static const uint8_t marks_of_kind[] = {
-		[TOKEN_LETTERS] = 0,
-		[TOKEN_DIGITS] = 1 << MARK_STARTS | 1 << MARK_FOLLOWS | 1 << MARK_NUMBER,
-		[TOKEN_MARK] = 0,
-	};
-	lexeme->entry = entry;
-	lexeme->exact_entry = &no_entry;
-	gathered->begins |= entry->begins;
-	gathered->leads |= entry->leads;
-	gathered->marks[place] = entry->marks | marks_of_kind[lexeme->token.kind];
-}
-
-static void
-fill_any(struct lexemes *lexemes, struct lexeme *first, size_t count, struct gathered *gathered)
-{
-	for (size_t i = 0; i < count; i++)
-		fill(&first[i], find_any(lexemes, &first[i]), i, gathered);
-}
-
-static void
-fill_plain(const struct lexemes *lexemes, struct lexeme *first, size_t count,
-	struct gathered *gathered)
-{
-	const struct words *words = &lexemes->lexicon->words;
-	const struct words_short short_words = words->short_words;
-	const struct entry *entries = lexemes->lexicon->entries;
-	const char *lower = lexemes->folded.lower.data;
-	for (size_t i = 0; i < count; i++) {
-		const struct token *token = &first[i].token;
-		size_t len = token->end - token->start;
-		const char *word = lower + token->start;
-		uint32_t known =
-			len <= WORDS_SHORT
-				? words_find_short(&short_words,
-					  octets_read(word) & UINT64_MAX >> (64 - 8 * len))
-				: words_find(words, (struct slice){word, len});
-		fill(&first[i], &entries[known], i, gathered);
-	}
-}
-
 /* What leads in something starts it where the next lexeme is what it may lead in. */
 static void
 start_with_leads(struct lexeme_marks *marks, size_t blocks)
@@ -183,29 +135,24 @@ start_with_leads(struct lexeme_marks *marks, size_t blocks)
 	}
 }
 
+/* Makes bits of the kinds of tokens. */
 static void
-fill_all(struct lexemes *lexemes, bool plain)
+mark_blocks(struct lexemes *lexemes)
 {
-	struct gathered gathered = {0};
-	for (size_t at = 0; at < lexemes->count; at += LEXEMES_BLOCK) {
-		struct lexeme *first = &lexemes->items[at];
-		size_t left = lexemes->count - at;
-		size_t count = left < LEXEMES_BLOCK ? left : LEXEMES_BLOCK;
-		memset(gathered.marks, 0, sizeof gathered.marks);
-		if (plain)
-			fill_plain(lexemes, first, count, &gathered);
-		else
-			fill_any(lexemes, first, count, &gathered);
-		lexemes->marks[at / LEXEMES_BLOCK] = (struct lexeme_marks){
-			.starts = masks_of_bit(gathered.marks, MARK_STARTS),
-			.leads = masks_of_bit(gathered.marks, MARK_LEADS),
-			.follows = masks_of_bit(gathered.marks, MARK_FOLLOWS),
-			.numbers = masks_of_bit(gathered.marks, MARK_NUMBER),
+	size_t blocks = lexemes->count / LEXEMES_BLOCK + 1;
+	lexemes->marks = memory_reserve(
+		lexemes->marks, &lexemes->marks_capacity, blocks, sizeof *lexemes->marks);
+	memset(lexemes->kinds + lexemes->count, 0, LEXEMES_BLOCK);
+	for (size_t i = 0; i < blocks; i++) {
+		const uint8_t *kinds = lexemes->kinds + i * LEXEMES_BLOCK;
+		lexemes->marks[i] = (struct lexeme_marks){
+			.starts = masks_of_bit(kinds, MARK_STARTS),
+			.leads = masks_of_bit(kinds, MARK_LEADS),
+			.follows = masks_of_bit(kinds, MARK_FOLLOWS),
+			.numbers = masks_of_bit(kinds, MARK_NUMBER),
 		};
 	}
-	lexemes->begins = gathered.begins;
-	lexemes->leads = gathered.leads;
-	start_with_leads(lexemes->marks, (lexemes->count + LEXEMES_BLOCK - 1) / LEXEMES_BLOCK);
+	start_with_leads(lexemes->marks, blocks);
 }
 
 /* Notes that something may begin there. */
@@ -256,6 +203,16 @@ look_around_numbers(struct lexemes *lexemes)
 	}
 }
 
+/* What all words together begin. */
+struct gathered {
+	uint32_t begins;
+	uint64_t leads;
+};
+
+enum {
+	DIGITS = 1 << MARK_STARTS | 1 << MARK_FOLLOWS | 1 << MARK_NUMBER
+};
+
 /* Token by token: where characters beyond ASCII may join them, or be white space. */
 static void
 split_any(struct lexemes *lexemes)
@@ -263,11 +220,50 @@ split_any(struct lexemes *lexemes)
 	struct lexeme *lexeme = lexemes->items;
 	for (size_t at = 0; token_next(lexemes->text, at, &lexeme->token); lexeme++) {
 		at = lexeme->token.end;
-		lexeme->lower = lexeme->token.start;
-		lexeme->lower_end = lexeme->token.end;
 		lexeme->capital = is_capital(lexemes, &lexeme->token);
 	}
 	lexemes->count = (size_t)(lexeme - lexemes->items);
+}
+
+/* Looks the tokens up. */
+static struct gathered
+look_up_any(struct lexemes *lexemes)
+{
+	struct gathered gathered = {0};
+	lexemes->places = memory_reserve(lexemes->places, &lexemes->places_capacity,
+		lexemes->count, sizeof *lexemes->places);
+	for (size_t at = 0; at < lexemes->count; at++) {
+		struct lexeme *lexeme = &lexemes->items[at];
+		lower(lexemes, at);
+		lexeme->entry = find_any(lexemes, at);
+		lexeme->exact_entry = &no_entry;
+		lexemes->kinds[at] = lexeme->entry->marks;
+		if (lexeme->token.kind == TOKEN_DIGITS)
+			lexemes->kinds[at] |= DIGITS;
+		gathered.begins |= lexeme->entry->begins;
+		gathered.leads |= lexeme->entry->leads;
+	}
+	return gathered;
+}
+
+/* What a token is by its first byte. */
+struct opening {
+	uint8_t kind;
+	bool capital;
+	uint8_t marks;
+};
+
+static void
+make_openings(struct opening openings[256])
+{
+	for (unsigned byte = 0; byte < 256; byte++) {
+		uint8_t kind = token_kinds[byte];
+		openings[byte] = (struct opening){
+			.kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind,
+			.capital = byte - 'A' < 26,
+			.marks = kind == TOKEN_DIGITS ? DIGITS : 0,
+		};
+	}
 }
 
 /* Where the token ends that starts at a bit of a block. */
@@ -280,31 +276,57 @@ end_of_token(const struct folded_block *blocks, size_t block, unsigned bit)
 	return (uint32_t)(block * MASKS_BYTES) + (uint32_t)__builtin_ctzll(ends);
 }
 
-/* By the marks of where tokens start and end. */
-static void
+/*
+ * Both at once, by the marks of where tokens start and end. This is done to every word of half
+ * of the sentences of news.
+ */
+static struct gathered
 split_plain(struct lexemes *lexemes)
 {
+	static struct opening openings[256];
+	if (!openings['A'].capital)
+		make_openings(openings);
 	const struct folded_block *blocks = lexemes->folded.blocks;
-	const char *text = lexemes->text.data;
+	const struct words *words = &lexemes->lexicon->words;
+	const struct words_index index = words->index;
+	const struct entry *entries = lexemes->lexicon->entries;
+	const char *text = lexemes->text.data, *lower = lexemes->folded.lower.data;
 	size_t count = lexemes->folded.count;
+	struct gathered gathered = {0};
 	struct lexeme *lexeme = lexemes->items;
-	uint32_t before = 0;
+	uint8_t *kind = lexemes->kinds;
 	for (size_t i = 0; i < count; i++)
 		for (uint64_t left = blocks[i].starts; left; left &= left - 1) {
 			unsigned bit = (unsigned)__builtin_ctzll(left);
 			uint32_t start = (uint32_t)(i * MASKS_BYTES) + bit;
 			uint32_t end = end_of_token(blocks, i, bit);
-			unsigned char first = (unsigned char)text[start];
-			uint8_t kind = token_kinds[first];
-			lexeme->token.start = lexeme->lower = start;
-			lexeme->token.end = lexeme->lower_end = end;
-			lexeme->token.kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind;
-			lexeme->token.spaced = start > before || start == 0;
-			lexeme->capital = (unsigned)first - 'A' < 26;
+			struct opening opening = openings[(unsigned char)text[start]];
+			struct slice word = {lower + start, end - start};
+			uint32_t known = words_find_key(&index, words_key_within(word));
+			const struct entry *entry =
+				&entries[words_find_known(words, word, known)];
+			lexeme->token = (struct token){
+				start, end, opening.kind, !(blocks[i].ends >> bit & 1)};
+			lexeme->capital = opening.capital;
+			lexeme->entry = entry;
+			lexeme->exact_entry = &no_entry;
+			gathered.begins |= entry->begins;
+			gathered.leads |= entry->leads;
+			*kind++ = entry->marks | opening.marks;
 			lexeme++;
-			before = end;
 		}
 	lexemes->count = (size_t)(lexeme - lexemes->items);
+	return gathered;
+}
+
+/* Makes room for as many tokens as a text can have. */
+static void
+make_room(struct lexemes *lexemes, size_t tokens)
+{
+	lexemes->items = memory_reserve(
+		lexemes->items, &lexemes->capacity, tokens, sizeof *lexemes->items);
+	lexemes->kinds = memory_reserve(lexemes->kinds, &lexemes->kinds_capacity,
+		tokens + LEXEMES_BLOCK, sizeof *lexemes->kinds);
 }
 
 void
@@ -316,15 +338,17 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon)
 	if (!lexemes->memo)
 		begin(lexemes);
 	amount_forget(lexemes->memo);
-	lexemes->items = memory_reserve(lexemes->items, &lexemes->capacity,
-		lexemes->text.len + 1, sizeof *lexemes->items);
-	if (lexemes->folded.plain)
-		split_plain(lexemes);
-	else
+	make_room(lexemes, lexemes->text.len + 1);
+	struct gathered gathered;
+	if (lexemes->folded.plain && !lexicon->compounds) {
+		gathered = split_plain(lexemes);
+	} else {
 		split_any(lexemes);
-	lexemes->marks = memory_reserve(lexemes->marks, &lexemes->marks_capacity,
-		lexemes->count / LEXEMES_BLOCK + 1, sizeof *lexemes->marks);
-	fill_all(lexemes, lexemes->folded.plain && !lexicon->compounds);
+		gathered = look_up_any(lexemes);
+	}
+	lexemes->begins = gathered.begins;
+	lexemes->leads = gathered.leads;
+	mark_blocks(lexemes);
 	look_around_numbers(lexemes);
 }
 
@@ -332,6 +356,8 @@ void
 lexemes_free(struct lexemes *lexemes)
 {
 	free(lexemes->items);
+	free(lexemes->places);
+	free(lexemes->kinds);
 	free(lexemes->marks);
 	folded_free(&lexemes->folded);
 	if (lexemes->phrase)

@@ -11,10 +11,7 @@
 
 struct lexeme {
 	struct token token;
-	uint32_t lower, lower_end; /* in folded.lower: the token in lower case */
-
-	bool capital; /* begins with a capital letter */
-
+	bool capital;                    /* begins with a capital letter */
 	const struct entry *entry;       /* of the word alone; never NULL */
 	const struct entry *exact_entry; /* of the word as it is; never NULL */
 };
@@ -30,13 +27,22 @@ struct lexeme_marks {
 
 struct amount_memo;
 
+/* Where in folded.lower a token is in lower case. */
+struct lexeme_place {
+	uint32_t start, end;
+};
+
 /* All zero before its first use. */
 struct lexemes {
 	struct slice text; /* of `folded` */
 	const struct lexicon *lexicon;
 	struct lexeme *items;
 	size_t count, capacity;
-	struct lexeme_marks *marks; /* of each block */
+	struct lexeme_place *places; /* of each token, where the text is not plain */
+	size_t places_capacity;
+	uint8_t *kinds; /* bits of enum mark, of each token */
+	size_t kinds_capacity;
+	struct lexeme_marks *marks; /* the same, of each block */
 	size_t marks_capacity;
 	uint32_t begins;          /* of all words together: what phrases begin with them, */
 	uint64_t leads;           /* and their operators */
@@ -128,9 +134,13 @@ lexeme_len(const struct lexemes *lexemes, size_t at)
 static inline struct slice
 lexeme_lower(const struct lexemes *lexemes, size_t at)
 {
-	const struct lexeme *lexeme = lexeme_at(lexemes, at);
-	return (struct slice){
-		lexemes->folded.lower.data + lexeme->lower, lexeme->lower_end - lexeme->lower};
+	const char *lower = lexemes->folded.lower.data;
+	if (lexemes->folded.plain || at >= lexemes->count) {
+		const struct token *token = &lexeme_at(lexemes, at)->token;
+		return (struct slice){lower + token->start, token->end - token->start};
+	}
+	const struct lexeme_place *place = &lexemes->places[at];
+	return (struct slice){lower + place->start, place->end - place->start};
 }
 
 /* The text of the tokens first..next (next exclusive). */

@@ -17,14 +17,18 @@ enum {
 	WORDS_FILTER_BITS = 16,
 	WORDS_NONE = 0, /* the number of no word */
 };
+#define WORDS_ASK (UINT32_C(1) << 31)
 
 /* Words of which all, and others as well, are said to be in it. */
 struct words_filter {
 	uint64_t bits[(1 << WORDS_FILTER_BITS) / 64];
 };
 
-/* Short words: each by its words_bytes() at one of two places, told by its hash. */
-struct words_short {
+/*
+ * Words by their words_key(), each at one of two places, told by its hash. A long word's tells
+ * only that the map is to be asked, for others may have the same: it has the bit WORDS_ASK.
+ */
+struct words_index {
 	uint64_t *keys;
 	uint32_t *values;
 	unsigned bits, shift; /* of a place, and of a hash for one: both are 64 */
@@ -33,8 +37,7 @@ struct words_short {
 /* All zero before its first use. */
 struct words {
 	struct map map; /* all of them: words are added here, then words_index() is called */
-	struct words_short short_words;
-	struct words_filter long_words;
+	struct words_index index;
 };
 
 void words_index(struct words *words);
@@ -78,33 +81,42 @@ words_filter_has(const struct words_filter *filter, uint64_t key)
 
 void words_filter_add(struct words_filter *filter, struct slice word);
 
-/* The places where a short word may be. */
+/* The places where a word may be. */
 static inline size_t
-words_place(const struct words_short *words, uint64_t hash)
+words_place(const struct words_index *index, uint64_t hash)
 {
-	return hash >> words->shift;
+	return hash >> index->shift;
 }
 static inline size_t
-words_other_place(const struct words_short *words, uint64_t hash)
+words_other_place(const struct words_index *index, uint64_t hash)
 {
-	return hash << words->bits >> words->shift;
+	return hash << index->bits >> index->shift;
 }
 
 /*
- * The number of a word of 1 to WORDS_SHORT bytes, given by its words_bytes(). Whether a word is
- * known is as good as random, so this does without branches.
+ * The number that stands for a key. Whether a word is known is as good as random, so this does
+ * without branches.
  */
 static inline uint32_t
-words_find_short(const struct words_short *words, uint64_t bytes)
+words_find_key(const struct words_index *index, uint64_t key)
 {
-	uint64_t hash = words_hash(bytes);
-	size_t at = words_place(words, hash), other = words_other_place(words, hash);
-	uint32_t is = -(uint32_t)(words->keys[at] == bytes);
-	uint32_t is_other = -(uint32_t)(words->keys[other] == bytes);
-	return (words->values[at] & is) | (words->values[other] & is_other & ~is);
+	uint64_t hash = words_hash(key);
+	size_t at = words_place(index, hash), other = words_other_place(index, hash);
+	uint32_t is = -(uint32_t)(index->keys[at] == key);
+	uint32_t is_other = -(uint32_t)(index->keys[other] == key);
+	return (index->values[at] & is) | (index->values[other] & is_other & ~is);
 }
 
-uint32_t words_find_long(const struct words *words, struct slice word);
+/* By the map alone. */
+uint32_t words_ask(const struct words *words, struct slice word);
+
+/* The same where the number of its key is known: few have to be asked for. */
+static inline uint32_t
+words_find_known(const struct words *words, struct slice word, uint32_t known)
+{
+	bool is_long = word.len > WORDS_SHORT && known != WORDS_NONE;
+	return is_long | known >> 31 ? words_ask(words, word) : known;
+}
 
 /* The number of a word or phrase of any length, WORDS_NONE where there is none. */
 static inline uint32_t
@@ -112,12 +124,16 @@ words_find(const struct words *words, struct slice word)
 {
 	if (word.len == 0)
 		return WORDS_NONE;
-	uint64_t bytes = words_bytes(word.data, word.len);
-	if (word.len <= WORDS_SHORT)
-		return words_find_short(&words->short_words, bytes);
-	return words_filter_has(&words->long_words, words_key(bytes, word.len))
-		       ? words_find_long(words, word)
-		       : WORDS_NONE;
+	uint64_t key = words_key(words_bytes(word.data, word.len), word.len);
+	return words_find_known(words, word, words_find_key(&words->index, key));
+}
+
+/* The key of a word that is not empty and behind which bytes may be read. */
+static inline uint64_t
+words_key_within(struct slice word)
+{
+	size_t read = word.len < WORDS_SHORT ? word.len : WORDS_SHORT;
+	return words_key(octets_read(word.data) & UINT64_MAX >> (64 - 8 * read), word.len);
 }
 
 #endif
