@@ -209,8 +209,12 @@ struct gathered {
 	uint64_t leads;
 };
 
-enum {
-	DIGITS = 1 << MARK_STARTS | 1 << MARK_FOLLOWS | 1 << MARK_NUMBER
+/* What digits are to a number or date; other tokens are what their entry tells. */
+static const uint8_t marks_of_kind[] = {
+	[TOKEN_LETTERS] = 0,
+	[TOKEN_DIGITS] = 1 << MARK_STARTS | 1 << MARK_FOLLOWS | 1 << MARK_NUMBER,
+	[TOKEN_MARK] = 0,
+	[TOKEN_BEYOND] = 0, /* usual marks */
 };
 
 /* Token by token: where characters beyond ASCII may join them, or be white space. */
@@ -237,85 +241,66 @@ look_up_any(struct lexemes *lexemes)
 		lower(lexemes, at);
 		lexeme->entry = find_any(lexemes, at);
 		lexeme->exact_entry = &no_entry;
-		lexemes->kinds[at] = lexeme->entry->marks;
-		if (lexeme->token.kind == TOKEN_DIGITS)
-			lexemes->kinds[at] |= DIGITS;
+		lexemes->kinds[at] = lexeme->entry->marks | marks_of_kind[lexeme->token.kind];
 		gathered.begins |= lexeme->entry->begins;
 		gathered.leads |= lexeme->entry->leads;
 	}
 	return gathered;
 }
 
-/* What a token is by its first byte. */
-struct opening {
-	uint8_t kind;
-	bool capital;
-	uint8_t marks;
-};
-
+/* Where tokens start and end, by the marks of that: there are as many of both. */
 static void
-make_openings(struct opening openings[256])
+place_plain(struct lexemes *lexemes)
 {
-	for (unsigned byte = 0; byte < 256; byte++) {
-		uint8_t kind = token_kinds[byte];
-		openings[byte] = (struct opening){
-			.kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind,
-			.capital = byte - 'A' < 26,
-			.marks = kind == TOKEN_DIGITS ? DIGITS : 0,
-		};
-	}
-}
-
-/* Where the token ends that starts at a bit of a block. */
-static inline uint32_t
-end_of_token(const struct folded_block *blocks, size_t block, unsigned bit)
-{
-	uint64_t ends = blocks[block].ends & UINT64_MAX << bit << 1;
-	while (!ends)
-		ends = blocks[++block].ends;
-	return (uint32_t)(block * MASKS_BYTES) + (uint32_t)__builtin_ctzll(ends);
-}
-
-/*
- * Both at once, by the marks of where tokens start and end. This is done to every word of half
- * of the sentences of news.
- */
-static struct gathered
-split_plain(struct lexemes *lexemes)
-{
-	static struct opening openings[256];
-	if (!openings['A'].capital)
-		make_openings(openings);
 	const struct folded_block *blocks = lexemes->folded.blocks;
+	struct lexeme *starts = lexemes->items, *ends = lexemes->items;
+	for (size_t i = 0; i < lexemes->folded.count; i++) {
+		uint32_t at = (uint32_t)(i * MASKS_BYTES);
+		for (uint64_t left = blocks[i].starts; left; left &= left - 1)
+			starts++->token.start = at + (uint32_t)__builtin_ctzll(left);
+		for (uint64_t left = blocks[i].ends; left; left &= left - 1)
+			ends++->token.end = at + (uint32_t)__builtin_ctzll(left);
+	}
+	lexemes->count = (size_t)(starts - lexemes->items);
+}
+
+/* Looks all tokens up; of ASCII, or marks. */
+static void
+look_up_plain(struct lexemes *lexemes)
+{
 	const struct words *words = &lexemes->lexicon->words;
 	const struct words_index index = words->index;
 	const struct entry *entries = lexemes->lexicon->entries;
-	const char *text = lexemes->text.data, *lower = lexemes->folded.lower.data;
-	size_t count = lexemes->folded.count;
+	const char *lower = lexemes->folded.lower.data;
+	struct lexeme *lexeme = lexemes->items, *end = lexeme + lexemes->count;
+	for (; lexeme < end; lexeme++) {
+		const char *word = lower + lexeme->token.start;
+		size_t len = lexeme->token.end - lexeme->token.start;
+		lexeme->entry = &entries[words_find_within(words, &index, word, len)];
+	}
+}
+
+/* Tells what tokens are that were looked up, and gathers what they mean. */
+static struct gathered
+describe_plain(struct lexemes *lexemes)
+{
 	struct gathered gathered = {0};
-	struct lexeme *lexeme = lexemes->items;
-	uint8_t *kind = lexemes->kinds;
-	for (size_t i = 0; i < count; i++)
-		for (uint64_t left = blocks[i].starts; left; left &= left - 1) {
-			unsigned bit = (unsigned)__builtin_ctzll(left);
-			uint32_t start = (uint32_t)(i * MASKS_BYTES) + bit;
-			uint32_t end = end_of_token(blocks, i, bit);
-			struct opening opening = openings[(unsigned char)text[start]];
-			struct slice word = {lower + start, end - start};
-			uint32_t known = words_find_key(&index, words_key_within(word));
-			const struct entry *entry =
-				&entries[words_find_known(words, word, known)];
-			lexeme->token = (struct token){
-				start, end, opening.kind, !(blocks[i].ends >> bit & 1)};
-			lexeme->capital = opening.capital;
-			lexeme->entry = entry;
-			lexeme->exact_entry = &no_entry;
-			gathered.begins |= entry->begins;
-			gathered.leads |= entry->leads;
-			*kind++ = entry->marks | opening.marks;
-			lexeme++;
-		}
-	lexemes->count = (size_t)(lexeme - lexemes->items);
+	uint8_t *marks = lexemes->kinds;
+	uint32_t before = UINT32_MAX;
+	struct lexeme *lexeme = lexemes->items, *end = lexeme + lexemes->count;
+	for (; lexeme < end; lexeme++) {
+		unsigned char first = (unsigned char)lexemes->text.data[lexeme->token.start];
+		uint8_t kind = token_kinds[first];
+		const struct entry *entry = lexeme->entry;
+		lexeme->token.kind = kind == TOKEN_BEYOND ? TOKEN_MARK : kind;
+		lexeme->token.spaced = lexeme->token.start != before;
+		lexeme->capital = (unsigned)first - 'A' < 26;
+		lexeme->exact_entry = &no_entry;
+		gathered.begins |= entry->begins;
+		gathered.leads |= entry->leads;
+		*marks++ = entry->marks | marks_of_kind[kind];
+		before = lexeme->token.end;
+	}
 	return gathered;
 }
 
@@ -341,7 +326,9 @@ lexemes_split(struct lexemes *lexemes, const struct lexicon *lexicon)
 	make_room(lexemes, lexemes->text.len + 1);
 	struct gathered gathered;
 	if (lexemes->folded.plain && !lexicon->compounds) {
-		gathered = split_plain(lexemes);
+		place_plain(lexemes);
+		look_up_plain(lexemes);
+		gathered = describe_plain(lexemes);
 	} else {
 		split_any(lexemes);
 		gathered = look_up_any(lexemes);

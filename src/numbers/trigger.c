@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "masks.h"
 #include "octets.h"
 #include "token.h"
 #include "utf8.h"
@@ -117,41 +118,33 @@ is_trigger_beyond(struct trigger *trigger, struct slice word)
 static inline bool
 is_trigger_plain(const struct trigger *trigger, const char *word, size_t len)
 {
-	size_t read = len < WORDS_SHORT ? len : WORDS_SHORT;
-	uint64_t bytes = octets_read(word) & UINT64_MAX >> (64 - 8 * read);
-	bool candidate = words_filter_has(&trigger->words, words_key(bytes, len));
+	bool candidate = words_filter_has(&trigger->words, words_key_within(word, len));
 	return (candidate || trigger->lexicon->compounds) &&
 	       is_trigger(trigger, (struct slice){word, len});
-}
-
-/* How many ASCII letters there are from a bit of a block on. */
-static inline size_t
-count_letters(const struct folded_block *block, size_t at)
-{
-	uint64_t others = ~(block->letters >> at);
-	size_t count = others ? (size_t)__builtin_ctzll(others) : 64;
-	for (size_t end = 64 - at; count == end; end += 64) {
-		others = ~(++block)->letters;
-		count += others ? (size_t)__builtin_ctzll(others) : 64;
-	}
-	return count;
 }
 
 /* In a text without characters beyond ASCII that may be parts of words. */
 static bool
 find_plain(const struct trigger *trigger, const struct folded *folded)
 {
-	uint64_t before = 0;
-	for (size_t i = 0; i < folded->count; i++) {
-		const struct folded_block *block = &folded->blocks[i];
-		uint64_t starts = block->letters & ~(block->letters << 1 | before);
-		before = block->letters >> 63;
-		for (; starts; starts &= starts - 1) {
-			size_t at = (size_t)__builtin_ctzll(starts);
-			if (is_trigger_plain(trigger, folded->lower.data + i * 64 + at,
-				    count_letters(block, at)))
+	const char *block = folded->lower.data;
+	const char *word = NULL; /* that has started and has not ended yet */
+	for (size_t i = 0; i < folded->count; i++, block += MASKS_BYTES) {
+		uint64_t letters = folded->blocks[i].letters;
+		uint64_t behind = letters << 1 | (word != NULL);
+		uint64_t starts = letters & ~behind, ends = behind & ~letters;
+		for (; ends; ends &= ends - 1) {
+			if (!word) {
+				word = block + __builtin_ctzll(starts);
+				starts &= starts - 1;
+			}
+			const char *end = block + __builtin_ctzll(ends);
+			if (is_trigger_plain(trigger, word, (size_t)(end - word)))
 				return true;
+			word = NULL;
 		}
+		if (starts)
+			word = block + __builtin_ctzll(starts);
 	}
 	return false;
 }

@@ -59,11 +59,14 @@ words_bytes(const char *word, size_t len)
 	       (uint64_t)byte[len - 1] << ((len - 1) * 8);
 }
 
-/* A number for a word of any length by its first bytes; long ones may have the same. */
+/*
+ * A number for a word of any length by its first bytes; long ones may have the same. A long
+ * word of ASCII has that of no short word, for its highest byte is beyond ASCII alone.
+ */
 static inline uint64_t
 words_key(uint64_t bytes, size_t len)
 {
-	return len > WORDS_SHORT ? bytes ^ (uint64_t)len << 57 : bytes;
+	return len > WORDS_SHORT ? bytes ^ (uint64_t)(0x80 | len) << 56 : bytes;
 }
 
 static inline uint64_t
@@ -102,21 +105,13 @@ words_find_key(const struct words_index *index, uint64_t key)
 {
 	uint64_t hash = words_hash(key);
 	size_t at = words_place(index, hash), other = words_other_place(index, hash);
-	uint32_t is = -(uint32_t)(index->keys[at] == key);
-	uint32_t is_other = -(uint32_t)(index->keys[other] == key);
-	return (index->values[at] & is) | (index->values[other] & is_other & ~is);
+	at = index->keys[other] == key ? other : at;
+	uint32_t value = index->values[at];
+	return index->keys[at] == key ? value : WORDS_NONE;
 }
 
 /* By the map alone. */
 uint32_t words_ask(const struct words *words, struct slice word);
-
-/* The same where the number of its key is known: few have to be asked for. */
-static inline uint32_t
-words_find_known(const struct words *words, struct slice word, uint32_t known)
-{
-	bool is_long = word.len > WORDS_SHORT && known != WORDS_NONE;
-	return is_long | known >> 31 ? words_ask(words, word) : known;
-}
 
 /* The number of a word or phrase of any length, WORDS_NONE where there is none. */
 static inline uint32_t
@@ -125,15 +120,28 @@ words_find(const struct words *words, struct slice word)
 	if (word.len == 0)
 		return WORDS_NONE;
 	uint64_t key = words_key(words_bytes(word.data, word.len), word.len);
-	return words_find_known(words, word, words_find_key(&words->index, key));
+	uint32_t known = words_find_key(&words->index, key);
+	bool is_long = word.len > WORDS_SHORT && known != WORDS_NONE;
+	return is_long || known & WORDS_ASK ? words_ask(words, word) : known;
 }
 
-/* The key of a word that is not empty and behind which bytes may be read. */
+/* The key of a word that is not empty, and behind which bytes may be read. */
 static inline uint64_t
-words_key_within(struct slice word)
+words_key_within(const char *word, size_t len)
 {
-	size_t read = word.len < WORDS_SHORT ? word.len : WORDS_SHORT;
-	return words_key(octets_read(word.data) & UINT64_MAX >> (64 - 8 * read), word.len);
+	static const uint64_t masks[] = {0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff,
+		0xffffffffffff, 0xffffffffffffff, UINT64_MAX};
+	size_t read = len < WORDS_SHORT ? len : WORDS_SHORT;
+	return words_key(octets_read(word) & masks[read], len);
+}
+
+/* The same as words_find() of such a word of ASCII; `index` is a copy of words->index. */
+static inline uint32_t
+words_find_within(const struct words *words, const struct words_index *index, const char *word,
+	size_t len)
+{
+	uint32_t known = words_find_key(index, words_key_within(word, len));
+	return known & WORDS_ASK ? words_ask(words, (struct slice){word, len}) : known;
 }
 
 #endif
