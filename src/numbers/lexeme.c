@@ -135,6 +135,18 @@ start_with_leads(struct lexeme_marks *marks, size_t blocks)
 	}
 }
 
+/* A phrase starts something only where its second word may follow on its first. */
+static void
+start_with_phrases(struct lexemes *lexemes, size_t block)
+{
+	struct lexeme_marks *marks = &lexemes->marks[block];
+	for (uint64_t left = marks->opens & ~marks->starts; left; left &= left - 1) {
+		size_t bit = (size_t)__builtin_ctzll(left);
+		if (lexeme_goes_on(lexemes, block * LEXEMES_BLOCK + bit))
+			marks->starts |= UINT64_C(1) << bit;
+	}
+}
+
 /* Makes bits of the kinds of tokens. */
 static void
 mark_blocks(struct lexemes *lexemes)
@@ -150,9 +162,12 @@ mark_blocks(struct lexemes *lexemes)
 			.leads = masks_of_bit(kinds, MARK_LEADS),
 			.follows = masks_of_bit(kinds, MARK_FOLLOWS),
 			.numbers = masks_of_bit(kinds, MARK_NUMBER),
+			.opens = masks_of_bit(kinds, MARK_OPENS),
 		};
 	}
 	start_with_leads(lexemes->marks, blocks);
+	for (size_t i = 0; i < blocks; i++)
+		start_with_phrases(lexemes, i);
 }
 
 /* Notes that something may begin there. */

@@ -22,7 +22,7 @@ enum {
 
 /* The marks that a block of lexemes has, as bits. */
 struct lexeme_marks {
-	uint64_t starts, leads, follows, numbers;
+	uint64_t starts, leads, follows, numbers, opens;
 };
 
 struct amount_memo;
@@ -151,6 +151,16 @@ lexemes_text(const struct lexemes *lexemes, size_t first, size_t next)
 		return SLICE("");
 	return slice_cut(lexemes->text, lexemes->items[first].token.start,
 		lexemes->items[next - 1].token.end);
+}
+
+/* Whether the next token may be the second one of a phrase that begins there. */
+static inline bool
+lexeme_goes_on(const struct lexemes *lexemes, size_t at)
+{
+	return at + 1 < lexemes->count &&
+	       lexemes->items[at].entry->followers >>
+			       lexicon_follower(lexeme_lower(lexemes, at + 1)) &
+		       1;
 }
 
 /* Whether the token ends in one of the endings, which have a space between them, or is one of

@@ -189,6 +189,7 @@ enum mark {
 	MARK_LEADS,   /* or with it where what stands behind */
 	MARK_FOLLOWS, /* is such */
 	MARK_NUMBER,  /* a number word */
+	MARK_OPENS,   /* one may begin with a phrase that begins with it */
 };
 
 /* A word or phrase; of 64 bytes, for many are looked at and few have a sense. */

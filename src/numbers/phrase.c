@@ -41,9 +41,11 @@ limit_at(const struct lexemes *lexemes, size_t at, bool exact)
 	const struct entry *entry = exact ? lexeme->exact_entry : lexeme->entry;
 	if (entry->longest < 2 || at + 1 == lexemes->count)
 		return 1;
-	struct slice second = exact ? token_text(lexemes->text, lexeme[1].token)
-				    : lexeme_lower(lexemes, at + 1);
-	if (!(entry->followers >> lexicon_follower(second) & 1))
+	bool goes_on = exact ? entry->followers >> lexicon_follower(token_text(
+							   lexemes->text, lexeme[1].token)) &
+				       1
+			     : lexeme_goes_on(lexemes, at);
+	if (!goes_on)
 		return 1;
 	return lexemes->count - at < entry->longest ? lexemes->count - at : entry->longest;
 }

@@ -152,8 +152,10 @@ is_sign(const struct lexemes *lexemes, size_t at)
 static void
 mark(struct entry *entry)
 {
-	if (entry->begins & BEGINNINGS || entry->operators & LEADS & ~COMMON_LEADS)
+	if (entry->roles & BEGINNINGS || entry->operators & LEADS & ~COMMON_LEADS)
 		entry->marks |= 1 << MARK_STARTS;
+	else if (entry->begins & BEGINNINGS)
+		entry->marks |= 1 << MARK_OPENS;
 	if (entry->operators & COMMON_LEADS)
 		entry->marks |= 1 << MARK_LEADS;
 	if (entry->begins & FOLLOWERS || entry->leads & FOLLOWING)
