@@ -85,12 +85,11 @@ end_of_letters(struct slice text, size_t at)
 	return at;
 }
 
-/* Whether the word, in lower case, is one. */
+/* Whether the word, in lower case, of which the lexicon has this entry, is one. */
 static bool
-is_trigger(const struct trigger *trigger, struct slice word)
+is_trigger(const struct trigger *trigger, struct slice word, const struct entry *entry)
 {
 	uint64_t value;
-	const struct entry *entry = lexicon_find(trigger->lexicon, word);
 	return lexicon_knows(entry) ? is_word(entry)
 				    : lexicon_compound(trigger->lexicon, word, &value);
 }
@@ -111,16 +110,26 @@ is_trigger_beyond(struct trigger *trigger, struct slice word)
 {
 	buffer_clear(&trigger->lower);
 	utf8_add_lower(&trigger->lower, word);
-	return is_trigger(trigger, buffer_slice(&trigger->lower)) || has_digit(word);
+	struct slice lower = buffer_slice(&trigger->lower);
+	return is_trigger(trigger, lower, lexicon_find(trigger->lexicon, lower)) ||
+	       has_digit(word);
 }
 
 /* Whether a word that is all ASCII and in lower case is one. */
+static bool
+confirm_plain(const struct trigger *trigger, const char *word, size_t len)
+{
+	const struct lexicon *lexicon = trigger->lexicon;
+	uint32_t known = words_find_within(&lexicon->words, &lexicon->words.index, word, len);
+	return is_trigger(trigger, (struct slice){word, len}, &lexicon->entries[known]);
+}
+
+/* The same; most words are not in the set. */
 static inline bool
 is_trigger_plain(const struct trigger *trigger, const char *word, size_t len)
 {
 	bool candidate = words_filter_has(&trigger->words, words_key_within(word, len));
-	return (candidate || trigger->lexicon->compounds) &&
-	       is_trigger(trigger, (struct slice){word, len});
+	return (candidate || trigger->lexicon->compounds) && confirm_plain(trigger, word, len);
 }
 
 /* In a text without characters beyond ASCII that may be parts of words. */

@@ -68,7 +68,7 @@ void
 words_index(struct words *words)
 {
 	struct words_index *index = &words->index;
-	for (index->bits = 6; (size_t)1 << index->bits < 3 * words->map.count;)
+	for (index->bits = 6; (size_t)1 << index->bits < 2 * words->map.count;)
 		index->bits++;
 	for (;; index->bits++) {
 		size_t places = (size_t)1 << index->bits;

@@ -105,9 +105,9 @@ words_find_key(const struct words_index *index, uint64_t key)
 {
 	uint64_t hash = words_hash(key);
 	size_t at = words_place(index, hash), other = words_other_place(index, hash);
-	at = index->keys[other] == key ? other : at;
-	uint32_t value = index->values[at];
-	return index->keys[at] == key ? value : WORDS_NONE;
+	uint32_t is = -(uint32_t)(index->keys[at] == key);
+	uint32_t is_other = -(uint32_t)(index->keys[other] == key);
+	return (index->values[at] & is) | (index->values[other] & is_other & ~is);
 }
 
 /* By the map alone. */
