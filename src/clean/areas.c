@@ -126,7 +126,8 @@ static bool
 is_about_text(struct slice name)
 {
 	return slice_starts(name, SLICE("category-")) || slice_starts(name, SLICE("tag-")) ||
-	       slice_starts(name, SLICE("author-"));
+	       (slice_starts(name, SLICE("author-")) &&
+		       !slice_starts(name, SLICE("author-name")));
 }
 
 static enum area
@@ -223,10 +224,12 @@ area_of(const struct dom *dom, uint32_t node)
 		return area;
 	if (is_unseen(dom, node))
 		return AREA_UNSEEN;
+	if (tag == TAG_BODY || tag == TAG_MAIN) /* all of a page, whatever they are called */
+		return area;
 	enum area others[] = {
 		area_of_role(dom_attribute(dom, node, "role")),
-		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "class")),
-		tag == TAG_BODY ? AREA_NONE : area_of_names(dom_attribute(dom, node, "id")),
+		area_of_names(dom_attribute(dom, node, "class")),
+		area_of_names(dom_attribute(dom, node, "id")),
 		area_of_names(dom_attribute(dom, node, "itemprop")),
 		area_of_names(dom_attribute(dom, node, "property")),
 		area_of_names(dom_attribute(dom, node, "data-testid")),

@@ -2,13 +2,44 @@
 
 #include "areas.h"
 #include "byline.h"
+#include "byword.h"
 #include "likeness.h"
 #include "normal.h"
 #include "outlet.h"
 #include "person.h"
 
-/* The text of an element that is marked as a byline; names in elements of their own, which
- * nothing stands between, are separated. */
+enum {
+	WIDE_NAME = 5 /* letters of the longest name in scripts without capitals */
+};
+
+/* Whether a text that stands alone is a name: in scripts without capitals words of links are
+ * told by their length, "다른기사 보기". */
+static bool
+is_name_alone(struct slice text)
+{
+	struct name look = person_look(byword_strip_role(text));
+	return person_is_name(text) && (!look.wide || look.letters <= WIDE_NAME);
+}
+
+/* Whether a text in an element of its own that follows a name is none of the byline: the
+ * outlet, or, in scripts without capitals, what is neither a name nor what somebody is. */
+static bool
+ends_names(struct slice text)
+{
+	bool wide = person_look(text).wide && !is_name_alone(text) &&
+		    byword_of(text) != BYWORD_ROLE;
+	return text.len > 0 && (wide || outlet_is_name(text));
+}
+
+static bool
+is_mail_address(struct slice text)
+{
+	return text.len > 0 && memchr(text.data, '@', text.len) &&
+	       !memchr(text.data, ' ', text.len);
+}
+
+/* The text of an element that is marked as a byline, without addresses; names in elements of
+ * their own, which nothing stands between, are separated. */
 static struct slice
 text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
 {
@@ -21,7 +52,11 @@ text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
 			continue;
 		}
 		struct slice part = trim(dom->nodes[i].text);
-		bool name = part.len > 0 && person_is_name(part);
+		if (is_mail_address(part))
+			continue;
+		if (after_name && ends_names(part))
+			break;
+		bool name = part.len > 0 && is_name_alone(part);
 		if (name && after_name)
 			buffer_add(&text, SLICE("; "));
 		if (part.len > 0)
@@ -50,8 +85,10 @@ byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *ar
 		if (areas[i] != AREA_BYLINE && !link)
 			continue;
 		struct slice line = byline_without_date(text_of_byline(dom, i, arena));
-		struct slice names = byline_names(line, arena);
-		if (names.len && (byline_in_line(line, true) || byline_are_persons(names)))
+		struct slice names = byline_leads(line) ? byline_read(line, arena).names
+							: byline_names(line, arena);
+		if (names.len && !person_look(names).digits &&
+			(byline_in_line(line, true) || byline_are_persons(names)))
 			return names;
 	}
 	return SLICE("");
@@ -71,6 +108,24 @@ names_outlet(struct slice byline, const struct meta *meta, const struct article 
 	bool several = memchr(byline.data, ';', byline.len) != NULL;
 	return names_site(byline, meta->site) || names_site(byline, article->publisher) ||
 	       (!several && outlet_is_name(byline));
+}
+
+/* The names without the outlet's among them: "Harl Gazette; Ana Ruiz". */
+static struct slice
+without_site(struct slice names, struct slice site, struct arena *arena)
+{
+	struct buffer others = {0};
+	struct slice name, rest = names;
+	while (byline_next_name(&rest, &name)) {
+		if (likeness_same(name, site))
+			continue;
+		if (others.len)
+			buffer_add(&others, SLICE("; "));
+		buffer_add(&others, name);
+	}
+	struct slice kept = arena_copy(arena, buffer_slice(&others));
+	buffer_free(&others);
+	return kept.len ? kept : names;
 }
 
 bool
@@ -142,6 +197,7 @@ author_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta
 		struct slice byline = byline_from(source, dom, areas, meta, article, arena);
 		if (byline.len == 0)
 			continue;
+		byline = without_site(byline, meta->site, arena);
 		bool outlet = names_outlet(byline, meta, article);
 		if (!outlet && (!others.len || byline_are_persons(byline)))
 			return byline;

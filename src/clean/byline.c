@@ -324,9 +324,8 @@ byline_names(struct slice text, struct arena *arena)
 	return result;
 }
 
-/* Takes the first of names separated by semicolons. False where there is none. */
-static bool
-take_name(struct slice *names, struct slice *name)
+bool
+byline_next_name(struct slice *names, struct slice *name)
 {
 	if (names->len == 0)
 		return false;
@@ -341,7 +340,7 @@ bool
 byline_are_persons(struct slice names)
 {
 	struct slice name;
-	while (take_name(&names, &name))
+	while (byline_next_name(&names, &name))
 		if (!person_is_name(name))
 			return false;
 	return true;
@@ -351,7 +350,7 @@ bool
 byline_begins(struct slice names, struct slice text)
 {
 	struct slice name;
-	while (take_name(&names, &name))
+	while (byline_next_name(&names, &name))
 		if (person_is_name(name) && slice_starts(text, name) &&
 			(text.len == name.len || !utf8_is_letter(text.data[name.len]) ||
 				person_look(name).wide))

@@ -27,6 +27,9 @@ struct byline byline_read(struct slice line, struct arena *arena);
 /* The names in what is said of an author elsewhere, separated by "; "; in the arena. */
 struct slice byline_names(struct slice text, struct arena *arena);
 
+/* Takes the first name off a byline (byline_names). False where there is none. */
+bool byline_next_name(struct slice *names, struct slice *name);
+
 /* Whether a text begins with one of the names of a byline (byline_names). */
 bool byline_begins(struct slice names, struct slice text);
 

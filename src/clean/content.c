@@ -192,8 +192,9 @@ find_title(struct content *content)
 			continue;
 		buffer_clear(&piece);
 		utf8_add_folded(&piece, text);
-		content->views[i].title =
-			slice_equal(buffer_slice(&wanted), buffer_slice(&piece));
+		content->views[i].title = /* a heading may begin with its kicker */
+			slice_equal(buffer_slice(&wanted), buffer_slice(&piece)) ||
+			(heads && slice_ends(buffer_slice(&piece), buffer_slice(&wanted)));
 		if (content->views[i].title && heads &&
 			content->title == content->pieces->count)
 			content->title = i;

@@ -20,6 +20,36 @@ read_token(struct scan *scan, size_t i)
 	scan->number[i] = digits < 9 ? number : -1;
 }
 
+/* "ก.พ." is February: letters with stops between them, as words no month. */
+static void
+join_initials(struct scan *scan, size_t i)
+{
+	enum {
+		THAI = 0xe0 /* the first byte of its letters */
+	};
+	struct slice text = scan->text;
+	if (i + 2 >= scan->count || (unsigned char)text.data[scan->token[i].start] != THAI ||
+		!scan_is(scan, i + 1, ".") || scan->token[i + 2].kind != TOKEN_LETTERS)
+		return;
+	struct dateword month =
+		dateword_of(slice_cut(text, scan->token[i].start, scan->token[i + 2].end));
+	if (!month.month)
+		return;
+	scan->word[i] = month;
+	scan->word[i + 2].kinds |= DATEWORD_BETWEEN;
+}
+
+/* "آب/أغسطس": the month's name in either of the two calendars that Arabs use. */
+static void
+join_names(struct scan *scan, size_t i)
+{
+	if (i + 2 >= scan->count || scan->word[i].month == 0 ||
+		scan->word[i].month != scan->word[i + 2].month || !scan_is(scan, i + 1, "/"))
+		return;
+	scan->word[i + 1].kinds |= DATEWORD_BETWEEN;
+	scan->word[i + 2] = (struct dateword){.kinds = DATEWORD_BETWEEN};
+}
+
 const struct scan *
 scan_text(struct slice text)
 {
@@ -33,6 +63,10 @@ scan_text(struct slice text)
 	for (size_t i = 0; i < scan.count; i++) {
 		scan.token[i] = tokens.items[i];
 		read_token(&scan, i);
+	}
+	for (size_t i = 0; i < scan.count; i++) {
+		join_initials(&scan, i);
+		join_names(&scan, i);
 	}
 	return &scan;
 }

@@ -1,12 +1,16 @@
 #include "masthead.h"
 
+#include "byline.h"
 #include "likeness.h"
 #include "normal.h"
 #include "outlet.h"
+#include "person.h"
 
 enum {
 	LONGEST = 60, /* bytes of an outlet's name */
-	MORE = 16     /* than the outlet's name a form of it may have: "Online", ".com" */
+	MORE = 16,    /* than the outlet's name a form of it may have: "Online", ".com" */
+	OUTLET_WORDS = 6,
+	TITLE = 400 /* bytes of the longest title in which an outlet's name is looked for */
 };
 
 /* The length of a separator of title and outlet at text[at], 0 where there is none. */
@@ -19,6 +23,18 @@ separator_at(struct slice text, size_t at)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(marks[i])))
 			return strlen(marks[i]);
 	return 0;
+}
+
+/* The same where the title that stands beside is known, so that lesser marks will do. */
+static size_t
+joint_at(struct slice text, size_t at)
+{
+	static const char *const marks[] = {": ", "_", " ・ ", "－", "-"};
+	size_t len = separator_at(text, at);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && len == 0; i++)
+		if (slice_starts(slice_cut(text, at, text.len), slice_of(marks[i])))
+			len = strlen(marks[i]);
+	return len;
 }
 
 /* Whether one of the names in a host begins as the text does: "Example Online" of
@@ -74,4 +90,56 @@ masthead_strip(struct slice title, const struct masthead *masthead)
 		end = at;
 		start = at += len;
 	}
+}
+
+/* Whether a part of a title may be an outlet's name: "by Ana Ruiz" is none. */
+static bool
+may_name_outlet(struct slice part)
+{
+	struct name look = person_look(part);
+	return part.len > 1 && part.len <= LONGEST * 2 && look.words > 0 &&
+	       look.words <= OUTLET_WORDS && !byline_leads(part);
+}
+
+/* The last part of what stands behind a headline, "Local - Harl Gazette", up to a comma: "Harl
+ * Gazette, since 1889". */
+static struct slice
+last_part(struct slice text)
+{
+	for (size_t at = 0, len; at < text.len; at += len ? len : 1)
+		if ((len = separator_at(text, at)) > 0 && at + len < text.len) {
+			text = slice_cut(text, at + len, text.len);
+			at = len = 0;
+		}
+	const char *comma = memchr(text.data, ',', text.len);
+	return trim(slice_cut(text, 0, comma ? (size_t)(comma - text.data) : text.len));
+}
+
+static struct slice
+first_part(struct slice text)
+{
+	size_t at = 0;
+	while (at < text.len && separator_at(text, at) == 0)
+		at++;
+	return trim(slice_cut(text, 0, at));
+}
+
+struct slice
+masthead_beside(struct slice title, struct slice headline)
+{
+	title = trim(title);
+	if (title.len > TITLE || headline.len == 0 || headline.len >= title.len)
+		return SLICE("");
+	for (size_t at = 1, len; at < title.len; at += len ? len : 1) {
+		len = joint_at(title, at);
+		struct slice front = slice_cut(title, 0, at), name = SLICE("");
+		struct slice behind = slice_cut(title, at + len, title.len);
+		if (len && likeness_same(front, headline))
+			name = last_part(behind);
+		else if (len && likeness_same(behind, headline))
+			name = first_part(front);
+		if (may_name_outlet(name))
+			return name;
+	}
+	return SLICE("");
 }

@@ -11,13 +11,15 @@
 #include "line.h"
 #include "metadata.h"
 #include "pieces.h"
+#include "title.h"
 
 enum {
-	EMPTY = 300, /* bytes of an article, below which there is none */
-	LARGER = 4,  /* times what an embedded one must have */
-	ABOVE = 3,   /* paragraphs that may stand above who wrote the rest, and when */
-	LAST = 3,    /* of the article's pieces that may be about the author */
-	DATE = 120   /* bytes of a line that tells the date */
+	EMPTY = 300,    /* bytes of an article, below which there is none */
+	LARGER = 4,     /* times what an embedded one must have */
+	ABOVE = 3,      /* paragraphs that may stand above who wrote the rest, and when */
+	DATE_ABOVE = 6, /* pieces above the title among which the date may stand */
+	LAST = 3,       /* of the article's pieces that may be about the author */
+	DATE = 120      /* bytes of a line that tells the date */
 };
 
 /* A block for each piece that may be told of the page. */
@@ -76,22 +78,50 @@ drop_bio(const struct pieces *pieces, enum role *roles, struct slice byline)
 	}
 }
 
-/* The date in a line between the title and the text. */
+/* The date that a line tells and that stands right below the title or, nearest first, above it.
+ */
 static struct slice
-date_above_text(const struct pieces *pieces, const enum role *roles)
+date_near_title(const struct pieces *pieces, const enum role *roles, size_t title)
 {
-	size_t from = 0, seen = 0;
-	for (size_t i = 0; i < pieces->count && from == 0; i++)
-		from = roles[i] == ROLE_TITLE ? i + 1 : 0;
-	for (size_t i = from; i < pieces->count && seen < ABOVE; i++) {
-		struct slice text = piece_text(pieces, i), date = SLICE("");
+	struct slice date = SLICE("");
+	for (size_t i = title + 1, seen = 0; i < pieces->count && seen < ABOVE && !date.len;
+		i++) {
+		struct slice text = piece_text(pieces, i);
 		seen += roles[i] == ROLE_BODY;
 		if (text.len <= DATE && !line_looks(text).stops)
 			date = date_in_text(text);
-		if (date.len)
-			return date;
+	}
+	for (size_t i = title; i > 0 && i + DATE_ABOVE > title && !date.len; i--)
+		if (date_is_all(piece_text(pieces, i - 1)))
+			date = date_in_text(piece_text(pieces, i - 1));
+	return date;
+}
+
+/* The date behind a word that says what it is for: "Created: 12 June 2025" below the text. */
+static struct slice
+date_labelled(const struct pieces *pieces, size_t title)
+{
+	size_t start, end;
+	for (size_t i = title + 1; i < pieces->count; i++) {
+		struct slice text = piece_text(pieces, i);
+		bool digit = text.len > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+		if (text.len <= DATE && !digit && date_is_all(text) &&
+			date_find(text, &start, &end) && start == 0)
+			return date_in_text(text);
 	}
 	return SLICE("");
+}
+
+/* The date that the page's text tells, where nothing else does. */
+static struct slice
+date_in_pieces(const struct pieces *pieces, const enum role *roles)
+{
+	size_t title = 0;
+	while (title < pieces->count && roles[title] != ROLE_TITLE)
+		title++;
+	title = title < pieces->count ? title : 0;
+	struct slice date = date_near_title(pieces, roles, title);
+	return date.len ? date : date_labelled(pieces, title);
 }
 
 /* Finds the article in a page's text, adds its blocks and takes its byline if asked to. */
@@ -107,7 +137,7 @@ read_text(struct document *document, const struct dom *dom, const uint8_t *areas
 		take_byline(document, &pieces, roles);
 	drop_bio(&pieces, roles, document->byline);
 	if (document->date.len == 0)
-		document->date = arena_copy(&document->arena, date_above_text(&pieces, roles));
+		document->date = arena_copy(&document->arena, date_in_pieces(&pieces, roles));
 	add_blocks(document, &pieces, roles);
 	free(roles);
 	pieces_free(&pieces);
@@ -158,6 +188,8 @@ page_read(struct document *document, const struct dom *dom, struct furniture_boo
 	areas_find(dom, areas);
 	meta_read(&meta, dom);
 	metadata_read_jsonld(&article, dom, &document->arena);
+	if (!meta.site.len && !article.publisher.len)
+		meta.site = title_outlet(dom, areas, &meta, &article, &document->arena);
 	struct slice title = metadata_find(document, dom, areas, &meta, &article);
 
 	struct hints hints = {title, article.body};

@@ -6,6 +6,7 @@
 #include "likeness.h"
 #include "masthead.h"
 #include "outlet.h"
+#include "utf8.h"
 
 enum {
 	HEADINGS = 40, /* of a page that are looked at */
@@ -105,16 +106,24 @@ is_most_of(struct slice heading, struct slice told)
 	return more < heading.len && (slice_starts(told, heading) || slice_ends(told, heading));
 }
 
+/* Whether an element may show the headline: a heading of a lower order, what is marked so, or,
+ * on old pages, bold type. */
+static bool
+may_head(const struct dom *dom, uint32_t node)
+{
+	enum dom_tag tag = dom->nodes[node].tag;
+	return tag != TAG_TEXT &&
+	       (dom_is_heading(tag) || tag == TAG_B || tag == TAG_STRONG ||
+		       slice_is(dom_attribute(dom, node, "itemprop"), "headline"));
+}
+
 /* The heading of a lower order, or element marked as the headline, that is a title told. */
 static struct slice
 lesser_heading(const struct dom *dom, const uint8_t *areas, const struct slice *told,
 	struct arena *arena)
 {
 	for (uint32_t i = 0, seen = 0; i < dom->count && seen < HEADINGS; i++) {
-		enum dom_tag tag = dom->nodes[i].tag;
-		bool marked = tag != TAG_TEXT &&
-			      slice_is(dom_attribute(dom, i, "itemprop"), "headline");
-		if (areas[i] == AREA_HIDDEN || (!marked && !dom_is_heading(tag)))
+		if (areas[i] == AREA_HIDDEN || !may_head(dom, i))
 			continue;
 		seen++;
 		struct slice text = text_of(dom, i, areas, arena);
@@ -125,13 +134,28 @@ lesser_heading(const struct dom *dom, const uint8_t *areas, const struct slice *
 	return SLICE("");
 }
 
+/* The title told that a heading ends with, right behind a kicker in an element of its own:
+ * "Road worksBridge closes for a year". */
+static struct slice
+without_kicker(struct slice heading, const struct slice *told)
+{
+	for (size_t k = 0; k < TOLD; k++) {
+		size_t start = heading.len - told[k].len, len;
+		if (told[k].len >= PLAIN && told[k].len < heading.len &&
+			slice_ends(heading, told[k]) &&
+			utf8_is_letter(utf8_decode_before(heading, start, &len)))
+			return told[k];
+	}
+	return heading;
+}
+
 static struct slice
 heading_of(const struct slice *found, size_t count, const struct slice *told,
 	const struct masthead *masthead)
 {
 	struct slice heading = heading_agreed(found, count, told);
 	bool lone = count == 1 && found[0].len > 20 && !masthead_names(found[0], masthead);
-	return heading.len == 0 && lone ? found[0] : heading;
+	return without_kicker(heading.len == 0 && lone ? found[0] : heading, told);
 }
 
 /*
@@ -175,4 +199,21 @@ title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	if (title.text.len == 0 && count)
 		title.text = title.shown = found[0];
 	return title;
+}
+
+struct slice
+title_outlet(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct arena *arena)
+{
+	const struct slice told[] = {meta->shared_title, article->headline, meta->title};
+	struct slice name = SLICE("");
+	for (size_t i = 0; i < sizeof told / sizeof *told && !name.len; i++)
+		name = masthead_beside(meta->document_title, told[i]);
+	for (uint32_t i = 0, seen = 0; i < dom->count && seen < HEADINGS && !name.len; i++) {
+		if (areas[i] == AREA_HIDDEN || !may_head(dom, i))
+			continue;
+		seen++;
+		name = masthead_beside(meta->document_title, text_of(dom, i, areas, arena));
+	}
+	return name;
 }

@@ -19,4 +19,11 @@ struct title {
 struct title title_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
 	const struct article *article, struct slice url, struct arena *arena);
 
+/*
+ * The outlet's name that stands in the title element beside a headline which the page has
+ * elsewhere, too; empty where there is none.
+ */
+struct slice title_outlet(const struct dom *dom, const uint8_t *areas, const struct meta *meta,
+	const struct article *article, struct arena *arena);
+
 #endif
