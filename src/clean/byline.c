@@ -61,6 +61,21 @@ byline_without_date(struct slice text)
 	return before.len ? before : behind;
 }
 
+/* What stands in front of a mail address: "Ana Ruiz ana@news.example". */
+static struct slice
+without_address(struct slice text)
+{
+	const char *mark = text.len ? memchr(text.data, '@', text.len) : NULL;
+	size_t at = mark ? (size_t)(mark - text.data) : 0;
+	if (!mark || at + 1 >= text.len || at == 0 || text.data[at + 1] == ' ')
+		return text;
+	while (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != ',')
+		at--;
+	while (at > 0 && strchr(" ,(<", text.data[at - 1]))
+		at--;
+	return at > 0 ? slice_cut(text, 0, at) : text;
+}
+
 /* The next separator of names at or behind `at`: its length, 0 at the text's end. */
 static size_t
 separator(struct slice text, size_t *at)
@@ -172,7 +187,7 @@ is_told_role(struct slice text)
 static enum field
 look_at_field(struct slice *field)
 {
-	*field = byline_without_date(*field);
+	*field = without_address(byline_without_date(*field));
 	if (field->len == 0 || date_is_time(*field))
 		return FIELD_NOTHING;
 	if (byword_take_lead(field) || is_told_role(*field))
@@ -189,8 +204,14 @@ byline_in_line(struct slice line, bool expected)
 		return false;
 	size_t found[FIELD_OUTLET + 1] = {0};
 	struct slice field;
-	while (next_field(&line, &field))
-		found[look_at_field(&field)]++;
+	bool lone = false;
+	while (next_field(&line, &field)) {
+		enum field kind = look_at_field(&field);
+		found[kind]++;
+		lone = lone || (kind == FIELD_OTHER && person_look(field).words == 1);
+	}
+	if (lone && found[FIELD_OTHER] == 1) /* "Ana Ruiz - harlnow" */
+		found[FIELD_OTHER] = 0;
 	bool agency = found[FIELD_OUTLET] && found[FIELD_NOTHING] && found[FIELD_OTHER] <= 1;
 	return found[FIELD_LED] > 0 || agency ||
 	       (expected && found[FIELD_BARE] > 0 && found[FIELD_OTHER] == 0);

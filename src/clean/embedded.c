@@ -1,6 +1,9 @@
 #include "embedded.h"
 
+#include <string.h>
+
 #include "json.h"
+#include "utf8.h"
 
 enum {
 	LEVELS = 3,     /* strings within strings that are looked into */
@@ -8,9 +11,10 @@ enum {
 	ARTICLE = 500   /* bytes of text that may be an article */
 };
 
-/* Members that hold an article's paragraphs without markup, each in a string of its own. */
+/* Members that hold an article's paragraphs, each in a string of its own, or in several where
+ * parts of it are in bold type. */
 static const char *const members[] = {
-	"articleBody", "body", "content", "paragraph", "text", "value"};
+	"articleBody", "body", "content", "html", "paragraph", "text", "value"};
 
 enum {
 	MEMBERS = sizeof members / sizeof *members
@@ -19,7 +23,14 @@ enum {
 /* An article that is being put together, or that was found. */
 struct candidate {
 	struct buffer html;
-	size_t text; /* bytes of it that are no markup */
+	struct buffer paragraph; /* the last one, which may go on */
+	size_t text;             /* bytes of it that are no markup */
+};
+
+/* How deep in arrays and objects a string lies, and the least depth since the one before. */
+struct place {
+	size_t depth, least;
+	size_t taken; /* depth of the last one that was taken */
 };
 
 struct finder {
@@ -93,23 +104,62 @@ take_markup(struct finder *finder, struct slice html)
 	return text >= ARTICLE;
 }
 
-/* Takes a string without markup, a paragraph of it a line. */
-static void
-take_plain(struct finder *finder, struct slice key, struct slice text)
+/* Whether a text has words: spaces between them, or a script that needs none. */
+static bool
+has_words(struct slice text)
 {
-	for (size_t i = 0; i < MEMBERS; i++) {
-		if (!slice_is(key, members[i]))
-			continue;
-		struct candidate *plain = &finder->plain[i];
-		if (plain->text == 0)
-			begin(plain, finder->line);
-		plain->text += text.len;
-		for (size_t at = 0, end; at < text.len; at = end + 1) {
-			const char *lf = memchr(text.data + at, '\n', text.len - at);
-			end = lf ? (size_t)(lf - text.data) : text.len;
-			buffer_add(&plain->html, SLICE("<p>"));
-			buffer_add(&plain->html, slice_cut(text, at, end));
-		}
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] == ' ' || (unsigned char)text.data[i] >= 0xe3)
+			return true;
+	return false;
+}
+
+/* Ends a candidate's last paragraph, which counts where it is long enough to be one. */
+static void
+end_paragraph(struct candidate *plain)
+{
+	struct slice text = buffer_slice(&plain->paragraph);
+	if (text.len >= PARAGRAPH && has_words(text)) {
+		plain->text += text_of(text);
+		buffer_add(&plain->html, SLICE("<p>"));
+		buffer_add(&plain->html, text);
+	}
+	buffer_clear(&plain->paragraph);
+}
+
+/* Whether a string goes on with the paragraph that another one beside it began. */
+static bool
+goes_on(struct slice paragraph, struct slice text)
+{
+	size_t len;
+	if (paragraph.len == 0 || text.len == 0 || text.data[0] == '<')
+		return false;
+	return text.data[0] == ' ' || slice_ends(paragraph, SLICE(" ")) ||
+	       strchr(",.;:)", text.data[0]) || utf8_is_lower(utf8_decode(text, 0, &len));
+}
+
+/* Takes a string as a paragraph, a line of it each. */
+static void
+take_plain(struct finder *finder, struct slice key, struct slice text, struct place *place)
+{
+	size_t i = 0;
+	while (i < MEMBERS && !slice_is(key, members[i]))
+		i++;
+	if (i == MEMBERS)
+		return;
+	struct candidate *plain = &finder->plain[i];
+	bool beside = place->taken == place->depth && place->least + 1 >= place->depth;
+	place->taken = place->least = place->depth;
+	if (plain->text == 0 && plain->paragraph.len == 0)
+		begin(plain, finder->line);
+	if (!beside || !goes_on(buffer_slice(&plain->paragraph), text))
+		end_paragraph(plain);
+	for (size_t at = 0, end; at < text.len; at = end + 1) {
+		const char *lf = memchr(text.data + at, '\n', text.len - at);
+		end = lf ? (size_t)(lf - text.data) : text.len;
+		if (at > 0)
+			end_paragraph(plain);
+		buffer_add(&plain->paragraph, slice_cut(text, at, end));
 	}
 }
 
@@ -117,21 +167,37 @@ static bool look_at_strings(struct finder *finder, struct slice text, size_t lev
 
 /* Looks at a string, without its quotation marks; whether paragraphs in HTML were in it. */
 static bool
-look_at_string(struct finder *finder, struct slice key, struct slice inside, size_t level)
+look_at_string(struct finder *finder, struct slice key, struct slice inside, size_t level,
+	struct place *place)
 {
-	if (inside.len < PARAGRAPH || !memchr(inside.data, ' ', inside.len))
-		return false;
 	struct buffer *string = &finder->strings[level];
 	buffer_clear(string);
 	json_add_unescaped(string, inside);
 	struct slice text = buffer_slice(string);
-	bool quotes = memchr(text.data, '"', text.len) != NULL;
-	if (quotes && level + 1 < LEVELS && look_at_strings(finder, text, level + 1))
-		return true;
-	if (take_markup(finder, text))
-		return true;
-	take_plain(finder, key, text);
+	if (text.len >= PARAGRAPH && has_words(text)) {
+		bool quotes = memchr(text.data, '"', text.len) != NULL;
+		if (quotes && level + 1 < LEVELS && look_at_strings(finder, text, level + 1))
+			return true;
+		if (take_markup(finder, text))
+			return true;
+	}
+	take_plain(finder, key, text, place);
 	return false;
+}
+
+/* Notes the brackets that stand between two strings. */
+static void
+note_brackets(struct place *place, struct slice between)
+{
+	for (size_t i = 0; i < between.len; i++) {
+		char c = between.data[i];
+		if (c == '{' || c == '[')
+			place->depth++;
+		else if ((c == '}' || c == ']') && place->depth > 0)
+			place->depth--;
+		if (place->depth < place->least)
+			place->least = place->depth;
+	}
 }
 
 /* Where the string that begins at text[at], its first quotation mark, ends: at its last. */
@@ -149,17 +215,19 @@ look_at_strings(struct finder *finder, struct slice text, size_t level)
 {
 	bool found = false;
 	struct slice key = SLICE("");
+	struct place place = {0};
 	for (size_t at = 0; at < text.len; at++) {
 		const char *mark = memchr(text.data + at, '"', text.len - at);
 		if (!mark)
 			break;
 		size_t start = (size_t)(mark - text.data), end = end_of_string(text, start);
+		note_brackets(&place, slice_cut(text, at, start));
 		at = end;
 		if (end == text.len || text.data[end] == '\n') /* no string */
 			continue;
 		struct slice inside = slice_cut(text, start + 1, end);
 		bool names = end + 1 < text.len && text.data[end + 1] == ':';
-		if (!names && look_at_string(finder, key, inside, level))
+		if (!names && look_at_string(finder, key, inside, level, &place))
 			found = true;
 		key = names ? inside : SLICE("");
 	}
@@ -170,12 +238,15 @@ look_at_strings(struct finder *finder, struct slice text, size_t level)
 static void
 look_at_script(struct finder *finder, struct slice script)
 {
-	for (size_t i = 0; i < MEMBERS; i++)
+	for (size_t i = 0; i < MEMBERS; i++) {
 		finder->plain[i].text = 0;
+		buffer_clear(&finder->plain[i].paragraph);
+	}
 	if (look_at_strings(finder, script, 0))
 		return;
 	for (size_t i = 0; i < MEMBERS; i++) {
 		struct candidate *plain = &finder->plain[i];
+		end_paragraph(plain);
 		if (plain->text < ARTICLE || plain->text <= finder->best.text)
 			continue;
 		struct candidate longest = *plain;
@@ -217,8 +288,11 @@ embedded_find(struct buffer *to, struct slice page)
 	if (found)
 		buffer_add(to, buffer_slice(&finder.best.html));
 	buffer_free(&finder.best.html);
-	for (size_t i = 0; i < MEMBERS; i++)
+	buffer_free(&finder.best.paragraph);
+	for (size_t i = 0; i < MEMBERS; i++) {
 		buffer_free(&finder.plain[i].html);
+		buffer_free(&finder.plain[i].paragraph);
+	}
 	for (size_t i = 0; i < LEVELS; i++)
 		buffer_free(&finder.strings[i]);
 	return found;

@@ -4,16 +4,20 @@
 #include "date.h"
 #include "normal.h"
 #include "outlet.h"
+#include "person.h"
 #include "utf8.h"
 
 enum {
 	HEAD_LINES = 12,  /* lines at the top among which title, byline and date stand */
 	BELOW_TITLE = 6,  /* of them, below the title */
 	KICKER_WORDS = 4, /* words of the longest kicker */
+	LABEL_WORDS = 2,  /* and of the longest label above a headline */
+	HEADLINE = 3,     /* words of the shortest headline below labels */
 	OUTLET_WORDS = 4, /* and of the longest outlet's name above a headline */
 	AHEAD = 5,        /* lines below a standfirst among which the byline stands */
 	DATELINE = 100,   /* bytes of the longest dateline */
 	CREDIT = 60,      /* bytes of the longest line of agencies */
+	LABEL = 40,       /* and of the longest label */
 	DATE_WORDS = 12   /* words of a line that tells the date */
 };
 
@@ -78,19 +82,66 @@ is_outlet_above(const struct sheet *sheet, const struct line *line, const struct
 	       (outlet_is_name(line->text) || holds_rights(sheet, line->text));
 }
 
+/* Whether a line is no more than numbers and marks: a counter, the time on a phone. */
+static bool
+is_wordless(const struct line *line)
+{
+	return line->text.len < LABEL && person_look(line->text).letters == 0;
+}
+
+/* Whether a line may be the label of a section, which no table names: "Maritime". Where more
+ * was above it that is no text, it may have two words. */
+static bool
+is_label(const struct line *line, bool below_others)
+{
+	return line->looks.words <= (below_others ? LABEL_WORDS : 1) && !line->looks.stops &&
+	       !line->looks.colon && !line->looks.quotes && line->text.len < LABEL &&
+	       !is_in_capitals(line->text) && !outlet_is_name(line->text);
+}
+
+/* Drops the labels and counters that a headline stands below; where they end. */
+static size_t
+drop_labels(struct sheet *sheet, size_t at)
+{
+	struct line *lines = sheet->lines;
+	size_t end = at, longest = 0;
+	while (end < sheet->count && end < at + HEAD_LINES &&
+		(lines[end].drop || is_wordless(&lines[end]) ||
+			is_label(&lines[end], end > 0))) {
+		if (!lines[end].drop && lines[end].text.len > longest)
+			longest = lines[end].text.len;
+		end++;
+	}
+	if (end == at || end >= sheet->count || !line_is_title_like(&lines[end]) ||
+		lines[end].looks.words < HEADLINE || lines[end].text.len < 2 * longest ||
+		line_is_sentence(&lines[end]) || byline_in_line(lines[end].text, false))
+		return at;
+	for (size_t i = at; i < end; i++)
+		lines[i].drop = true;
+	return end;
+}
+
+/* The first line that is kept and more than a date. */
+static size_t
+first_words(const struct sheet *sheet)
+{
+	size_t at = sheet_kept(sheet, 0);
+	while (at < sheet->count && sheet->lines[at].looks.digits &&
+		byline_without_date(sheet->lines[at].text).len == 0)
+		at = sheet_kept(sheet, at + 1);
+	return at;
+}
+
 void
 head_find_title(struct sheet *sheet, struct document *document)
 {
-	size_t at = sheet_kept(sheet, 0), next = sheet_kept(sheet, at + 1);
-	if (next >= sheet->count || at > HEAD_LINES)
+	size_t at = first_words(sheet);
+	if (at < sheet->count && at <= HEAD_LINES)
+		at = drop_labels(sheet, at);
+	size_t next = sheet_kept(sheet, at + 1);
+	if (next >= sheet->count || at > 2 * HEAD_LINES)
 		return;
 	struct line *lines = sheet->lines;
-	if (lines[at].looks.digits && byline_without_date(lines[at].text).len == 0) {
-		at = next;
-		next = sheet_kept(sheet, at + 1);
-		if (next >= sheet->count)
-			return;
-	}
 	size_t behind = sheet_kept(sheet, next + 1);
 	if (behind < sheet->count && is_outlet_above(sheet, &lines[at], &lines[next]) &&
 		!begins_text(&lines[next], &lines[behind])) {
@@ -202,7 +253,8 @@ read_above(struct sheet *sheet, struct document *document)
 		struct line *line = &sheet->lines[i];
 		if (line->text.len > SHEET_LONG || (titled && i > sheet->title + BELOW_TITLE))
 			break;
-		bool sentence = line_is_sentence(line);
+		bool sentence = line_is_sentence(line) &&
+				!(line->looks.digits && date_is_all(line->text));
 		bool told =
 			line->match.kind == FURNITURE_TIME || line->looks.words < DATE_WORDS;
 		if (told && line->looks.digits && !sentence && i != sheet->title)

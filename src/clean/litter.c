@@ -9,6 +9,7 @@ enum {
 	FOLLOW = 14,         /* words of a line that asks to be followed */
 	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
 	ABOVE = 4,           /* of so many lines one stands above what closes a report */
+	SPOKEN = 6,          /* words of the shortest sentence in which somebody speaks */
 	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
 };
 
@@ -120,12 +121,38 @@ is_copyright(const struct line *line)
 	return false;
 }
 
+/* "00:04.400 --> 00:08.900" above a subtitle. */
+static bool
+is_cue(struct slice text)
+{
+	static const char arrow[] = " --> ";
+	size_t at = 0;
+	while (at < text.len && text.data[at] && strchr("0123456789:.,", text.data[at]))
+		at++;
+	return at > 0 && slice_starts(slice_cut(text, at, text.len), slice_of(arrow));
+}
+
+/* Whether a line is an address and nothing else: "https://news.example/a", "a@b.example". */
+static bool
+is_address(struct slice text)
+{
+	if (memchr(text.data, ' ', text.len))
+		return false;
+	const char *mark = memchr(text.data, '@', text.len);
+	return slice_starts(text, SLICE("https://")) || slice_starts(text, SLICE("http://")) ||
+	       (mark && mark > text.data &&
+		       outlet_is_address(
+			       slice_cut(text, (size_t)(mark - text.data) + 1, text.len)));
+}
+
 /* Whether the line goes for what it says, wherever it stands. */
 static bool
 is_furniture(const struct line *line)
 {
 	const struct furniture_match *match = &line->match;
-	if (is_copyright(line) || line->looks.words == 0)
+	if (is_copyright(line) || line->looks.words == 0 || is_address(line->text))
+		return true;
+	if (line->looks.digits && line->looks.labelled && is_cue(line->text))
 		return true;
 	if (match->kind == FURNITURE_NONE)
 		return is_breadcrumb(line) || is_menu(line);
@@ -160,14 +187,25 @@ litter_drop(struct sheet *sheet)
 	}
 }
 
-/* Two sentences' lines together are text again, and so is a long paragraph. */
+/* A sentence in which somebody speaks: “It shook,” she said. – It shook, she said. */
+static bool
+is_spoken(const struct line *line)
+{
+	struct slice text = line->text;
+	bool dash = slice_starts(text, SLICE("– ")) || slice_starts(text, SLICE("— ")) ||
+		    slice_starts(text, SLICE("- "));
+	return line_is_sentence(line) && line->looks.words >= SPOKEN &&
+	       (line->looks.quotes || dash);
+}
+
+/* Two sentences' lines together are text again, and so is a long paragraph, or speech. */
 static bool
 is_text_again(const struct sheet *sheet, size_t i)
 {
 	const struct line *line = &sheet->lines[i];
 	if (!line_is_sentence(line) || line->drop)
 		return false;
-	if (line->text.len > TEASER && line->looks.sentences > 1)
+	if ((line->text.len > TEASER && line->looks.sentences > 1) || is_spoken(line))
 		return true;
 	bool before = i > 0 && line_is_sentence(&sheet->lines[i - 1]);
 	bool after = i + 1 < sheet->count && line_is_sentence(&sheet->lines[i + 1]) &&

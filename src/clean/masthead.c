@@ -138,7 +138,7 @@ masthead_beside(struct slice title, struct slice headline)
 			name = last_part(behind);
 		else if (len && likeness_same(behind, headline))
 			name = first_part(front);
-		if (may_name_outlet(name))
+		if (may_name_outlet(name) && name.len < headline.len)
 			return name;
 	}
 	return SLICE("");
