@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "chains.h"
+#include "dialogue.h"
 #include "figures.h"
 #include "labels.h"
 #include "memory.h"
@@ -61,6 +62,8 @@ find_all(struct attributions *a, const struct article *article, const struct lex
 			continue;
 		open = quotes_mark(
 			&article->words, buffer_slice(&article->text), paragraph->words, open);
+		if (!lexicon->tagged)
+			dialogue_mark(&article->words, paragraph->words);
 		if (!transcript_find(&transcript, article, paragraph, &a->findings))
 			find_in(a, article, paragraph, lexicon);
 	}
@@ -85,10 +88,28 @@ resolve_all(
 	}
 }
 
+/* "|—| Never|, —| said X": the dashes of speech are none of it. */
+static struct range
+without_dashes(const struct word *words, struct range range)
+{
+	uint32_t end = range.end;
+	while (range.start < end && words[range.start].mark == '-')
+		range.start++;
+	while (end > range.start && words[end - 1].mark == '-')
+		end--;
+	if (end < range.end && end > range.start && words[end - 1].mark == ',')
+		end--;
+	range.end = end;
+	return range;
+}
+
 static void
 add_piece(
 	struct attributions *a, const struct word *words, struct range range, uint32_t finding)
 {
+	range = without_dashes(words, range);
+	if (range_is_empty(range))
+		return;
 	struct piece piece = {.sentence = words[range.start].sentence,
 		.finding = finding,
 		.start = words[range.start].start,

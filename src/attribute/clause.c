@@ -9,7 +9,8 @@ enum {
 	LONG_CLAUSE = 4,
 	PARENTHESIS_WORDS = 16,
 	HEARER_WORDS = 8,
-	TAIL_WORDS = 8, /* may stand between a cue and the end of its clause: "on Monday" */
+	AUXILIARIES = 2, /* between "and" and the verb */
+	TAIL_WORDS = 8,  /* may stand between a cue and the end of its clause: "on Monday" */
 };
 
 bool
@@ -46,19 +47,47 @@ clause_count(const struct clause *c, struct range range)
 	return count;
 }
 
+/* "He said ten left |and added that| more would": a verb shares the source of the one before.
+ */
+static bool
+verb_goes_on(const struct clause *c, uint32_t at)
+{
+	uint32_t i = at + 1, end = c->sentence.end;
+	if (!(c->words[at].traits & WORD_CONJUNCTION))
+		return false;
+	while (i < end && i - at <= AUXILIARIES && c->words[i].traits & WORD_AUXILIARY)
+		i++;
+	if (i >= end || !(c->words[i].traits & CUE_SPEECH) || c->words[i].traits & CUE_ING ||
+		!cues_is_cue(c->words, c->sentence, i))
+		return false;
+	i += c->words[i].entry_words ? c->words[i].entry_words : 1;
+	if (clause_is_mark(c, i, ','))
+		i++;
+	return i < end && (c->words[i].traits & WORD_THAT || c->words[i].mark == ':' ||
+				  c->words[i].quoting == QUOTING_OPEN);
+}
+
+/* Whether the comma at `at` closes a clause: another cue's begins behind it. */
+static bool
+comma_ends(const struct clause *c, uint32_t at)
+{
+	uint64_t traits = c->words[at + 1].traits;
+	if ((traits & CUE_ING && traits & (CUE_SPEECH | CUE_ACT)) || traits & CUE_BY)
+		return true;
+	return traits & (WORD_CONJUNCTION | WORD_SUBORDINATOR) &&
+	       cues_follow(c->words, at + 1, c->sentence.end);
+}
+
 uint32_t
 clause_end(const struct clause *c, uint32_t from)
 {
 	for (uint32_t i = from; i < c->sentence.end; i++) {
 		const struct word *word = &c->words[i];
-		if (word->quoting == QUOTING_IN || word->mark != ',' || is_end(c, i + 1))
+		if (word->quoting == QUOTING_IN)
 			continue;
-		const struct word *next = &c->words[i + 1];
-		uint64_t traits = next->traits;
-		if ((traits & CUE_ING && traits & (CUE_SPEECH | CUE_ACT)) || traits & CUE_BY)
+		if (word->mark == ',' && !is_end(c, i + 1) && comma_ends(c, i))
 			return i;
-		if (traits & (WORD_CONJUNCTION | WORD_SUBORDINATOR) &&
-			(cues_follow(c->words, i + 1, c->sentence.end)))
+		if (i > from && (word->mark == ';' || verb_goes_on(c, i)))
 			return i;
 	}
 	return is_end(c, c->sentence.end - 1) ? c->sentence.end - 1 : c->sentence.end;
@@ -98,6 +127,8 @@ clause_start(const struct clause *c, uint32_t at, uint32_t floor)
 bool
 clause_only_tail_follows(const struct clause *c, uint32_t at)
 {
+	if (at < c->sentence.end && c->words[at].traits & CUE_VIA)
+		return true;
 	bool word = at < c->sentence.end && c->words[at].kind == WORD_LETTERS &&
 		    c->words[at].shape == SHAPE_LOWER &&
 		    !(c->words[at].traits & (WORD_THAT | CUE_ANY));
@@ -131,8 +162,9 @@ clause_has_left(const struct clause *c, uint32_t before, uint32_t floor)
 		return false;
 	bool stop = clause_is_mark(c, before - 1, ',') || is_closing(c, before - 1) ||
 		    clause_is_mark(c, before - 1, '-') || clause_is_mark(c, before - 1, '"');
-	return stop && clause_count(c, (struct range){clause_start(c, before, floor),
-					       before}) >= CLAUSE_WORDS;
+	uint32_t least = is_closing(c, before - 1) ? 1 : CLAUSE_WORDS; /* « Oui », dit X. */
+	return stop &&
+	       clause_count(c, (struct range){clause_start(c, before, floor), before}) >= least;
 }
 
 /* Whether a clause may begin here: no cue, and no other word that ties it to what stands
@@ -147,13 +179,18 @@ is_clause(const struct clause *c, uint32_t at)
 }
 
 /*
- * "The paper wrote|, citing officials,| that": where a parenthesis stands before "that", its
- * end; `at` otherwise.
+ * "The paper wrote|, citing officials,| that", "… schreibt |unter Berufung auf X|, dass": where
+ * who is cited stands before what is said, its end; `at` otherwise.
  */
 static uint32_t
 behind_parenthesis(const struct clause *c, uint32_t at)
 {
 	uint32_t end = at + 1;
+	if (at < c->sentence.end && c->words[at].traits & CUE_VIA) {
+		uint32_t cited = at + (c->words[at].entry_words ? c->words[at].entry_words : 1);
+		end = cues_source_right(c->words, cited, c->sentence.end, true).end;
+		return clause_is_mark(c, end, ',') ? end + 1 : end;
+	}
 	if (!clause_is_mark(c, at, ','))
 		return at;
 	while (end < c->sentence.end && end - at < PARENTHESIS_WORDS &&
@@ -184,6 +221,8 @@ clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, u
 	uint32_t start = at;
 	if (clause_is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
 		start = ++at; /* „Sie sagte, der Fluss steige.“ */
+	else if (!c->lexicon->tagged) /* "сообщила |в понедельник| о начале" */
+		start = at = cues_skip_time(c->words, at, c->sentence.end);
 	at = start = behind_hearer(c, behind_parenthesis(c, at));
 	for (uint32_t i = at; i < at + 2 * TAIL_WORDS && i < c->sentence.end; i++) {
 		if (c->words[i].quoting == QUOTING_OPEN || c->words[i].traits & WORD_THAT ||
@@ -207,6 +246,9 @@ clause_add_left(const struct clause *c, struct finding *finding, uint32_t before
 	uint32_t after, uint32_t floor)
 {
 	clause_add(c, finding, clause_start(c, before, floor), before);
+	if (clause_is_mark(c, after, ',') && after + 1 < c->sentence.end &&
+		c->words[after + 1].quoting == QUOTING_OPEN)
+		after++;
 	if (after + 1 < c->sentence.end &&
 		(clause_is_mark(c, after, ',') || c->words[after].quoting == QUOTING_OPEN)) {
 		uint64_t traits = c->words[after + 1].traits;

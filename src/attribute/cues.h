@@ -24,6 +24,9 @@ struct range cues_source_right(const struct word *words, uint32_t at, uint32_t e
  */
 uint32_t cues_skip_adjuncts(const struct word *words, uint32_t at, uint32_t end);
 
+/* The end of a time that stands there: "on Monday"; `at` where there is none. */
+uint32_t cues_skip_time(const struct word *words, uint32_t at, uint32_t end);
+
 /* The noun phrase that the sentence begins with, if it ends before `cue`. */
 struct range cues_subject(const struct word *words, struct range sentence, uint32_t cue);
 

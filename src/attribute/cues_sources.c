@@ -285,8 +285,8 @@ cues_source_right(const struct word *words, uint32_t at, uint32_t end, bool more
 	return source;
 }
 
-static uint32_t
-skip_time(const struct word *words, uint32_t at, uint32_t end)
+uint32_t
+cues_skip_time(const struct word *words, uint32_t at, uint32_t end)
 {
 	const uint64_t before = WORD_PREPOSITION | WORD_DETERMINER;
 	uint32_t i = at;
@@ -323,7 +323,7 @@ skip_place(const struct word *words, uint32_t at, uint32_t end)
 uint32_t
 cues_skip_adjuncts(const struct word *words, uint32_t at, uint32_t end)
 {
-	return skip_place(words, skip_time(words, at, end), end);
+	return skip_place(words, cues_skip_time(words, at, end), end);
 }
 
 struct range

@@ -22,7 +22,8 @@ add_running(const struct article *article, struct findings *findings, size_t fro
 	struct range quotation, bool alone)
 {
 	struct clause c = {article->words.items, quotation, article->lexicon, {0, 0}};
-	if (clause_count(&c, quotation) < QUOTATION_WORDS ||
+	bool dash = article->words.items[quotation.start].mark == '-';
+	if (clause_count(&c, quotation) < (dash ? 1 : QUOTATION_WORDS) ||
 		findings_claim(findings, from, quotation))
 		return;
 	const struct finding *before =
