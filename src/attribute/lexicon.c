@@ -5,6 +5,7 @@
 #include "entries.h"
 
 enum {
+	BEFORE_CASE = 3,   /* bytes that stand before a case's ending at least */
 	BEFORE_ENDING = 3, /* bytes that stand before an ending at least */
 };
 
@@ -71,6 +72,42 @@ mark_ending(const struct lexicon *lexicon, struct word *word, struct slice text)
 	}
 }
 
+/* The noun for who speaks that such an ending hides; NULL where there is none. */
+static const struct entry *
+noun_of_case(
+	const struct lexicon *lexicon, const struct case_ending *ending, struct slice word)
+{
+	uint64_t stem = words_hash(slice_cut(word, 0, word.len - ending->ending.len));
+	for (size_t i = 0; i < ending->base_count; i++) {
+		const struct entry *entry =
+			entries_find(lexicon, words_hash_on(stem, ending->bases[i]));
+		if (entry && entry->traits & (NOUN_SOURCE | NOUN_ROLE) && entry->words == 1)
+			return entry;
+	}
+	return NULL;
+}
+
+/* „прокурорам“: the nouns for who speaks stand in their first case in the tables. */
+static void
+mark_case(const struct lexicon *lexicon, struct word *word, struct slice text)
+{
+	const uint64_t nouns = NOUN_SOURCE | NOUN_STAFF | NOUN_ROLE | NOUN_PLURAL;
+	struct slice whole = slice_cut(text, word->start, word->end);
+	size_t longest = 0;
+	for (size_t i = 0; i < lexicon->case_count; i++) {
+		const struct case_ending *ending = &lexicon->cases[i];
+		if (ending->ending.len <= longest ||
+			whole.len < ending->ending.len + BEFORE_CASE ||
+			!slice_ends(whole, ending->ending))
+			continue;
+		const struct entry *entry = noun_of_case(lexicon, ending, whole);
+		if (!entry)
+			continue;
+		longest = ending->ending.len;
+		word->traits = (entry->traits & nouns) | (ending->plural ? NOUN_PLURAL : 0);
+	}
+}
+
 void
 lexicon_mark(const struct lexicon *lexicon, struct words *words, struct slice text, size_t from)
 {
@@ -81,6 +118,8 @@ lexicon_mark(const struct lexicon *lexicon, struct words *words, struct slice te
 		if (!entry) {
 			if (lexicon->endings && word->kind == WORD_LETTERS)
 				mark_ending(lexicon, word, text);
+			if (lexicon->case_count > 0 && word->kind == WORD_LETTERS)
+				mark_case(lexicon, word, text);
 			if (lexicon->nouns && word->shape == SHAPE_CAPITAL && !word->traits)
 				word->traits = NAME_OR_NOUN;
 			continue;
@@ -115,6 +154,7 @@ lexicon_free(struct lexicon *all)
 	while (all) {
 		struct lexicon *next = all->next;
 		free(all->slots);
+		free(all->cases);
 		free(all);
 		all = next;
 	}

@@ -108,6 +108,17 @@ struct entry {
 	uint8_t words;
 };
 
+enum {
+	CASE_BASES = TABLE_FIELDS - 1,
+};
+
+/* What ends a noun in another case, and what may end it in its first instead. */
+struct case_ending {
+	struct slice ending, bases[CASE_BASES]; /* of no bytes: "-" */
+	uint8_t base_count;
+	bool plural;
+};
+
 struct lexicon {
 	const char *language;
 	struct lexicon *next;
@@ -116,6 +127,8 @@ struct lexicon {
 	bool nouns;       /* all nouns are written with a capital */
 	bool verb_second; /* no comma closes what stands before the verb */
 	bool tagged;      /* the tagger knows it: it learned from English alone */
+	struct case_ending *cases;
+	size_t case_count, case_capacity;
 	uint32_t endings; /* bit n: there is an entry for an ending of n bytes, "-sprecher" */
 	struct entry *slots;
 	size_t capacity, count;

@@ -200,6 +200,23 @@ take_habit(void *context, const struct slice field[TABLE_FIELDS])
 	reading->lexicon->verb_second |= slice_is(field[0], "verb-second");
 }
 
+/* ending, bases, and "plural" where only nouns of several end so */
+static void
+take_case(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = ((struct reading *)context)->lexicon;
+	struct case_ending taken = {.ending = field[0]};
+	for (size_t i = 1; i < TABLE_FIELDS && field[i].len > 0; i++)
+		if (slice_is(field[i], "plural"))
+			taken.plural = true;
+		else
+			taken.bases[taken.base_count++] =
+				slice_is(field[i], "-") ? SLICE("") : field[i];
+	lexicon->cases = memory_reserve(lexicon->cases, &lexicon->case_capacity,
+		lexicon->case_count + 1, sizeof *lexicon->cases);
+	lexicon->cases[lexicon->case_count++] = taken;
+}
+
 static struct lexicon *
 read_lexicon(const struct rules *rules, const char *language)
 {
@@ -209,6 +226,7 @@ read_lexicon(const struct rules *rules, const char *language)
 	struct reading reading = {.lexicon = lexicon};
 	tables_each(rules, language, "traits", take_trait, &reading);
 	tables_each(rules, language, "habits", take_habit, &reading);
+	tables_each(rules, language, "cases", take_case, &reading);
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
 		reading.source = &sources[i];
 		tables_each(rules, language, sources[i].table, take_row, &reading);

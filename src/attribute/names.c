@@ -252,7 +252,7 @@ names_resolve(struct names *names, struct range source)
 		return (struct speaker){SLICE(""), SLICE(""), SOURCE_UNKNOWN};
 	if (words[source.start].traits & WORD_RELATIVE)
 		source = pronouns_antecedent(names, source);
-	struct phrase phrase = phrase_of(words, source);
+	struct phrase phrase = phrase_of(words, source, names->lexicon->inflects);
 	const struct word *head = &words[phrase.head];
 	names->pasts.at = source.start;
 	struct speaker speaker = {SLICE(""), SLICE(""), SOURCE_UNKNOWN};

@@ -61,6 +61,18 @@ phrase_trim(const struct word *words, struct range range)
 	return range;
 }
 
+/* "речник поліції": a language with cases puts whom somebody speaks for behind the noun. */
+static uint32_t
+before_genitive(const struct word *words, struct range np, uint32_t head)
+{
+	if (!(words[head].traits & (NOUN_ORGANISATION | NOUN_OUTLET)))
+		return head;
+	for (uint32_t i = np.start; i < head; i++)
+		if (words[i].traits & (NOUN_ROLE | NOUN_ANONYMOUS))
+			return i;
+	return head;
+}
+
 static uint32_t
 head_of(const struct word *words, struct range np)
 {
@@ -121,7 +133,7 @@ far_name_end(const struct word *words, struct phrase phrase)
 }
 
 struct phrase
-phrase_of(const struct word *words, struct range source)
+phrase_of(const struct word *words, struct range source, bool inflects)
 {
 	struct phrase phrase = {.all = phrase_trim(words, without_adverb(words, source))};
 	for (uint32_t i = phrase.all.start + 1; i < phrase.all.end; i++)
@@ -141,6 +153,8 @@ phrase_of(const struct word *words, struct range source)
 		phrase.np = phrase.all;
 	phrase.rest = (struct range){phrase.np.end, phrase.all.end};
 	phrase.head = head_of(words, phrase.np);
+	if (inflects && !name_is_capital(&words[phrase.head]))
+		phrase.head = before_genitive(words, phrase.np, phrase.head);
 	return phrase;
 }
 

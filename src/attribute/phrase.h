@@ -12,7 +12,8 @@ struct phrase {
 	struct range rest; /* the apposition */
 };
 
-struct phrase phrase_of(const struct word *words, struct range source);
+/* Takes a source apart; `inflects`: its language has cases. */
+struct phrase phrase_of(const struct word *words, struct range source, bool inflects);
 
 /* The range without the article in front and marks or a genitive's 's behind. */
 struct range phrase_trim(const struct word *words, struct range range);

@@ -338,15 +338,21 @@ words_split(struct words *words, struct slice text, size_t start, size_t end, ui
 }
 
 uint64_t
-words_hash(struct slice word)
+words_hash_on(uint64_t start, struct slice more)
 {
-	uint64_t hash = HASH_EMPTY;
-	for (size_t at = 0; at < word.len;) {
-		struct character c = character_at(word, at);
+	uint64_t hash = start;
+	for (size_t at = 0; at < more.len;) {
+		struct character c = character_at(more, at);
 		hash = hash_character(hash, c.code);
 		at += c.len;
 	}
 	return hash;
+}
+
+uint64_t
+words_hash(struct slice word)
+{
+	return words_hash_on(HASH_EMPTY, word);
 }
 
 void

@@ -81,6 +81,9 @@ void words_split(struct words *words, struct slice text, size_t start, size_t en
 /* The hash of a word in small letters; its apostrophes made alike. */
 uint64_t words_hash(struct slice word);
 
+/* The hash of what has the hash `start` and goes on with `more`. */
+uint64_t words_hash_on(uint64_t start, struct slice more);
+
 /* The hash of several words in a row, from that of all but the last and that of the last. */
 static inline uint64_t
 words_hash_next(uint64_t before, uint64_t word)
