@@ -72,7 +72,7 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 
 @test "each cue of other languages is one behind a quotation" {
 	for language in de es fr it nl pl pt ru uk; do
-		rows $language cues | awk -F '\t' '$2 == "speech" { print "“Xab tula bodo keren,” " $1 " Anna Kolb." }' |
+		rows $language cues | awk -F '\t' '$2 == "speech" && $3 != "ing" { print "“Xab tula bodo keren,” " $1 " Anna Kolb." }' |
 			documents $language | attribute | first 8 | sort -u | diff - <(echo Anna Kolb) || return
 	done
 }

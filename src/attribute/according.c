@@ -165,20 +165,27 @@ add_rest(const struct clause *c, struct finding *finding)
 		clause_add(c, finding, start, end);
 }
 
-/* "according to X, …" and "…, according to X" */
-struct finding
-according_to(const struct clause *c, uint32_t cue, uint32_t floor)
+/* "…, |according to X|": where what is said before it ends. */
+static uint32_t
+before_comma(const struct clause *c, uint32_t at, uint32_t floor)
 {
-	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
+	while (at > floor && (c->words[at - 1].mark == ',' || c->words[at - 1].mark == '-'))
+		at--;
+	return at;
+}
+
+/* "according to X, …" and "…, according to X" */
+static struct finding
+according_to(const struct clause *c, struct range words, uint32_t floor)
+{
+	uint32_t cue = words.start;
+	struct finding finding = {.cue = words};
 	if (finding.cue.end - cue > 1 && c->words[finding.cue.end - 1].traits & NOUN_ANONYMOUS)
 		finding.cue.end--; /* « de |source judiciaire » */
 	take_verb(c, &finding.cue);
 	if (!take_owner(c, &finding))
 		finding.source = source_behind(c, finding.cue);
-	uint32_t before = cue;
-	while (before > floor &&
-		(c->words[before - 1].mark == ',' || c->words[before - 1].mark == '-'))
-		before--;
+	uint32_t before = before_comma(c, cue, floor);
 	uint32_t start = clause_start(c, before, floor);
 	bool verb = before > start && c->words[before - 1].traits &
 					      (CUE_VERB | WORD_CONJUNCTION | WORD_SUBORDINATOR);
@@ -198,7 +205,7 @@ according_to(const struct clause *c, uint32_t cue, uint32_t floor)
 }
 
 /* "Der Polizei zufolge ist …", "…, der Polizei zufolge." */
-struct finding
+static struct finding
 according_behind(const struct clause *c, uint32_t cue, uint32_t floor)
 {
 	struct finding finding = {
@@ -209,4 +216,96 @@ according_behind(const struct clause *c, uint32_t cue, uint32_t floor)
 	else
 		clause_add(c, &finding, clause_start(c, start, floor), start);
 	return finding;
+}
+
+/*
+ * "Nach eigenen Angaben zählt |der Verein| 400 Mitglieder", "|Der Verein| zählt nach eigenen
+ * Angaben 400": the subject of the clause says it.
+ */
+static struct finding
+according_own(const struct clause *c, uint32_t cue, uint32_t floor)
+{
+	struct finding finding = {.cue = {cue, cue + c->words[cue].entry_words}};
+	uint32_t start = finding.cue.end, end = c->sentence.end;
+	if (cue == c->sentence.start) {
+		uint32_t subject = start;
+		if (clause_is_mark(c, subject, ','))
+			subject++;
+		else if (c->lexicon->verb_second)
+			subject++; /* the verb */
+		finding.source = cues_source_right(c->words, subject, end, false);
+		if (c->lexicon->verb_second)
+			finding.source.end = first_noun_end(c->words, finding.source);
+		clause_add(c, &finding, start, clause_end(c, start + 1));
+		return finding;
+	}
+	start = clause_start(c, before_comma(c, cue, floor), floor);
+	finding.source = cues_source_right(c->words, start, cue, false);
+	clause_add(c, &finding, start, clause_end(c, finding.cue.end));
+	return finding;
+}
+
+/* "Nach Polizeiangaben starben elf", "Elf starben nach Polizeiangaben", "… zufolge" */
+static struct finding
+according_statement(const struct clause *c, uint32_t at, uint32_t floor)
+{
+	bool behind = at + 1 < c->sentence.end && c->words[at + 1].traits & CUE_BY;
+	struct finding finding = {.source = {at, at + 1}, .cue = {at - 1, at}};
+	if (behind)
+		finding.cue = (struct range){at + 1, at + 2};
+	uint32_t first = behind ? at : at - 1;
+	uint32_t end = behind ? at + 2 : at + 1;
+	uint32_t before = before_comma(c, first, floor);
+	uint32_t start = clause_start(c, before, floor);
+	if (clause_count(c, (struct range){start, before}) == 0) {
+		clause_add(c, &finding, end, clause_end(c, end));
+		return finding;
+	}
+	clause_add(c, &finding, start, before);
+	add_rest(c, &finding);
+	return finding;
+}
+
+/*
+ * "По предварительным данным |МЧС|, …": words for what is not certain may have a source behind
+ * them all the same. The place where it begins; the sentence's end where there is none.
+ */
+static uint32_t
+source_of_hearsay(const struct clause *c, uint32_t cue)
+{
+	uint32_t at = cue + c->words[cue].entry_words, end = c->sentence.end;
+	if (c->words[cue].entry_words < 2 || at >= end ||
+		!(c->words[at].traits & (WORD_PREPOSITION | WORD_DEFINITE | NOUN_SOURCE) ||
+			name_is_capital(&c->words[at])))
+		return end;
+	if (c->words[at].traits & WORD_PREPOSITION)
+		at++;
+	struct range source = cues_source_right(c->words, at, end, false);
+	return cues_names_source(c->words, source) ? at : end;
+}
+
+/* As one with a plain cue, or nothing. */
+static struct finding
+according_hearsay(const struct clause *c, uint32_t cue, uint32_t floor)
+{
+	struct finding none = {.cue = {cue, cue + 1}};
+	uint32_t at = source_of_hearsay(c, cue);
+	return at < c->sentence.end ? according_to(c, (struct range){cue, at}, floor) : none;
+}
+
+struct finding
+according_find(const struct clause *c, uint32_t cue, uint32_t floor)
+{
+	switch (c->words[cue].traits & CUE_MANNER) {
+	case CUE_BEHIND:
+		return according_behind(c, cue, floor);
+	case CUE_OWN:
+		return according_own(c, cue, floor);
+	case CUE_HEARSAY:
+		return according_hearsay(c, cue, floor);
+	case CUE_STATEMENT:
+		return according_statement(c, cue, floor);
+	}
+	struct range words = {cue, cue + c->words[cue].entry_words};
+	return according_to(c, words, floor);
 }

@@ -8,12 +8,10 @@
 #include "clause.h"
 
 /*
- * "According to X, ten fell", "Ten fell, according to X". The cue begins at `cue`; nothing is
- * looked at before `floor`.
+ * "According to X, ten fell", "Ten fell, according to X", "Der Polizei zufolge fielen zehn",
+ * "Nach eigenen Angaben zählt der Verein …". The cue begins at `cue`; nothing is looked at
+ * before `floor`.
  */
-struct finding according_to(const struct clause *c, uint32_t cue, uint32_t floor);
-
-/* "Der Polizei zufolge fielen zehn", "Zehn fielen, der Polizei zufolge" */
-struct finding according_behind(const struct clause *c, uint32_t cue, uint32_t floor);
+struct finding according_find(const struct clause *c, uint32_t cue, uint32_t floor);
 
 #endif

@@ -116,7 +116,8 @@ is_telling(const struct words *words, struct range range)
 {
 	for (uint32_t i = range.start; i < range.end; i++)
 		if (words->items[i].traits & CUE_ANY || words->items[i].mark == '"' ||
-			words->items[i].mark == '\'' || words->items[i].mark == ':')
+			words->items[i].mood == MOOD_HEARSAY || words->items[i].mark == '\'' ||
+			words->items[i].mark == ':')
 			return true;
 	return false;
 }

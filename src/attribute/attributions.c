@@ -25,6 +25,8 @@ find_in(struct attributions *a, const struct article *article,
 		static const struct findings none;
 		speech_find(article, paragraph, &a->findings);
 		chains_citing(article, paragraph, &none, &a->findings, from);
+		if (paragraph->figures)
+			figures_find(article, paragraph, &a->findings, from);
 		findings_sort(&a->findings, from);
 		return;
 	}

@@ -140,6 +140,8 @@ chains_citing(const struct article *article, const struct paragraph *paragraph,
 		struct range sentence = article_sentence_of(article, i);
 		struct range cue = cues_span(words, sentence, i);
 		struct range source = cues_source_right(words, cue.end, sentence.end, false);
+		if (words[cue.start].traits & (WORD_RELATIVE | WORD_THAT))
+			cue.start++; /* "El Correo, que |cita a| testigos" */
 		const struct finding *main = main_of(article, by_rules, findings, from, cue);
 		if (!main || range_is_empty(source) || !cues_names_source(words, source))
 			continue;

@@ -136,6 +136,7 @@ clause_only_tail_follows(const struct clause *c, uint32_t at)
 		return true; /* "räumte X |ein|, der dort lebt" */
 	for (uint32_t i = at; i < at + TAIL_WORDS; i++) {
 		if (is_end(c, i) || clause_is_mark(c, i, ',') || clause_is_mark(c, i, '-') ||
+			clause_is_mark(c, i, ';') ||
 			(i < c->sentence.end && c->words[i].quoting == QUOTING_OPEN))
 			return true;
 		if (c->words[i].traits & (WORD_THAT | CUE_ANY) || c->words[i].mark == ':')
@@ -162,7 +163,8 @@ clause_has_left(const struct clause *c, uint32_t before, uint32_t floor)
 		return false;
 	bool stop = clause_is_mark(c, before - 1, ',') || is_closing(c, before - 1) ||
 		    clause_is_mark(c, before - 1, '-') || clause_is_mark(c, before - 1, '"');
-	uint32_t least = is_closing(c, before - 1) ? 1 : CLAUSE_WORDS; /* « Oui », dit X. */
+	bool quoted = is_closing(c, before - 1) || is_closing(c, before - 2);
+	uint32_t least = quoted ? 1 : CLAUSE_WORDS; /* « Oui », dit X. */
 	return stop &&
 	       clause_count(c, (struct range){clause_start(c, before, floor), before}) >= least;
 }
@@ -219,6 +221,8 @@ void
 clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, uint64_t cue)
 {
 	uint32_t start = at;
+	bool about = at > c->sentence.start && c->words[at - 1].traits & WORD_PREPOSITION;
+	uint32_t least = about ? 1 : CLAUSE_WORDS; /* "spoke of |shots|" */
 	if (clause_is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
 		start = ++at; /* „Sie sagte, der Fluss steige.“ */
 	else if (!c->lexicon->tagged) /* "сообщила |в понедельник| о начале" */
@@ -237,7 +241,7 @@ clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, u
 	if (start == at && cue & CUE_THAT)
 		return;
 	uint32_t end = clause_end(c, start);
-	if (clause_count(c, (struct range){start, end}) >= CLAUSE_WORDS)
+	if (clause_count(c, (struct range){start, end}) >= least)
 		clause_add(c, finding, start, end);
 }
 

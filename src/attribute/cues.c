@@ -42,6 +42,16 @@ ends_clause(const struct word *words, struct range sentence, uint32_t at)
 	return end == sentence.end || words[end].kind == WORD_MARK;
 }
 
+/* "nach |Polizeiangaben|", "|Polizeiangaben| zufolge" */
+static bool
+is_statement(const struct word *words, struct range sentence, uint32_t at)
+{
+	bool before = at > sentence.start && words[at - 1].traits & WORD_PREPOSITION;
+	bool behind = at + 1 < sentence.end && words[at + 1].traits & CUE_BY &&
+		      (words[at + 1].traits & CUE_MANNER) == CUE_BEHIND;
+	return before || behind;
+}
+
 bool
 cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 {
@@ -53,6 +63,8 @@ cues_is_cue(const struct word *words, struct range sentence, uint32_t at)
 		return at == sentence.start && has_quotation(words, sentence);
 	if (traits & CUE_BY && (traits & CUE_MANNER) == CUE_ENDS)
 		return ends_clause(words, sentence, at);
+	if (traits & CUE_BY && (traits & CUE_MANNER) == CUE_STATEMENT)
+		return is_statement(words, sentence, at);
 	if (traits & CUE_BY && word->entry_words > 0)
 		return true;
 	if (traits & CUE_ATTITUDE || word->shape == SHAPE_UPPER)

@@ -42,7 +42,8 @@ apposition_start(const struct word *words, uint32_t floor, uint32_t close)
 {
 	for (uint32_t i = close; i > floor && close - i < APPOSITION_WORDS;) {
 		i--;
-		if (words[i].quoting != QUOTING_NONE)
+		bool empty = i + 1 == close && words[i].kind == WORD_MARK; /* ", —" */
+		if (words[i].quoting != QUOTING_NONE || empty)
 			return close;
 		if (words[i].mark == ',' || (words[i].mark == '-' && words[close].mark == '-'))
 			return i;
@@ -80,6 +81,19 @@ is_source_preposition(const struct word *word)
 	return word->traits & WORD_PREPOSITION;
 }
 
+/* "In a letter |police|", "В интервью Би-би-си |министр|": the noun behind such a phrase. */
+static uint32_t
+behind_place(const struct word *words, uint32_t start, uint32_t end)
+{
+	const uint64_t nouns = NOUN_ROLE | NOUN_ANONYMOUS | NOUN_ORGANISATION;
+	for (uint32_t i = start + 2; i < end; i++)
+		if (words[i].traits & nouns && words[i].shape == SHAPE_LOWER &&
+			(name_is_capital(&words[i - 1]) ||
+				words[i - 1].traits & (NOUN_DOCUMENT | NOUN_OUTLET)))
+			return i;
+	return end;
+}
+
 /* "On Tuesday the mayor": a phrase that begins with a preposition is none of the source. */
 static uint32_t
 skip_adjuncts(const struct word *words, uint32_t start, uint32_t end)
@@ -99,7 +113,7 @@ skip_adjuncts(const struct word *words, uint32_t start, uint32_t end)
 	for (i = end; i > start; i--)
 		if (words[i - 1].traits & WORD_TIME)
 			return i;
-	return end;
+	return behind_place(words, start, end);
 }
 
 /* "wie die Sprecherin, Ida Holm, |am Montag| sagte": a time behind an apposition is passed. */
@@ -191,9 +205,12 @@ static bool
 is_toward(const struct word *words, uint32_t at, uint32_t end)
 {
 	uint32_t next = at + 1;
+	const uint64_t small = WORD_PREPOSITION | WORD_ARTICLE | WORD_DEFINITE;
 	if (!(words[at].traits & WORD_TOWARD) ||
 		(words[at].traits & WORD_ARTICLE && words[at - 1].traits & WORD_PREPOSITION))
 		return false;
+	if (!(words[at].traits & small))
+		return true; /* "сообщил мэр |журналистам|" */
 	while (next < end && words[next].traits & WORD_DETERMINER &&
 		!(words[next].traits & NAME_OUTLET))
 		next++;

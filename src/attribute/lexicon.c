@@ -55,27 +55,59 @@ mark_point(struct words *words, size_t at)
 		point->traits |= NAME_POINT;
 }
 
+uint64_t
+lexicon_traits(const struct lexicon *lexicon, struct slice word)
+{
+	const struct entry *entry = entries_find(lexicon, words_hash(word));
+	return entry ? entry->traits : 0;
+}
+
+/* The entry of the longest ending from `len` bytes on downward, and how long it is. */
+static const struct entry *
+ending_of(const struct lexicon *lexicon, struct slice word, size_t *len)
+{
+	for (; *len > 0; (*len)--) {
+		if (!(lexicon->endings >> *len & 1) || word.len < *len + BEFORE_ENDING)
+			continue;
+		const struct entry *entry = entries_find(
+			lexicon, entries_ending(slice_cut(word, word.len - *len, word.len)));
+		if (entry)
+			return entry;
+	}
+	return NULL;
+}
+
+struct slice
+lexicon_stem(const struct lexicon *lexicon, struct slice word)
+{
+	size_t len = ENDING_BYTES - 1;
+	return ending_of(lexicon, word, &len) ? slice_cut(word, 0, word.len - len) : word;
+}
+
 /* What the longest ending known says of a word that no table has: Polizeisprecher. */
 static void
 mark_ending(const struct lexicon *lexicon, struct word *word, struct slice text)
 {
 	struct slice whole = slice_cut(text, word->start, word->end);
 	for (size_t len = ENDING_BYTES - 1; len > 0; len--) {
-		if (!(lexicon->endings >> len & 1) || whole.len < len + BEFORE_ENDING)
-			continue;
-		const struct entry *entry = entries_find(
-			lexicon, entries_ending(slice_cut(whole, whole.len - len, whole.len)));
-		if (entry) {
-			word->traits |= entry->traits;
+		const struct entry *entry = ending_of(lexicon, whole, &len);
+		if (!entry)
 			return;
+		uint64_t stem = 0;
+		if (entry->traits & WORD_PRONOUN) { /* dit|-il|, but exist|-il| not */
+			stem = lexicon_traits(lexicon, slice_cut(whole, 0, whole.len - len));
+			if (!(stem & CUE_SPEECH))
+				continue;
 		}
+		word->traits |= entry->traits | stem;
+		word->mood = entry->mood;
+		return;
 	}
 }
 
 /* The noun for who speaks that such an ending hides; NULL where there is none. */
 static const struct entry *
-noun_of_case(
-	const struct lexicon *lexicon, const struct case_ending *ending, struct slice word)
+noun_of_case(const struct lexicon *lexicon, const struct case_ending *ending, struct slice word)
 {
 	uint64_t stem = words_hash(slice_cut(word, 0, word.len - ending->ending.len));
 	for (size_t i = 0; i < ending->base_count; i++) {
@@ -125,6 +157,7 @@ lexicon_mark(const struct lexicon *lexicon, struct words *words, struct slice te
 			continue;
 		}
 		word->traits |= entry->traits;
+		word->mood = entry->mood;
 		if (word->shape == SHAPE_UPPER)
 			word->traits &= ~WORD_FUNCTION; /* the US, the WHO */
 		word->entry = (uint32_t)(entry - lexicon->slots + 1);

@@ -32,6 +32,8 @@
 #define CUE_ENDS TRAIT(60)              /* so: "„…“, so X." */
 #define CUE_OWN (TRAIT(53) | TRAIT(59)) /* nach eigenen Angaben: the subject says it */
 #define CUE_HEARSAY (TRAIT(53) | TRAIT(60)) /* angeblich: who says it is not told */
+#define CUE_STATEMENT                                                                          \
+	(TRAIT(59) | TRAIT(60)) /* -angaben: "nach Polizeiangaben", its beginning says it */
 
 #define CUE_VERB (CUE_SPEECH | CUE_THAT | CUE_ACT | CUE_ATTITUDE)
 #define CUE_ANY (CUE_VERB | CUE_BY)
@@ -59,7 +61,6 @@
 #define WORD_AS TRAIT(49)        /* wie: ", wie die Polizei sagte" */
 #define WORD_THIS TRAIT(51)      /* what the sentence before said: "Das sagte die Polizei." */
 #define WORD_REFLEXIVE TRAIT(52) /* se: "se estima" says nothing for anybody */
-#define WORD_REPORTED TRAIT(50)  /* sei: a verb's form that tells what others say */
 #define WORD_ACCESS TRAIT(58)    /* seen: whom it was shown did not write it */
 #define WORD_TOWARD TRAIT(61)    /* aan: "vertelt X aan de krant" */
 #define WORD_AMOUNT TRAIT(54)    /* at: a figure may stand behind it, "put it at 300" */
@@ -106,6 +107,7 @@ struct entry {
 	uint64_t traits;
 	struct slice name; /* the fullest form of an outlet */
 	uint8_t words;
+	uint8_t mood;
 };
 
 enum {
@@ -126,6 +128,8 @@ struct lexicon {
 	bool inflects;    /* names have cases */
 	bool nouns;       /* all nouns are written with a capital */
 	bool verb_second; /* no comma closes what stands before the verb */
+	bool moods;       /* forms of verbs are known that tell what others say */
+	bool infinitives; /* … some of them with an infinitive alone */
 	bool tagged;      /* the tagger knows it: it learned from English alone */
 	struct case_ending *cases;
 	size_t case_count, case_capacity;
@@ -145,6 +149,15 @@ const struct lexicon *lexicon_of(
  */
 void lexicon_mark(
 	const struct lexicon *lexicon, struct words *words, struct slice text, size_t from);
+
+/* The traits of a word that stands in the tables; 0 where it does not. */
+uint64_t lexicon_traits(const struct lexicon *lexicon, struct slice word);
+
+/*
+ * What stands before the ending of a word that has one: "Polizei|angaben|"; all of the word
+ * where it has none.
+ */
+struct slice lexicon_stem(const struct lexicon *lexicon, struct slice word);
 
 /* The fullest form of the outlet that the word, or the phrase it begins, names; else empty. */
 struct slice lexicon_outlet(const struct lexicon *lexicon, const struct word *word);

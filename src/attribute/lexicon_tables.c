@@ -22,6 +22,8 @@ static const struct class_name cue_kinds[] = {
 	{"ends", CUE_BY | CUE_ENDS},
 	{"own", CUE_BY | CUE_OWN},
 	{"hearsay", CUE_BY | CUE_HEARSAY},
+	{"statement", CUE_BY | CUE_STATEMENT},
+	{"impersonal", CUE_SPEECH | CUE_HEARSAY},
 	{"noun", CUE_NOUN | CUE_BASE},
 	{"ing", CUE_ING},
 	{"via", CUE_ING | CUE_VIA},
@@ -45,7 +47,6 @@ static const struct class_name grammar_classes[] = {
 	{"absolute", WORD_ABSOLUTE},
 	{"as", WORD_AS},
 	{"amount", WORD_AMOUNT},
-	{"reported", WORD_REPORTED},
 	{"this", WORD_THIS},
 	{"reflexive", WORD_REFLEXIVE},
 	{"access", WORD_ACCESS},
@@ -184,6 +185,29 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 		entry->name = field[1];
 }
 
+/* "soll": what the form of a verb tells. */
+static void
+take_mood(void *context, const struct slice field[TABLE_FIELDS])
+{
+	static const char *const names[] = {
+		[MOOD_REPORTED] = "reported",
+		[MOOD_HEARSAY] = "hearsay",
+		[MOOD_INFINITIVE] = "infinitive",
+	};
+	struct lexicon *lexicon = ((struct reading *)context)->lexicon;
+	bool ending = field[0].len > 1 && field[0].data[0] == '-';
+	struct slice word = slice_cut(field[0], ending, field[0].len);
+	struct entry *entry =
+		entries_add(lexicon, ending ? entries_ending(word) : words_hash(word));
+	if (ending && word.len < ENDING_BYTES)
+		lexicon->endings |= (uint32_t)1 << word.len;
+	for (uint8_t i = MOOD_REPORTED; i <= MOOD_INFINITIVE; i++)
+		if (slice_is(field[1], names[i]))
+			entry->mood = i;
+	lexicon->moods = true;
+	lexicon->infinitives |= entry->mood == MOOD_INFINITIVE;
+}
+
 static void
 take_trait(void *context, const struct slice field[TABLE_FIELDS])
 {
@@ -226,6 +250,7 @@ read_lexicon(const struct rules *rules, const char *language)
 	struct reading reading = {.lexicon = lexicon};
 	tables_each(rules, language, "traits", take_trait, &reading);
 	tables_each(rules, language, "habits", take_habit, &reading);
+	tables_each(rules, language, "moods", take_mood, &reading);
 	tables_each(rules, language, "cases", take_case, &reading);
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
 		reading.source = &sources[i];

@@ -264,7 +264,8 @@ names_resolve(struct names *names, struct range source)
 		return speaker;
 	if (head->traits & (WORD_PRONOUN | WORD_OBJECT))
 		return pronouns_resolve(names, head);
-	if (resolve_owner(names, phrase, &speaker) ||
+	if (things_statement(names, source, &speaker) ||
+		resolve_owner(names, phrase, &speaker) ||
 		resolve_apposition(names, phrase, &speaker) ||
 		things_named(names, phrase, &speaker) ||
 		things_quoted(names, source, &speaker) ||

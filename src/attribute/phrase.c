@@ -118,7 +118,8 @@ far_name_end(const struct word *words, struct phrase phrase)
 	bool person = false;
 	for (uint32_t k = phrase.np.start; k < end; k++)
 		person |= words[k].traits & (NOUN_ROLE | NOUN_ANONYMOUS) &&
-			  words[k].shape == SHAPE_LOWER;
+			  (words[k].shape == SHAPE_LOWER || k == 0 ||
+				  words[k - 1].sentence != words[k].sentence);
 	while (person && i < phrase.all.end &&
 		(words[i].kind == WORD_LETTERS || words[i].mark == '"') &&
 		!(words[i].traits & (WORD_RELATIVE | WORD_THAT | WORD_CONJUNCTION)))

@@ -22,8 +22,10 @@ add_running(const struct article *article, struct findings *findings, size_t fro
 	struct range quotation, bool alone)
 {
 	struct clause c = {article->words.items, quotation, article->lexicon, {0, 0}};
-	bool dash = article->words.items[quotation.start].mark == '-';
-	if (clause_count(&c, quotation) < (dash ? 1 : QUOTATION_WORDS) ||
+	struct range sentence = article_sentence_of(article, quotation.start);
+	bool whole = article->words.items[quotation.start].mark == '-' ||
+		     (quotation.start == sentence.start && quotation.end >= sentence.end);
+	if (clause_count(&c, quotation) < (whole ? 1 : QUOTATION_WORDS) ||
 		findings_claim(findings, from, quotation))
 		return;
 	const struct finding *before =

@@ -1,6 +1,7 @@
 #include "saying.h"
 
 #include "cues.h"
+#include "name.h"
 
 enum {
 	INSIDE_WORDS = 6, /* of an organisation's name */
@@ -167,6 +168,22 @@ is_time(const struct clause *c, struct range range)
 	return time;
 }
 
+/* "wyjaśnił |PAP| strażak": an outlet before a noun is whom it was told. */
+static uint32_t
+behind_hearer(const struct clause *c, uint32_t at)
+{
+	uint32_t end = c->sentence.end, next = at;
+	if (at < end && c->words[at].traits & NAME_OUTLET)
+		next += c->words[at].entry_words;
+	while (next < end && c->words[next].traits & WORD_TOWARD &&
+		!(c->words[next].traits & WORD_PREPOSITION))
+		next++;
+	bool noun = next > at && next < end &&
+		    (c->words[next].traits & (NOUN_ROLE | NOUN_ANONYMOUS) ||
+			    name_is_capital(&c->words[next]));
+	return noun ? next : at;
+}
+
 /* Finds what may be the verb's source before it, and behind it. */
 static void
 look_around(struct saying *s)
@@ -174,6 +191,8 @@ look_around(struct saying *s)
 	const struct clause *c = s->c;
 	uint32_t start = s->verb.start, end = c->sentence.end;
 	uint32_t behind = cues_skip_adjuncts(c->words, s->verb.end, end);
+	if (c->lexicon->inflects)
+		behind = behind_hearer(c, behind);
 	s->left = cues_source_left(c->words, c->sentence, start);
 	s->right = cues_source_right(c->words, behind, end, false);
 	if (s->traits & WORD_PRONOUN) /* « Oui », dit-il. */
@@ -197,7 +216,8 @@ is_inverted(const struct saying *s)
 	uint32_t start = s->verb.start;
 	/* "…, the mayor, X, told |a crowd|": the speaker of such a verb stands before it. */
 	bool hearer = s->traits & CUE_TO && !range_is_empty(s->left);
-	if (range_is_empty(s->right) || hearer || s->traits & CUE_ING ||
+	bool impersonal = (s->traits & CUE_MANNER) == CUE_HEARSAY; /* "…, hieß es." */
+	if ((range_is_empty(s->right) && !impersonal) || hearer || s->traits & CUE_ING ||
 		is_all_source(c, s->left, start) || !clause_has_left(c, start, s->floor))
 		return false;
 	return (range_is_empty(s->left) || c->words[start - 1].mark) &&

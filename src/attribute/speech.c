@@ -3,6 +3,7 @@
 #include "according.h"
 #include "clause.h"
 #include "cues.h"
+#include "hearsay.h"
 #include "quoter.h"
 #include "running.h"
 #include "saying.h"
@@ -53,7 +54,7 @@ find_closing(const struct clause *c, struct findings *findings)
 }
 
 static void
-find_in_sentence(const struct clause *c, struct findings *findings)
+find_in_sentence(const struct clause *c, struct findings *findings, size_t paragraph)
 {
 	size_t from = findings->count;
 	if (find_closing(c, findings))
@@ -65,11 +66,10 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 		if (!(traits & CUE_ANY) || traits & CUE_VIA ||
 			!cues_is_cue(c->words, c->sentence, i))
 			continue;
-		struct finding finding = (traits & CUE_MANNER) == CUE_BEHIND
-						 ? according_behind(c, i, floor)
-					 : traits & CUE_BY ? according_to(c, i, floor)
-							   : saying_find(c, i, floor, subject);
-		if (range_is_empty(finding.source))
+		struct finding finding = traits & CUE_BY ? according_find(c, i, floor)
+							 : saying_find(c, i, floor, subject);
+		bool impersonal = traits & CUE_SPEECH && (traits & CUE_MANNER) == CUE_HEARSAY;
+		if (range_is_empty(finding.source) && !impersonal)
 			continue;
 		subject = finding.source;
 		if (finding.content_count == 0 && !(c->words[i].traits & CUE_BY) &&
@@ -80,6 +80,8 @@ find_in_sentence(const struct clause *c, struct findings *findings)
 		i = floor > i ? floor - 1 : i;
 	}
 	quoter_find(c, findings, from);
+	if (findings->count == from)
+		hearsay_find(c, findings, paragraph);
 }
 
 /* The sentence before, of this paragraph or the last; none where that is a heading. */
@@ -102,7 +104,7 @@ speech_find(const struct article *article, const struct paragraph *paragraph,
 		struct clause clause = {article->words.items, article->sentences[s].words,
 			article->lexicon, sentence_before(article, s)};
 		if (!range_is_empty(clause.sentence))
-			find_in_sentence(&clause, findings);
+			find_in_sentence(&clause, findings, from);
 	}
 	running_find(article, paragraph, findings, from);
 }

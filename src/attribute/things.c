@@ -75,6 +75,16 @@ things_other(struct names *names, struct phrase phrase, enum source_class class)
 	return speaker;
 }
 
+/* Whether those who stand there were shown something, before the next comma. */
+static bool
+has_access(const struct word *words, struct range range)
+{
+	for (uint32_t i = range.start; i < range.end && words[i].mark != ','; i++)
+		if (words[i].traits & WORD_ACCESS)
+			return true;
+	return false;
+}
+
 struct slice
 things_outlet_in(const struct names *names, struct range np)
 {
@@ -83,6 +93,8 @@ things_outlet_in(const struct names *names, struct range np)
 		struct slice name = lexicon_outlet(names->lexicon, &words[i]);
 		if (words[i].traits & WORD_ACCESS)
 			break; /* "papers seen by The Courier" */
+		if (name.len && has_access(words, (struct range){i, np.end}))
+			continue; /* "het rapport, dat |de Koerier| heeft ingezien" */
 		if (name.len && (name_is_capital(&words[i]) || words[i].traits & WORD_ARTICLE ||
 					(i > np.start && words[i - 1].traits & NOUN_OUTLET)))
 			return name; /* die Nachrichtenagentur dpa */
@@ -190,5 +202,27 @@ things_quoted(struct names *names, struct range source, struct speaker *speaker)
 	*speaker = (struct speaker){article_text(names->article, name), SLICE(""), class};
 	pasts_add(&names->pasts,
 		(struct past){.speaker = *speaker, .head = words[open - 1].hash});
+	return true;
+}
+
+bool
+things_statement(struct names *names, struct range source, struct speaker *speaker)
+{
+	const struct word *word = &names->article->words.items[source.start];
+	if (source.end - source.start != 1 || !(word->traits & CUE_BY) ||
+		(word->traits & CUE_MANNER) != CUE_STATEMENT)
+		return false;
+	struct slice stem = lexicon_stem(names->lexicon, article_text(names->article, source));
+	uint64_t traits = lexicon_traits(names->lexicon, stem);
+	struct slice base = slice_cut(stem, 0, stem.len - 1); /* Regierung|s| */
+	if (!traits && slice_ends(stem, SLICE("s")) && lexicon_traits(names->lexicon, base)) {
+		stem = base;
+		traits = lexicon_traits(names->lexicon, base);
+	}
+	enum source_class class = things_class(traits);
+	*speaker = (struct speaker){stem, SLICE(""), class ? class : SOURCE_ANONYMOUS};
+	pasts_add(&names->pasts, (struct past){.speaker = *speaker,
+					 .head = words_hash(stem),
+					 .plural = (traits & NOUN_PLURAL) != 0});
 	return true;
 }

@@ -28,6 +28,9 @@ struct speaker things_other(struct names *names, struct phrase phrase, enum sour
 /* "the agency, Hydrodata"; false where the source is none of that form. */
 bool things_named(struct names *names, struct phrase phrase, struct speaker *speaker);
 
+/* "Polizeiangaben": the police; false where the source is none of that form. */
+bool things_statement(struct names *names, struct range source, struct speaker *speaker);
+
 /* газета «Труд»; false where the source is none of that form. */
 bool things_quoted(struct names *names, struct range source, struct speaker *speaker);
 

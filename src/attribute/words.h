@@ -35,6 +35,14 @@ enum word_quoting {
 	QUOTING_CLOSE, /* it is the mark that closes it */
 };
 
+/* What a verb's form tells (moods.tsv). */
+enum word_mood {
+	MOOD_NONE,
+	MOOD_REPORTED,   /* sei: it goes on what others say */
+	MOOD_HEARSAY,    /* soll, aurait: others say it, where a participle goes with it */
+	MOOD_INFINITIVE, /* with which alone, in some languages, the one before tells hearsay */
+};
+
 struct word {
 	uint64_t hash;       /* of its lower case, apostrophes made alike */
 	uint64_t traits;     /* what the language's tables know of it (lexicon.h) */
@@ -42,7 +50,7 @@ struct word {
 	uint32_t sentence;   /* of the document, from 0 */
 	uint32_t entry;      /* the lexicon's longest entry that begins here; 0: none */
 	uint8_t entry_words; /* how many words that is */
-	uint8_t kind, shape, quoting;
+	uint8_t kind, shape, quoting, mood;
 	char mark; /* of a mark: its byte where it is ASCII, '"' for all double quotation marks
 		    */
 	bool spaced; /* white space, or the sentence's beginning, stands before it */
