@@ -87,6 +87,9 @@ cues_span(const struct word *words, struct range sentence, uint32_t verb)
 		verb, verb + (words[verb].entry_words ? words[verb].entry_words : 1)};
 	if (span.end > sentence.end)
 		span.end = verb + 1;
+	while (span.end > verb + 1 &&
+		(words[span.end - 1].traits & WORD_THAT || words[span.end - 1].mark == ','))
+		span.end--; /* "se dice |que|" */
 	while (span.start > sentence.start && words[span.start - 1].traits & WORD_AUXILIARY &&
 		words[span.start - 1].quoting == QUOTING_NONE)
 		span.start--;
