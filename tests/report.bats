@@ -166,6 +166,8 @@ many() {
 	[ "$(sides a 5 5 '' b 5 5 '' c 7 7 '')" = "  boats  5  5  ≠7" ]
 	[ "$(sides a 5 5 '' b 5 5 '' c 5 '' '')" = "  boats  5  5  ≥5" ]
 	[ "$(sides a 5 5 '' b 5 5 '' c 6 '' '')" = "  boats  5  5  ≠ ≥6" ]
+	# "at least 5" leads, but contradicts nobody
+	[ "$(sides a 5 '' '' b 5 '' '' c 6 6 '' d 7 7 '')" = "  boats  ≥5  ≥5  6  ≠7" ]
 	[ "$(sides a 5 9 '' b 5 9 '' c 7 7 '')" = "  boats  5–9  5–9  7" ]
 	[ "$(sides a 1 1 km b 1 1 km c 1000 1000 m)" = "  boats  1 km  1 km  1,000 m" ]
 	[ "$(sides a 2024-04-09 2024-04-09 '' b 2024-04-09 2024-04-09 '' c 2024-04-10 2024-04-10 '')" = \

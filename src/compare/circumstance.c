@@ -49,13 +49,16 @@ is_next(const struct number *number, const struct number *other)
 	       number->start < other->end + FORMER_BYTES;
 }
 
-/* "It rose to 12 percent from 9", "up from 9 percent" */
+/*
+ * Whether the word before the number sets it apart from another one next to it: "it rose to 12
+ * percent from 9", "18 died, not 19".
+ */
 static bool
-is_former(const struct corpus *corpus, size_t index, const struct words *words,
-	struct place place)
+is_set_apart(const struct corpus *corpus, size_t index, const struct words *words,
+	struct place place, uint16_t use)
 {
 	const struct number *number = &corpus->numbers[index];
-	if (place.first == 0 || !(words->items[place.first - 1].uses & WORD_FORMER))
+	if (place.first == 0 || !(words->items[place.first - 1].uses & use))
 		return false;
 	if (index + 1 < corpus->number_count && is_next(number, number + 1))
 		return true;
@@ -198,7 +201,9 @@ circumstance_of(const struct corpus *corpus, size_t index, const struct words *w
 	const struct number *number = &corpus->numbers[index];
 	struct place part = part_around(words, corpus->sentences[number->sentence].text, place);
 	struct circumstance circumstance = {.year = year_of(corpus, index)};
-	if (is_former(corpus, index, words, place))
+	if (is_set_apart(corpus, index, words, place, WORD_DENIAL))
+		circumstance.standpoint = WORD_DENIAL;
+	else if (is_set_apart(corpus, index, words, place, WORD_FORMER))
 		circumstance.standpoint = WORD_BEFORE;
 	else if (is_limit(words, part, place))
 		circumstance.standpoint = WORD_LIMIT;

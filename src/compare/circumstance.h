@@ -14,9 +14,10 @@ struct place {
 };
 
 struct circumstance {
-	uint16_t year;      /* that is named for it; 0: none, or the report's own */
-	uint16_t direction; /* WORD_UP or WORD_DOWN: "fell 3 percent"; else 0 */
-	uint16_t standpoint; /* WORD_BEFORE, _EXPECTED or _LIMIT where that is said of it */
+	uint16_t year;       /* that is named for it; 0: none, or the report's own */
+	uint16_t direction;  /* WORD_UP or WORD_DOWN: "fell 3 percent"; else 0 */
+	uint16_t standpoint; /* WORD_BEFORE, _EXPECTED, _LIMIT or _DENIAL where that is said of
+				it */
 };
 
 /* Those of corpus->numbers[number], which stands at `place` among the words of its sentence. */

@@ -320,6 +320,9 @@ take_number(struct reading *reading, size_t index)
 	figure.part = follows_count(figures, &figure) && is_part(&reading->sentence, place);
 	figure.circumstance =
 		circumstance_of(reading->corpus, index, &reading->sentence, place);
+	if (figure.circumstance.standpoint ==
+		WORD_DENIAL) /* "18 died, not 19" tells one figure */
+		return;
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
 	figures->items[figures->count++] = figure;

@@ -165,6 +165,7 @@ take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
 	entry_of(context, field[0])->uses |= slice_is(field[1], "before")   ? WORD_BEFORE
 					     : slice_is(field[1], "former") ? WORD_FORMER
 					     : slice_is(field[1], "limit")  ? WORD_LIMIT
+					     : slice_is(field[1], "denial") ? WORD_DENIAL
 									    : WORD_EXPECTED;
 }
 

@@ -34,6 +34,7 @@ enum word_use {
 	WORD_UP = 512,         /* an amount grew, */
 	WORD_DOWN = 1024,      /* or shrank */
 	WORD_LIMIT = 2048,     /* of the number behind it: what is allowed or has room */
+	WORD_DENIAL = 4096,    /* of the number right behind it: it is not so */
 };
 
 /* What the tables say of a word as it stands in a text. */

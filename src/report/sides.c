@@ -94,13 +94,18 @@ leads(const struct side *a, const struct side *b)
 	       slice_compare(a->first_told, b->first_told) < 0;
 }
 
+/* Of all sides, or of those whose value is not open, where there are any. */
 static size_t
-find_leader(const struct sides *sides)
+find_leader(const struct sides *sides, bool closed)
 {
 	size_t leader = 0;
-	for (size_t i = 1; i < sides->count; i++)
-		if (leads(&sides->items[i], &sides->items[leader]))
+	for (size_t i = 1; i < sides->count; i++) {
+		const struct side *side = &sides->items[i], *best = &sides->items[leader];
+		bool open = closed && value_is_open(&side->value);
+		bool best_open = closed && value_is_open(&best->value);
+		if (open == best_open ? leads(side, best) : best_open)
 			leader = i;
+	}
 	return leader;
 }
 
@@ -118,9 +123,8 @@ compare_sides(const void *left, const void *right, const void *context)
 }
 
 static void
-put_in_order(struct sides *sides, size_t members)
+put_in_order(struct sides *sides, size_t members, size_t leader)
 {
-	size_t leader = find_leader(sides);
 	for (size_t i = 0; i < sides->count; i++)
 		sides->items[i].place = i;
 	sort_items(sides->items, sides->count, sizeof *sides->items, compare_sides, &leader);
@@ -159,16 +163,34 @@ find_values(struct sides *sides, const struct figure *figures, size_t members, b
 		}
 }
 
-/* Marks the sides that contradict the first. Whether there are any. */
+/* Marks the sides that contradict the leader. Whether there are any. */
 static bool
-find_apart(struct sides *sides, const struct amounts *amounts)
+find_apart(struct sides *sides, const struct amounts *amounts, size_t leader)
 {
 	bool any = false;
-	for (size_t i = 1; i < sides->count; i++) {
-		sides->items[i].apart = are_apart(amounts, &sides->items[0], &sides->items[i]);
+	for (size_t i = 0; i < sides->count; i++) {
+		sides->items[i].apart = i != leader && are_apart(amounts, &sides->items[leader],
+							       &sides->items[i]);
 		any |= sides->items[i].apart;
 	}
 	return any;
+}
+
+/* Who leads where the reports do not agree; the sides apart from it are marked. */
+static size_t
+judge(struct sides *sides, const struct figure *figures, const struct amounts *amounts,
+	const struct claim *claim)
+{
+	size_t leader = find_leader(sides, false);
+	if (find_apart(sides, amounts, leader) || claim->verdict != VERDICT_DIFFER)
+		return leader;
+	/* "at least 17" contradicts neither 18 nor 19 */
+	size_t closed = find_leader(sides, true);
+	if (find_apart(sides, amounts, closed))
+		return closed;
+	find_values(sides, figures, claim->count, true);
+	find_apart(sides, amounts, leader);
+	return leader;
 }
 
 static void
@@ -192,14 +214,11 @@ sides_make(struct sides *sides, const struct findings *findings, const struct am
 		sides->of[i] = side_of(sides, &figures[i]);
 		take_member(sides, findings, figures, i);
 	}
-	put_in_order(sides, claim->count);
 	find_values(sides, figures, claim->count, false);
-	if (claim->verdict == VERDICT_AGREE) /* "une quarantaine" and 42 agree */
-		return;
-	if (!find_apart(sides, amounts)) {
-		find_values(sides, figures, claim->count, true);
-		find_apart(sides, amounts);
-	}
+	put_in_order(sides, claim->count,
+		claim->verdict == VERDICT_AGREE /* "une quarantaine" and 42 agree */
+			? find_leader(sides, false)
+			: judge(sides, figures, amounts, claim));
 }
 
 bool
