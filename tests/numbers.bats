@@ -71,7 +71,7 @@ says() {
 
 @test "every currency gives its code" {
 	for language in $(languages); do
-		rows "$language" currencies | awk -F '\t' '{ print $2 "\t70 " $1 " and gold." }' | says "$language" 10
+		rows "$language" currencies | grep -v "^p$TAB" | awk -F '\t' '{ print $2 "\t70 " $1 " and gold." }' | says "$language" 10
 	done
 	rows root codes | awk -F '\t' '{ print $2 "\t70 " $1 "; gold." }' | says en 10
 	rows root codes | awk -F '\t' '$3 == "" && $1 != "¢" { print $2 "\t" $1 " 70 were paid." }' | says en 10

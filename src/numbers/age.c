@@ -28,13 +28,32 @@ read_age_behind(const struct lexemes *lexemes, struct number *number)
 	number->next = at + tokens;
 }
 
+/* Kinder UNTER fünf Jahren, enfants de moins de 5 ans: a bound behind people */
+static bool
+is_bound_of_years(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->first - 1;
+	bool bound =
+		number->qualifier == QUALIFIER_ATLEAST || number->qualifier == QUALIFIER_ATMOST;
+	at -= at > 0 && bound && !is_role(lexemes, at, ROLE_PERSON) &&
+	      is_role(lexemes, at, ROLE_STOP);
+	return bound && is_role(lexemes, at, ROLE_PERSON);
+}
+
 /* un homme DE 34 ANS, Ana Gil, 34 AÑOS,: years behind a person */
 static void
 read_years_of_person(const struct lexemes *lexemes, struct number *number)
 {
 	size_t before = number->first - 1;
-	if (number->kind != NUMBER_DURATION || number->first < 2 ||
-		!slice_is(number->unit->symbol, "a") || number->qualifier != QUALIFIER_EXACT)
+	if (number->kind != NUMBER_DURATION || number->first < 1 ||
+		!slice_is(number->unit->symbol, "a"))
+		return;
+	if (is_bound_of_years(lexemes, number)) {
+		number->kind = NUMBER_AGE;
+		return;
+	}
+	if (number->first < 2 || number->qualifier == QUALIFIER_ATLEAST ||
+		number->qualifier == QUALIFIER_ATMOST)
 		return;
 	bool of = is_operator(lexemes, before, OP(OF));
 	bool person =
@@ -44,7 +63,8 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 	size_t comma = before - of;
 	bool named = number->amount.digits > 0 && is_mark(lexemes, comma, ',') &&
 		     (of || lexeme_at(lexemes, comma - 1)->capital ||
-			     is_operator(lexemes, comma - 2, OP(THE))) &&
+			     is_role(lexemes, comma - 2, ROLE_CARDINAL) ||
+			     is_operator(lexemes, comma - 2, OP(THE) | OP(QUOTE))) &&
 		     is_mark(lexemes, number->next, ',');
 	if (person || named)
 		number->kind = NUMBER_AGE;
@@ -57,6 +77,12 @@ read_aged_years(const struct lexemes *lexemes, size_t floor, struct number *numb
 	size_t tokens, at = number->first;
 	if (number->kind != NUMBER_DURATION || number->unit->symbol.len == 0 || at == 0)
 		return;
+	/* menores DE CINCO años: a bound of ages only */
+	const struct entry *bound = phrase_at(lexemes, at, ROLE_OPERATOR, &tokens);
+	if (bound && bound->operators & OP(AGED)) {
+		number->kind = NUMBER_AGE;
+		return;
+	}
 	const struct entry *aged = phrase_before(lexemes, floor, at, ROLE_OPERATOR, &tokens);
 	if (aged && !(aged->operators & OP(AGED)) && aged->operators & OP(OF) && tokens < at)
 		aged = phrase_before(lexemes, floor, at - tokens, ROLE_OPERATOR, &tokens);
@@ -154,6 +180,45 @@ is_bound_of_people(const struct lexemes *lexemes, const struct number *number)
 		       nounphrase_is_verb(lexemes, number->next));
 }
 
+/* The years of a decade that EARLY, MID or LATE leave. */
+static void
+take_part(struct number *number, int years, uint64_t part)
+{
+	int low = part & OP(LATE) ? 7 : part & OP(MID) ? 4 : 0;
+	int high = part & OP(EARLY) ? 3 : part & OP(MID) ? 6 : 9;
+	number->qualifier = QUALIFIER_RANGE;
+	number->low = decimal_of((uint64_t)(years + low));
+	number->high = decimal_of((uint64_t)(years + high));
+}
+
+/* ein Mädchen VON VIER, a boy of six: where nothing is counted */
+static bool
+is_of_person(const struct lexemes *lexemes, const struct number *number)
+{
+	return number->first > 1 && is_operator(lexemes, number->first - 1, OP(OF)) &&
+	       is_role(lexemes, number->first - 2, ROLE_PERSON) &&
+	       number->qualifier == QUALIFIER_EXACT && !number->amount.fraction &&
+	       !nounphrase_is_plural(lexemes, number->first - 2) &&
+	       !nounphrase_has(lexemes, number->next);
+}
+
+/* Ende DREISSIG, Mitte 40: the decade of a life behind these, where nothing is counted */
+static bool
+read_part_of_life(const struct lexemes *lexemes, struct number *number)
+{
+	uint64_t years, part = entry_at(lexemes, number->first - 1)->operators &
+			       (OP(BEGINNING) | OP(MID) | OP(END));
+	if (!part || number->first == 0 || number->qualifier != QUALIFIER_EXACT ||
+		!decimal_whole(number->low, &years) || years < 20 || years > 90 ||
+		years % 10 != 0 || nounphrase_has(lexemes, number->next) ||
+		is_mark(lexemes, number->next, '%') || is_mark(lexemes, number->next, '-'))
+		return false;
+	uint64_t third = part & OP(END) ? OP(LATE) : part & OP(MID) ? OP(MID) : OP(EARLY);
+	number->first--;
+	take_part(number, (int)years, third);
+	return true;
+}
+
 void
 age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
@@ -164,7 +229,8 @@ age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 		return;
 	bool aged = is_operator(lexemes, number->first - 1, OP(AGED));
 	if (!aged && !read_age_of(lexemes, floor, number) && !is_apposition(lexemes, number) &&
-		!is_said_of_age(lexemes, number) && !is_bound_of_people(lexemes, number))
+		!is_said_of_age(lexemes, number) && !is_bound_of_people(lexemes, number) &&
+		!is_of_person(lexemes, number) && !read_part_of_life(lexemes, number))
 		return;
 	number->first -= aged;
 	make_age(lexemes, number);
@@ -227,17 +293,6 @@ is_possessive(const struct lexemes *lexemes, size_t at)
 	return (entry->operators & (OP(THE) | OP(PRONOUN) | OP(THIS))) ==
 		       (OP(THE) | OP(PRONOUN)) &&
 	       !(entry->roles & ROLE_PERSON);
-}
-
-/* The years of a decade that EARLY, MID or LATE leave. */
-static void
-take_part(struct number *number, int years, uint64_t part)
-{
-	int low = part & OP(LATE) ? 7 : part & OP(MID) ? 4 : 0;
-	int high = part & OP(EARLY) ? 3 : part & OP(MID) ? 6 : 9;
-	number->qualifier = QUALIFIER_RANGE;
-	number->low = decimal_of((uint64_t)(years + low));
-	number->high = decimal_of((uint64_t)(years + high));
 }
 
 bool

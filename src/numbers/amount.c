@@ -7,12 +7,14 @@
 #include "phrase.h"
 #include "portion.h"
 
-/* half A MILLION, a quarter OF A MILLION, half A DOZEN */
+/* half A MILLION, un demi-MILLION, a quarter OF A MILLION, half A DOZEN */
 static bool
 read_part_of_scale(const struct lexemes *lexemes, size_t at, struct amount *amount,
 	struct fraction fraction)
 {
 	size_t tokens;
+	if (is_hyphen(lexemes, at) && !is_spaced(lexemes, at))
+		at++; /* half-million */
 	if (is_operator(lexemes, at, OP(OF)))
 		at++;
 	if (is_operator(lexemes, at, OP(A)))

@@ -10,9 +10,9 @@ enum {
 static size_t
 casualties(const struct lexemes *lexemes, size_t at)
 {
-	size_t next = at;
-	while (is_role(lexemes, next, ROLE_CASUALTY)) {
-		next++;
+	size_t tokens, next = at;
+	while (phrase_at(lexemes, next, ROLE_CASUALTY, &tokens)) {
+		next += tokens;
 		if (is_operator(lexemes, next, OP(AND) | OP(OR)) &&
 			is_role(lexemes, next + 1, ROLE_CASUALTY))
 			next++;
@@ -26,8 +26,11 @@ casualties(const struct lexemes *lexemes, size_t at)
 static struct slice
 state_of(const struct lexemes *lexemes, size_t first, size_t next)
 {
-	struct slice state = entry_at(lexemes, first)->sense->state;
-	return next == first + 1 && state.len > 0 ? state : lexemes_text(lexemes, first, next);
+	size_t tokens;
+	const struct entry *casualty = phrase_at(lexemes, first, ROLE_CASUALTY, &tokens);
+	return casualty && first + tokens == next && casualty->sense->state.len > 0
+		       ? casualty->sense->state
+		       : lexemes_text(lexemes, first, next);
 }
 
 /* "two crashes KILLED 346 people": it happened to those behind. */
@@ -46,12 +49,14 @@ is_active(const struct lexemes *lexemes, size_t at, size_t next)
 }
 
 size_t
-casualty_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
+casualty_behind(const struct lexemes *lexemes, size_t first, size_t at, struct slice *state)
 {
 	size_t limit = at + REACH, is = at;
+	/* what happened may stand anywhere behind: wurden 14 Menschen schwer VERLETZT */
+	bool final = lexemes->lexicon->verbs_final && is_operator(lexemes, first - 1, OP(BE));
 	for (size_t i = at; i < limit && i < lexemes->count; i++) {
 		size_t next = casualties(lexemes, i);
-		if (next > i && i == is) {
+		if (next > i && (i == is || final)) {
 			if (i == at && is_active(lexemes, i, next))
 				return at;
 			*state = state_of(lexemes, i, next);
@@ -70,6 +75,8 @@ casualty_behind(const struct lexemes *lexemes, size_t at, struct slice *state)
 		if (is_operator(lexemes, i, OP(BE)) ||
 			(i == is && lexeme_ends(lexemes, i, lexemes->lexicon->adverb)))
 			is = i + 1;
+		final = lexemes->lexicon->verbs_final && (final || is > i) &&
+			!is_operator(lexemes, i, OP(AND) | OP(OR));
 	}
 	return at;
 }

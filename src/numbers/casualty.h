@@ -7,10 +7,11 @@
 #include "number.h"
 
 /*
- * Behind the noun: "(have been) killed", "deployed there have been killed". Returns the token
- * behind it, `at` where nothing is said.
+ * Behind the noun of the number that begins at `first`: "(have been) killed", "deployed there
+ * have been killed". Returns the token behind it, `at` where nothing is said.
  */
-size_t casualty_behind(const struct lexemes *lexemes, size_t at, struct slice *state);
+size_t casualty_behind(
+	const struct lexemes *lexemes, size_t first, size_t at, struct slice *state);
 
 /*
  * Before the number: "killed 21 soldiers", "the killing of 21", "injuries to 40". `before` is

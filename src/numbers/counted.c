@@ -43,9 +43,12 @@ static bool
 is_time_before(const struct lexemes *lexemes, size_t at)
 {
 	size_t tokens;
-	return is_operator(lexemes, at, OP(A)) &&
-	       phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens) &&
-	       is_operator(lexemes, at + 1 + tokens, OP(AGO) | OP(EARLIER) | OP(LATER));
+	at += is_operator(lexemes, at, OP(OF)) && is_operator(lexemes, at + 1, OP(A));
+	bool article = is_operator(lexemes, at, OP(A));
+	return (article || is_role(lexemes, at, ROLE_SINGULAR)) &&
+	       phrase_at(lexemes, at + article, ROLE_UNIT, &tokens) &&
+	       operator_phrase(lexemes, at + article + tokens,
+		       OP(AGO) | OP(EARLIER) | OP(LATER) | OP(BEFORE));
 }
 
 /* "within 5 km of the border", "40 miles of Paris": how far it is from there. */
@@ -118,7 +121,8 @@ is_elliptic(const struct lexemes *lexemes, const struct number *number)
 	const uint64_t prepositions = OP(IN) | OP(ON) | OP(FROM) | OP(AT) | OP(BY) | OP(LAST);
 	size_t before = number->first - 1;
 	return is_operator(lexemes, number->next, prepositions) &&
-	       (is_operator(lexemes, before, OP(AND) | OP(BUT) | OP(FROM) | OP(TO)) ||
+	       (is_operator(
+			lexemes, before, OP(AND) | OP(BUT) | OP(FROM) | OP(TO) | OP(MORE)) ||
 		       (is_role(lexemes, before, ROLE_STOP) &&
 			       !entry_at(lexemes, before)->operators) ||
 		       is_mark(lexemes, before, ',') || is_mark(lexemes, before, ';'));
@@ -128,7 +132,12 @@ static bool
 inherits(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->next;
-	if (is_operator(lexemes, at, OP(OF)) && is_operator(lexemes, at + 1, OP(PRONOUN)))
+	size_t whose = at + 1 + is_elision(lexemes, at + 1);
+	/* 300 of WHOM, des centaines d'AUTRES ont marché */
+	if (is_operator(lexemes, at, OP(OF)) &&
+		(is_operator(lexemes, whose, OP(PRONOUN)) ||
+			(is_operator(lexemes, whose, OP(OTHER)) &&
+				!nounphrase_has(lexemes, whose + 1))))
 		return true;
 	if (is_time_before(lexemes, at) || is_elliptic(lexemes, number))
 		return true;
@@ -207,13 +216,21 @@ changed(const struct lexemes *lexemes, size_t first)
 	return lexemes_text(lexemes, begin, verb);
 }
 
+/* killing 14, injuring ANOTHER 31 */
+static bool
+is_behind_casualty(const struct lexemes *lexemes, size_t first)
+{
+	return is_role(
+		lexemes, first - 1 - is_operator(lexemes, first - 1, OP(MORE)), ROLE_CASUALTY);
+}
+
 /* Where no noun stands behind a count: what the clause counts, or the count before. */
 static void
 read_noun_elsewhere(
 	const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
 	number->what[1] = casualty_led_in(lexemes, number->first);
-	if (number->what[1].len > 0)
+	if (number->what[1].len > 0 || is_behind_casualty(lexemes, number->first))
 		return;
 	number->what[0] = tallied(lexemes, number->first);
 	if (number->what[0].len == 0)
@@ -235,6 +252,17 @@ end_of_one(const struct lexemes *lexemes, size_t next)
 		return next;
 	size_t end = nounphrase_end(lexemes, next);
 	return is_spaced(lexemes, next) && end > next ? end : next - 1;
+}
+
+/* MAGNITUDE 6.3, a magnitude of 6.3: what a number measures that counts nothing */
+static struct slice
+gauged(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t at = number->first - 1;
+	at -= at > 0 && is_operator(lexemes, at, OP(OF) | OP(FROM));
+	return number->kind == NUMBER_COUNT && is_trait(lexemes, at, TRAIT(GAUGE))
+		       ? lexemes_text(lexemes, at, at + 1)
+		       : SLICE("");
 }
 
 /* The noun that is counted, or that of the count before; the token behind it. */
@@ -315,13 +343,19 @@ counts_nobody(const struct number *number)
 	       !decimal_whole(number->low, &whole) && !decimal_whole(number->high, &whole);
 }
 
-/* $80 A BARREL is not one barrel more. */
+/* $80 A BARREL is not one barrel more, two hours A DAY and 90 minutes of sport A WEEK no day
+ * and week. */
 static void
 skip_rate(const struct lexemes *lexemes, struct number *number)
 {
 	size_t tokens, at = number->next;
-	if (!is_operator(lexemes, at, OP(A) | OP(PER)) ||
-		!phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens) ||
+	bool money = number->kind == NUMBER_MONEY;
+	if (!money && is_operator(lexemes, at, OP(OF)))
+		at = nounphrase_end(lexemes, nounphrase_begin(lexemes, at + 1));
+	const struct entry *per = is_operator(lexemes, at, OP(A) | OP(PER))
+					  ? phrase_at(lexemes, at + 1, ROLE_UNIT, &tokens)
+					  : NULL;
+	if (!per || (!money && !slice_is(per->sense->unit->dimension, "time")) ||
 		is_operator(lexemes, at + 1 + tokens, OP(AGO) | OP(EARLIER) | OP(LATER)))
 		return;
 	number->rate = at;
@@ -346,19 +380,27 @@ take_rate(const struct lexemes *lexemes, size_t at, struct number *number)
 void
 counted_read(const struct lexemes *lexemes, struct number *number, const struct number *before)
 {
-	if (number->kind == NUMBER_MONEY)
+	if (number->kind == NUMBER_MONEY || number->kind == NUMBER_DURATION)
 		skip_rate(lexemes, number);
-	if (!has_noun(number->kind))
+	bool score =
+		number->kind == NUMBER_RATIO && decimal_compare(number->low, number->high) != 0;
+	if (!has_noun(number->kind) || score)
 		return;
+	struct slice gauge = gauged(lexemes, number);
+	number->gauged = gauge.len > 0;
+	if (number->gauged) {
+		number->what[0] = gauge;
+		return;
+	}
 	size_t next = read_noun(lexemes, number, before);
 	if (number->kind == NUMBER_MEASURE)
 		take_rate(lexemes, next, number);
 	if (number->kind == NUMBER_MEASURE || number->kind == NUMBER_RATIO ||
 		is_whole(lexemes, number) || counts_nobody(number))
 		return;
-	size_t behind = casualty_behind(lexemes, next, &number->what[1]);
+	size_t behind = casualty_behind(lexemes, number->first, next, &number->what[1]);
 	if (behind == next && number->what[1].len == 0 &&
-		(number->what[0].len > 0 || is_role(lexemes, number->first - 1, ROLE_CASUALTY)))
+		(number->what[0].len > 0 || is_behind_casualty(lexemes, number->first)))
 		number->what[1] = casualty_before(lexemes, number->first, before);
 	/* "killed seven watchmen and 12 OTHERS" */
 	if (number->what[1].len == 0 && before &&

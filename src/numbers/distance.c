@@ -143,10 +143,11 @@ distance_read_ago(const struct scan *scan, size_t at, struct period *period)
 	/* vor GUT zwei Wochen, hace UNAS dos semanas */
 	size_t words, start = at + tokens;
 	const struct entry *about = phrase_at(scan->lexemes, start, ROLE_QUALIFIER, &words);
-	if (about && (!(about->sense->side & SIDE_BEFORE) ||
-			     about->sense->qualifier == QUALIFIER_EXACT))
+	if (about && !(about->sense->side & SIDE_BEFORE))
 		about = NULL;
 	start += about ? words : 0;
+	if (about && about->sense->qualifier == QUALIFIER_EXACT)
+		about = NULL;
 	if (!range_read(scan->lexemes, start, start, &number) ||
 		number.kind != NUMBER_DURATION ||
 		!whole_units(number.unit, number.low, &grain, &low) ||

@@ -131,6 +131,10 @@ _Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
 	X(WEIGHT, "weight") /* speaks of pounds that weigh */                                  \
 	X(DEGREE, "degree") /* 45C, where it is about the WEATHER */                           \
 	X(WEATHER, "weather")                                                                  \
+	X(GAUGE, "gauge")     /* what a number measures: MAGNITUDE 6.3 */                      \
+	X(VERSUS, "versus")   /* 1.2 million euros, AGAINST 1.4 million */                     \
+	X(EVE, "eve")         /* the night before a day: уночі ПРОТИ суботи */ \
+	X(PART, "part")       /* drei VON zehn */                                              \
 	X(ERA, "era")         /* 79 AD */                                                      \
 	X(PAST_ERA, "bygone") /* 44 BC */
 
@@ -228,6 +232,7 @@ struct lexicon {
 	bool half_before;     /* half three is half past two: halb drei */
 	bool noun_capitals;   /* nouns begin with a capital */
 	bool noun_compounds;  /* plurals stand before nouns: weapons systems */
+	bool verbs_final;     /* a participle ends its clause: wurden bei dem Brand verletzt */
 	bool bare_parts;      /* 90 Prozent Wähler: no "of" between a part and its whole */
 	bool of_units;        /* 34 DE ani: before units too */
 	bool pointers_behind; /* last and next stand behind: la semaine DERNIÈRE */

@@ -3,12 +3,15 @@
 #include "clock.h"
 #include "date.h"
 #include "nounphrase.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "rule.h"
 #include "tense.h"
 
 enum {
-	COMPONENTS = 4
+	COMPONENTS = 4,
+	NIGHT = 20 * 60,
+	SMALL_HOURS = 5 * 60,
 };
 
 static void
@@ -115,8 +118,7 @@ static void
 take_part_of_part(struct period *period, uint64_t operators)
 {
 	enum {
-		NIGHT = 20 * 60,
-		LATE_NIGHT = 21 * 60,
+		LATE_NIGHT = 21 * 60
 	};
 	int half = (period->end - period->start + 1) / 2;
 	if (operators & OP(LATE) && period->start == NIGHT)
@@ -260,21 +262,57 @@ read_limited_time(const struct scan *scan, size_t at, struct period *period)
 	return next;
 }
 
+static void
+take_night(struct period *period, const struct period *day)
+{
+	period->dated = true;
+	period->unknown = day->unknown;
+	period->from = calendar_add_days(day->to, -1);
+	period->to = day->to;
+	period->start = NIGHT;
+	period->end = SMALL_HOURS;
+	period->grain = GRAIN_NONE;
+}
+
+/* в ночь С 3 НА 4 мая, notte TRA IL 3 E IL 4 maggio: the first day by its number alone */
+static size_t
+read_night_between(const struct scan *scan, size_t at, struct period *period)
+{
+	const struct lexemes *lexemes = scan->lexemes;
+	const uint64_t leads = OP(FROM) | OP(OF) | OP(BETWEEN);
+	const uint64_t joins = OP(TO) | OP(AT) | OP(PER) | OP(AND) | OP(ON);
+	struct period day;
+	if (period->dated || !is_operator(lexemes, at, leads))
+		return 0;
+	at += 1 + is_operator(lexemes, at + 1, OP(THE));
+	int number = numeral_digits(lexemes, at, 1, 2);
+	at += 1 + (is_mark(lexemes, at + 1, '.') && !is_spaced(lexemes, at + 1));
+	if (number < 1 || !is_operator(lexemes, at, joins))
+		return 0;
+	at += 1 + (is_operator(lexemes, at + 1, OP(THE)) &&
+			  !is_operator(lexemes, at + 1, OP(THIS)));
+	size_t next = date_read(scan, at, &day);
+	if (next == 0 || !day.dated || day.timed || day.grain != GRAIN_DAY ||
+		calendar_add_days(day.to, -1).day != number)
+		return 0;
+	take_night(period, &day);
+	return next;
+}
+
 /* The night that ends on a day: die Nacht ZUM MITTWOCH, la nuit de mardi À MERCREDI */
 static size_t
 read_night_to(const struct scan *scan, size_t at, struct period *period)
 {
-	enum {
-		NIGHT = 20 * 60,
-		SMALL_HOURS = 5 * 60,
-	};
 	const struct lexemes *lexemes = scan->lexemes;
 	struct period day;
 	uint64_t joins = OP(TO) | OP(AT) | OP(PER);
 	joins |= period->dated ? OP(AND) : OP(OF); /* tra martedì E mercoledì, DU 3 au 4 mai */
-	if (!period->timed || period->start < NIGHT || period->start == period->end ||
-		!is_operator(lexemes, at, joins))
+	if (!period->timed || period->start < NIGHT || period->start == period->end)
 		return 0;
+	size_t between = read_night_between(scan, at, period);
+	if (between > 0 ||
+		(!is_operator(lexemes, at, joins) && !is_trait(lexemes, at, TRAIT(EVE))))
+		return between;
 	size_t start = at + 1;
 	start += is_operator(lexemes, start, OP(THE)) && !is_operator(lexemes, start, OP(THIS));
 	size_t next = date_read(scan, start, &day);
@@ -286,13 +324,7 @@ read_night_to(const struct scan *scan, size_t at, struct period *period)
 		return 0;
 	if (period->dated && calendar_days(before) != calendar_days(period->from))
 		return 0;
-	period->dated = true;
-	period->unknown = day.unknown;
-	period->from = before;
-	period->to = day.to;
-	period->start = NIGHT;
-	period->end = SMALL_HOURS;
-	period->grain = GRAIN_NONE;
+	take_night(period, &day);
 	return next;
 }
 

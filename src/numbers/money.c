@@ -18,13 +18,25 @@ read_money_suffix(const struct lexemes *lexemes, struct number *number)
 	number->next += tokens;
 }
 
+/* 85p: a letter is a coin only where it is glued to digits, and small; "at 7p" is an hour. */
+static bool
+is_coin(const struct lexemes *lexemes, size_t at)
+{
+	int hour = numeral_digits(lexemes, at - 1, 1, 2);
+	if (lexeme_len(lexemes, at) > 1 || !is_kind(lexemes, at, TOKEN_LETTERS))
+		return true;
+	return !is_spaced(lexemes, at) && is_kind(lexemes, at - 1, TOKEN_DIGITS) &&
+	       lexeme_len(lexemes, at - 1) < 4 && !lexeme_at(lexemes, at)->capital &&
+	       !(hour >= 0 && hour <= 12 && is_operator(lexemes, at - 2, OP(AT)));
+}
+
 static const struct entry *
 currency_at(const struct lexemes *lexemes, size_t at, size_t *tokens)
 {
 	const struct entry *entry = phrase_exact(lexemes, at, ROLE_CURRENCY, tokens);
 	size_t more;
 	const struct entry *word = phrase_at(lexemes, at, ROLE_CURRENCY, &more);
-	if (word && (!entry || more > *tokens)) {
+	if (word && (!entry || more > *tokens) && (more > 1 || is_coin(lexemes, at))) {
 		*tokens = more;
 		return word;
 	}

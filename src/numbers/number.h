@@ -38,6 +38,7 @@ struct number {
 	struct slice currency;
 	const struct unit *unit, *per;
 	struct slice what[2];   /* the noun phrase counted, and what happened to it */
+	bool gauged;            /* `what` is what it measures: magnitude */
 	size_t rate, rate_next; /* the tokens of "a month" behind the noun; 0: none */
 	struct amount amount;   /* the last one read */
 };

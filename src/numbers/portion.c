@@ -13,6 +13,18 @@ is_small_ratio(struct decimal above, struct decimal below)
 	return b < 1000000 && (a == 1 || (a < 10 && (b <= 10 || fraction_is_usual(b))));
 }
 
+/* drei VON zehn, eine von zwölf: such words also tell how many of some there are */
+static bool
+is_share(struct decimal above, struct decimal below)
+{
+	enum {
+		MOST = 12
+	};
+	uint64_t a, b;
+	return decimal_whole(above, &a) && decimal_whole(below, &b) && a < b &&
+	       (b == 10 || b == 100 || b == 1000 || (a == 1 && b <= MOST));
+}
+
 /* one VOTER in ten: behind the noun that stands between; 0 where none does */
 static size_t
 skip_noun(const struct cardinal *reading)
@@ -45,9 +57,10 @@ portion_read(struct cardinal *reading, struct amount *amount)
 	at += dash;
 	size_t in = operator_phrase(lexemes, at, OP(IN));
 	size_t over = operator_phrase(lexemes, at, OP(OVER));
-	if (in + over == 0)
+	bool part = in + over == 0 && noun == 0 && is_trait(lexemes, at, TRAIT(PART));
+	if (in + over + part == 0)
 		return;
-	at += in ? in : over;
+	at += in ? in : over + part;
 	at += in > 0 && is_operator(lexemes, at, OP(EVERY)); /* one in EVERY 36 */
 	at += dash && is_hyphen(lexemes, at);
 	struct cardinal below;
@@ -58,6 +71,8 @@ portion_read(struct cardinal *reading, struct amount *amount)
 		phrase_at(lexemes, below.at, ROLE_UNIT | ROLE_MONTH | ROLE_CURRENCY, &tokens))
 		return;
 	if (in && !is_small_ratio(reading->value, below.value))
+		return;
+	if (part && !is_share(reading->value, below.value))
 		return;
 	/* "one man in five CARS" */
 	if (noun > 0 && nounphrase_has(lexemes, below.at) &&
@@ -94,16 +109,21 @@ portion_read_article(const struct lexemes *lexemes, size_t floor, struct number 
 		return;
 	const struct entry *in =
 		phrase_before(lexemes, floor, number->first, ROLE_OPERATOR, &tokens);
-	if (!in || !(in->operators & (OP(IN) | OP(OVER))) ||
-		!is_small_ratio(decimal_of(1), number->low))
+	if (!in || !(in->operators & (OP(IN) | OP(OVER)) || in->traits & TRAIT(PART)) ||
+		!(in->traits & TRAIT(PART) ? is_share : is_small_ratio)(
+			decimal_of(1), number->low))
 		return;
 	size_t end = number->first - tokens, at = end;
 	while (at > floor && end - at < WORDS && nounphrase_has(lexemes, at - 1))
 		at--;
 	bool counted = nounphrase_has(lexemes, number->next) &&
-		       !nounphrase_is_verb(lexemes, number->next);
+		       !nounphrase_is_verb(lexemes, number->next) &&
+		       (lexemes->lexicon->noun_compounds || lexemes->lexicon->plural.len == 0 ||
+			       nounphrase_is_plural(lexemes, number->next));
+	/* un sur cinq, einer von zwölf: an article that is a number, too; not "A in 5 foods" */
+	bool one = lexeme_len(lexemes, at - 1) > 1;
 	if (at <= floor || !is_operator(lexemes, at - 1, OP(A)) ||
-		(at == end ? tokens < 2 : counted))
+		(at == end ? tokens < 2 && !one : counted))
 		return;
 	number->kind = NUMBER_FRACTION;
 	number->low = number->high = decimal_divide(decimal_of(1), number->low);

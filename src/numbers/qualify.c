@@ -29,7 +29,7 @@ qualifier_compares(const struct lexemes *lexemes, size_t end, size_t tokens)
 {
 	size_t before = end - tokens - 1;
 	return end > tokens && tokens > 1 &&
-	       (is_role(lexemes, before, ROLE_UNIT | ROLE_CARDINAL) ||
+	       (is_role(lexemes, before, ROLE_UNIT | ROLE_CARDINAL | ROLE_CURRENCY) ||
 		       is_kind(lexemes, before, TOKEN_DIGITS) || is_mark(lexemes, before, '%'));
 }
 
@@ -56,9 +56,12 @@ is_during(const struct lexemes *lexemes, size_t floor, const struct number *numb
 	       over > 0 && (over == floor || nounphrase_is_plural(lexemes, over - 1));
 }
 
-/* "fell TO 2.3 percent", in languages where the same word says "up to" */
+/*
+ * "fell TO 2.3 percent", "tripled TO 900", "by 25 points, TO 2 percent", in languages where the
+ * same word says "up to"
+ */
 static bool
-is_change_to(const struct lexemes *lexemes, size_t to)
+is_change_to(const struct lexemes *lexemes, size_t floor, size_t to)
 {
 	enum {
 		REACH = 8
@@ -66,9 +69,10 @@ is_change_to(const struct lexemes *lexemes, size_t to)
 	if (!is_operator(lexemes, to, OP(TO)))
 		return false;
 	for (size_t i = 1; i <= REACH && to >= i; i++)
-		if (is_operator(lexemes, to - i, OP(CHANGE)))
+		if (is_operator(lexemes, to - i, OP(CHANGE)) ||
+			is_role(lexemes, to - i, ROLE_MULTIPLE))
 			return true;
-	return false;
+	return floor > 0 && to - floor <= 1;
 }
 
 static void
@@ -84,7 +88,8 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 			qualifier_before(lexemes, floor, number->first - the, &tokens);
 		if (!entry || is_during(lexemes, floor, number))
 			return;
-		if (is_change_to(lexemes, number->first - the - tokens))
+		if (entry->sense->qualifier == QUALIFIER_ATMOST &&
+			is_change_to(lexemes, floor, number->first - the - tokens))
 			return;
 		/* three TIMES AS MUCH AS a year earlier */
 		if (is_operator(lexemes, number->first - tokens - 1, OP(TIMES)))

@@ -151,6 +151,11 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 		return false;
 	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
 		return false;
+	/* magnitude 6,3 S'est produit, fin 2031 L'astéroïde */
+	if (is_operator(lexemes, next, OP(QUOTE)) && !is_spaced(lexemes, next) &&
+		!is_spaced(lexemes, next + 1) && is_kind(lexemes, next + 1, TOKEN_LETTERS) &&
+		is_spaced(lexemes, at))
+		return false;
 	if (is_trait(lexemes, at, TRAIT(DEGREE)) &&
 		(is_spaced(lexemes, at) || !is_weather(lexemes)))
 		return false;
@@ -267,6 +272,8 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 	if (is_operator(lexemes, at, OP(DASH)) && !is_spaced(lexemes, at) &&
 		!is_spaced(lexemes, at + 1) && is_kind(lexemes, at + 1, TOKEN_LETTERS))
 		return at + 1;
+	if (is_elision(lexemes, at) && is_role(lexemes, at - 1, ROLE_CARDINAL))
+		return at + 1; /* ottant'anni */
 	if (number->kind == NUMBER_FRACTION) {
 		size_t inner = at + is_operator(lexemes, at, OP(OF));
 		if (is_operator(lexemes, inner, OP(A)) || inner > at)
@@ -291,6 +298,9 @@ read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
 {
 	size_t tokens;
 	const struct entry *entry = phrase_exact(lexemes, at, ROLE_SUFFIX, &tokens);
+	/* 155mm shells */
+	if (lexeme_len(lexemes, at) > 1 && phrase_exact(lexemes, at, ROLE_UNIT, &tokens))
+		return false;
 	if (!entry || entry->sense->scale_form != SCALE_MONEY || is_spaced(lexemes, at) ||
 		!is_kind(lexemes, at + tokens, TOKEN_LETTERS) ||
 		!is_spaced(lexemes, at + tokens) || is_role(lexemes, at + tokens, ROLE_STOP) ||
@@ -319,6 +329,15 @@ take_weather(const struct lexemes *lexemes, struct number *number)
 		&lexemes->lexicon->units, fahrenheit ? SLICE("[degF]") : SLICE("Cel"));
 }
 
+/* против 1,49 млрд ГОДОМ ранее: one year, of which there are no millions */
+static bool
+is_year_before(const struct lexemes *lexemes, size_t at, const struct number *number,
+	const struct entry *entry)
+{
+	return is_role(lexemes, at, ROLE_SINGULAR) && is_time(entry->sense->unit) &&
+	       decimal_compare(number->amount.scale, decimal_of(1000000)) >= 0;
+}
+
 bool
 quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number)
 {
@@ -328,7 +347,7 @@ quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *numb
 	if (number->amount.digits > 0 && read_millions(lexemes, at, number))
 		return false;
 	const struct entry *entry = unit_at(lexemes, at, &tokens);
-	if (!entry)
+	if (!entry || is_year_before(lexemes, at, number, entry))
 		return false;
 	number->unit = entry->sense->unit;
 	number->kind = kind_of(entry->sense->unit);
@@ -395,5 +414,11 @@ quantity_read(const struct lexemes *lexemes, size_t at, unsigned flags, struct n
 	if (quantity_read_unit(lexemes, unit, number))
 		compound_read(lexemes, number);
 	read_below_zero(lexemes, number);
+	/* with the wind it feels like -30 */
+	if (minus && number_is_bare(number) && is_weather(lexemes) &&
+		!nounphrase_has(lexemes, number->next)) {
+		number->kind = NUMBER_MEASURE;
+		number->unit = units_find(&lexemes->lexicon->units, SLICE("Cel"));
+	}
 	return !amount.article || number->unit || number->currency.len > 0;
 }

@@ -1,5 +1,6 @@
 #include "range.h"
 
+#include "nounphrase.h"
 #include "numeral.h"
 #include "phrase.h"
 #include "quantity.h"
@@ -158,6 +159,16 @@ is_set(const struct lexemes *lexemes, size_t at)
 	return falling;
 }
 
+/* 0-1, 1:2: a colon joins no range, nor are there nought to two of what is not named */
+static bool
+is_lost(const struct lexemes *lexemes, const struct number *number, const struct number *behind)
+{
+	if (number->amount.digits > 2 || behind->amount.digits > 2)
+		return false;
+	return is_mark(lexemes, number->next, ':') ||
+	       (number->low.coefficient == 0 && !nounphrase_has(lexemes, behind->next));
+}
+
 static void
 take_score(struct number *number, const struct number *behind)
 {
@@ -189,7 +200,8 @@ join(const struct lexemes *lexemes, struct number *number, struct number *behind
 		return false;
 	int order = decimal_compare(number->low, behind->low);
 	if (dash && is_score(number, behind) &&
-		(order >= 0 || is_set(lexemes, number->first))) {
+		(order >= 0 || is_lost(lexemes, number, behind) ||
+			is_set(lexemes, number->first))) {
 		take_score(number, behind);
 		return true;
 	}

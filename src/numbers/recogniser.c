@@ -1,12 +1,12 @@
 #include "recogniser.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "age.h"
 #include "compound.h"
 #include "counted.h"
 #include "designation.h"
+#include "hours.h"
 #include "memory.h"
 #include "multiple.h"
 #include "nounphrase.h"
@@ -16,6 +16,7 @@
 #include "quantity.h"
 #include "range.h"
 #include "scan.h"
+#include "sharing.h"
 #include "when.h"
 
 enum {
@@ -70,6 +71,25 @@ enum {
 		    ROLE_MONTH | ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAYPART | ROLE_FESTIVAL,
 };
 
+/* un anno PRIMA, PRIMA di: an ordinal only before a noun */
+static bool
+is_sooner(const struct lexemes *lexemes, const struct number *number)
+{
+	return number->kind == NUMBER_ORDINAL &&
+	       is_operator(lexemes, number->first, OP(BEFORE)) &&
+	       (!nounphrase_has(lexemes, number->next) ||
+		       is_role(lexemes, number->first - 1, ROLE_UNIT));
+}
+
+/* A LAS 3.14 a 12 kilómetros: behind such words stands nothing but a time of day. */
+static bool
+is_surely_time(const struct scan *scan, size_t at, const struct number *number)
+{
+	size_t tokens;
+	return number->kind == NUMBER_TIME && number->next > at + 1 &&
+	       hours_lead(scan->lexemes, scan->floor, at, &tokens);
+}
+
 static bool
 read_number(const struct scan *scan, size_t at, struct number *number)
 {
@@ -82,13 +102,16 @@ read_number(const struct scan *scan, size_t at, struct number *number)
 		return true;
 	struct number longer;
 	if (when_read(scan, at, number)) {
-		if (!range_read(lexemes, scan->floor, at, &longer) ||
+		if (is_surely_time(scan, at, number) ||
+			!range_read(lexemes, scan->floor, at, &longer) ||
 			number->next >= longer.next)
 			return true;
 		*number = longer;
 	} else if (!range_read(lexemes, scan->floor, at, number)) {
 		return false;
 	}
+	if (is_sooner(lexemes, number))
+		return false;
 	if (age_read_cohort(lexemes, number))
 		return true;
 	/* 20 minutes LATER */
@@ -183,100 +206,6 @@ can_begin(const struct scan *scan, size_t at)
 	       is_sign(lexemes, at);
 }
 
-/* "more than 30 and less than 40" is one range. */
-static bool
-merge_bounds(const struct lexemes *lexemes, struct number *before, const struct number *number)
-{
-	const struct number *low = before->qualifier == QUALIFIER_ATLEAST ? before : number;
-	const struct number *high = low == before ? number : before;
-	if (low->qualifier != QUALIFIER_ATLEAST || high->qualifier != QUALIFIER_ATMOST ||
-		before->next + 1 != number->first ||
-		!is_operator(lexemes, before->next, OP(AND) | OP(BUT)) ||
-		before->kind != number->kind || before->unit != number->unit ||
-		!slice_equal(before->currency, number->currency) ||
-		decimal_compare(low->low, high->high) >= 0)
-		return false;
-	struct decimal bound = low->low;
-	before->high = high->high;
-	before->low = bound;
-	before->qualifier = QUALIFIER_RANGE;
-	before->next = number->next;
-	before->what[0] = number->what[0];
-	before->what[1] = number->what[1];
-	return true;
-}
-
-/* The time of day in a moment: behind its T, or all of it. */
-static const char *
-time_in(const char *moment)
-{
-	const char *mark = strchr(moment, 'T');
-	return mark ? mark + 1 : moment;
-}
-
-/* Gives a moment that is a time alone the day of another. */
-static void
-share_day(char *moment, const char *other)
-{
-	char time[MOMENT_SIZE];
-	size_t day = (size_t)(time_in(other) - other), len = strlen(moment);
-	if (time_in(moment) != moment || strchr(moment, '-') || day + len >= MOMENT_SIZE)
-		return;
-	memcpy(time, moment, len + 1);
-	memcpy(moment, other, day);
-	memcpy(moment + day, time, len + 1);
-}
-
-/* "after 9 am but before 11 am on Thursday" is one stretch; "and" joins two times of a day. */
-static bool
-merge_moments(const struct lexemes *lexemes, struct number *before, const struct number *number)
-{
-	if (before->qualifier != QUALIFIER_ATLEAST || number->qualifier != QUALIFIER_ATMOST ||
-		before->next + 1 != number->first ||
-		!is_operator(lexemes, before->next,
-			before->kind == NUMBER_TIME ? OP(AND) | OP(BUT) : OP(BUT)) ||
-		before->from[0] == '\0' || number->to[0] == '\0')
-		return false;
-	memcpy(before->to, number->to, sizeof before->to);
-	share_day(before->from, before->to);
-	share_day(before->to, before->from);
-	if (strlen(before->from) == strlen(before->to) && strcmp(before->from, before->to) > 0)
-		before->from[0] = before->to[0] = '\0';
-	if (before->kind == NUMBER_TIME)
-		before->kind = number->kind;
-	before->qualifier = QUALIFIER_EXACT;
-	before->next = number->next;
-	return true;
-}
-
-/* "to 600 million euros FROM 1.2 billion", "6.1%, up from 5.9": one unit for both */
-static void
-share_unit(const struct lexemes *lexemes, const struct number *before, struct number *number)
-{
-	enum {
-		REACH = 4
-	};
-	size_t from = number->first - 1;
-	if (!number_is_bare(number) || !is_kind(lexemes, number->first, TOKEN_DIGITS) ||
-		(!before->unit && before->currency.len == 0) ||
-		before->kind == NUMBER_DURATION || before->kind == NUMBER_AGE ||
-		!is_operator(lexemes, from, OP(FROM)) || from > before->next + REACH ||
-		nounphrase_has(lexemes, number->next))
-		return;
-	/* "up 5.5% from 43.8 million": by so much */
-	if (is_operator(lexemes, before->first - 1, OP(CHANGE) | OP(BY)) ||
-		(before->kind == NUMBER_PERCENT &&
-			decimal_compare(number->amount.scale, decimal_of(1)) != 0))
-		return;
-	for (size_t at = before->next; at < from; at++)
-		if (!is_mark(lexemes, at, ',') && !is_operator(lexemes, at, OP(CHANGE)))
-			return;
-	number->kind = before->kind;
-	number->unit = before->unit;
-	number->per = before->per;
-	number->currency = before->currency;
-}
-
 /* Where the next number is read: behind those that were found. */
 static struct number *
 next_number(struct recogniser *recogniser)
@@ -286,22 +215,14 @@ next_number(struct recogniser *recogniser)
 	return &recogniser->numbers[recogniser->count];
 }
 
-static bool
-is_moment(const struct number *number)
-{
-	return number->kind == NUMBER_DATE || number->kind == NUMBER_TIME;
-}
-
 /* Keeps the number that was read there, or makes it a part of the one before. */
 static void
 add(struct recogniser *recogniser)
 {
 	const struct number *number = &recogniser->numbers[recogniser->count];
-	struct number *before =
-		recogniser->count > 0 ? &recogniser->numbers[recogniser->count - 1] : NULL;
-	bool merged = before && is_moment(number) == is_moment(before) &&
-		      (is_moment(number) ? merge_moments : merge_bounds)(
-			      &recogniser->lexemes, before, number);
+	bool merged = recogniser->count > 0 &&
+		      sharing_merge(&recogniser->lexemes,
+			      &recogniser->numbers[recogniser->count - 1], number);
 	recogniser->count += !merged;
 }
 
@@ -311,10 +232,20 @@ last_counted(const struct recogniser *recogniser)
 {
 	for (size_t i = recogniser->count; i > 0 && recogniser->count - i < 8; i--) {
 		const struct number *number = &recogniser->numbers[i - 1];
-		if (number->kind == NUMBER_COUNT &&
+		if (number->kind == NUMBER_COUNT && !number->gauged &&
 			number->what[0].len + number->what[1].len > 0)
 			return number;
 	}
+	return NULL;
+}
+
+/* One of the last few that is a date. */
+static const struct number *
+last_dated(const struct recogniser *recogniser)
+{
+	for (size_t i = recogniser->count; i > 0 && recogniser->count - i < 3; i--)
+		if (recogniser->numbers[i - 1].kind == NUMBER_DATE)
+			return &recogniser->numbers[i - 1];
 	return NULL;
 }
 
@@ -337,7 +268,8 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 		return at + 1;
 	if (recogniser->count > 0) {
 		age_share(lexemes, number - 1, number);
-		share_unit(lexemes, number - 1, number);
+		sharing_unit(lexemes, number - 1, number);
+		sharing_month(lexemes, last_dated(recogniser), number);
 	}
 	counted_read(lexemes, number, last_counted(recogniser));
 	scan->floor = number->next;

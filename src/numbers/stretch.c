@@ -132,6 +132,10 @@ read_end(const struct scan *scan, const struct beginning *beginning, bool hour,
 	size_t next = moment_read(scan, start, beginning->led && period->timed, &end);
 	if (next == 0 || (beginning->bare && !are_times(beginning, &end, hour)))
 		return 0;
+	/* aged between 19 AND 24 */
+	if (beginning->bare && !hour && next == start + 1 && end.hour_bare &&
+		!period->hour_unsure)
+		return 0;
 	bool bare = period->hour_bare && end.hour_bare && !end.half_told;
 	if (!join(period, &end))
 		return 0;

@@ -25,7 +25,8 @@ is_future(const struct lexemes *lexemes, size_t at)
 {
 	return lexemes->lexicon->future.len > 0 && is_kind(lexemes, at, TOKEN_LETTERS) &&
 	       lexeme_ends(lexemes, at, lexemes->lexicon->future) &&
-	       !lexeme_at(lexemes, at)->capital && !entry_at(lexemes, at)->roles;
+	       !lexeme_at(lexemes, at)->capital &&
+	       !(entry_at(lexemes, at)->roles & ~(uint32_t)ROLE_OPERATOR);
 }
 
 /* WILL, is DUE to; but WAS DUE */

@@ -21,6 +21,10 @@ goes_on(const struct lexemes *lexemes, const struct amount *amount)
 	/* two Sundays AGO */
 	if (is_operator(lexemes, amount->next + 1, OP(AGO) | OP(FROM)))
 		return true;
+	/* à 3 h 14 */
+	if (is_operator(lexemes, amount->first - 1, OP(AT)) &&
+		behind->exact_entry->roles & ROLE_UNIT)
+		return true;
 	/* o godzinie 15 zabrakło */
 	size_t tokens;
 	if (hours_lead(lexemes, 0, amount->first, &tokens))

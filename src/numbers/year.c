@@ -80,6 +80,10 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 	size_t next = at + 1;
 	if (is_year_word(lexemes, next))
 		return false;
+	/* fin 2031 L'astéroïde */
+	if (is_operator(lexemes, next + 1, OP(QUOTE)) && !is_spaced(lexemes, next + 1) &&
+		is_role(lexemes, next, ROLE_STOP))
+		return false;
 	if (phrase_at(lexemes, next, ROLE_SCALE | ROLE_UNIT | ROLE_CURRENCY, &tokens) ||
 		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens))
 		return true;
