@@ -153,3 +153,13 @@ goes_on_with_clock() {
 		timeout 60 sentences <unit | tail -n 1 | grep -q '^sentence'
 	done
 }
+
+@test "a sentence that begins with nothing but quotation marks is no list, and takes no time" {
+	{
+		yes '„' | tr -d '\n' | head -c 300000
+		yes 'U.N. ' | tr -d '\n' | head -c 300000
+	} >in
+	timeout 10 sentences in >out
+	grep -q '^sentence' out
+	printf '%s\n' '• – ( 1. The first. 2. The second.' | sentences | cut -f 6 | grep -x '2. The second.'
+}

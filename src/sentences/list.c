@@ -5,7 +5,8 @@
 #include "utf8.h"
 
 enum {
-	MARKER_MAX = 6 /* the longest is xxviii */
+	MARKER_MAX = 6,  /* the longest is xxviii */
+	BULLETS_MAX = 64 /* bytes before it; more are looked at by nobody */
 };
 
 /* What a marker says: its kind and number. */
@@ -150,7 +151,7 @@ list_marker(struct list *list, struct slice text, size_t start, size_t at, size_
 	if (!item_follows(text, *ends) ||
 		!read_marker(slice_cut(text, from, at), list, &marker))
 		return false;
-	bool leads = skip_bullets(text, start, from) == from;
+	bool leads = from - start <= BULLETS_MAX && skip_bullets(text, start, from) == from;
 	bool on = goes_on(list, marker, closer) && from > 0 &&
 		  (text.data[from - 1] == ' ' || text.data[from - 1] == '(');
 	if (!leads && !on &&
