@@ -260,8 +260,10 @@ gauged(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->first - 1;
 	at -= at > 0 && is_operator(lexemes, at, OP(OF) | OP(FROM));
-	return number->kind == NUMBER_COUNT && is_trait(lexemes, at, TRAIT(GAUGE)) &&
-			       !nounphrase_has(lexemes, number->next)
+	/* a magnitude 6 QUAKE */
+	bool noun = nounphrase_has(lexemes, number->next) &&
+		    !nounphrase_is_verb(lexemes, number->next);
+	return number->kind == NUMBER_COUNT && is_trait(lexemes, at, TRAIT(GAUGE)) && !noun
 		       ? lexemes_text(lexemes, at, at + 1)
 		       : SLICE("");
 }
