@@ -227,6 +227,16 @@ many() {
 		grep -qx '2 reports. No figure is told by two reports. 1 quotation was cut.'
 }
 
+@test "a report without text is told" {
+	printf 'doc\ta\ten\t\t\t\t\t\n' | report | grep -qx '1 report. There is no text in it.'
+	printf 'doc\t%s\ten\t\t\t\t\t\n' a b | report | grep -qx '2 reports. There is no text in them.'
+	printf 'doc\t%s\ten\t\t\t\t\tT\n' a b >"$records"
+	printf 'sentence\tb\t1\t1\tbody\tAbout 5 boats.\n' >>"$records"
+	report "$records" | grep -qx '  A  a  T (no text found)'
+	report "$records" | grep -qx '  B  b  T'
+	[ "$(report --html "$records" | grep -c 'no text found')" = 1 ]
+}
+
 # label UNIT WHAT SENTENCE...: how the report names a figure that stands in each sentence as [value], each in a
 # document of its own.
 label() {

@@ -258,6 +258,12 @@ findings_take(struct findings *findings, const struct record *record)
 }
 
 bool
+document_is_empty(const struct findings *findings, uint32_t document)
+{
+	return findings->sentence_count > 0 && findings->documents[document].sentences == 0;
+}
+
+bool
 value_equal(const struct value *a, const struct value *b)
 {
 	return slice_equal(a->low, b->low) && slice_equal(a->high, b->high) &&

@@ -165,6 +165,9 @@ bool origin_came_by(
 const struct independence *findings_independence(
 	const struct findings *findings, struct slice claim, const struct value *value);
 
+/* Whether a document has no sentence where others have: a page of nothing but a notice. */
+bool document_is_empty(const struct findings *findings, uint32_t document);
+
 /* Whether two BCP 47 tags name one language, whatever the region; so does no tag at all. */
 bool language_equal(struct slice a, struct slice b);
 

@@ -133,9 +133,13 @@ static void
 add_missing(struct buffer *to, const struct overview *overview)
 {
 	const struct findings *findings = &overview->findings;
-	if (findings->document_count == 1)
+	if (findings->sentence_count == 0 && !overview->compared)
+		buffer_add(to, findings->document_count == 1
+				       ? SLICE(" There is no text in it.")
+				       : SLICE(" There is no text in them."));
+	else if (findings->document_count == 1)
 		buffer_add(to, SLICE(" With one report alone there is nothing to compare."));
-	else if (findings->document_count > 1)
+	else
 		buffer_add(to,
 			SLICE(" They were not compared: there is nothing to compare in them,"
 			      " or their records did not pass through compare."));

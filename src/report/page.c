@@ -116,6 +116,8 @@ write_document(struct page *page, uint32_t document)
 		page_put(page, "</time>");
 	}
 	page_put(page, "</span>");
+	if (document_is_empty(&page->overview->findings, document))
+		page_put(page, " <span class=\"anonymous\">no text found</span>");
 	if (facts->title.len > 0) {
 		page_put(page, "<br>");
 		page_text_cut(page, facts->title, 300);

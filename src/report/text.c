@@ -171,6 +171,8 @@ list_documents(struct text *text)
 		screen_add_cut(&text->screen, STYLE_PLAIN, text->overview->names.of[i], names);
 		screen_move(&text->screen, 2 + letters + 2 + names + 2);
 		add_facts(text, &text->overview->findings.documents[i]);
+		if (document_is_empty(&text->overview->findings, i))
+			screen_add(&text->screen, STYLE_NOTE, SLICE(" (no text found)"));
 		screen_end_line(&text->screen, 2 + letters + 2);
 	}
 	text_say_more(text, count, "more report", "more reports");
