@@ -41,21 +41,11 @@ masks_bits(__m128i bytes, size_t at)
 }
 #endif
 
-/* Which of 64 bytes have this bit. */
+/* Which of eight bytes, the first lowest, have this bit: the bits of a number below 256. */
 static inline uint64_t
-masks_of_bit(const uint8_t bytes[MASKS_BYTES], int bit)
+masks_of_bit(uint64_t octets, int bit)
 {
-	uint64_t mask = 0;
-#ifdef __SSE2__
-	for (size_t at = 0; at < MASKS_BYTES; at += sizeof(__m128i)) {
-		__m128i some = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
-		mask |= masks_bits(_mm_slli_epi16(some, 7 - bit), at); /* the highest bit */
-	}
-#else
-	for (size_t at = 0; at < MASKS_BYTES; at++)
-		mask |= (uint64_t)(bytes[at] >> bit & 1) << at;
-#endif
-	return mask;
+	return ((octets >> bit & 0x0101010101010101u) * 0x0102040810204080u) >> 56;
 }
 
 /* Copies 64 bytes, its ASCII capitals as small letters, and tells what they are. */

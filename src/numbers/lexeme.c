@@ -147,24 +147,28 @@ start_with_phrases(struct lexemes *lexemes, size_t block)
 	}
 }
 
-/* Makes bits of the kinds of tokens. */
+/* Makes bits of the kinds of eight tokens. */
+static inline void
+mark_octet(struct lexeme_marks *marks, uint64_t kinds, size_t bit)
+{
+	marks->starts |= masks_of_bit(kinds, MARK_STARTS) << bit;
+	marks->leads |= masks_of_bit(kinds, MARK_LEADS) << bit;
+	marks->follows |= masks_of_bit(kinds, MARK_FOLLOWS) << bit;
+	marks->numbers |= masks_of_bit(kinds, MARK_NUMBER) << bit;
+	marks->opens |= masks_of_bit(kinds, MARK_OPENS) << bit;
+}
+
 static void
 mark_blocks(struct lexemes *lexemes)
 {
 	size_t blocks = lexemes->count / LEXEMES_BLOCK + 1;
 	lexemes->marks = memory_reserve(
 		lexemes->marks, &lexemes->marks_capacity, blocks, sizeof *lexemes->marks);
-	memset(lexemes->kinds + lexemes->count, 0, LEXEMES_BLOCK);
-	for (size_t i = 0; i < blocks; i++) {
-		const uint8_t *kinds = lexemes->kinds + i * LEXEMES_BLOCK;
-		lexemes->marks[i] = (struct lexeme_marks){
-			.starts = masks_of_bit(kinds, MARK_STARTS),
-			.leads = masks_of_bit(kinds, MARK_LEADS),
-			.follows = masks_of_bit(kinds, MARK_FOLLOWS),
-			.numbers = masks_of_bit(kinds, MARK_NUMBER),
-			.opens = masks_of_bit(kinds, MARK_OPENS),
-		};
-	}
+	memset(lexemes->marks, 0, blocks * sizeof *lexemes->marks);
+	memset(lexemes->kinds + lexemes->count, 0, sizeof(uint64_t));
+	for (size_t at = 0; at < lexemes->count; at += sizeof(uint64_t))
+		mark_octet(&lexemes->marks[at / LEXEMES_BLOCK],
+			octets_read((const char *)lexemes->kinds + at), at % LEXEMES_BLOCK);
 	start_with_leads(lexemes->marks, blocks);
 	for (size_t i = 0; i < blocks; i++)
 		start_with_phrases(lexemes, i);
@@ -326,7 +330,7 @@ make_room(struct lexemes *lexemes, size_t tokens)
 	lexemes->items = memory_reserve(
 		lexemes->items, &lexemes->capacity, tokens, sizeof *lexemes->items);
 	lexemes->kinds = memory_reserve(lexemes->kinds, &lexemes->kinds_capacity,
-		tokens + LEXEMES_BLOCK, sizeof *lexemes->kinds);
+		tokens + sizeof(uint64_t), sizeof *lexemes->kinds);
 }
 
 void
