@@ -25,13 +25,16 @@ struct words_filter {
 };
 
 /*
- * Words by their words_key(), each at one of two places, told by its hash. A long word's tells
- * only that the map is to be asked, for others may have the same: it has the bit WORDS_ASK.
+ * Words by their words_key(), each at a place that no other has: the hash of its bucket is
+ * spread by a factor that was found when the index was made (Belazzougui, Botelho and
+ * Dietzfelbinger, "Hash, displace, and compress", 2009). A long word's tells only that the map
+ * is to be asked, for others may have the same: it has the bit WORDS_ASK.
  */
 struct words_index {
 	uint64_t *keys;
 	uint32_t *values;
-	unsigned bits, shift; /* of a place, and of a hash for one: both are 64 */
+	uint16_t *factors;            /* of buckets */
+	unsigned shift, bucket_shift; /* of a hash for its place, and its bucket */
 };
 
 /* All zero before its first use. */
@@ -84,16 +87,11 @@ words_filter_has(const struct words_filter *filter, uint64_t key)
 
 void words_filter_add(struct words_filter *filter, struct slice word);
 
-/* The places where a word may be. */
+/* Where a word is if it is in the index. */
 static inline size_t
 words_place(const struct words_index *index, uint64_t hash)
 {
-	return hash >> index->shift;
-}
-static inline size_t
-words_other_place(const struct words_index *index, uint64_t hash)
-{
-	return hash << index->bits >> index->shift;
+	return hash * index->factors[hash >> index->bucket_shift] >> index->shift;
 }
 
 /*
@@ -103,11 +101,8 @@ words_other_place(const struct words_index *index, uint64_t hash)
 static inline uint32_t
 words_find_key(const struct words_index *index, uint64_t key)
 {
-	uint64_t hash = words_hash(key);
-	size_t at = words_place(index, hash), other = words_other_place(index, hash);
-	uint32_t is = -(uint32_t)(index->keys[at] == key);
-	uint32_t is_other = -(uint32_t)(index->keys[other] == key);
-	return (index->values[at] & is) | (index->values[other] & is_other & ~is);
+	size_t at = words_place(index, words_hash(key));
+	return index->values[at] & -(uint32_t)(index->keys[at] == key);
 }
 
 /* By the map alone. */
