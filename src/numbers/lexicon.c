@@ -15,25 +15,43 @@ struct loading {
 	struct buffer key;
 };
 
+/* Whether it is one word in small letters of ASCII, as most are. */
+static bool
+is_plain_word(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned)(text.data[i] - 'a') >= 26)
+			return false;
+	return text.len > 0;
+}
+
+/* The text in lower case, with one space between its tokens. */
+static struct slice
+normal_key(struct loading *loading, struct slice text)
+{
+	buffer_clear(&loading->key);
+	for (size_t i = 0; i < loading->tokens.count; i++) {
+		if (i > 0)
+			buffer_add_byte(&loading->key, ' ');
+		utf8_add_lower(&loading->key, token_text(text, loading->tokens.items[i]));
+	}
+	struct slice key = buffer_slice(&loading->key);
+	return slice_equal(key, text) ? text : arena_copy(&loading->lexicon->keys, key);
+}
+
 /*
  * The key of a row as lexemes have it: as it is where the table says so, else in lower case
- * with one space between tokens.
+ * with one space between tokens. It lives as long as the lexicon.
  */
 static struct slice
 make_key(struct loading *loading, struct slice text, size_t *tokens)
 {
+	*tokens = 1;
+	if (is_plain_word(text))
+		return text;
 	tokens_split(&loading->tokens, text);
 	*tokens = loading->tokens.count;
-	if (loading->table->exact)
-		return text;
-	buffer_clear(&loading->key);
-	for (size_t i = 0; i < *tokens; i++) {
-		struct slice token = token_text(text, loading->tokens.items[i]);
-		if (i > 0)
-			buffer_add_byte(&loading->key, ' ');
-		utf8_add_lower(&loading->key, token);
-	}
-	return buffer_slice(&loading->key);
+	return loading->table->exact || *tokens == 0 ? text : normal_key(loading, text);
 }
 
 struct sense no_sense;
@@ -51,23 +69,24 @@ lexicon_sense(struct lexicon *lexicon, struct entry *entry)
 static struct entry *
 entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 {
-	uint32_t *known = map_find(map, key);
-	if (known)
-		return &lexicon->entries[*known];
+	bool added;
+	uint32_t place = *map_add(map, key, (uint32_t)lexicon->count, &added);
+	if (!added)
+		return &lexicon->entries[place];
 	lexicon->entries = memory_reserve(lexicon->entries, &lexicon->capacity,
 		lexicon->count + 1, sizeof *lexicon->entries);
 	lexicon->entries[lexicon->count] = (struct entry){.sense = &no_sense};
-	map_add(map, arena_copy(&lexicon->keys, key), (uint32_t)lexicon->count, NULL);
 	return &lexicon->entries[lexicon->count++];
 }
 
 static void
-note_begin(const struct loading *loading, struct entry *entry, uint64_t operators)
+note_begin(
+	const struct loading *loading, struct entry *entry, uint64_t operators, size_t tokens)
 {
 	entry->begins |= loading->table->role;
 	entry->leads |= operators;
-	if (entry->longest < loading->tokens.count)
-		entry->longest = (uint8_t)loading->tokens.count;
+	if (entry->longest < tokens)
+		entry->longest = (uint8_t)tokens;
 }
 
 /* So that phrases are looked for only where one may begin or end. */
@@ -78,7 +97,7 @@ note_ends(struct loading *loading, struct map *map, struct slice key, uint64_t o
 	tokens_split(&loading->tokens, key);
 	struct slice first = token_text(key, loading->tokens.items[0]);
 	struct entry *entry = entry_of(lexicon, map, first);
-	note_begin(loading, entry, operators);
+	note_begin(loading, entry, operators, loading->tokens.count);
 	if (loading->tokens.count > 1) {
 		struct slice second = token_text(key, loading->tokens.items[1]);
 		entry->followers |= UINT64_C(1) << lexicon_follower(second);
@@ -100,13 +119,12 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	struct entry *entry = entry_of(lexicon, map, key);
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
-	const struct token *token = &loading->tokens.items[0];
-	if (token->end - token->start < field[0].len) {
+	if (tokens > 1) {
 		note_ends(loading, map, key, entry->operators);
 		return;
 	}
 	/* a word: as most are, and then it is both ends */
-	note_begin(loading, entry, entry->operators);
+	note_begin(loading, entry, entry->operators, 1);
 	entry->ends |= loading->table->role;
 }
 
@@ -154,9 +172,10 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
 	units_read(&lexicon->units, rules);
 	tables_each(rules, language, "numerals", rows_take_property, lexicon);
-	lexicon->entries = memory_new(sizeof *lexicon->entries);
+	lexicon->entries = memory_reserve(
+		lexicon->entries, &lexicon->capacity, WORDS, sizeof *lexicon->entries);
 	lexicon->entries[0] = (struct entry){.sense = &no_sense};
-	lexicon->count = lexicon->capacity = 1;
+	lexicon->count = 1;
 	struct loading loading = {.lexicon = lexicon};
 	map_reserve(&lexicon->words.map, WORDS);
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
