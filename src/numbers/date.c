@@ -318,18 +318,22 @@ read_week(const struct scan *scan, size_t at, struct period *period)
 
 enum {
 	NUMBERS = ROLE_ORDINAL | ROLE_CARDINAL,
+	CALENDAR = (1 << GRAINS) - 1 - (1 << GRAIN_NONE),
 };
 
 static const struct rule rules[] = {
-	{false, 0, OP(THE) | PARTS, date_read_part, 0, PARTS, FORM_NONE},
+	{false, 0, OP(THE) | PARTS, date_read_part, 0, PARTS, FORM_NONE, .led = true},
 	{true, NUMBERS, OP(THE) | OP(LAST), read_nth, ROLE_UNIT | ROLE_WEEKDAY, SPANS,
-		FORM_ORDINAL},
-	{true, NUMBERS, OP(THE) | OP(LAST), read_half, 0, OP(HALF), FORM_ORDINAL},
-	{true, NUMBERS, OP(THE) | OP(LAST), read_several, ROLE_UNIT, SPANS, FORM_ORDINAL},
-	{false, ROLE_UNIT, OP(THE), read_week_of, ROLE_UNIT, 0, FORM_NONE},
-	{false, ROLE_UNIT, 0, read_week},
+		FORM_ORDINAL, .led = true},
+	{true, NUMBERS, OP(THE) | OP(LAST), read_half, 0, OP(HALF), FORM_ORDINAL, .led = true},
+	{true, NUMBERS, OP(THE) | OP(LAST), read_several, ROLE_UNIT, SPANS, FORM_ORDINAL,
+		.led = true},
+	{false, ROLE_UNIT, OP(THE), read_week_of, ROLE_UNIT, 0, FORM_NONE,
+		.grains = 1 << GRAIN_WEEK, .led = true},
+	{false, ROLE_UNIT, 0, read_week, .grains = 1 << GRAIN_WEEK},
 	{true, ROLE_CARDINAL | ROLE_UNIT, OP(THE) | OP(QUARTER), length_read, 0,
-		OP(ENDED) | OP(STARTING) | OP(TO), 0, ROLE_UNIT, OP(DASH) | SPANS},
+		OP(ENDED) | OP(STARTING) | OP(TO), 0, ROLE_UNIT, OP(DASH) | SPANS,
+		.grains = CALENDAR, .led = true},
 };
 
 const struct rules_of_set date_rules = RULES_OF_SET(rules);

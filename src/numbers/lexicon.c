@@ -79,28 +79,32 @@ entry_of(struct lexicon *lexicon, struct map *map, struct slice key)
 	return &lexicon->entries[lexicon->count++];
 }
 
+/* Tells the first word of a word or phrase, of so many tokens, what begins with it. */
 static void
-note_begin(
-	const struct loading *loading, struct entry *entry, uint64_t operators, size_t tokens)
+note_begin(struct lexicon *lexicon, const struct row_kind *table, struct entry *first,
+	const struct entry *entry, size_t tokens)
 {
-	entry->begins |= loading->table->role;
-	entry->leads |= operators;
-	if (entry->longest < tokens)
-		entry->longest = (uint8_t)tokens;
+	first->begins |= table->role;
+	first->leads |= entry->operators;
+	if (table->role == ROLE_UNIT)
+		lexicon_sense(lexicon, first)->grains |= (uint16_t)(1u << entry->sense->grain);
+	if (first->longest < tokens)
+		first->longest = (uint8_t)tokens;
 }
 
 /* So that phrases are looked for only where one may begin or end. */
 static void
-note_ends(struct loading *loading, struct map *map, struct slice key, uint64_t operators)
+note_ends(struct loading *loading, struct map *map, struct slice key, const struct entry *entry)
 {
 	struct lexicon *lexicon = loading->lexicon;
+	struct entry phrase = *entry; /* entries may move */
 	tokens_split(&loading->tokens, key);
-	struct slice first = token_text(key, loading->tokens.items[0]);
-	struct entry *entry = entry_of(lexicon, map, first);
-	note_begin(loading, entry, operators, loading->tokens.count);
+	struct slice first_word = token_text(key, loading->tokens.items[0]);
+	struct entry *first = entry_of(lexicon, map, first_word);
+	note_begin(lexicon, loading->table, first, &phrase, loading->tokens.count);
 	if (loading->tokens.count > 1) {
 		struct slice second = token_text(key, loading->tokens.items[1]);
-		entry->followers |= UINT64_C(1) << lexicon_follower(second);
+		first->followers |= UINT64_C(1) << lexicon_follower(second);
 	}
 	struct token last = loading->tokens.items[loading->tokens.count - 1];
 	entry_of(lexicon, map, token_text(key, last))->ends |= loading->table->role;
@@ -120,11 +124,11 @@ take_row(void *context, const struct slice field[TABLE_FIELDS])
 	entry->roles |= loading->table->role;
 	loading->table->fill(lexicon, entry, field);
 	if (tokens > 1) {
-		note_ends(loading, map, key, entry->operators);
+		note_ends(loading, map, key, entry);
 		return;
 	}
 	/* a word: as most are, and then it is both ends */
-	note_begin(loading, entry, entry->operators, 1);
+	note_begin(lexicon, loading->table, entry, entry, 1);
 	entry->ends |= loading->table->role;
 }
 
@@ -167,6 +171,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 		WORDS = 4096 /* about as many as a language has */
 	};
 	*lexicon = (struct lexicon){.language = language};
+	lexicon->compound.sense = &no_sense;
 	lexicon->compound.roles = ROLE_CARDINAL;
 	lexicon->compound.longest = 1;
 	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;

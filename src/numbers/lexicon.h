@@ -173,8 +173,9 @@ enum {
 /* What the tables say of a word with a value, a unit and so on. */
 struct sense {
 	uint8_t scale_form, qualifier, side, month, weekday, season;
-	uint8_t grain; /* of a calendar unit, as enum grain */
-	bool ratio;    /* of a multiple: twice, not doubled */
+	uint8_t grain;   /* of a calendar unit, as enum grain */
+	bool ratio;      /* of a multiple: twice, not doubled */
+	uint16_t grains; /* of all units that begin with this word: bits of enum grain */
 	uint64_t cardinal, ordinal, denominator, decade;
 	uint64_t numerator; /* of a glyph */
 	struct decimal scale, multiple, currency_factor, unit_factor;

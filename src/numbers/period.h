@@ -22,6 +22,10 @@ enum grain {
 };
 
 enum {
+	GRAINS = GRAIN_CENTURY + 1
+};
+
+enum {
 	MINUTES_OF_DAY = 24 * 60
 };
 

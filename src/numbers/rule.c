@@ -50,6 +50,9 @@ add_rule(struct rule_index *index, const struct rule *rule, unsigned set)
 		index->whatever |= bit;
 	add_to(index->needs_role, rule->needs_roles, bit);
 	add_to(index->needs_operator, rule->needs_operators, bit);
+	add_to(index->by_grain, rule->grains, bit);
+	index->grained |= rule->grains ? bit : 0;
+	index->led |= rule->led ? bit : 0;
 	index->needed_roles |= rule->needs_roles;
 	index->needed_operators |= rule->needs_operators;
 	if (!(rule->needs_roles || rule->needs_operators))
@@ -66,13 +69,25 @@ make(struct rule_index *index)
 		index->by_amount[roles] = rules_of(index->by_role, roles);
 }
 
+/* The rules of a word with these roles and operators, of which it may be a calendar unit. */
+static uint64_t
+rules_of_word(const struct rule_index *index, const struct entry *entry,
+	const uint64_t *by_role, uint64_t by_operators)
+{
+	uint64_t units = rules_of(by_role, entry->begins & ROLE_UNIT);
+	units &= ~index->grained | rules_of(index->by_grain, entry->sense->grains);
+	return units | by_operators |
+	       rules_of(by_role, entry->begins & ~(uint32_t)(AMOUNTS | ROLE_UNIT));
+}
+
 static void
 mark(const struct rule_index *index, struct entry *entry)
 {
-	entry->rules = rules_of(index->by_role, entry->begins & ~(uint32_t)AMOUNTS) |
-		       rules_of(index->by_operator, entry->operators & ~OP(THE));
-	entry->rules_behind = rules_of(index->behind_role, entry->begins) |
-			      rules_of(index->behind_operator, entry->leads);
+	entry->rules = rules_of_word(index, entry, index->by_role,
+		rules_of(index->by_operator, entry->operators & ~OP(THE)));
+	entry->rules_behind = rules_of_word(index, entry, index->behind_role,
+				      rules_of(index->behind_operator, entry->leads)) |
+			      rules_of(index->behind_role, entry->begins & AMOUNTS);
 }
 
 void
@@ -192,21 +207,26 @@ with_amount(const struct rule_index *index, const struct lexemes *lexemes, size_
 	       entry_at(lexemes, amount.next)->rules_behind;
 }
 
-/* The same behind an article. */
+/* The rules that may go on behind an article, or IN. */
 static uint64_t
-behind_article(const struct rule_index *index, const struct lexemes *lexemes, size_t at)
+behind_lead(const struct rule_index *index, const struct lexemes *lexemes, size_t at)
 {
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
-	bool word = lexeme->entry->begins & AMOUNTS && !(lexeme->entry->begins & OTHERS) &&
-		    !lexeme->entry->leads;
-	return word || lexeme->token.kind == TOKEN_DIGITS ? with_amount(index, lexemes, at)
-							  : UINT64_MAX;
+	const struct entry *entry = lexeme->entry;
+	bool amount = entry->begins & AMOUNTS;
+	if (lexeme->token.kind == TOKEN_DIGITS ||
+		(amount && !(entry->begins & OTHERS) && !entry->leads))
+		return with_amount(index, lexemes, at);
+	if (amount || entry->operators || entry->leads || lexeme->token.kind != TOKEN_LETTERS)
+		return UINT64_MAX;
+	return entry->rules | ~index->led;
 }
 
 static uint64_t
 find_possible(const struct rule_index *index, const struct lexemes *lexemes, size_t at)
 {
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
+	uint64_t operators = lexeme->entry->operators;
 	uint64_t rules = lexeme->entry->rules & index->possible;
 	uint64_t amount = index->by_amount[lexeme->entry->begins & AMOUNTS];
 	if (lexeme->token.kind == TOKEN_DIGITS)
@@ -214,10 +234,15 @@ find_possible(const struct rule_index *index, const struct lexemes *lexemes, siz
 	amount &= index->possible & ~rules;
 	if (amount)
 		rules |= amount & with_amount(index, lexemes, at);
-	if (!(lexeme->entry->operators & OP(THE)))
-		return rules;
-	uint64_t article = index->by_operator[BIT_THE] & index->possible & ~rules;
-	return article ? rules | (article & behind_article(index, lexemes, at + 1)) : rules;
+	uint64_t led = 0;
+	if (operators & OP(THE))
+		led = index->by_operator[BIT_THE] & index->possible & ~rules;
+	if (operators & OP(IN)) {
+		uint64_t in = index->by_operator[BIT_IN] & index->led & rules;
+		rules &= ~in;
+		led |= in;
+	}
+	return led ? rules | (led & behind_lead(index, lexemes, at + 1)) : rules;
 }
 
 uint64_t

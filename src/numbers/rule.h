@@ -46,6 +46,12 @@ struct rule {
 	uint32_t forms;
 	uint32_t behind_roles;
 	uint64_t behind_operators;
+
+	/* a calendar unit that it begins with, or that stands behind its amount, is one of
+	 * these: bits of enum grain; none: it may be any unit */
+	uint32_t grains;
+	/* behind an article, or IN, it holds only where it could begin without one */
+	bool led;
 };
 
 /* The sets of rules there are, 64 rules at most; as bits, so that some can be named at once. */
@@ -88,6 +94,8 @@ struct rule_index {
 	uint64_t digits, by_role[RULE_ROLES], by_operator[RULE_OPERATORS];
 	uint64_t by_amount[RULE_AMOUNTS];
 	uint64_t by_form[FORMS], behind_role[RULE_ROLES], behind_operator[RULE_OPERATORS];
+	uint64_t by_grain[GRAINS], grained; /* those of a grain; of any */
+	uint64_t led;
 	uint64_t whatever; /* stands behind an amount */
 	uint64_t needs_role[RULE_ROLES], needs_operator[RULE_OPERATORS];
 	uint64_t always; /* those that need nothing */
