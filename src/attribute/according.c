@@ -49,7 +49,7 @@ via_end(const struct clause *c, uint32_t at)
 	if (at >= c->sentence.end || !(c->words[at].traits & CUE_VIA))
 		return at;
 	struct range cue = cues_span(c->words, c->sentence, at);
-	return cues_source_right(c->words, cue.end, c->sentence.end, false).end;
+	return cues_source_right(c->words, cue.end, c->sentence.end, true).end;
 }
 
 /* "Z ustaleń X |wynika, że| …": where what is said begins behind a verb that only leads there.

@@ -5,10 +5,12 @@
 #include "chains.h"
 #include "dialogue.h"
 #include "figures.h"
+#include "heading.h"
 #include "labels.h"
 #include "memory.h"
 #include "mend.h"
 #include "mute.h"
+#include "quoted.h"
 #include "quotes.h"
 #include "record.h"
 #include "running.h"
@@ -45,6 +47,7 @@ find_in(struct attributions *a, const struct article *article,
 	chains_absolute(article, paragraph, &a->findings, from);
 	mend_sources(article, &a->findings, from);
 	mute_drop(article, &a->findings, from);
+	quoted_find(article, paragraph, &a->findings, from);
 	mend_semicolons(article, &a->findings, from);
 	if (paragraph->figures)
 		figures_find(article, paragraph, &a->findings, from);
@@ -69,6 +72,7 @@ find_all(struct attributions *a, const struct article *article, const struct lex
 		if (!transcript_find(&transcript, article, paragraph, &a->findings))
 			find_in(a, article, paragraph, lexicon);
 	}
+	heading_find(article, &a->findings);
 }
 
 static void

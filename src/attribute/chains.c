@@ -94,23 +94,56 @@ chains_by(const struct article *article, const struct findings *by_rules,
 }
 
 /*
+ * What the one who cites says by the rules, where the findings miss it; `behind`: its cue
+ * stands behind the citation. NULL where there is none.
+ */
+static const struct finding *
+missed_main(const struct article *article, const struct findings *by_rules,
+	struct findings *findings, size_t from, struct range cue, bool behind)
+{
+	uint32_t sentence = article->words.items[cue.start].sentence;
+	for (size_t i = 0; i < by_rules->count; i++) {
+		const struct finding *rule = &by_rules->items[i];
+		const struct finding *known = findings_with_cue(findings, from, rule->cue);
+		bool placed = behind ? rule->source.start < cue.start &&
+					       rule->cue.start > cue.end && !known
+				     : rule->cue.end <= cue.start &&
+					       (!known || known->content_count == 0);
+		if (rule->content_count > 0 && placed &&
+			article->words.items[rule->cue.start].sentence == sentence)
+			return findings_add(findings, *rule);
+	}
+	return NULL;
+}
+
+/*
  * What the one who cites says: by the rules if the cue behind the citation was missed, since
- * the source before it must have one.
+ * the source before it must have one, or if nothing else was found.
  */
 static const struct finding *
 main_of(const struct article *article, const struct findings *by_rules,
 	struct findings *findings, size_t from, struct range cue)
 {
-	for (size_t i = 0; i < by_rules->count; i++) {
-		const struct finding *rule = &by_rules->items[i];
-		if (rule->content_count > 0 && rule->source.start < cue.start &&
-			rule->cue.start > cue.end &&
-			article_sentence_of(article, rule->cue.start).start ==
-				article_sentence_of(article, cue.start).start &&
-			!findings_with_cue(findings, from, rule->cue))
-			return findings_add(findings, *rule);
+	const struct finding *found = missed_main(article, by_rules, findings, from, cue, true);
+	if (!found)
+		found = chained(article, findings, from, cue);
+	return found ? found : missed_main(article, by_rules, findings, from, cue, false);
+}
+
+/* "According to it, citing |the mayor|, ten left": whom it cites is not what it says. */
+static void
+drop_cited(struct findings *findings, size_t from, struct range source)
+{
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		uint32_t kept = 0;
+		for (uint32_t k = 0; k < finding->content_count; k++) {
+			struct range content = finding->contents[k];
+			if (content.start < source.start || content.end > source.end)
+				finding->contents[kept++] = content;
+		}
+		finding->content_count = kept;
 	}
-	return chained(article, findings, from, cue);
 }
 
 /* "It said ten had left|, citing the mayor|": whom it cites is no part of what it says. */
@@ -139,11 +172,16 @@ chains_citing(const struct article *article, const struct paragraph *paragraph,
 			continue;
 		struct range sentence = article_sentence_of(article, i);
 		struct range cue = cues_span(words, sentence, i);
-		struct range source = cues_source_right(words, cue.end, sentence.end, false);
+		/* "According to it, citing the mayor, |the|": what is said follows. */
+		bool more = words[sentence.start].traits & CUE_BY;
+		struct range source = cues_source_right(words, cue.end, sentence.end, more);
 		if (words[cue.start].traits & (WORD_RELATIVE | WORD_THAT))
 			cue.start++; /* "El Correo, que |cita a| testigos" */
+		if (range_is_empty(source) || !cues_names_source(words, source))
+			continue;
+		drop_cited(findings, from, source);
 		const struct finding *main = main_of(article, by_rules, findings, from, cue);
-		if (!main || range_is_empty(source) || !cues_names_source(words, source))
+		if (!main)
 			continue;
 		struct finding *known = findings_with_cue(findings, from, cue);
 		struct range told = main->cue;

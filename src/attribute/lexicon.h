@@ -86,10 +86,11 @@
 #define NAME_FEMALE TRAIT(38)
 #define NAME_OUTLET TRAIT(39)
 #define NAME_PLACE TRAIT(40)
-#define NAME_PEOPLE TRAIT(41)   /* Ukrainian */
-#define NAME_PEOPLES TRAIT(42)  /* Ukrainians */
-#define NAME_PARTICLE TRAIT(43) /* de, van, bin */
-#define NAME_FIRST TRAIT(28)    /* Ida, where it is written with a capital */
+#define NAME_PEOPLE TRAIT(41)    /* Ukrainian */
+#define NAME_PEOPLES TRAIT(42)   /* Ukrainians */
+#define NAME_PARTICLE TRAIT(43)  /* de, van, bin */
+#define NAME_OF_OUTLET TRAIT(50) /* Wire: ends the name of an outlet */
+#define NAME_FIRST TRAIT(28)     /* Ida, where it is written with a capital */
 #define NAME_OR_NOUN                                                                           \
 	TRAIT(29)            /* unknown, in a language that writes all nouns with a capital    \
 			      */

@@ -112,6 +112,7 @@ static const struct source {
 	{"roles", NULL, NOUN_ROLE},
 	{"honorifics", name_classes, NAME_HONORIFIC},
 	{"outlets", NULL, NAME_OUTLET},
+	{"outlet-words", NULL, NAME_OF_OUTLET},
 	{"first-names", name_classes, NAME_FIRST},
 	{"nationalities", name_classes, 0},
 	{"labels", label_classes, 0},

@@ -103,10 +103,38 @@ behind_article(const struct word *words, const struct finding *finding)
 	return cues_source_right(words, source.start, finding->cue.start, false);
 }
 
+/*
+ * "A clerk who asked not to be named |said| …": the verb behind a relative clause is the
+ * source's own, not the one in it.
+ */
+static void
+leave_relative(const struct word *words, struct range sentence, struct finding *finding)
+{
+	uint32_t cue = finding->cue.start;
+	if (finding->content_count != 1 || cue <= sentence.start ||
+		!(words[cue - 1].traits & WORD_RELATIVE) ||
+		finding->contents[0].start != finding->cue.end)
+		return;
+	struct range *content = &finding->contents[0];
+	for (uint32_t i = content->start; i + 1 < content->end && i < sentence.end; i++) {
+		const struct word *word = &words[i];
+		if (word->kind == WORD_MARK || word->traits & WORD_THAT ||
+			name_is_capital(word) || word->traits & (WORD_PRONOUN | WORD_ARTICLE))
+			return;
+		if (word->traits & CUE_SPEECH && cues_is_cue(words, sentence, i)) {
+			finding->source.end = i;
+			finding->cue = (struct range){i, i + 1};
+			content->start = i + 1;
+			return;
+		}
+	}
+}
+
 /* A source that is too long or too short, or none of its cue's; or one that is missing. */
 static void
 mend_source(const struct word *words, struct range sentence, struct finding *finding)
 {
+	leave_relative(words, sentence, finding);
 	if (!range_is_empty(finding->source))
 		finding->source = behind_dateline(words, sentence, finding);
 	if (!range_is_empty(finding->source)) {

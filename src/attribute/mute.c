@@ -52,6 +52,15 @@ is_passive(const struct word *words, const struct finding *finding)
 	return false;
 }
 
+/* "… said |when asked| about the cost": who is asked says nothing. */
+static bool
+is_asked(const struct word *words, const struct finding *finding, uint32_t start)
+{
+	uint32_t cue = finding->cue.start;
+	return cue > start && words[cue].traits & CUE_PAST && finding->source.end < cue &&
+	       words[cue - 1].traits & WORD_SUBORDINATOR;
+}
+
 /* "Asked about the cost, the mayor said no": who is asked says nothing yet. */
 static bool
 is_participle(const struct word *words, const struct finding *finding, uint32_t start)
@@ -70,7 +79,7 @@ drop_passive(const struct article *article, struct findings *findings, size_t fr
 			is_quoted(words, finding))
 			continue;
 		uint32_t start = article_sentence_of(article, finding->cue.start).start;
-		if (is_passive(words, finding))
+		if (is_passive(words, finding) || is_asked(words, finding, start))
 			finding->content_count = 0;
 		if (is_participle(words, finding, start))
 			finding->content_count = finding->source.end = finding->source.start =

@@ -99,8 +99,20 @@ name_strip(const struct word *words, struct range run)
 }
 
 bool
+name_is_outlet(const struct word *words, struct range run)
+{
+	const uint64_t others = NOUN_ORGANISATION | NOUN_ANONYMOUS | NOUN_DOCUMENT | NOUN_ROLE;
+	const struct word *last = &words[run.end - 1];
+	return run.end - run.start > 1 && name_is_capital(last) &&
+	       last->traits & NAME_OF_OUTLET && !(last->traits & others) &&
+	       !(words[run.start].traits & (NAME_FIRST | NAME_HONORIFIC));
+}
+
+bool
 name_is_person(const struct word *words, struct range run)
 {
+	if (name_is_outlet(words, run))
+		return false;
 	uint64_t last = words[run.end - 1].traits;
 	if (last & (NOUN_ORGANISATION | NOUN_OUTLET | NAME_OUTLET | NAME_PLACE | NAME_PEOPLE |
 			   NAME_PEOPLES | NOUN_DOCUMENT | WORD_TIME))

@@ -22,6 +22,9 @@ bool name_is_particle(const struct word *words, uint32_t at, struct range around
 /* The end of the run of capitals that begins at `start`. */
 uint32_t name_end(const struct word *words, uint32_t start, uint32_t end);
 
+/* Whether a run of capitals is the name of an outlet by its last word: Norland Wire. */
+bool name_is_outlet(const struct word *words, struct range run);
+
 /* The run without the honorifics, roles and nationalities in front of a name. */
 struct range name_strip(const struct word *words, struct range run);
 

@@ -86,6 +86,8 @@ namesakes_find(struct namesakes *namesakes, const struct words *words, struct ra
 		if (!next)
 			continue;
 		words->items[i].traits &= ~elsewhere | NAME_FIRST;
+		if (i > range.start && words->items[i].sentence == words->items[i - 1].sentence)
+			words->items[i].traits &= ~WORD_PREPOSITION; /* Minister |Per| Holm */
 		if (i > range.start && is_plain_capital(&words->items[i - 1]) &&
 			words->items[i - 1].traits & WORD_OBJECT)
 			words->items[i - 1].traits = NAME_HONORIFIC; /* |Me| Claire Aubry */

@@ -1,5 +1,7 @@
 #include "things.h"
 
+#include "name.h"
+
 enum source_class
 things_class(uint64_t traits)
 {
@@ -174,8 +176,10 @@ things_noun(struct names *names, struct phrase phrase, struct slice outlet)
 	if (outlet.len && (head->traits & NAME_OUTLET || class == SOURCE_UNKNOWN ||
 				  class == SOURCE_OUTLET || class == SOURCE_DOCUMENT))
 		return resolve_outlet(names, phrase, outlet);
-	if (class == SOURCE_UNKNOWN && words[phrase.np.start].traits & NOUN_OUTLET)
-		class = SOURCE_OUTLET; /* „Gazeta Lokalna” */
+	struct range run = phrase_run(words, phrase.np, phrase.head);
+	bool named = words[phrase.np.start].traits & NOUN_OUTLET || name_is_outlet(words, run);
+	if (class == SOURCE_UNKNOWN && named)
+		class = SOURCE_OUTLET; /* „Gazeta Lokalna”, Norland Wire */
 	const uint64_t people = NOUN_ROLE | NAME_PEOPLE | NAME_PEOPLES | WORD_DETERMINER;
 	if (class == SOURCE_UNKNOWN && name_is_capital(head) && !(head->traits & people))
 		class = SOURCE_ORGANISATION;

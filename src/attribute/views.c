@@ -95,7 +95,7 @@ static bool
 is_known(const struct word *word)
 {
 	const uint64_t names = NAME_OUTLET | NAME_PLACE | NAME_PEOPLE | NAME_PEOPLES |
-			       NAME_FIRST | NAME_MALE | NAME_FEMALE;
+			       NAME_OF_OUTLET | NAME_FIRST | NAME_MALE | NAME_FEMALE;
 	return word->traits & ~names;
 }
 
