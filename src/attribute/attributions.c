@@ -49,6 +49,7 @@ find_in(struct attributions *a, const struct article *article,
 	mute_drop(article, &a->findings, from);
 	quoted_find(article, paragraph, &a->findings, from);
 	mend_semicolons(article, &a->findings, from);
+	mend_missed(article, &a->by_rules, &a->findings, from);
 	if (paragraph->figures)
 		figures_find(article, paragraph, &a->findings, from);
 	findings_sort(&a->findings, from);

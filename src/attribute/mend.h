@@ -19,6 +19,13 @@ void mend_contents(const struct article *article, const struct paragraph *paragr
 /* "X said ten left; |the union spoke of twenty|": what is said ends there. */
 void mend_semicolons(const struct article *article, struct findings *findings, size_t from);
 
+/*
+ * "It was closed, the agency reported.": adds what `by_rules` has of a sentence in which
+ * nothing else was found, where what is said, the source and the cue make up all of it.
+ */
+void mend_missed(const struct article *article, const struct findings *by_rules,
+	struct findings *findings, size_t from);
+
 /* Mends who says it. */
 void mend_sources(const struct article *article, struct findings *findings, size_t from);
 

@@ -1,9 +1,11 @@
+#include "cues.h"
 #include "labels.h"
 #include "lexicon.h"
 #include "mend.h"
 #include "name.h"
 
 enum {
+	WHOLE_WORDS = 4,  /* of what is said */
 	LETTER_WORDS = 3, /* "the paper": too few to be what is said */
 };
 
@@ -150,6 +152,35 @@ mend_semicolons(const struct article *article, struct findings *findings, size_t
 				if (words[w].mark == ';' && words[w].quoting == QUOTING_NONE)
 					content->end = w;
 		}
+}
+
+/* "|It was closed|, the agency reported.": nothing else stands in the sentence. */
+static bool
+is_whole(const struct word *words, struct range sentence, const struct finding *rule)
+{
+	struct range said = rule->contents[0];
+	uint32_t end = rule->cue.end > rule->source.end ? rule->cue.end : rule->source.end;
+	return rule->content_count == 1 && said.start == sentence.start &&
+	       said.end - said.start >= WHOLE_WORDS && end + 1 >= sentence.end &&
+	       words[rule->cue.end - 1].traits & CUE_SPEECH &&
+	       !(words[rule->cue.end - 1].traits & (CUE_NOUN | CUE_ING)) &&
+	       cues_names_source(words, rule->source);
+}
+
+void
+mend_missed(const struct article *article, const struct findings *by_rules,
+	struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t r = 0; r < by_rules->count; r++) {
+		const struct finding *rule = &by_rules->items[r];
+		struct range sentence = article_sentence_of(article, rule->cue.start);
+		if (range_is_empty(rule->source) || rule->content_count == 0 ||
+			!is_whole(words, sentence, rule) ||
+			findings_claim(findings, from, sentence))
+			continue;
+		findings_add(findings, *rule);
+	}
 }
 
 void
