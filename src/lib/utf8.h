@@ -51,6 +51,13 @@ void utf8_add(struct buffer *to, int32_t character);
 /* How many bytes at the front are valid UTF-8 (RFC 3629). */
 size_t utf8_valid_length(struct slice text);
 
+/* How many bytes at the front, which are not valid, are the maximal subpart of a sequence. */
+size_t utf8_bad_length(struct slice text);
+
+/* The first place at `at` or behind it that is not ASCII; the text's end where there is none.
+ */
+size_t utf8_ascii_end(struct slice text, size_t at);
+
 /* What utf8_kind() tells. */
 enum utf8_kind {
 	UTF8_LETTER = 1, /* letters and the marks that combine with them */
