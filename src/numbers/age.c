@@ -28,13 +28,26 @@ read_age_behind(const struct lexemes *lexemes, struct number *number)
 	number->next = at + tokens;
 }
 
-/* Kinder UNTER fünf Jahren, enfants de moins de 5 ans: a bound behind people */
+/* Dos hermanos, de 34 Y 31 años: behind the second of two ages */
+static size_t
+end_of_pair(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	if (!is_operator(lexemes, at, OP(AND)) || numeral_digits(lexemes, at + 1, 1, 2) < 0)
+		return at;
+	at += 2;
+	return at + (phrase_at(lexemes, at, ROLE_UNIT, &tokens) ? tokens : 0);
+}
+
+/*
+ * Kinder UNTER fünf Jahren, enfants de moins de 5 ans, pazienti TRA i 40 e i 69 anni: a bound
+ * or a range behind people
+ */
 static bool
 is_bound_of_years(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->first - 1;
-	bool bound =
-		number->qualifier == QUALIFIER_ATLEAST || number->qualifier == QUALIFIER_ATMOST;
+	bool bound = number->qualifier >= QUALIFIER_ATLEAST;
 	at -= at > 0 && bound && !is_role(lexemes, at, ROLE_PERSON) &&
 	      is_role(lexemes, at, ROLE_STOP);
 	return bound && is_role(lexemes, at, ROLE_PERSON);
@@ -59,13 +72,16 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 	bool person =
 		of && (is_role(lexemes, before - 1, ROLE_PERSON) ||
 			      lexeme_ends(lexemes, before - 1, lexemes->lexicon->persons));
+	/* мужчина 40 лет, where no word stands between */
+	person = person || (lexemes->lexicon->bare_parts && number->amount.digits > 0 &&
+				   is_role(lexemes, before, ROLE_PERSON));
 	/* Ana Gil, 34 años, or el conductor, DE 34 años, */
 	size_t comma = before - of;
 	bool named = number->amount.digits > 0 && is_mark(lexemes, comma, ',') &&
 		     (of || lexeme_at(lexemes, comma - 1)->capital ||
 			     is_role(lexemes, comma - 2, ROLE_CARDINAL) ||
 			     is_operator(lexemes, comma - 2, OP(THE) | OP(QUOTE))) &&
-		     is_mark(lexemes, number->next, ',');
+		     is_mark(lexemes, end_of_pair(lexemes, number->next), ',');
 	if (person || named)
 		number->kind = NUMBER_AGE;
 }
@@ -130,16 +146,20 @@ is_apposition(const struct lexemes *lexemes, const struct number *number)
 	bool name = lexeme_at(lexemes, before - 1)->capital &&
 		    !is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
 	if (is_mark(lexemes, before, '('))
-		return name && number->amount.digits == 2 &&
-		       number->qualifier == QUALIFIER_EXACT &&
-		       lexeme_at(lexemes, before - 2)->capital &&
+		return (name || is_role(lexemes, before - 1, ROLE_PERSON)) &&
+		       number->amount.digits == 2 && number->qualifier == QUALIFIER_EXACT &&
+		       (lexeme_at(lexemes, before - 2)->capital ||
+			       is_role(lexemes, before - 1, ROLE_PERSON)) &&
 		       is_mark(lexemes, number->next, ')');
-	bool ends =
-		is_spaced(lexemes, number->next + 1) &&
-		(is_mark(lexemes, number->next, ',') || is_mark(lexemes, number->next, '.'));
-	bool noun = is_operator(lexemes, before - 2, OP(THE) | OP(A)) &&
-		    is_mark(lexemes, number->next, ',') &&
-		    !is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
+	size_t next = end_of_pair(lexemes, number->next);
+	bool ends = is_spaced(lexemes, next + 1) &&
+		    (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '.'));
+	/* the suspect, 23, and two brothers, 34 and 31, */
+	bool noun =
+		(is_operator(lexemes, before - 2, OP(THE) | OP(A)) ||
+			(next > number->next && is_role(lexemes, before - 1, ROLE_PERSON))) &&
+		is_mark(lexemes, next, ',') &&
+		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
 	return is_mark(lexemes, before, ',') && ends && (name || noun);
 }
 
@@ -191,12 +211,23 @@ take_part(struct number *number, int years, uint64_t part)
 	number->high = decimal_of((uint64_t)(years + high));
 }
 
+/* the 18 to 24 AGE group, 16- to 19-year-olds */
+static bool
+is_age_group(const struct lexemes *lexemes, const struct number *number)
+{
+	return number->qualifier == QUALIFIER_RANGE &&
+	       is_operator(
+		       lexemes, number->next + is_hyphen(lexemes, number->next), OP(AGED)) &&
+	       !is_operator(lexemes, number->next, OP(OF));
+}
+
 /* ein Mädchen VON VIER, a boy of six: where nothing is counted */
 static bool
 is_of_person(const struct lexemes *lexemes, const struct number *number)
 {
 	return number->first > 1 && is_operator(lexemes, number->first - 1, OP(OF)) &&
 	       is_role(lexemes, number->first - 2, ROLE_PERSON) &&
+	       !is_trait(lexemes, number->first - 2, TRAIT(PARENT)) &&
 	       number->qualifier == QUALIFIER_EXACT && !number->amount.fraction &&
 	       !nounphrase_is_plural(lexemes, number->first - 2) &&
 	       !nounphrase_has(lexemes, number->next);
@@ -230,7 +261,8 @@ age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 	bool aged = is_operator(lexemes, number->first - 1, OP(AGED));
 	if (!aged && !read_age_of(lexemes, floor, number) && !is_apposition(lexemes, number) &&
 		!is_said_of_age(lexemes, number) && !is_bound_of_people(lexemes, number) &&
-		!is_of_person(lexemes, number) && !read_part_of_life(lexemes, number))
+		!is_of_person(lexemes, number) && !is_age_group(lexemes, number) &&
+		!read_part_of_life(lexemes, number))
 		return;
 	number->first -= aged;
 	make_age(lexemes, number);
@@ -259,10 +291,11 @@ age_read_cohort(const struct lexemes *lexemes, struct number *number)
 void
 age_share(const struct lexemes *lexemes, const struct number *before, struct number *number)
 {
-	if (before->kind == NUMBER_AGE && may_be_years(number) &&
-		before->next + 1 == number->first &&
+	bool years = number->kind == NUMBER_DURATION && slice_is(number->unit->symbol, "a");
+	if (before->kind == NUMBER_AGE && before->next + 1 == number->first &&
 		is_operator(lexemes, before->next, OP(AND)) &&
-		!is_kind(lexemes, number->next, TOKEN_LETTERS))
+		(years || (may_be_years(number) &&
+				  !is_kind(lexemes, number->next, TOKEN_LETTERS))))
 		make_age(lexemes, number);
 }
 

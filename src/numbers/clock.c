@@ -140,7 +140,8 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 	size_t tokens = operator_phrase(lexemes, next, OP(OCLOCK));
 	if (tokens == 0 && !h && is_hour(lexemes, next) &&
 		!is_role(lexemes, next, ROLE_SINGULAR) &&
-		(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words)))
+		(is_operator(lexemes, at - 1, OP(AT)) || hours_lead(lexemes, 0, at, &words) ||
+			(point && lexemes->lexicon->decimal_comma))) /* tot 21.00 uur */
 		tokens = 1;
 	if (tokens > 0)
 		return next + tokens;

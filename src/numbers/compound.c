@@ -1,5 +1,6 @@
 #include "compound.h"
 
+#include "nounphrase.h"
 #include "numeral.h"
 #include "phrase.h"
 #include "quantity.h"
@@ -98,6 +99,21 @@ read_time_rest(const struct lexemes *lexemes, struct number *number)
 	return true;
 }
 
+/* 9 s 98, 9 secondes 98: hundredths behind seconds */
+static bool
+read_hundredths(const struct lexemes *lexemes, struct number *number)
+{
+	int hundredths = numeral_digits(lexemes, number->next, 2, 2);
+	if (hundredths < 0 || !slice_is(number->unit->symbol, "s") ||
+		nounphrase_has(lexemes, number->next + 1) || number->amount.fraction)
+		return false;
+	number->low =
+		decimal_add(number->low, decimal_shift(decimal_of((uint64_t)hundredths), -2));
+	number->high = number->low;
+	number->next++;
+	return true;
+}
+
 void
 compound_read(const struct lexemes *lexemes, struct number *number)
 {
@@ -106,7 +122,7 @@ compound_read(const struct lexemes *lexemes, struct number *number)
 	for (int i = 0; i < 6; i++)
 		if (!read_smaller(lexemes, number))
 			break;
-	if (number->kind == NUMBER_DURATION)
+	if (number->kind == NUMBER_DURATION && !read_hundredths(lexemes, number))
 		read_time_rest(lexemes, number);
 }
 

@@ -5,6 +5,14 @@
 #include "phrase.h"
 #include "quantity.h"
 
+/* The mark in "milliers d'oiseaux" */
+static bool
+is_elision(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1);
+}
+
 /* The number that stands before the noun: 4,000 of the 12,000 SOLDIERS */
 static size_t
 skip_number(const struct lexemes *lexemes, size_t at)
@@ -16,9 +24,12 @@ skip_number(const struct lexemes *lexemes, size_t at)
 	const struct entry *about =
 		led ? phrase_at(lexemes, at, ROLE_QUALIFIER, &tokens) : NULL;
 	size_t start = at + (about && about->sense->side & SIDE_BEFORE ? tokens : 0);
-	if (amount_read(lexemes, start, 0, &amount))
-		return nounphrase_begin(lexemes, amount.next);
-	return at;
+	if (!amount_read(lexemes, start, 0, &amount))
+		return at;
+	/* tre quarti dei 2,1 milioni DI abitanti */
+	size_t next = amount.next + is_operator(lexemes, amount.next, OP(OF));
+	next += next > amount.next && is_elision(lexemes, next);
+	return nounphrase_begin(lexemes, next);
 }
 
 /* 55 kilograms (121 pounds) OF; also from within the brackets */
@@ -57,14 +68,6 @@ is_distance(const struct lexemes *lexemes, const struct number *number, size_t a
 {
 	return number->kind == NUMBER_MEASURE && slice_is(number->unit->dimension, "length") &&
 	       (is_operator(lexemes, at, OP(THE)) || lexeme_at(lexemes, at)->capital);
-}
-
-/* The mark in "milliers d'oiseaux" */
-static bool
-is_elision(const struct lexemes *lexemes, size_t at)
-{
-	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
-	       !is_spaced(lexemes, at + 1);
 }
 
 /* Where the noun of a measure or a part stands: behind "of", or half THE hostages. */
@@ -268,6 +271,19 @@ gauged(const struct lexemes *lexemes, const struct number *number)
 		       : SLICE("");
 }
 
+/* some 220 A DAY: a rate where the noun would stand, which is that of the count before */
+static bool
+is_rate(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t tokens;
+	const struct entry *per =
+		number->kind == NUMBER_COUNT && quantity_may_be_rate(lexemes, number->next)
+			? phrase_at(lexemes, number->next + 1, ROLE_UNIT, &tokens)
+			: NULL;
+	return per && slice_is(per->sense->unit->dimension, "time") &&
+	       !is_time_before(lexemes, number->next);
+}
+
 /* The noun that is counted, or that of the count before; the token behind it. */
 static size_t
 read_noun(const struct lexemes *lexemes, struct number *number, const struct number *before)
@@ -276,6 +292,10 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 	if (number->amount.noun > 0) {
 		number->what[0] =
 			lexemes_text(lexemes, number->amount.noun, number->amount.noun_next);
+		return number->next;
+	}
+	if (is_rate(lexemes, number)) {
+		number->what[0] = before ? before->what[0] : SLICE("");
 		return number->next;
 	}
 	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);

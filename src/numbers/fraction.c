@@ -80,7 +80,7 @@ is_period(const struct lexemes *lexemes, size_t at)
 		return true;
 	return is_operator(lexemes, at, OP(QUARTER)) &&
 	       !is_role(lexemes, at + 1, ROLE_SCALE | ROLE_UNIT) &&
-	       !is_operator(lexemes, at + 1, OP(OF));
+	       !is_operator(lexemes, at + 1, OP(OF) | OP(PAST));
 }
 
 /*

@@ -135,6 +135,7 @@ _Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
 	X(VERSUS, "versus")   /* 1.2 million euros, AGAINST 1.4 million */                     \
 	X(EVE, "eve")         /* the night before a day: уночі ПРОТИ суботи */ \
 	X(PART, "part")       /* drei VON zehn */                                              \
+	X(PARENT, "parent")   /* a FATHER of six: of so many children */                       \
 	X(ERA, "era")         /* 79 AD */                                                      \
 	X(PAST_ERA, "bygone") /* 44 BC */
 

@@ -157,7 +157,8 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 		is_spaced(lexemes, at))
 		return false;
 	if (is_trait(lexemes, at, TRAIT(DEGREE)) &&
-		(is_spaced(lexemes, at) || !is_weather(lexemes)))
+		(is_spaced(lexemes, at) ||
+			!(quantity_is_minus(lexemes, at - 2) || is_weather(lexemes))))
 		return false;
 	if (!is_kind(lexemes, next - 1, TOKEN_LETTERS) || is_spaced(lexemes, next))
 		return true;

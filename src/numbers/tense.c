@@ -78,8 +78,8 @@ ends_clause(const struct lexemes *lexemes, size_t at)
 	if (is_mark(lexemes, at, ')'))
 		return true;
 	for (const char *mark = marks; *mark; mark++)
-		if (is_mark(lexemes, at, *mark))
-			return true;
+		if (is_mark(lexemes, at, *mark)) /* not in 21:00 */
+			return *mark != ':' || is_spaced(lexemes, at + 1);
 	return false;
 }
 

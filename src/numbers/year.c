@@ -84,8 +84,11 @@ is_year_count(const struct lexemes *lexemes, size_t at, int year)
 	if (is_operator(lexemes, next + 1, OP(QUOTE)) && !is_spaced(lexemes, next + 1) &&
 		is_role(lexemes, next, ROLE_STOP))
 		return false;
+	/* seit 1990 UM 55 Prozent */
+	bool word = is_role(lexemes, next, ROLE_STOP) && is_spaced(lexemes, next);
 	if (phrase_at(lexemes, next, ROLE_SCALE | ROLE_UNIT | ROLE_CURRENCY, &tokens) ||
-		phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX, &tokens))
+		(!word && phrase_exact(lexemes, next, ROLE_UNIT | ROLE_CURRENCY | ROLE_SUFFIX,
+				  &tokens)))
 		return true;
 	bool noun = is_kind(lexemes, next, TOKEN_LETTERS) && is_spaced(lexemes, next) &&
 		    !is_role(lexemes, next, ROLE_STOP) &&
