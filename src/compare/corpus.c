@@ -5,7 +5,8 @@
 #include "error.h"
 
 enum {
-	ROUND_ZEROS = 5 /* behind the one digit of a round number */
+	ROUND_ZEROS = 5,         /* behind the one digit of a round number */
+	RECORDS_MAX = INT32_MAX, /* of one type */
 };
 
 static struct slice
@@ -17,8 +18,17 @@ keep_text(struct corpus *corpus, struct slice field)
 static void
 check_count(size_t count)
 {
-	if (count >= UINT32_MAX)
+	if (count >= RECORDS_MAX)
 		die("more records than one process can hold");
+}
+
+/* A length that is kept in four bytes. */
+static uint32_t
+length_of(size_t bytes)
+{
+	if (bytes >= UINT32_MAX)
+		die("a record of more than 4 GiB");
+	return (uint32_t)bytes;
 }
 
 /* The report of that ID; records of one report mostly follow one another. */
@@ -65,8 +75,7 @@ take_sentence(struct corpus *corpus, const struct record *record)
 	size_t n;
 	record_size(record->field[SENTENCE_N], &n);
 	struct slice text = record_unescape(record->field[SENTENCE_TEXT], &corpus->scratch);
-	if (text.len >= UINT32_MAX)
-		die("a sentence of more than 4 GiB");
+	length_of(text.len);
 	struct slice role = record->field[SENTENCE_ROLE];
 	corpus->sentences[corpus->sentence_count++] = (struct sentence){
 		.text = arena_copy(&corpus->texts, text),
@@ -183,6 +192,21 @@ static enum voice_class class_of(struct slice class)
 }
 
 static void
+keep_names(struct corpus *corpus, struct attribution *attribution, const struct record *record)
+{
+	struct buffer *names = &corpus->fields;
+	buffer_clear(names);
+	buffer_add(
+		names, record_unescape(record->field[ATTRIBUTION_SPEAKER], &corpus->scratch));
+	attribution->speaker = length_of(names->len);
+	if (attribution->class == VOICE_NAMED)
+		buffer_add(names,
+			record_unescape(record->field[ATTRIBUTION_ROLE], &corpus->scratch));
+	attribution->role = length_of(names->len) - attribution->speaker;
+	attribution->names = arena_copy(&corpus->texts, buffer_slice(names)).data;
+}
+
+static void
 take_attribution(struct corpus *corpus, const struct record *record)
 {
 	struct attribution attribution = {0};
@@ -195,18 +219,16 @@ take_attribution(struct corpus *corpus, const struct record *record)
 	check_count(corpus->attribution_count);
 	attribution.n = n;
 	attribution.report = corpus->last;
-	attribution.class = class_of(record->field[ATTRIBUTION_CLASS]);
+	attribution.class = (uint8_t)class_of(record->field[ATTRIBUTION_CLASS]);
 	if (attribution.class == VOICE_NONE || record->field[ATTRIBUTION_SPEAKER].len == 0)
 		return;
-	attribution.speaker = keep_text(corpus, record->field[ATTRIBUTION_SPEAKER]);
-	if (attribution.class == VOICE_NAMED)
-		attribution.role = keep_text(corpus, record->field[ATTRIBUTION_ROLE]);
+	keep_names(corpus, &attribution, record);
 	size_t at;
 	if (record_size(record->field[ATTRIBUTION_AT], &at) &&
 		span_of(record->field[ATTRIBUTION_MENTION_START],
 			record->field[ATTRIBUTION_MENTION_END], &attribution.mention_start,
 			&attribution.mention_end))
-		attribution.at = at;
+		attribution.at_n = at;
 	corpus->attributions =
 		memory_reserve(corpus->attributions, &corpus->attribution_capacity,
 			corpus->attribution_count + 1, sizeof attribution);

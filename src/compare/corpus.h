@@ -27,7 +27,8 @@ struct sentence {
 	struct slice text; /* unescaped */
 	uint64_t n;
 	uint32_t report;
-	bool prose; /* body text: no title, byline, caption and the like */
+	uint32_t prose : 1;         /* body text: no title, byline, caption and the like */
+	uint32_t attributions : 31; /* the first of it, or of a sentence behind it */
 };
 
 enum number_kind {
@@ -80,18 +81,36 @@ enum voice_class {
 	VOICE_DOCUMENT,
 };
 
+/* Sentences are told by their n until corpus_sort() has found them. */
 struct attribution {
-	uint64_t n;
+	union {
+		uint64_t n;
+		uint32_t sentence;
+	};
+	union {
+		uint64_t at_n;
+		uint32_t at; /* the sentence that names the speaker */
+	};
+	uint32_t mention_start, mention_end; /* the words that name it there; 0, 0: not known */
 	uint32_t report;
-	uint32_t sentence;
 	uint32_t start, end;
-	enum voice_class class;
-	struct slice speaker;
-	struct slice role;    /* of a named speaker */
-	uint64_t at;          /* n of the sentence that names the speaker, until it is found */
-	struct slice mention; /* the words that name it there */
-	uint32_t mention_start, mention_end;
+	uint32_t speaker, role; /* lengths of the two, of which `names` is made */
+	uint8_t class;          /* enum voice_class */
+	const char *names;
 };
+
+static inline struct slice
+attribution_speaker(const struct attribution *attribution)
+{
+	return (struct slice){attribution->names, attribution->speaker};
+}
+
+/* What a named speaker is. */
+static inline struct slice
+attribution_role(const struct attribution *attribution)
+{
+	return (struct slice){attribution->names + attribution->speaker, attribution->role};
+}
 
 struct corpus {
 	struct report *reports;
@@ -122,8 +141,15 @@ corpus_report(const struct corpus *corpus, size_t sentence)
 	return &corpus->reports[corpus->sentences[sentence].report];
 }
 
-/* The first attribution of a sentence or of one behind it. */
-size_t corpus_attributions(const struct corpus *corpus, uint32_t sentence);
+/* The words that name the speaker where it is met; empty where they are not known. */
+static inline struct slice
+corpus_mention(const struct corpus *corpus, const struct attribution *attribution)
+{
+	if (attribution->mention_end == 0)
+		return (struct slice){0};
+	return slice_cut(corpus->sentences[attribution->at].text, attribution->mention_start,
+		attribution->mention_end);
+}
 
 void corpus_free(struct corpus *corpus);
 

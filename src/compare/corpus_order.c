@@ -133,10 +133,23 @@ find_mention(const struct corpus *corpus, struct attribution *attribution)
 {
 	uint32_t sentence;
 	if (attribution->mention_end > 0 &&
-		find_sentence(corpus, attribution->report, attribution->at,
+		find_sentence(corpus, attribution->report, attribution->at_n,
 			attribution->mention_end, &sentence))
-		attribution->mention = slice_cut(corpus->sentences[sentence].text,
-			attribution->mention_start, attribution->mention_end);
+		attribution->at = sentence;
+	else
+		attribution->mention_end = 0;
+}
+
+/* Tells each sentence where its attributions begin. */
+static void
+point_to_attributions(struct corpus *corpus)
+{
+	uint32_t at = 0;
+	for (uint32_t i = 0; i < corpus->sentence_count; i++) {
+		while (at < corpus->attribution_count && corpus->attributions[at].sentence < i)
+			at++;
+		corpus->sentences[i].attributions = at & INT32_MAX;
+	}
 }
 
 static void
@@ -145,9 +158,11 @@ tie_attributions(struct corpus *corpus, const uint32_t *place)
 	size_t kept = 0;
 	for (size_t i = 0; i < corpus->attribution_count; i++) {
 		struct attribution attribution = corpus->attributions[i];
+		uint32_t sentence;
 		attribution.report = place[attribution.report];
 		if (find_sentence(corpus, attribution.report, attribution.n, attribution.end,
-			    &attribution.sentence)) {
+			    &sentence)) {
+			attribution.sentence = sentence;
 			find_mention(corpus, &attribution);
 			corpus->attributions[kept++] = attribution;
 		}
@@ -155,6 +170,7 @@ tie_attributions(struct corpus *corpus, const uint32_t *place)
 	corpus->attribution_count = kept;
 	sort_items(corpus->attributions, kept, sizeof *corpus->attributions,
 		compare_attributions, NULL);
+	point_to_attributions(corpus);
 }
 
 void
@@ -166,12 +182,4 @@ corpus_sort(struct corpus *corpus)
 	tie_attributions(corpus, place);
 	free(place);
 	map_free(&corpus->ids); /* its places are those of before */
-}
-
-size_t
-corpus_attributions(const struct corpus *corpus, uint32_t sentence)
-{
-	struct attribution first = {.sentence = sentence};
-	return sort_find(corpus->attributions, corpus->attribution_count, sizeof first,
-		compare_attributions, NULL, &first);
 }

@@ -280,13 +280,13 @@ unit_of(const struct figures *figures, const struct number *number, struct slice
 static uint32_t
 speaker_of(const struct corpus *corpus, const struct number *number)
 {
-	for (size_t i = corpus_attributions(corpus, number->sentence);
+	for (size_t i = corpus->sentences[number->sentence].attributions;
 		i < corpus->attribution_count &&
 		corpus->attributions[i].sentence == number->sentence;
 		i++) {
 		const struct attribution *attribution = &corpus->attributions[i];
 		if (attribution->start <= number->start && number->end <= attribution->end)
-			return (uint32_t)map_hash(attribution->speaker) | 1;
+			return (uint32_t)map_hash(attribution_speaker(attribution)) | 1;
 	}
 	return 0;
 }

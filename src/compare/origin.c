@@ -50,10 +50,11 @@ static void
 take_role(struct origins *origins, const struct lexicon *lexicon, uint32_t person,
 	const struct attribution *attribution)
 {
-	if (attribution->role.len == 0)
+	struct slice text = attribution_role(attribution);
+	if (text.len == 0)
 		return;
-	struct voice role = voice_make(
-		origins, lexicon, attribution->report, VOICE_ORGANISATION, attribution->role);
+	struct voice role =
+		voice_make(origins, lexicon, attribution->report, VOICE_ORGANISATION, text);
 	const struct voice *voice = &origins->voices[person];
 	if (role.key.count == 0 || (role.key.speaks ? voice->office : voice->role) != NO_VOICE)
 		return;
@@ -77,11 +78,10 @@ is_vague(const struct lexicon *lexicon, struct slice mention, struct words *word
 
 /* "Reports say", "estimates": no document that could be asked for. */
 static bool
-is_mere_word(const struct voice *voice, const struct attribution *attribution)
+is_mere_word(const struct voice *voice, struct slice mention)
 {
 	return voice->class == VOICE_DOCUMENT && voice->key.common && voice->key.count == 1 &&
-	       attribution->mention.len > 0 &&
-	       !memchr(attribution->mention.data, ' ', attribution->mention.len);
+	       mention.len > 0 && !memchr(mention.data, ' ', mention.len);
 }
 
 static void
@@ -93,15 +93,16 @@ take_attributions(
 		const struct attribution *attribution = &corpus->attributions[i];
 		const struct lexicon *lexicon =
 			lexicon_for(corpus, lexicons, attribution->report);
+		struct slice mention = corpus_mention(corpus, attribution);
 		origins->of_attribution[i] = NO_VOICE;
 		if (attribution->class == VOICE_ANONYMOUS &&
-			!is_somebody(lexicon, attribution->speaker, &words))
+			!is_somebody(lexicon, attribution_speaker(attribution), &words))
 			continue;
 		struct voice fresh = voice_make(origins, lexicon, attribution->report,
-			attribution->class, attribution->speaker);
+			attribution->class, attribution_speaker(attribution));
 		fresh.vague = attribution->class == VOICE_ANONYMOUS && !fresh.key.speaks &&
-			      is_vague(lexicon, attribution->mention, &words);
-		if (is_mere_word(&fresh, attribution))
+			      is_vague(lexicon, mention, &words);
+		if (is_mere_word(&fresh, mention))
 			continue;
 		uint32_t voice = voice_find_or_add(origins, &fresh);
 		origins->of_attribution[i] = voice;
@@ -275,7 +276,7 @@ origins_voice(const struct origins *origins, const struct corpus *corpus, uint32
 	uint32_t start, uint32_t end)
 {
 	uint32_t best = NO_VOICE, most = 0;
-	for (size_t i = corpus_attributions(corpus, sentence);
+	for (size_t i = corpus->sentences[sentence].attributions;
 		i < corpus->attribution_count && corpus->attributions[i].sentence == sentence;
 		i++) {
 		const struct attribution *attribution = &corpus->attributions[i];

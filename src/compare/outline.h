@@ -29,7 +29,9 @@ void outlines_make(struct outlines *outlines, const struct terms *terms);
 static inline void
 outlines_fetch(const struct outlines *outlines, uint32_t sentence)
 {
-	__builtin_prefetch(outlines->items + outlines->first[sentence]);
+	const uint16_t *items = outlines->items + outlines->first[sentence];
+	__builtin_prefetch(items);
+	__builtin_prefetch(items + 24);
 }
 
 /* Takes a sentence that others are looked at beside. */
