@@ -28,14 +28,16 @@ struct taking {
 	const struct quotes *quotes;
 	const struct terms *terms;
 	struct repeats words, runs;
-	bool *met;          /* whether each sentence has a run of a quotation */
-	struct tally tally; /* of those of `words` that repeat, in quotations and sentences, */
-	unsigned common;    /* up to which they tell something */
+	struct repeats again; /* those of `words` that repeat: few, to be looked at first */
+	struct tally tally;   /* of these, in quotations and sentences, */
+	unsigned common;      /* up to which they tell something */
+	bool *met;            /* whether each sentence has a run of a quotation */
 	size_t part, parts;
 
 	/* of the quotation or sentence at hand */
 	struct phrase *phrases;
-	size_t count, capacity;
+	uint64_t *aside; /* keys or places of phrases that are looked at again */
+	size_t count, capacity, aside_capacity;
 };
 
 /* The hash of some words and one more. */
@@ -57,12 +59,14 @@ are_telling(uint32_t a, uint32_t b)
 	return (a & TERM_BITS) + (b & TERM_BITS) >= (uint32_t)2 * BITS_MIN;
 }
 
-/* Reads the phrases of a text; what is known of them is fetched meanwhile. */
+/* Reads the phrases of a text; what is known of its runs is fetched meanwhile. */
 static void
 read_phrases(struct taking *taking, const uint32_t *terms, size_t count)
 {
 	taking->phrases = memory_reserve(
 		taking->phrases, &taking->capacity, count, sizeof *taking->phrases);
+	taking->aside = memory_reserve(
+		taking->aside, &taking->aside_capacity, 2 * count, sizeof *taking->aside);
 	taking->count = count;
 	for (size_t i = 0; i < count; i++) {
 		struct phrase *phrase = &taking->phrases[i];
@@ -70,13 +74,10 @@ read_phrases(struct taking *taking, const uint32_t *terms, size_t count)
 		uint64_t two = left < 2 ? 0 : hash_on(hash_on(0, terms[i]), terms[i + 1]);
 		uint64_t three = left < 3 ? 0 : hash_on(two, terms[i + 2]);
 		phrase->run = left < RUN ? 0 : key_from(hash_on(three, terms[i + 3]));
+		repeats_fetch(&taking->runs, phrase->run);
 		phrase->three = key_from(three);
-		phrase->two = 0;
-		if (left >= 2 && are_telling(terms[i], terms[i + 1])) {
-			phrase->two = key_from(two);
-			repeats_fetch(&taking->words, phrase->two);
-		}
-		repeats_fetch(&taking->words, phrase->three);
+		phrase->two =
+			left >= 2 && are_telling(terms[i], terms[i + 1]) ? key_from(two) : 0;
 	}
 }
 
@@ -86,14 +87,16 @@ read_quote(struct taking *taking, size_t quote)
 	size_t count;
 	const uint32_t *terms = quotes_terms(taking->quotes, quote, &count);
 	read_phrases(taking, terms, count);
+	for (size_t i = 0; i < count; i++) {
+		repeats_fetch(&taking->words, taking->phrases[i].two);
+		repeats_fetch(&taking->words, taking->phrases[i].three);
+	}
 }
 
 static void
 meet_quote(struct taking *taking, size_t quote)
 {
 	read_quote(taking, quote);
-	for (size_t i = 0; i < taking->count; i++)
-		repeats_fetch(&taking->runs, taking->phrases[i].run);
 	for (size_t i = 0; i < taking->count; i++) {
 		const struct phrase *phrase = &taking->phrases[i];
 		if (phrase->two)
@@ -106,10 +109,12 @@ meet_quote(struct taking *taking, size_t quote)
 }
 
 static void
-count_key(struct taking *taking, uint64_t key)
+count_key_of_quote(struct taking *taking, uint64_t key)
 {
-	if (key && repeats_again(&taking->words, key))
-		tally_add(&taking->tally, key);
+	if (!key || !repeats_again(&taking->words, key))
+		return;
+	repeats_meet(&taking->again, key);
+	tally_add(&taking->tally, key);
 }
 
 static void
@@ -117,8 +122,8 @@ count_quote(struct taking *taking, size_t quote)
 {
 	read_quote(taking, quote);
 	for (size_t i = 0; i < taking->count; i++) {
-		count_key(taking, taking->phrases[i].two);
-		count_key(taking, taking->phrases[i].three);
+		count_key_of_quote(taking, taking->phrases[i].two);
+		count_key_of_quote(taking, taking->phrases[i].three);
 	}
 }
 
@@ -135,32 +140,70 @@ has_run(const uint32_t *terms, size_t count, uint64_t key)
 	return false;
 }
 
+/* Puts a key aside that may be one that repeats; what is known of it is fetched. */
+static size_t
+put_aside(struct taking *taking, size_t count, uint64_t key)
+{
+	if (!key || !repeats_of(&taking->again, key))
+		return count;
+	repeats_fetch(&taking->words, key);
+	tally_fetch(&taking->tally, key);
+	taking->aside[count] = key;
+	return count + 1;
+}
+
+/* Counts the words of the sentence at hand that repeat in quotations. */
+static void
+count_words(struct taking *taking)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < taking->count; i++) {
+		count = put_aside(taking, count, taking->phrases[i].two);
+		count = put_aside(taking, count, taking->phrases[i].three);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (repeats_again(&taking->words, taking->aside[i]))
+			tally_add(&taking->tally, taking->aside[i]);
+}
+
 /*
- * Counts the words of a sentence that quotations have, and marks the runs that are met in them,
- * its own quotation (may be SIZE_MAX) left out. True where it has such a run: few sentences
- * have three words of a quotation, and only there is looked for a fourth.
+ * Marks the runs of quotations that are met in the sentence at hand, its own quotation (may be
+ * SIZE_MAX) left out. True where it has such a run.
  */
 static bool
-meet_sentence(struct taking *taking, size_t sentence, size_t own)
+meet_runs(struct taking *taking, size_t own)
 {
-	size_t count, own_count = 0;
-	const uint32_t *terms = terms_of(taking->terms, sentence, &count);
-	const uint32_t *own_terms =
-		own == SIZE_MAX ? NULL : quotes_terms(taking->quotes, own, &own_count);
+	size_t count = 0, own_count = 0;
 	bool met = false;
-	read_phrases(taking, terms, count);
-	for (size_t i = 0; i < count; i++) {
+	const uint32_t *terms =
+		own == SIZE_MAX ? NULL : quotes_terms(taking->quotes, own, &own_count);
+	for (size_t i = 0; i < taking->count; i++) {
 		const struct phrase *phrase = &taking->phrases[i];
-		count_key(taking, phrase->two);
-		if (!phrase->three || !repeats_of(&taking->words, phrase->three))
+		if (!phrase->run || !repeats_of(&taking->runs, phrase->run))
 			continue;
-		count_key(taking, phrase->three);
-		unsigned known = phrase->run ? repeats_of(&taking->runs, phrase->run) : 0;
-		met = met || known;
-		if (known == REPEATS_MET && !has_run(own_terms, own_count, phrase->run))
+		repeats_fetch(&taking->words, phrase->three);
+		taking->aside[count++] = i;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct phrase *phrase = &taking->phrases[taking->aside[i]];
+		if (!repeats_of(&taking->words, phrase->three))
+			continue; /* it shares a place with a run by chance */
+		met = true;
+		if (!repeats_again(&taking->runs, phrase->run) &&
+			!has_run(terms, own_count, phrase->run))
 			repeats_meet(&taking->runs, phrase->run);
 	}
 	return met;
+}
+
+static bool
+meet_sentence(struct taking *taking, size_t sentence, size_t own)
+{
+	size_t count;
+	const uint32_t *terms = terms_of(taking->terms, sentence, &count);
+	read_phrases(taking, terms, count);
+	count_words(taking);
+	return meet_runs(taking, own);
 }
 
 static void
@@ -170,6 +213,7 @@ meet_all(struct taking *taking)
 	size_t quote = 0;
 	for (size_t i = 0; i < quotes->count; i++)
 		meet_quote(taking, i);
+	repeats_begin(&taking->again, taking->words.again / 2);
 	tally_begin(&taking->tally, taking->words.again);
 	for (size_t i = 0; i < quotes->count; i++)
 		count_quote(taking, i);
@@ -259,8 +303,10 @@ taking_free(struct taking *taking)
 {
 	free(taking->met);
 	free(taking->phrases);
+	free(taking->aside);
 	repeats_free(&taking->words);
 	repeats_free(&taking->runs);
+	repeats_free(&taking->again);
 	tally_free(&taking->tally);
 }
 

@@ -26,6 +26,7 @@ repeats_begin(struct repeats *repeats, size_t keys)
 {
 	size_t places = room_for(keys, PLACES_EACH);
 	*repeats = (struct repeats){0, memory_new_zeroed(places / 4, 1), places - 1};
+	memory_widen(repeats->places, places / 4); /* it is read at random */
 }
 
 void

@@ -69,6 +69,12 @@ struct tally {
 void tally_begin(struct tally *tally, size_t keys);
 
 static inline void
+tally_fetch(const struct tally *tally, uint64_t key)
+{
+	__builtin_prefetch(&tally->counts[key & tally->mask]);
+}
+
+static inline void
 tally_add(struct tally *tally, uint64_t key)
 {
 	uint8_t *count = &tally->counts[key & tally->mask];
