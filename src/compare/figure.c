@@ -45,8 +45,8 @@ add_keys(struct candidates *candidates, const struct figure *figure, uint32_t in
 
 /* Compares the figures that share a key. */
 static void
-compare_figures(const struct figures *all, struct candidates *candidates, struct parts *parts,
-	struct ties *ties)
+compare_figures(const struct figures *all, const struct terms *terms,
+	struct candidates *candidates, struct parts *parts, struct ties *ties)
 {
 	const struct figure *figures = all->items;
 	for (uint32_t a = 0; a < all->count; a++) {
@@ -54,7 +54,7 @@ compare_figures(const struct figures *all, struct candidates *candidates, struct
 		const struct candidate *others = candidates_of(candidates, a, &count);
 		struct likened likened;
 		if (count > 0)
-			likened_make(&likened, all->terms, &figures[a]);
+			likened_make(&likened, terms->items, &figures[a]);
 		for (size_t i = 0; i < count; i++) {
 			uint32_t b = others[i].thing;
 			if (!likeness_possible(&figures[a], &figures[b]))
@@ -106,8 +106,8 @@ find_originals(const struct figures *figures, const struct corpus *corpus)
 }
 
 static void
-find_ties(const struct figures *figures, const uint32_t *originals, struct parts *parts,
-	struct ties *ties)
+find_ties(const struct figures *figures, const struct terms *terms, const uint32_t *originals,
+	struct parts *parts, struct ties *ties)
 {
 	struct candidates candidates = {.things = figures->count};
 	for (size_t i = 0; i < figures->count; i++)
@@ -116,7 +116,7 @@ find_ties(const struct figures *figures, const uint32_t *originals, struct parts
 	candidates_keep(&candidates, KEY_LIMIT, PAIRS_MIN + figures->count * PAIRS_EACH);
 	candidates_ready(&candidates);
 	parts_begin(parts, figures->count);
-	compare_figures(figures, &candidates, parts, ties);
+	compare_figures(figures, terms, &candidates, parts, ties);
 	candidates_free(&candidates);
 	size_t alone = parts_end(parts);
 	if (alone > 0)
@@ -214,18 +214,16 @@ judge(struct figures *figures)
 
 void
 figures_find(struct figures *figures, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct terms *terms)
+	struct terms *terms)
 {
 	figures_read(figures, corpus, lexicons, terms);
 	struct parts parts = {0};
 	struct ties ties = {0};
 	uint32_t *originals = find_originals(figures, corpus);
-	find_ties(figures, originals, &parts, &ties);
+	find_ties(figures, terms, originals, &parts, &ties);
 	group(figures, originals, &parts, &ties);
 	free(originals);
 	judge(figures);
-	free(figures->terms);
-	figures->terms = NULL;
 	parts_free(&parts);
 	ties_free(&ties);
 }
@@ -260,7 +258,6 @@ void
 figures_free(struct figures *figures)
 {
 	free(figures->items);
-	free(figures->terms);
 	units_free(&figures->units);
 	map_free(&figures->names);
 }

@@ -40,7 +40,7 @@ enum {
 struct figure {
 	uint32_t number; /* in corpus->numbers */
 	uint32_t sentence, report;
-	uint32_t first; /* of its terms in figures->terms */
+	uint32_t first; /* of its terms */
 	uint32_t terms; /* how many, FIGURE_TERMS at most */
 	uint64_t what;  /* of those terms: the words counted, */
 	uint64_t near;  /* the words around the number, */
@@ -61,8 +61,6 @@ struct figure {
 struct figures {
 	struct figure *items; /* in the order of cluster, sentence, start */
 	size_t count, capacity;
-	uint32_t *terms; /* of their sentences, weighed */
-	size_t term_count, term_capacity;
 	size_t clusters;
 	bool differ; /* a cluster's reports do */
 
@@ -71,13 +69,16 @@ struct figures {
 	struct map names; /* of dimensions, units and rates */
 };
 
-/* Fills items[] with the figures of the corpus, each by itself. */
+/*
+ * Fills items[] with the figures of the corpus, each by itself. The terms of their sentences
+ * are given their weights.
+ */
 void figures_read(struct figures *figures, const struct corpus *corpus,
-	struct lexicons *lexicons, const struct terms *terms);
+	struct lexicons *lexicons, struct terms *terms);
 
-/* Finds the figures and their clusters. */
+/* Finds the figures and their clusters; `terms` are no longer what they were. */
 void figures_find(struct figures *figures, const struct corpus *corpus,
-	struct lexicons *lexicons, const struct terms *terms);
+	struct lexicons *lexicons, struct terms *terms);
 
 /* Adds the record of one; `speaker` may be empty. */
 void figure_write(struct buffer *to, const struct corpus *corpus, const struct figure *figure,

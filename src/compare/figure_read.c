@@ -16,11 +16,10 @@ struct reading {
 	struct figures *figures;
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
-	const struct terms *terms;
+	struct terms *terms;
 	struct weights weights;
 	struct words sentence, what;
-	size_t split;   /* the sentence in `sentence` */
-	size_t weighed; /* where its terms begin in figures->terms */
+	size_t split; /* the sentence in `sentence` */
 };
 
 static const struct lexicon *
@@ -30,19 +29,12 @@ lexicon_for(struct reading *reading, size_t sentence)
 		reading->lexicons, corpus_report(reading->corpus, sentence)->language);
 }
 
-/* Puts the terms of a sentence behind those of figures before, with their weights. */
 static void
 weigh_sentence(struct reading *reading, size_t sentence)
 {
-	struct figures *figures = reading->figures;
-	size_t count;
-	const uint32_t *terms = terms_of(reading->terms, sentence, &count);
-	figures->terms = memory_reserve(figures->terms, &figures->term_capacity,
-		figures->term_count + count, sizeof *figures->terms);
-	reading->weighed = figures->term_count;
-	for (size_t i = 0; i < count; i++)
-		figures->terms[figures->term_count++] =
-			weights_weigh(&reading->weights, terms[i]);
+	struct terms *terms = reading->terms;
+	for (uint32_t i = terms->first[sentence]; i < terms->first[sentence + 1]; i++)
+		terms->items[i] = weights_weigh(&reading->weights, terms->items[i]);
 }
 
 static void
@@ -80,7 +72,7 @@ choose_terms(struct reading *reading, struct figure *figure, struct place place)
 		from = place.first - FIGURE_TERMS / 2;
 	if (from > count)
 		from = count;
-	figure->first = (uint32_t)(reading->weighed + from);
+	figure->first = reading->terms->first[figure->sentence] + (uint32_t)from;
 	count -= from;
 	figure->terms = (uint32_t)(count < FIGURE_TERMS ? count : FIGURE_TERMS);
 }
@@ -89,7 +81,7 @@ choose_terms(struct reading *reading, struct figure *figure, struct place place)
 static uint64_t
 bit_of(const struct reading *reading, const struct figure *figure, uint32_t stem)
 {
-	const uint32_t *terms = reading->figures->terms + figure->first;
+	const uint32_t *terms = reading->terms->items + figure->first;
 	for (uint32_t i = 0; i < figure->terms; i++)
 		if (term_same(terms[i], stem))
 			return terms[i] & TERM_NUMBER ? 0 : (uint64_t)1 << i;
@@ -99,7 +91,7 @@ bit_of(const struct reading *reading, const struct figure *figure, uint32_t stem
 static float
 norm_of(const struct reading *reading, const struct figure *figure, uint64_t bits)
 {
-	const uint32_t *terms = reading->figures->terms + figure->first;
+	const uint32_t *terms = reading->terms->items + figure->first;
 	float norm = 0;
 	for (uint32_t i = 0; i < figure->terms; i++)
 		if ((bits >> i & 1) && !(terms[i] & TERM_NUMBER))
@@ -330,7 +322,7 @@ take_number(struct reading *reading, size_t index)
 
 void
 figures_read(struct figures *figures, const struct corpus *corpus, struct lexicons *lexicons,
-	const struct terms *terms)
+	struct terms *terms)
 {
 	struct reading reading = {.figures = figures,
 		.corpus = corpus,
