@@ -301,7 +301,8 @@ find_lexicon(struct lexicons *lexicons, struct slice tag)
 			lexicons->rules, language, readers[i].table, readers[i].take, lexicon);
 	if (lexicon->english)
 		tables_each(lexicons->rules, language, "stops", take_stop, lexicon);
-	lexicon->known = memory_new_zeroed(LEXICON_KNOWN, sizeof *lexicon->known);
+	lexicon->known =
+		memory_new_zeroed((size_t)1 << LEXICON_KNOWN_BITS, sizeof *lexicon->known);
 	lexicon->next = lexicons->first;
 	lexicons->first = lexicon;
 	return lexicon;

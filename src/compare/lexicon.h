@@ -16,8 +16,8 @@ enum {
 	LEXICON_ENDINGS = 64,
 	LEXICON_FRAMES = 64,
 	LEXICON_LETTERS = 128,
-	LEXICON_KNOWN = 4096,
 	LEXICON_OFFICES = 1024, /* beginnings that they are looked up by */
+	LEXICON_KNOWN_BITS = 14,
 };
 
 /* What a word is used for. */
@@ -58,9 +58,9 @@ struct word {
 	bool known;    /* the tables say how much it tells */
 };
 
-/* Words met lately, each where its hash points to. */
+/* Words met lately, each in the one place where it can be. */
 struct known_word {
-	uint64_t hash; /* 0: none */
+	uint64_t key; /* words.c; 0: none */
 	struct word word;
 };
 
@@ -110,7 +110,7 @@ struct lexicon {
 	struct frames *frames;
 	const struct lexicon *english; /* NULL: it is that one */
 	bool knows_sources;
-	struct known_word *known; /* LEXICON_KNOWN */
+	struct known_word *known; /* a power of two */
 	struct buffer scratch;
 	struct lexicon *next;
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "memory.h"
+#include "octets.h"
 #include "utf8.h"
 
 enum {
@@ -10,7 +11,12 @@ enum {
 	BITS_CHARACTERS = 11, /* of two characters of a script without spaces */
 	WORD_MAX = 64,        /* bytes of a word that are looked at */
 	POSSESSIVE = 0x5bd1e995,
+	OCTETS = 8,
 };
+
+static const uint64_t SMALL = 0x2020202020202020u; /* what makes ASCII letters small */
+
+#define NO_LETTERS 0x8000000000000000u /* a bit that eight ASCII letters do not have */
 
 /* Han, kana, and the like: scripts that put no spaces between words. */
 static bool
@@ -22,24 +28,28 @@ is_unspaced(int32_t character)
 	       (character >= 0xe00 && character < 0xe80);
 }
 
-static void
+static inline void
 add(struct words *words, struct word word)
 {
-	words->items = memory_reserve(
-		words->items, &words->capacity, words->count + 1, sizeof *words->items);
+	if (words->count == words->capacity)
+		words->items = memory_reserve(
+			words->items, &words->capacity, words->count + 1, sizeof word);
 	words->items[words->count++] = word;
 }
 
-/* A word in lower case, `low`, at text[start..end). */
-static void
-add_word(struct words *words, const struct lexicon *lexicon, struct slice low, size_t start,
-	size_t end, bool capital)
+/*
+ * A word in lower case, `low`, at text[start..end). It is known again by `key`: its letters
+ * where they are eight of ASCII at most, else their hash and a bit more.
+ */
+static inline void
+add_word(struct words *words, const struct lexicon *lexicon, uint64_t key, struct slice low,
+	size_t start, size_t end, bool capital)
 {
-	uint64_t hash = map_hash(low);
-	struct known_word *known = &lexicon->known[hash % LEXICON_KNOWN];
-	if (known->hash != hash)
+	struct known_word *known =
+		&lexicon->known[(key * 0x9e3779b97f4a7c15u) >> (64 - LEXICON_KNOWN_BITS)];
+	if (known->key != key)
 		*known = (struct known_word){
-			hash, lexicon_read(lexicon, low, hash, &words->scratch)};
+			key, lexicon_read(lexicon, low, map_hash(low), &words->scratch)};
 	struct word word = known->word;
 	word.start = (uint32_t)start;
 	word.end = (uint32_t)end;
@@ -57,6 +67,12 @@ add_number(struct words *words, struct slice digits, size_t start, size_t end)
 			   .end = (uint32_t)end,
 			   .bits = BITS_NUMBER,
 			   .number = true});
+}
+
+static bool
+is_plain_letter(int32_t character)
+{
+	return (uint32_t)(character | 0x20) - 'a' < 26;
 }
 
 static bool
@@ -108,6 +124,25 @@ is_possessive(const struct words *words, struct slice text, size_t start, struct
 	return slice_is(between, "'") || slice_is(between, "\342\200\231");
 }
 
+/* A word of ASCII letters at text[start..end), WORD_MAX at most. */
+static inline void
+add_plain(struct words *words, const struct lexicon *lexicon, struct slice text, size_t start,
+	size_t end)
+{
+	char low[WORD_MAX];
+	size_t len = end - start;
+	uint64_t key = octets_first(SMALL, len) | octets_read_few(text.data + start, len);
+	bool capital = !(text.data[start] & 0x20);
+	if (len <= OCTETS) {
+		octets_write(low, key);
+	} else {
+		for (size_t i = 0; i < len; i++)
+			low[i] = (char)(text.data[start + i] | 0x20);
+		key = map_hash((struct slice){low, len}) | NO_LETTERS;
+	}
+	add_word(words, lexicon, key, (struct slice){low, len}, start, end, capital);
+}
+
 /* Reads a run of letters from text[at]. Returns where it ends. */
 static size_t
 split_letters(struct words *words, const struct lexicon *lexicon, struct slice text, size_t at)
@@ -127,11 +162,24 @@ split_letters(struct words *words, const struct lexicon *lexicon, struct slice t
 			break;
 		count = add_low(low, count, character, text, at, len);
 	}
-	if (is_possessive(words, text, start, (struct slice){low, count}))
+	struct slice word = {low, count};
+	if (is_possessive(words, text, start, word))
 		words->items[words->count - 1].form ^= POSSESSIVE;
 	else
-		add_word(words, lexicon, (struct slice){low, count}, start, at, capital);
+		add_word(words, lexicon, map_hash(word) | NO_LETTERS, word, start, at, capital);
 	return at;
+}
+
+/* The same from a letter of ASCII: mostly all are. */
+static inline size_t
+split_plain(struct words *words, const struct lexicon *lexicon, struct slice text, size_t at)
+{
+	size_t end = octets_end_of_letters(text, at), len = end - at;
+	bool plain = len <= WORD_MAX && (end == text.len || !(text.data[end] & 0x80));
+	if (!plain || (len == 1 && (text.data[at] | 0x20) == 's'))
+		return split_letters(words, lexicon, text, at);
+	add_plain(words, lexicon, text, at, end);
+	return end;
 }
 
 /* Two characters of a script without spaces: this one and the one before it, if it is one. */
@@ -155,8 +203,10 @@ words_split(struct words *words, const struct lexicon *lexicon, struct slice tex
 	words->count = 0;
 	for (size_t at = 0, len; at < text.len;) {
 		int32_t character = utf8_decode(text, at, &len);
-		if (character < 0x80 && is_digit((char)character)) {
-			at = split_number(words, text, at);
+		if (is_plain_letter(character)) {
+			at = split_plain(words, lexicon, text, at);
+		} else if (character < 0x80) {
+			at = is_digit((char)character) ? split_number(words, text, at) : at + 1;
 		} else if (is_unspaced(character)) {
 			if (utf8_is_letter(character) || utf8_is_digit(character))
 				add_characters(words, text, at, len);
