@@ -18,11 +18,11 @@ reserve(struct passage *passage, size_t wanted)
 		passage->breaks, &passage->break_capacity, wanted, sizeof *passage->breaks);
 }
 
+/* Adds a word for which there is room. */
 static void
 add(struct passage *passage, struct word word, bool broken)
 {
 	size_t at = passage->count++;
-	reserve(passage, at + 1);
 	passage->words[at] = word;
 	passage->forms[at] = word.form;
 	passage->stems[at] = word.stem;
@@ -64,6 +64,7 @@ add_part(struct passage *passage, const struct lexicon *lexicon, struct slice se
 {
 	struct slice text = slice_cut(sentence, quoted.start, quoted.end);
 	words_split(&passage->part, lexicon, text);
+	reserve(passage, passage->count + passage->part.count);
 	bool broken = true;
 	size_t last = 0;
 	for (size_t i = 0; i < passage->part.count; i++) {

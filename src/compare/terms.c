@@ -4,19 +4,30 @@
 
 #include "error.h"
 
+enum {
+	PLACES_BITS_MIN = 5
+};
+
+/* Twice as many slots as terms, at least. */
+static void
+places_begin(struct places *places, const uint32_t *terms, size_t count)
+{
+	places->terms = terms;
+	places->count = count;
+	places->bits = PLACES_BITS_MIN;
+	while (places->bits < PLACES_BITS_MAX && (size_t)1 << places->bits < 2 * count)
+		places->bits++;
+	memset(places->slots, 0, sizeof *places->slots << places->bits);
+}
+
 void
 places_make(struct places *places, const uint32_t *terms, size_t count)
 {
-	memset(places->slots, 0, sizeof places->slots);
-	places->terms = terms;
-	places->count = count;
+	places_begin(places, terms, count);
 	for (size_t i = 0; i < count; i++) {
-		uint32_t slot = places_slot(terms[i]);
-		while (places->slots[slot] &&
-			!term_same(terms[places->slots[slot] - 1], terms[i]))
-			slot = (slot + 1) % PLACES;
-		if (!places->slots[slot])
-			places->slots[slot] = (uint16_t)(i + 1);
+		uint16_t *slot = &places->slots[places_slot(places, terms[i])];
+		if (!*slot)
+			*slot = (uint16_t)(i + 1);
 	}
 }
 
@@ -25,10 +36,14 @@ static void
 drop_repeated(uint32_t *items, size_t count)
 {
 	struct places places;
-	places_make(&places, items, count);
-	for (size_t i = 0; i < count; i++)
-		if (places_find(&places, items[i]) != (int)i)
+	places_begin(&places, items, count);
+	for (size_t i = 0; i < count; i++) {
+		uint16_t *slot = &places.slots[places_slot(&places, items[i])];
+		if (*slot)
 			items[i] &= (uint32_t)TERM_STEM;
+		else
+			*slot = (uint16_t)(i + 1);
+	}
 }
 
 void

@@ -73,30 +73,34 @@ terms_fetch(const struct terms *terms, size_t sentence)
 
 /* Where each stem of a sentence stands in it. */
 enum {
-	PLACES = 1024
+	PLACES_BITS_MAX = 10
 };
 struct places {
 	const uint32_t *terms;
 	size_t count;
-	uint16_t slots[PLACES]; /* 0: free; else place + 1 */
+	uint32_t bits;                        /* so many have slots, which are */
+	uint16_t slots[1 << PLACES_BITS_MAX]; /* 0: free; else place + 1 */
 };
 
+/* Of TERMS_MAX at most. */
 void places_make(struct places *places, const uint32_t *terms, size_t count);
 
+/* The slot of the term's stem, or the free one where it belongs. */
 static inline uint32_t
-places_slot(uint32_t term)
+places_slot(const struct places *places, uint32_t term)
 {
-	return ((term & (uint32_t)TERM_STEM) * 0x9e3779b1u) >> 22;
+	uint32_t mask = (1u << places->bits) - 1;
+	uint32_t slot = ((term & (uint32_t)TERM_STEM) * 0x9e3779b1u) >> (32 - places->bits);
+	while (places->slots[slot] && !term_same(places->terms[places->slots[slot] - 1], term))
+		slot = (slot + 1) & mask;
+	return slot;
 }
 
 /* The first place of the term's stem, or -1. */
 static inline int
 places_find(const struct places *places, uint32_t term)
 {
-	for (uint32_t slot = places_slot(term); places->slots[slot]; slot = (slot + 1) % PLACES)
-		if (term_same(places->terms[places->slots[slot] - 1], term))
-			return places->slots[slot] - 1;
-	return -1;
+	return places->slots[places_slot(places, term)] - 1;
 }
 
 #endif
