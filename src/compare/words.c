@@ -37,20 +37,25 @@ add(struct words *words, struct word word)
 	words->items[words->count++] = word;
 }
 
-/*
- * A word in lower case, `low`, at text[start..end). It is known again by `key`: its letters
- * where they are eight of ASCII at most, else their hash and a bit more.
- */
-static inline void
-add_word(struct words *words, const struct lexicon *lexicon, uint64_t key, struct slice low,
-	size_t start, size_t end, bool capital)
+/* Where a word is kept that is known again by this key. */
+static inline struct known_word *
+known_of(const struct lexicon *lexicon, uint64_t key)
 {
-	struct known_word *known =
-		&lexicon->known[(key * 0x9e3779b97f4a7c15u) >> (64 - LEXICON_KNOWN_BITS)];
-	if (known->key != key)
-		*known = (struct known_word){
-			key, lexicon_read(lexicon, low, map_hash(low), &words->scratch)};
-	struct word word = known->word;
+	return &lexicon->known[(key * 0x9e3779b97f4a7c15u) >> (64 - LEXICON_KNOWN_BITS)];
+}
+
+/* Keeps a word in lower case that was not known by its key. */
+static void
+learn(struct known_word *known, uint64_t key, const struct lexicon *lexicon, struct slice low,
+	struct buffer *scratch)
+{
+	*known = (struct known_word){key, lexicon_read(lexicon, low, map_hash(low), scratch)};
+}
+
+/* Adds the word that stands at text[start..end). */
+static inline void
+add_word(struct words *words, struct word word, size_t start, size_t end, bool capital)
+{
 	word.start = (uint32_t)start;
 	word.end = (uint32_t)end;
 	word.capital = capital;
@@ -124,23 +129,30 @@ is_possessive(const struct words *words, struct slice text, size_t start, struct
 	return slice_is(between, "'") || slice_is(between, "\342\200\231");
 }
 
-/* A word of ASCII letters at text[start..end), WORD_MAX at most. */
-static inline void
-add_plain(struct words *words, const struct lexicon *lexicon, struct slice text, size_t start,
-	size_t end)
+/* A word in lower case that is known again by its hash. */
+static const struct word *
+read_long(struct words *words, const struct lexicon *lexicon, struct slice low)
 {
-	char low[WORD_MAX];
-	size_t len = end - start;
-	uint64_t key = octets_first(SMALL, len) | octets_read_few(text.data + start, len);
-	bool capital = !(text.data[start] & 0x20);
-	if (len <= OCTETS) {
-		octets_write(low, key);
-	} else {
-		for (size_t i = 0; i < len; i++)
-			low[i] = (char)(text.data[start + i] | 0x20);
-		key = map_hash((struct slice){low, len}) | NO_LETTERS;
+	uint64_t key = map_hash(low) | NO_LETTERS;
+	struct known_word *known = known_of(lexicon, key);
+	if (known->key != key)
+		learn(known, key, lexicon, low, &words->scratch);
+	return &known->word;
+}
+
+/* A word of eight ASCII letters at most, which is known again by them. */
+static inline const struct word *
+read_short(struct words *words, const struct lexicon *lexicon, struct slice word)
+{
+	uint64_t key = octets_first(SMALL, word.len) | octets_read_few(word.data, word.len);
+	struct known_word *known = known_of(lexicon, key);
+	if (known->key != key) {
+		char low[OCTETS];
+		for (size_t i = 0; i < word.len; i++)
+			low[i] = (char)(word.data[i] | 0x20);
+		learn(known, key, lexicon, (struct slice){low, word.len}, &words->scratch);
 	}
-	add_word(words, lexicon, key, (struct slice){low, len}, start, end, capital);
+	return &known->word;
 }
 
 /* Reads a run of letters from text[at]. Returns where it ends. */
@@ -166,7 +178,7 @@ split_letters(struct words *words, const struct lexicon *lexicon, struct slice t
 	if (is_possessive(words, text, start, word))
 		words->items[words->count - 1].form ^= POSSESSIVE;
 	else
-		add_word(words, lexicon, map_hash(word) | NO_LETTERS, word, start, at, capital);
+		add_word(words, *read_long(words, lexicon, word), start, at, capital);
 	return at;
 }
 
@@ -175,10 +187,11 @@ static inline size_t
 split_plain(struct words *words, const struct lexicon *lexicon, struct slice text, size_t at)
 {
 	size_t end = octets_end_of_letters(text, at), len = end - at;
-	bool plain = len <= WORD_MAX && (end == text.len || !(text.data[end] & 0x80));
+	bool plain = len <= OCTETS && (end == text.len || !(text.data[end] & 0x80));
 	if (!plain || (len == 1 && (text.data[at] | 0x20) == 's'))
 		return split_letters(words, lexicon, text, at);
-	add_plain(words, lexicon, text, at, end);
+	const struct word *word = read_short(words, lexicon, slice_cut(text, at, end));
+	add_word(words, *word, at, end, !(text.data[at] & 0x20));
 	return end;
 }
 

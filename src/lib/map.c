@@ -3,28 +3,21 @@
 #include <stdlib.h>
 
 #include "memory.h"
-
-/* So many bytes, at most 8, as a number with the first byte lowest. */
-static inline uint64_t
-load(const char *data, size_t count)
-{
-	uint64_t word = 0;
-	for (size_t i = 0; i < count; i++)
-		word |= (uint64_t)(unsigned char)data[i] << (8 * i);
-	return word;
-}
+#include "octets.h"
 
 /* The last bytes of a key, 8 at most: two loads that may overlap instead of a loop. */
 static inline uint64_t
 load_tail(const char *data, size_t len)
 {
+	const unsigned char *byte = (const unsigned char *)data;
 	if (len >= 8)
-		return load(data + len - 8, 8);
+		return octets_read(data + len - 8);
 	if (len >= 4)
-		return load(data, 4) | load(data + len - 4, 4) << 32;
+		return octets_read_half(data) | (uint64_t)octets_read_half(data + len - 4)
+							<< 32;
 	if (len == 0)
 		return 0;
-	return load(data, 1) | load(data + len / 2, 1) << 8 | load(data + len - 1, 1) << 16;
+	return byte[0] | (uint64_t)byte[len / 2] << 8 | (uint64_t)byte[len - 1] << 16;
 }
 
 static inline uint64_t
@@ -40,7 +33,7 @@ map_hash(struct slice key)
 {
 	uint64_t hash = key.len * 0x9e3779b97f4a7c15u;
 	for (size_t at = 0; at + 8 < key.len; at += 8)
-		hash = mix(hash, load(key.data + at, 8));
+		hash = mix(hash, octets_read(key.data + at));
 	hash = mix(hash, load_tail(key.data, key.len));
 	return hash ? hash : 1;
 }

@@ -23,13 +23,6 @@ octets_read(const char *from)
 	       (uint64_t)byte[6] << 48 | (uint64_t)byte[7] << 56;
 }
 
-static inline void
-octets_write(char *to, uint64_t octets)
-{
-	for (size_t i = 0; i < 8; i++)
-		to[i] = (char)(octets >> 8 * i);
-}
-
 /* Four bytes. */
 static inline uint32_t
 octets_read_half(const char *from)
