@@ -52,26 +52,45 @@ affordable(struct candidates *candidates, size_t limit, size_t pairs)
 	return size - 1;
 }
 
+/* All of them meet one another, if they are asked for, */
 static void
-meet(struct candidates *candidates, uint32_t a, uint32_t b, uint32_t keys)
+meet_unseen(struct candidates *candidates, const struct sort_pair *things, size_t count,
+	uint32_t keys)
 {
-	const struct look *look = &candidates->look;
-	if (a != b && (!look->possible || look->possible(look->context, b)))
-		meetings_add(&candidates->meetings, a, b, keys);
+	for (size_t i = 0; i + 1 < count && things[i].value < candidates->things; i++)
+		for (size_t j = i + 1; j < count; j++)
+			if (things[i].value != things[j].value)
+				meetings_add(&candidates->meetings, things[i].value,
+					things[j].value, keys);
 }
 
-/* All of them meet one another. */
+/* or as a look at them allows. */
+static void
+meet_seen(struct candidates *candidates, const struct sort_pair *things, size_t count,
+	uint32_t keys)
+{
+	const struct look *look = &candidates->look;
+	for (size_t i = 0; i + 1 < count; i++) {
+		look->take(look->context, things[i].value);
+		for (size_t j = i + 1; j < count; j++)
+			if (things[i].value != things[j].value &&
+				look->possible(look->context, things[j].value))
+				meetings_add(&candidates->meetings,
+					look->thing(look->context, things[i].value),
+					look->thing(look->context, things[j].value), keys);
+	}
+}
+
 static void
 meet_all(struct candidates *candidates, const struct sort_pair *things, size_t count,
 	uint32_t keys)
 {
-	const struct look *look = &candidates->look;
-	for (size_t i = 0; i + 1 < count && things[i].value < candidates->things; i++) {
-		if (look->take)
-			look->take(look->context, things[i].value);
-		for (size_t j = i + 1; j < count; j++)
-			meet(candidates, things[i].value, things[j].value, keys);
-	}
+	if (count < 2)
+		return;
+	if (candidates->look.possible)
+		meet_seen(candidates, things, count, keys);
+	else
+		meet_unseen(candidates, things, count, keys);
 }
 
 static void

@@ -24,13 +24,14 @@ struct candidate {
 
 /*
  * A short look at two things that tells most pairs that are no candidates; NULL where there is
- * none.
+ * none. Things are then given by what they are looked at by: numbers in the same order.
  */
 struct look {
-	void (*fetch)(void *context, uint32_t thing); /* it will soon be looked at */
+	void (*fetch)(void *context, uint32_t look); /* it will soon be looked at */
 	void (*take)(
-		void *context, uint32_t thing); /* those behind it are looked at beside it */
-	bool (*possible)(void *context, uint32_t thing);
+		void *context, uint32_t look); /* those behind it are looked at beside it */
+	bool (*possible)(void *context, uint32_t look);
+	uint32_t (*thing)(void *context, uint32_t look);
 	void *context;
 };
 

@@ -160,13 +160,16 @@ join_all(struct square *square, uint32_t *sets, const uint32_t *things)
 	}
 }
 
-static int
-compare_ties(const void *a, const void *b, const void *context)
+/* Sorts ties by the part in which they are. */
+static void
+sort_ties(struct ties *ties, const uint32_t *parts)
 {
-	const uint32_t *parts = context;
-	uint32_t left = parts[((const struct tie *)a)->a];
-	uint32_t right = parts[((const struct tie *)b)->a];
-	return (left > right) - (left < right);
+	struct sort_pair *order = memory_new(ties->count * sizeof *order);
+	for (size_t i = 0; i < ties->count; i++)
+		order[i] = (struct sort_pair){parts[ties->items[i].a], (uint32_t)i};
+	sort_pairs(order, ties->count);
+	sort_arrange(ties->items, sizeof *ties->items, order, ties->count);
+	free(order);
 }
 
 /* The things that are tied to one another, in order; `place` says where each one is. */
@@ -223,7 +226,7 @@ cluster(uint32_t *clusters, const struct parts *parts, struct ties *ties, float 
 	size_t count = parts->count, tie = 0;
 	uint32_t *sets = unite_new(count), *things = by_set(parts->of, count);
 	uint32_t *place = memory_new(count * sizeof *place);
-	sort_items(ties->items, ties->count, sizeof *ties->items, compare_ties, parts->of);
+	sort_ties(ties, parts->of);
 	for (size_t start = 0, end; start < count; start = end) {
 		uint32_t part = parts->of[things[start]];
 		for (end = start; end < count && parts->of[things[end]] == part; end++)

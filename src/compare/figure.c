@@ -66,18 +66,12 @@ compare_figures(const struct figures *all, const struct terms *terms,
 	}
 }
 
-/* A figure and the words it is told in. */
-struct wording {
-	uint64_t hash;
-	uint32_t figure;
-};
-
-static int
-compare_wordings(const void *a, const void *b, const void *context)
+/* A hash of the words that a figure is told in. */
+static uint64_t
+wording_of(const struct figure *figure, const struct corpus *corpus)
 {
-	(void)context;
-	const struct wording *left = a, *right = b;
-	return (left->hash > right->hash) - (left->hash < right->hash);
+	uint64_t hash = map_hash(corpus->sentences[figure->sentence].text);
+	return (hash ^ corpus->numbers[figure->number].start) * 0x9e3779b97f4a7c15u;
 }
 
 /*
@@ -87,21 +81,25 @@ compare_wordings(const void *a, const void *b, const void *context)
 static uint32_t *
 find_originals(const struct figures *figures, const struct corpus *corpus)
 {
-	struct wording *wordings = memory_new(figures->count * sizeof *wordings);
-	uint32_t *originals = memory_new(figures->count * sizeof *originals);
-	for (uint32_t i = 0; i < figures->count; i++) {
-		const struct figure *figure = &figures->items[i];
-		uint64_t hash = map_hash(corpus->sentences[figure->sentence].text);
-		uint32_t start = corpus->numbers[figure->number].start;
-		wordings[i] = (struct wording){(hash ^ start) * 0x9e3779b97f4a7c15u, i};
+	size_t count = figures->count;
+	uint64_t *wordings = memory_new(count * sizeof *wordings);
+	uint32_t *originals = memory_new(count * sizeof *originals);
+	struct sort_pair *order = memory_new(count * sizeof *order);
+	for (uint32_t i = 0; i < count; i++) {
+		wordings[i] = wording_of(&figures->items[i], corpus);
+		order[i] = (struct sort_pair){(uint32_t)wordings[i], i};
 	}
-	sort_items(wordings, figures->count, sizeof *wordings, compare_wordings, NULL);
-	for (size_t i = 0; i < figures->count; i++) {
-		bool same = i > 0 && wordings[i].hash == wordings[i - 1].hash;
-		originals[wordings[i].figure] =
-			same ? originals[wordings[i - 1].figure] : wordings[i].figure;
+	sort_pairs(order, count);
+	for (size_t i = 0; i < count; i++)
+		order[i].key = (uint32_t)(wordings[order[i].value] >> 32);
+	sort_pairs(order, count);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t figure = order[i].value;
+		bool first = i == 0 || wordings[order[i - 1].value] != wordings[figure];
+		originals[figure] = first ? figure : originals[order[i - 1].value];
 	}
 	free(wordings);
+	free(order);
 	return originals;
 }
 
@@ -124,14 +122,16 @@ find_ties(const struct figures *figures, const struct terms *terms, const uint32
 	ties_keep(ties, parts);
 }
 
-static int
-compare_places(const void *a, const void *b, const void *context)
+/* Figures stand in the order of their numbers and stay so in each cluster. */
+static void
+sort_by_cluster(struct figures *figures)
 {
-	(void)context;
-	const struct figure *left = a, *right = b;
-	if (left->cluster != right->cluster)
-		return left->cluster < right->cluster ? -1 : 1;
-	return (left->number > right->number) - (left->number < right->number);
+	struct sort_pair *order = memory_new(figures->count * sizeof *order);
+	for (uint32_t i = 0; i < figures->count; i++)
+		order[i] = (struct sort_pair){figures->items[i].cluster, i};
+	sort_pairs(order, figures->count);
+	sort_arrange(figures->items, sizeof *figures->items, order, figures->count);
+	free(order);
 }
 
 /* Groups the figures; names the groups by the order of their first members. */
@@ -151,8 +151,7 @@ group(struct figures *figures, const uint32_t *originals, const struct parts *pa
 	}
 	free(clusters);
 	free(numbers);
-	sort_items(
-		figures->items, figures->count, sizeof *figures->items, compare_places, NULL);
+	sort_by_cluster(figures);
 }
 
 static bool

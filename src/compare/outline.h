@@ -12,34 +12,46 @@
 
 enum {
 	OUTLINE_HASHES = 1 << 13, /* of stems; some share one by chance */
+	OUTLINE_WEIGHTS = 1 << 3,
 };
 
-/* Of all sentences, and the one that others are looked at beside. */
+/*
+ * Of all sentences, and the one that others are looked at beside. An outline is named by its
+ * place, so that it is found without another look into memory; places stand in the order of
+ * the sentences.
+ */
 struct outlines {
+	uint32_t *places; /* of each sentence's */
+
 	/* private */
-	uint16_t *items; /* one outline after another: sums (outline.c), then stems */
-	uint32_t *first; /* item of each sentence, and one more for the end */
-	uint32_t taken;  /* the sentence whose stems are in `weights` */
-	uint8_t weights[OUTLINE_HASHES];
+	uint16_t *items; /* one outline after another (outline.c) */
+	uint32_t taken;  /* the outline whose stems are in `weights`, or UINT32_MAX */
+	uint8_t weights[OUTLINE_HASHES]; /* of stems, as high bits of places in `sums` */
+	uint64_t sums[OUTLINE_WEIGHTS * OUTLINE_WEIGHTS]; /* what a pair of stems adds */
 };
 
 void outlines_make(struct outlines *outlines, const struct terms *terms);
 
-/* Says that a sentence will soon be looked at. */
+/* Says that an outline will soon be looked at. */
 static inline void
-outlines_fetch(const struct outlines *outlines, uint32_t sentence)
+outlines_fetch(const struct outlines *outlines, uint32_t place)
 {
-	const uint16_t *items = outlines->items + outlines->first[sentence];
-	__builtin_prefetch(items);
-	__builtin_prefetch(items + 24);
+	enum {
+		LINE = 64 / sizeof *outlines->items
+	};
+	__builtin_prefetch(outlines->items + place);
+	__builtin_prefetch(outlines->items + place + LINE - 1); /* most end there */
 }
 
-/* Takes a sentence that others are looked at beside. */
-void outlines_take(struct outlines *outlines, uint32_t sentence);
+/* The sentence that has this outline. */
+uint32_t outlines_sentence(const struct outlines *outlines, uint32_t place);
 
-/* Whether similarity() of the sentence taken and this one may reach `least`; never false where
- * it does. */
-bool outlines_possible(const struct outlines *outlines, uint32_t sentence, float least);
+/* Takes an outline that others are looked at beside. */
+void outlines_take(struct outlines *outlines, uint32_t place);
+
+/* Whether similarity() of the sentence taken and the one of this outline may reach `least`;
+ * never false where it does. */
+bool outlines_possible(const struct outlines *outlines, uint32_t place, float least);
 
 void outlines_free(struct outlines *outlines);
 

@@ -20,6 +20,7 @@ struct search {
 	struct lexicons *lexicons;
 	const struct terms *terms;
 	struct candidates candidates;
+	struct outlines outlines;
 	struct retelling retelling;
 	struct pairing *pairs; /* of two reports */
 	size_t pair_capacity;
@@ -41,9 +42,15 @@ choose_stems(const struct search *search)
 	return stems;
 }
 
+static void
+add_key(struct search *search, uint64_t key, size_t sentence)
+{
+	candidates_add(&search->candidates, key, search->outlines.places[sentence]);
+}
+
 /* A pair of stems belongs to the part of the lower one. */
 static void
-add_pairs(struct search *search, const uint32_t *stems, uint32_t sentence, size_t part,
+add_pairs(struct search *search, const uint32_t *stems, size_t sentence, size_t part,
 	size_t parts)
 {
 	size_t count = 0;
@@ -52,8 +59,7 @@ add_pairs(struct search *search, const uint32_t *stems, uint32_t sentence, size_
 	for (size_t i = 0; i + 1 < count; i++)
 		if (candidates_part(stems[i], parts) == part)
 			for (size_t j = i + 1; j < count; j++)
-				candidates_add(&search->candidates,
-					sketch_pair(stems[i], stems[j]), sentence);
+				add_key(search, sketch_pair(stems[i], stems[j]), sentence);
 }
 
 static void
@@ -64,7 +70,7 @@ find_by_pairs(struct search *search)
 	uint32_t *stems = choose_stems(search);
 	for (size_t part = 0; part < parts; part++) {
 		for (size_t i = 0; i < sentences; i++)
-			add_pairs(search, stems + i * SKETCH_STEMS, (uint32_t)i, part, parts);
+			add_pairs(search, stems + i * SKETCH_STEMS, i, part, parts);
 		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
 	}
 	free(stems);
@@ -83,41 +89,46 @@ find_by_runs(struct search *search)
 			count = sketch_runs(runs, terms, count);
 			for (size_t run = 0; run < count; run++)
 				if (candidates_part(runs[run], parts) == part)
-					candidates_add(
-						&search->candidates, runs[run], (uint32_t)i);
+					add_key(search, runs[run], i);
 		}
 		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
 	}
 }
 
 static void
-fetch_outline(void *context, uint32_t sentence)
+fetch_outline(void *context, uint32_t place)
 {
-	outlines_fetch(context, sentence);
+	outlines_fetch(context, place);
 }
 
 static void
-take_outline(void *context, uint32_t sentence)
+take_outline(void *context, uint32_t place)
 {
-	outlines_take(context, sentence);
+	outlines_take(context, place);
 }
 
 static bool
-is_possible(void *context, uint32_t sentence)
+is_possible(void *context, uint32_t place)
 {
-	return outlines_possible(context, sentence, PAIRING_DOUBTFUL);
+	return outlines_possible(context, place, PAIRING_DOUBTFUL);
+}
+
+static uint32_t
+sentence_of(void *context, uint32_t place)
+{
+	return outlines_sentence(context, place);
 }
 
 static void
 find_candidates(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
-	struct outlines outlines;
-	outlines_make(&outlines, search->terms);
+	struct outlines *outlines = &search->outlines;
+	outlines_make(outlines, search->terms);
 	search->candidates = (struct candidates){.things = sentences,
 		.few = SKETCH_FEW,
 		.least = SKETCH_LEAST,
-		.look = {fetch_outline, take_outline, is_possible, &outlines}};
+		.look = {fetch_outline, take_outline, is_possible, sentence_of, outlines}};
 	find_by_pairs(search);
 	find_by_runs(search);
 	for (size_t i = 0; i < sentences; i++) {
@@ -125,11 +136,11 @@ find_candidates(struct search *search)
 		const uint32_t *terms = terms_of(search->terms, i, &count);
 		uint64_t whole = sketch_whole(terms, count);
 		if (whole)
-			candidates_add(&search->candidates, whole, (uint32_t)i);
+			add_key(search, whole, i);
 	}
 	candidates_chain(&search->candidates, SKETCH_WHOLE);
 	candidates_ready(&search->candidates);
-	outlines_free(&outlines);
+	outlines_free(outlines);
 }
 
 static struct told

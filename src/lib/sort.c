@@ -111,6 +111,32 @@ sort_pairs(struct sort_pair *pairs, size_t count)
 	free(scratch); /* four passes: what is sorted stands in `pairs` again */
 }
 
+/* Moves the items of one circle of places on, each to where it belongs. */
+static void
+turn(char *items, size_t size, struct sort_pair *order, size_t start, char *held)
+{
+	size_t at = start;
+	memcpy(held, items + start * size, size);
+	while (order[at].value != start) {
+		size_t from = order[at].value;
+		memcpy(items + at * size, items + from * size, size);
+		order[at].value = (uint32_t)at;
+		at = from;
+	}
+	memcpy(items + at * size, held, size);
+	order[at].value = (uint32_t)at;
+}
+
+void
+sort_arrange(void *items, size_t size, struct sort_pair *order, size_t count)
+{
+	char *held = memory_new(size);
+	for (size_t i = 0; i < count; i++)
+		if (order[i].value != i)
+			turn(items, size, order, i, held);
+	free(held);
+}
+
 size_t
 sort_find(const void *items, size_t count, size_t size, sort_compare *compare,
 	const void *context, const void *key)

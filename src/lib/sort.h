@@ -41,6 +41,12 @@ enum {
 void sort_pairs_by_digit(
 	const struct sort_pair *from, struct sort_pair *to, size_t count, unsigned shift);
 
+/*
+ * Puts `count` items of `size` bytes into the order of pairs whose values are the places where
+ * they stand now. It takes no memory but for one item; the values are used up.
+ */
+void sort_arrange(void *items, size_t size, struct sort_pair *order, size_t count);
+
 /* The place of the first of sorted pairs whose key is not below this one; or `count`. */
 size_t sort_find_pair(const struct sort_pair *pairs, size_t count, uint32_t key);
 
