@@ -7,8 +7,8 @@
 #include "memory.h"
 
 enum {
-	SORTED_BITS = 2 * SORT_DIGIT_BITS, /* of a key, which tell most of a bucket apart */
-	SHORT = 24,                        /* fewer are sorted at once */
+	DIGIT_BITS_MAX = 11, /* of a key, by which the things of a bucket are dealt out */
+	DIGITS_MAX = 1 << DIGIT_BITS_MAX,
 };
 
 void
@@ -26,51 +26,79 @@ keyed_extend(struct keyed *keyed, uint32_t bucket)
 	keyed->last[bucket] = (uint32_t)keyed->chunk_count++;
 }
 
-/* Copies the things of a bucket to `to`, from the last chunk to the first. */
+/* The digit of a key that has so many bits: its highest ones. */
+static uint32_t
+digit_of(struct sort_pair item, unsigned bits)
+{
+	return item.key >> (32 - bits);
+}
+
+/* Writes to starts[] where the things of each digit begin; the last one is the end of all. */
 static void
-gather(const struct keyed *keyed, uint32_t bucket, struct sort_pair *to)
+count_digits(const struct keyed *keyed, uint32_t bucket, unsigned bits,
+	uint32_t starts[DIGITS_MAX + 1])
+{
+	size_t left = keyed->sizes[bucket];
+	memset(starts, 0, (((size_t)1 << bits) + 1) * sizeof *starts);
+	for (uint32_t at = keyed->last[bucket]; left > 0; at = keyed->chunks[at].before) {
+		const struct sort_pair *items = keyed->chunks[at].items;
+		size_t here = (left - 1) % KEYED_CHUNK + 1;
+		for (size_t i = 0; i < here; i++)
+			starts[digit_of(items[i], bits) + 1]++;
+		left -= here;
+	}
+	for (uint32_t digit = 0; digit < 1u << bits; digit++)
+		starts[digit + 1] += starts[digit];
+}
+
+/*
+ * Deals the things of a bucket out by digit. The chunks lie from the last to the first: so each
+ * digit is filled from its end, ends[], which is then its start.
+ */
+static void
+deal_out(const struct keyed *keyed, uint32_t bucket, unsigned bits, uint32_t *ends,
+	struct sort_pair *to)
 {
 	size_t left = keyed->sizes[bucket];
 	for (uint32_t at = keyed->last[bucket]; left > 0; at = keyed->chunks[at].before) {
+		const struct sort_pair *items = keyed->chunks[at].items;
 		size_t here = (left - 1) % KEYED_CHUNK + 1;
+		for (size_t i = here; i-- > 0;)
+			to[--ends[digit_of(items[i], bits)]] = items[i];
 		left -= here;
-		memcpy(to + left, keyed->chunks[at].items, here * sizeof *to);
 	}
 }
 
-/* Sorts what the bits at hand did not tell apart. */
+/* Brings the things of one key together among those of one digit, mostly one or two. */
 static void
 part_keys(struct sort_pair *items, size_t count)
 {
-	const uint32_t mask = (1u << SORTED_BITS) - 1;
-	for (size_t start = 0, end; start < count; start = end) {
-		bool same = true;
-		for (end = start + 1;
-			end < count && ((items[end].key ^ items[start].key) & mask) == 0; end++)
-			same = same && items[end].key == items[start].key;
-		if (!same)
-			sort_pairs(items + start, end - start);
-	}
+	for (size_t i = 1; i < count; i++)
+		if (items[i].key != items[0].key) {
+			sort_pairs(items, count);
+			return;
+		}
 }
 
 const struct sort_pair *
 keyed_bucket(struct keyed *keyed, uint32_t bucket, size_t *count)
 {
+	uint32_t starts[DIGITS_MAX + 1];
+	unsigned bits = 1;
 	*count = keyed->sizes ? keyed->sizes[bucket] : 0;
 	if (*count == 0)
 		return NULL;
 	keyed->sorted = memory_reserve(
 		keyed->sorted, &keyed->sorted_capacity, *count, sizeof *keyed->sorted);
-	keyed->scratch = memory_reserve(
-		keyed->scratch, &keyed->scratch_capacity, *count, sizeof *keyed->scratch);
-	gather(keyed, bucket, keyed->sorted);
-	if (*count <= SHORT) {
-		sort_pairs(keyed->sorted, *count);
-		return keyed->sorted;
+	while (bits < DIGIT_BITS_MAX && (size_t)1 << bits < *count)
+		bits++;
+	count_digits(keyed, bucket, bits, starts);
+	deal_out(keyed, bucket, bits, starts + 1, keyed->sorted);
+	for (uint32_t digit = 0; digit < 1u << bits; digit++) {
+		size_t start = starts[digit + 1];
+		size_t end = digit + 1 < 1u << bits ? starts[digit + 2] : *count;
+		part_keys(keyed->sorted + start, end - start);
 	}
-	sort_pairs_by_digit(keyed->sorted, keyed->scratch, *count, 0);
-	sort_pairs_by_digit(keyed->scratch, keyed->sorted, *count, SORT_DIGIT_BITS);
-	part_keys(keyed->sorted, *count);
 	return keyed->sorted;
 }
 
@@ -89,6 +117,5 @@ keyed_free(struct keyed *keyed)
 	free(keyed->last);
 	free(keyed->sizes);
 	free(keyed->sorted);
-	free(keyed->scratch);
 	*keyed = (struct keyed){0};
 }

@@ -30,8 +30,8 @@ struct keyed {
 	size_t chunk_count, chunk_capacity;
 	uint32_t *last;  /* chunk of each bucket */
 	uint32_t *sizes; /* things in each bucket */
-	struct sort_pair *sorted, *scratch;
-	size_t sorted_capacity, scratch_capacity;
+	struct sort_pair *sorted;
+	size_t sorted_capacity;
 };
 
 /* Makes room for one thing more in the bucket. */

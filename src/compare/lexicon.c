@@ -37,11 +37,18 @@ cut(struct slice word)
 	return slice_cut(word, 0, at);
 }
 
+static unsigned char
+last_byte(struct slice text)
+{
+	return (unsigned char)text.data[text.len - 1];
+}
+
 static struct slice
 without_ending(const struct lexicon *lexicon, struct slice word, struct buffer *scratch)
 {
+	unsigned lengths = word.len > 0 ? lexicon->ending_lengths[last_byte(word)] : 0;
 	for (size_t len = ENDING_MAX; len > 0; len--) {
-		if (word.len < len + STEM_MIN)
+		if (!(lengths >> len & 1) || word.len < len + STEM_MIN)
 			continue;
 		const uint32_t *ending =
 			map_find(&lexicon->endings, slice_cut(word, word.len - len, word.len));
@@ -92,10 +99,13 @@ static void
 take_ending(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *lexicon = context;
-	if (lexicon->ending_count == LEXICON_ENDINGS)
+	struct slice ending = field[0];
+	if (lexicon->ending_count == LEXICON_ENDINGS || ending.len == 0)
 		return;
+	if (ending.len <= ENDING_MAX)
+		lexicon->ending_lengths[last_byte(ending)] |= (uint16_t)(1u << ending.len);
 	lexicon->instead[lexicon->ending_count] = field[1];
-	*map_add(&lexicon->endings, field[0], 0, NULL) = (uint32_t)lexicon->ending_count++;
+	*map_add(&lexicon->endings, ending, 0, NULL) = (uint32_t)lexicon->ending_count++;
 }
 
 /* Forms and synonyms: the word counts as another. */

@@ -4,6 +4,7 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -101,7 +102,8 @@ struct lexicon {
 	struct map endings; /* places in `instead` */
 	struct slice instead[LEXICON_ENDINGS];
 	size_t ending_count;
-	struct map letters; /* places in `latin` */
+	uint16_t ending_lengths[UCHAR_MAX + 1]; /* bits: of those that end with a byte */
+	struct map letters;                     /* places in `latin` */
 	struct slice latin[LEXICON_LETTERS];
 	size_t letter_count;
 	struct office *offices;

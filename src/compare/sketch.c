@@ -1,11 +1,11 @@
 #include "sketch.h"
 
-#include <stdbool.h>
-
 #include "terms.h"
 
 /* Odd, so that no two keys become one by it. */
 static const uint64_t MIX = 0x9e3779b97f4a7c15u;
+
+#define NO_RUN UINT64_MAX
 
 enum {
 	RUN = 3,    /* words */
@@ -73,20 +73,26 @@ add_once(uint64_t *runs, size_t count, uint64_t run)
 	return count + 1;
 }
 
+static uint64_t
+smaller(uint64_t a, uint64_t b)
+{
+	return a < b ? a : b;
+}
+
 /* Of each WINDOW runs in a row the one with the smallest key. */
 size_t
 sketch_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count)
 {
-	uint64_t window[WINDOW];
+	uint64_t before[WINDOW - 1] = {NO_RUN, NO_RUN, NO_RUN, NO_RUN};
 	size_t kept = 0;
 	for (size_t at = 0; at + RUN <= count && kept < SKETCH_RUNS; at++) {
-		window[at % WINDOW] = run_of(terms + at, RUN);
-		if (at + 1 < WINDOW && at + RUN < count)
-			continue;
-		uint64_t least = window[0];
-		for (size_t i = 1; i < WINDOW && i <= at; i++)
-			least = window[i] < least ? window[i] : least;
-		kept = add_once(runs, kept, least);
+		uint64_t run = run_of(terms + at, RUN);
+		uint64_t least = smaller(smaller(before[0], before[1]),
+			smaller(smaller(before[2], before[3]), run));
+		memmove(before, before + 1, sizeof before - sizeof *before);
+		before[WINDOW - 2] = run;
+		if (at + 1 >= WINDOW || at + RUN == count)
+			kept = add_once(runs, kept, least);
 	}
 	return kept;
 }

@@ -140,6 +140,16 @@ read_long(struct words *words, const struct lexicon *lexicon, struct slice low)
 	return &known->word;
 }
 
+/* The same of one of ASCII letters, WORD_MAX at most. */
+static const struct word *
+read_plain(struct words *words, const struct lexicon *lexicon, struct slice word)
+{
+	char low[WORD_MAX];
+	for (size_t i = 0; i < word.len; i++)
+		low[i] = (char)(word.data[i] | 0x20);
+	return read_long(words, lexicon, (struct slice){low, word.len});
+}
+
 /* A word of eight ASCII letters at most, which is known again by them. */
 static inline const struct word *
 read_short(struct words *words, const struct lexicon *lexicon, struct slice word)
@@ -187,10 +197,12 @@ static inline size_t
 split_plain(struct words *words, const struct lexicon *lexicon, struct slice text, size_t at)
 {
 	size_t end = octets_end_of_letters(text, at), len = end - at;
-	bool plain = len <= OCTETS && (end == text.len || !(text.data[end] & 0x80));
+	bool plain = len <= WORD_MAX && (end == text.len || !(text.data[end] & 0x80));
 	if (!plain || (len == 1 && (text.data[at] | 0x20) == 's'))
 		return split_letters(words, lexicon, text, at);
-	const struct word *word = read_short(words, lexicon, slice_cut(text, at, end));
+	struct slice letters = slice_cut(text, at, end);
+	const struct word *word = len <= OCTETS ? read_short(words, lexicon, letters)
+						: read_plain(words, lexicon, letters);
 	add_word(words, *word, at, end, !(text.data[at] & 0x20));
 	return end;
 }
