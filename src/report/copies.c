@@ -188,8 +188,9 @@ struct ties {
 };
 
 static int
-compare_ties(const void *left, const void *right)
+compare_ties(const void *left, const void *right, const void *context)
 {
+	(void)context;
 	const struct tie *a = left, *b = right;
 	if (a->to != b->to)
 		return a->to > b->to ? 1 : -1;
@@ -206,8 +207,7 @@ find_ties(const struct copies *copies)
 			ties.items[ties.count++] = (struct tie){
 				copy->to, copy->from, (uint32_t)copy->sentences_to};
 	}
-	if (ties.count > 1)
-		qsort(ties.items, ties.count, sizeof *ties.items, compare_ties);
+	sort_items(ties.items, ties.count, sizeof *ties.items, compare_ties, NULL);
 	return ties;
 }
 
@@ -215,15 +215,8 @@ find_ties(const struct copies *copies)
 static size_t
 first_tie(const struct ties *ties, uint32_t to)
 {
-	size_t low = 0, high = ties->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (ties->items[middle].to < to)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	struct tie wanted = {.to = to};
+	return sort_find(ties->items, ties->count, sizeof wanted, compare_ties, NULL, &wanted);
 }
 
 /*

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "sort.h"
 #include "utf8.h"
 
 static int
@@ -80,11 +81,28 @@ compare_independences(const void *left, const void *right)
 	return order ? order : slice_compare(a->value.high, b->value.high);
 }
 
-static void
-sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+typedef int comparison(const void *, const void *);
+
+/* A comparison for sort.h: `context` points to the one that is meant. */
+static int
+compare_as(const void *a, const void *b, const void *context)
 {
-	if (count > 1)
-		qsort(items, count, size, compare);
+	comparison *const *compare = context;
+	return (*compare)(a, b);
+}
+
+static void
+sort(void *items, size_t count, size_t size, comparison *compare)
+{
+	sort_items(items, count, size, compare_as, &compare);
+}
+
+/* The first place in sorted items whose item does not come before `wanted`. */
+static size_t
+lower_bound(
+	const void *items, size_t count, size_t size, const void *wanted, comparison *compare)
+{
+	return sort_find(items, count, size, compare_as, &compare, wanted);
 }
 
 /* Tells each claim where its members lie. `claim` and `document` of member i come from `at`. */
@@ -244,22 +262,6 @@ findings_sentence(const struct findings *findings, uint32_t document, size_t n)
 		return NULL;
 	return bsearch(&wanted, findings->sentences, findings->sentence_count, sizeof wanted,
 		compare_sentences);
-}
-
-/* The first place in sorted items whose item does not come before `wanted`. */
-static size_t
-lower_bound(const void *items, size_t count, size_t size, const void *wanted,
-	int (*compare)(const void *, const void *))
-{
-	size_t low = 0, high = count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (compare((const char *)items + middle * size, wanted) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 const struct mark *
