@@ -26,21 +26,44 @@ furniture_read(struct furniture_book *book, const struct rules *rules)
 	rules_each(rules, "furniture", take_own_phrase, book);
 }
 
-/* Whether the filters leave a chance that phrases stand in the text. */
+/* Whether phrases may begin with the first word, or the first two. */
 static bool
-may_hold(const struct phrasebook *book, const struct word *words, size_t count)
+may_start(const struct phrasebook *book, const struct word *words, size_t count)
 {
-	if (count > 0 && phrasebook_may_start(book, words[0].hash))
-		return true;
-	if (count > 1 &&
-		phrasebook_may_start(book, phrase_chain(words[0].hash, 1, words[1].hash)))
+	return (count > 0 && phrasebook_may_start(book, words[0].hash)) ||
+	       (count > 1 && phrasebook_may_start(
+				     book, phrase_chain(words[0].hash, 1, words[1].hash)));
+}
+
+/* Whether a text has letters of other alphabets than that of western Europe. */
+static bool
+is_foreign(const struct folded *folded)
+{
+	for (size_t i = 0; i < folded->stretches; i++)
+		for (uint64_t odd = folded->masks[i].beyond; odd; odd &= odd - 1) {
+			size_t at = i * MASKS_BYTES + (size_t)__builtin_ctzll(odd);
+			if (phrase_is_foreign(folded->text, at))
+				return true;
+		}
+	return false;
+}
+
+/* Whether phrases may stand within the text: runs of letters that tell one do. */
+static bool
+may_stand_within(const struct phrasebook *book, const struct folded *folded)
+{
+	if (folded->len < folded->text.len || is_foreign(folded))
 		return true;
 	unsigned may = 0;
-	for (size_t i = 1; i < count; i++) {
-		uint64_t pair = phrase_chain(words[i - 1].hash, 1, words[i].hash);
-		may |= phrasebook_may_stand_within(book, words[i].hash);
-		may |= phrasebook_may_stand_within(book, pair);
-	}
+	uint64_t last = 0;
+	for (size_t i = 0; i < folded->stretches; i++)
+		for (uint64_t runs = folded_runs(folded, i); runs; runs &= runs - 1) {
+			unsigned bit = (unsigned)__builtin_ctzll(runs);
+			uint64_t run = phrase_run(folded_run_at(folded, i, bit));
+			may |= phrasebook_may_tell(book, run);
+			may |= phrasebook_may_tell(book, phrase_runs(last, run));
+			last = run;
+		}
 	return may != 0;
 }
 
@@ -127,12 +150,23 @@ is_joined(struct furniture_book *book, struct slice text, struct phrase_use *fou
 struct furniture_match
 furniture_find(struct furniture_book *book, struct slice text)
 {
+	struct folded folded;
+	folded_read(&folded, text);
+	return furniture_find_folded(book, &folded);
+}
+
+struct furniture_match
+furniture_find_folded(struct furniture_book *book, const struct folded *folded)
+{
 	struct word words[FURNITURE_WORDS];
 	struct furniture_match match = {0};
-	size_t count = phrase_words(&book->scratch, text, words, FURNITURE_WORDS);
+	struct slice text = folded->text;
 	const struct phrasebook *phrases = book->phrases;
-	if (!may_hold(phrases, words, count) && (count != 1 || text.len > JOINED))
+	size_t count = phrase_words(&book->scratch, folded, words, 2);
+	if (!may_start(phrases, words, count) && !may_stand_within(phrases, folded) &&
+		(count != 1 || text.len > JOINED))
 		return match;
+	count = phrase_words(&book->scratch, folded, words, FURNITURE_WORDS);
 	bool cut = count == FURNITURE_WORDS;
 	struct phrase_use found;
 	if (!cut &&

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 
 #include "buffer.h"
+#include "folded.h"
 #include "phrasebook.h"
 #include "slice.h"
 #include "tables.h"
@@ -69,6 +70,10 @@ void furniture_read(struct furniture_book *book, const struct rules *rules);
 
 /* Looks a text up. A kind found at the text's start goes before one found within it. */
 struct furniture_match furniture_find(struct furniture_book *book, struct slice text);
+
+/* The same of a text that was folded. */
+struct furniture_match furniture_find_folded(
+	struct furniture_book *book, const struct folded *folded);
 
 /*
  * What stands behind the phrase that begins a text, its colon, dash or bracket left out;

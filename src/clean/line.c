@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 
-#include "masks.h"
 #include "utf8.h"
 
 static bool
@@ -247,10 +246,11 @@ count_bits(uint64_t bits)
 	return bits * 0x0101010101010101u >> 56;
 }
 
-/* Looks at what the masks are of, `there`: the bytes from line[at] on. */
+/* Looks at what the masks are of: the bytes from line[at] on, and not behind `end`. */
 static void
-look_at_stretch(struct glance *glance, size_t at, struct masks masks, uint64_t there)
+look_at_stretch(struct glance *glance, size_t at, struct masks masks, size_t end)
 {
+	uint64_t there = ~UINT64_C(0) >> (end - at < MASKS_BYTES ? MASKS_BYTES - (end - at) : 0);
 	glance->letters = masks.letters | masks.digits;
 	glance->spaces = masks.spaces;
 	glance->stops = 0;
@@ -268,17 +268,21 @@ look_at_stretch(struct glance *glance, size_t at, struct masks masks, uint64_t t
 	glance->looks->sentences += (uint32_t)count_bits(glance->spaces & after_stop);
 }
 
+/* Looks at all of a line; of long ones only the beginning was folded before. */
 static void
-look_within(struct looks *looks, struct slice line)
+look_within(struct looks *looks, const struct folded *folded)
 {
+	struct slice line = folded->text;
 	struct glance glance = {.line = line, .looks = looks};
-	char folded[2 * MASKS_BYTES];
+	char bytes[2 * MASKS_BYTES];
 	size_t at = 0;
+	for (size_t i = 0; i < folded->stretches; i++, at += MASKS_BYTES)
+		look_at_stretch(&glance, at, folded->masks[i], line.len);
 	for (; at + MASKS_BYTES <= line.len; at += MASKS_BYTES)
-		look_at_stretch(&glance, at, masks_fold(folded, line.data + at), ~UINT64_C(0));
+		look_at_stretch(&glance, at, masks_fold(bytes, line.data + at), line.len);
 	if (at < line.len)
-		look_at_stretch(&glance, at, masks_fold_last(folded + MASKS_BYTES, line, at),
-			(UINT64_C(1) << (line.len - at)) - 1);
+		look_at_stretch(&glance, at, masks_fold_last(bytes + MASKS_BYTES, line, at),
+			line.len);
 	looks->words += (uint32_t)(glance.wide / WIDE_WORD);
 	looks->quotes = (glance.all & QUOTE) != 0;
 	looks->joints = (glance.all & JOINT) != 0;
@@ -287,16 +291,25 @@ look_within(struct looks *looks, struct slice line)
 }
 
 struct looks
-line_looks(struct slice line)
+line_looks_folded(const struct folded *folded)
 {
+	struct slice line = folded->text;
 	struct looks looks = {0};
 	if (line.len == 0)
 		return looks;
-	look_within(&looks, line);
+	look_within(&looks, folded);
 	looks.rubric = is_rubric(line);
 	look_at_start(&looks, line);
 	look_at_end(&looks, line);
 	looks.sentences += looks.stops;
 	looks.quoted = is_quoted(line);
 	return looks;
+}
+
+struct looks
+line_looks(struct slice line)
+{
+	struct folded folded;
+	folded_read(&folded, line);
+	return line_looks_folded(&folded);
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "folded.h"
 #include "slice.h"
 
 /* Small: there is one for each line of a text. */
@@ -24,5 +25,8 @@ struct looks {
 };
 
 struct looks line_looks(struct slice line);
+
+/* The same of a line that was folded. */
+struct looks line_looks_folded(const struct folded *folded);
 
 #endif

@@ -1,13 +1,7 @@
 #include "phrase.h"
 
-#include "masks.h"
 #include "octets.h"
 #include "utf8.h"
-
-enum {
-	BEGINNING =
-		5 * MASKS_BYTES /* of a text; most have not as many words there as are read */
-};
 
 static const uint64_t HASH_BEGIN = 0xcbf29ce484222325u;
 
@@ -121,38 +115,6 @@ phrase_add(struct buffer *to, struct slice text)
 	}
 }
 
-/* The beginning of a text: in small letters, and 64 bytes after 64 as masks. */
-struct beginning {
-	char text[BEGINNING + 8]; /* eight bytes more can be read than are used */
-	size_t len, stretches;
-	uint64_t letters[BEGINNING / MASKS_BYTES];
-	uint64_t words[BEGINNING / MASKS_BYTES]; /* whatever is of words */
-};
-
-static void
-add_stretch(struct beginning *beginning, struct masks masks)
-{
-	size_t i = beginning->stretches++;
-	uint64_t marks = masks_equal(beginning->text + i * MASKS_BYTES, '\'');
-	beginning->letters[i] = masks.letters;
-	beginning->words[i] = masks.letters | masks.digits | masks.beyond | marks;
-}
-
-static void
-read_beginning(struct beginning *beginning, struct slice text)
-{
-	size_t at = 0;
-	text.len = text.len < BEGINNING ? text.len : BEGINNING;
-	beginning->len = text.len;
-	beginning->stretches = 0;
-	for (; at + MASKS_BYTES <= text.len; at += MASKS_BYTES)
-		add_stretch(beginning, masks_fold(beginning->text + at, text.data + at));
-	if (at < text.len) {
-		memset(beginning->text + at, 0, MASKS_BYTES);
-		add_stretch(beginning, masks_fold_last(beginning->text + at, text, at));
-	}
-}
-
 /* The hash of a word in small letters of ASCII; eight bytes can be read at each eighth one. */
 static uint64_t
 hash_letters(const char *letters, size_t len)
@@ -165,7 +127,7 @@ hash_letters(const char *letters, size_t len)
 
 /* Words as they are found. */
 struct words {
-	struct slice text;
+	const struct folded *folded;
 	struct buffer *scratch;
 	struct word *words;
 	size_t count, limit;
@@ -176,79 +138,86 @@ struct words {
 static void
 read_words(struct words *words, size_t at, size_t end)
 {
+	struct slice text = words->folded->text;
 	while (at < end && words->count < words->limit) {
 		buffer_clear(words->scratch);
-		size_t len = add_word(words->scratch, words->text, at);
+		size_t len = add_word(words->scratch, text, at);
 		if (len > 0)
 			words->words[words->count++] = (struct word){
 				phrase_hash(buffer_slice(words->scratch)), at + len};
-		at += len ? len : character_length(words->text, at);
+		at += len ? len : character_length(text, at);
 	}
 	words->passed = at;
 }
 
-/* How many bits there are from `at` on, up to `end`. */
-static size_t
-run_of_bits(const uint64_t *bits, size_t at, size_t end)
+/* Whatever is of words in a stretch. */
+static uint64_t
+runs_in(const struct folded *folded, size_t stretch)
 {
-	size_t i = at / MASKS_BYTES, from = at % MASKS_BYTES;
-	uint64_t behind = ~bits[i] >> from;
-	if (behind)
-		return (size_t)__builtin_ctzll(behind);
-	size_t len = MASKS_BYTES - from;
-	while (at + len < end && ~bits[++i] == 0)
-		len += MASKS_BYTES;
-	return at + len < end ? len + (size_t)__builtin_ctzll(~bits[i]) : end - at;
+	const struct masks *masks = &folded->masks[stretch];
+	return masks->letters | masks->digits | masks->beyond |
+	       masks_equal(folded->bytes + stretch * MASKS_BYTES, '\'');
 }
 
-/* Reads the word, or the several ones, of a run that is not of ASCII letters alone, or not of
- * one stretch. */
-static void
-read_run(struct words *words, const struct beginning *beginning, size_t at)
+/* Where the run that reaches a stretch's end ends, in it or behind; `*letters` stays where all of
+ * it is letters of ASCII. */
+static size_t
+end_of_run(const struct folded *folded, size_t stretch, bool *letters)
 {
-	size_t len = run_of_bits(beginning->words, at, beginning->len), end = at + len;
-	bool cut = end == beginning->len && end < words->text.len;
-	if (cut || run_of_bits(beginning->letters, at, beginning->len) < len)
+	for (size_t i = stretch + 1; i < folded->stretches; i++) {
+		uint64_t runs = runs_in(folded, i), others = ~folded->masks[i].letters;
+		uint64_t within = runs & ~(runs + 1); /* the bits that it begins with */
+		*letters = *letters && (within & others) == 0;
+		if (~runs)
+			return i * MASKS_BYTES + (size_t)__builtin_ctzll(~runs);
+	}
+	return folded->len;
+}
+
+/* Reads the run from `at` to `end`: a word of ASCII letters alone, or one or several others. */
+static void
+read_run(struct words *words, size_t at, size_t end, bool letters)
+{
+	const struct folded *folded = words->folded;
+	bool cut = end == folded->len && end < folded->text.len;
+	if (cut || !letters)
 		read_words(words, at, end);
 	else
 		words->words[words->count++] =
-			(struct word){hash_letters(beginning->text + at, len), end};
+			(struct word){hash_letters(folded->bytes + at, end - at), end};
 }
 
 /* Reads the words that begin in a stretch. Most are of letters of ASCII alone, and end there.
- */
+ * `*inside`: a run goes on into it, and from it into the next one. */
 static void
-read_stretch(struct words *words, const struct beginning *beginning, size_t i)
+read_stretch(struct words *words, size_t i, bool *inside)
 {
-	uint64_t runs = beginning->words[i], before = i ? beginning->words[i - 1] : 0;
-	uint64_t starts = runs & ~(runs << 1 | before >> (MASKS_BYTES - 1));
-	uint64_t mixed = runs & ~beginning->letters[i];
+	const struct folded *folded = words->folded;
+	uint64_t runs = runs_in(folded, i), mixed = runs & ~folded->masks[i].letters;
+	uint64_t starts = runs & ~(runs << 1 | *inside);
+	*inside = runs >> (MASKS_BYTES - 1);
 	for (; starts && words->count < words->limit; starts &= starts - 1) {
-		unsigned bit = (unsigned)__builtin_ctzll(starts);
-		size_t at = i * MASKS_BYTES + bit;
-		uint64_t behind = ~runs >> bit;
+		size_t bit = (size_t)__builtin_ctzll(starts), at = i * MASKS_BYTES + bit;
+		uint64_t behind = ~runs & -(UINT64_C(1) << bit);
+		uint64_t run = (behind ? behind & -behind : 0) - (UINT64_C(1) << bit);
+		bool letters = (mixed & run) == 0;
 		if (at < words->passed)
 			continue;
-		if (behind == 0 || (mixed >> bit & (behind ^ (behind - 1)))) {
-			read_run(words, beginning, at);
-			continue;
-		}
-		size_t len = (size_t)__builtin_ctzll(behind);
-		words->words[words->count++] =
-			(struct word){hash_letters(beginning->text + at, len), at + len};
+		size_t end = behind ? i * MASKS_BYTES + (size_t)__builtin_ctzll(behind)
+				    : end_of_run(folded, i, &letters);
+		read_run(words, at, end, letters);
 	}
 }
 
 size_t
-phrase_words(struct buffer *scratch, struct slice text, struct word *to, size_t limit)
+phrase_words(struct buffer *scratch, const struct folded *folded, struct word *to, size_t limit)
 {
-	struct beginning beginning;
-	struct words words = {.text = text, .scratch = scratch, .words = to, .limit = limit};
-	read_beginning(&beginning, text);
-	for (size_t i = 0; i < beginning.stretches; i++)
-		read_stretch(&words, &beginning, i);
-	size_t end = beginning.len > words.passed ? beginning.len : words.passed;
-	if (end < text.len)
-		read_words(&words, end, text.len);
+	struct words words = {folded, scratch, to, .limit = limit};
+	bool inside = false;
+	for (size_t i = 0; i < folded->stretches && words.count < limit; i++)
+		read_stretch(&words, i, &inside);
+	size_t end = folded->len > words.passed ? folded->len : words.passed;
+	if (end < folded->text.len)
+		read_words(&words, end, folded->text.len);
 	return words.count;
 }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "folded.h"
 #include "slice.h"
 
 /* A word by its hash. */
@@ -33,6 +34,30 @@ phrase_chain(uint64_t chain, size_t count, uint64_t word)
 	return count ? phrase_hash_more(chain << 1 | chain >> 63, word) : word;
 }
 
+/* The hash of a run of ASCII letters, by its folded_key(), and that of two neighbours. */
+static inline uint64_t
+phrase_run(uint64_t key)
+{
+	return phrase_hash_more(0, key);
+}
+
+static inline uint64_t
+phrase_runs(uint64_t first, uint64_t second)
+{
+	return (first << 7 | first >> 57) ^ second;
+}
+
+/* Whether text[at], where a character beyond ASCII stands, is in front of a letter beyond
+ * U+00FF, as all are that are neither of ASCII nor among those that phrases of western languages
+ * are written with. */
+static inline bool
+phrase_is_foreign(struct slice text, size_t at)
+{
+	unsigned char byte = (unsigned char)text.data[at];
+	bool mark = byte == 0xe2 && at + 1 < text.len && text.data[at + 1] == '\x80';
+	return byte >= 0xc4 && !mark;
+}
+
 /* Of a word in phrases' form. */
 uint64_t phrase_hash(struct slice word);
 
@@ -44,7 +69,7 @@ void phrase_add(struct buffer *to, struct slice text);
 
 /* The words of a text. Returns how many there are, `limit` at most. `scratch` is for those that
  * are not of letters of ASCII alone. */
-size_t phrase_words(
-	struct buffer *scratch, struct slice text, struct word *words, size_t limit);
+size_t phrase_words(struct buffer *scratch, const struct folded *folded, struct word *words,
+	size_t limit);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "memory.h"
+#include "octets.h"
 #include "phrase.h"
 
 /* The slot of a chain, or the empty one where it belongs. */
@@ -39,7 +40,7 @@ show(struct phrasebook_draft *draft)
 {
 	draft->book.slots = draft->slots;
 	draft->book.starts = draft->starts;
-	draft->book.within = draft->within;
+	draft->book.telling = draft->telling;
 }
 
 static void
@@ -65,7 +66,7 @@ phrasebook_begin(struct phrasebook_draft *draft, const struct phrasebook *from)
 	from = from ? from : &empty;
 	*draft = (struct phrasebook_draft){.book.longest = from->longest};
 	draft->starts = copy_filter(from->starts, PHRASEBOOK_STARTS_BITS);
-	draft->within = copy_filter(from->within, PHRASEBOOK_WITHIN_BITS);
+	draft->telling = copy_filter(from->telling, PHRASEBOOK_TELLING_BITS);
 	put_slots(draft, from, from->capacity ? from->capacity : 1024);
 }
 
@@ -76,17 +77,55 @@ filter_add(uint64_t *filter, unsigned bits, uint64_t hash)
 									    << (hash >> 6 & 63);
 }
 
-static void
-let_pass(struct phrasebook_draft *draft, uint64_t chain, bool within)
+static bool
+is_foreign(struct slice phrase)
 {
-	filter_add(draft->starts, PHRASEBOOK_STARTS_BITS, chain);
-	if (within)
-		filter_add(draft->within, PHRASEBOOK_WITHIN_BITS, chain);
+	for (size_t at = 0; at < phrase.len; at++)
+		if (phrase_is_foreign(phrase, at))
+			return true;
+	return false;
 }
 
-/* Lets the filters know a phrase; returns its chain. */
+/* What tells a phrase: two runs of letters that are neighbours, the longest, or the only one; 0
+ * where it has none. */
 static uint64_t
-note_phrase(struct phrasebook_draft *draft, struct slice phrase, bool within)
+telling_of(struct slice phrase)
+{
+	size_t most = 0, before = 0;
+	uint64_t telling = 0, last = 0;
+	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
+		end = octets_end_of_letters(phrase, at);
+		size_t len = end - at;
+		if (len < FOLDED_RUN)
+			continue;
+		uint64_t run = phrase_run(folded_key_of(slice_cut(phrase, at, end)));
+		len = len < FOLDED_KEY ? len : FOLDED_KEY;
+		if (before + len > most) {
+			most = before + len;
+			telling = last ? phrase_runs(last, run) : run;
+		}
+		before = len;
+		last = run;
+	}
+	return telling;
+}
+
+/* Lets the filter know a phrase that may stand within a text. */
+static void
+note_telling(struct phrasebook_draft *draft, struct slice phrase)
+{
+	uint64_t telling = telling_of(phrase);
+	if (is_foreign(phrase)) /* and so is the text that it stands in */
+		return;
+	if (telling)
+		filter_add(draft->telling, PHRASEBOOK_TELLING_BITS, telling);
+	else /* "24/7": any text may hold it */
+		memset(draft->telling, 0xff, sizeof *draft->telling << PHRASEBOOK_TELLING_BITS);
+}
+
+/* Lets the filter of beginnings know a phrase; returns its chain. */
+static uint64_t
+note_phrase(struct phrasebook_draft *draft, struct slice phrase)
 {
 	size_t words = 0;
 	uint64_t chain = 0;
@@ -95,22 +134,23 @@ note_phrase(struct phrasebook_draft *draft, struct slice phrase, bool within)
 			;
 		chain = phrase_chain(chain, words, phrase_hash(slice_cut(phrase, at, end)));
 		if (++words == 2)
-			let_pass(draft, chain, within);
+			filter_add(draft->starts, PHRASEBOOK_STARTS_BITS, chain);
 	}
 	if (words > PHRASEBOOK_WORDS)
 		die("furniture: %.*s: more than %d words", (int)phrase.len, phrase.data,
 			PHRASEBOOK_WORDS);
 	if (words > draft->book.longest)
 		draft->book.longest = words;
-	let_pass(draft, chain, within && words == 1);
+	filter_add(draft->starts, PHRASEBOOK_STARTS_BITS, chain);
 	return chain;
 }
 
 void
 phrasebook_add(struct phrasebook_draft *draft, struct slice phrase, struct phrase_use use)
 {
-	uint64_t chain =
-		note_phrase(draft, phrase, (use.places & (PHRASE_ANY | PHRASE_END)) != 0);
+	uint64_t chain = note_phrase(draft, phrase);
+	if (use.places & (PHRASE_ANY | PHRASE_END))
+		note_telling(draft, phrase);
 	if (draft->count >= draft->book.capacity / 2) {
 		struct phrase_slot *old = draft->slots;
 		struct phrasebook from = draft->book;
@@ -130,6 +170,6 @@ phrasebook_free(struct phrasebook_draft *draft)
 {
 	free(draft->slots);
 	free(draft->starts);
-	free(draft->within);
+	free(draft->telling);
 	*draft = (struct phrasebook_draft){0};
 }

@@ -15,7 +15,7 @@
 enum {
 	PHRASEBOOK_WORDS = 8,        /* of the longest phrase */
 	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in the filter of beginnings */
-	PHRASEBOOK_WITHIN_BITS = 11  /* and in that of what stands within texts */
+	PHRASEBOOK_TELLING_BITS = 11 /* and in that of what tells phrases */
 };
 
 /* Where a phrase may stand, as a set. */
@@ -42,8 +42,8 @@ struct phrasebook {
 	size_t longest;  /* words of the longest phrase */
 	/* hashes of phrases, and of the first two words of longer ones */
 	const uint64_t *starts;
-	/* the same of those that may stand within a text, whole phrases only of one word */
-	const uint64_t *within;
+	/* of each phrase that may stand within texts two runs of letters, or the only one */
+	const uint64_t *telling;
 };
 
 /* 1 where a filter, of so many bits, may have a hash, else 0. */
@@ -54,18 +54,18 @@ phrasebook_may_have(const uint64_t *filter, unsigned bits, uint64_t hash)
 	return some >> (hash & 63) & some >> (hash >> 6 & 63) & 1;
 }
 
-/* Whether phrases may begin with the one word, or the two words, of that hash; at a text's
- * start, or within it. */
+/* Whether phrases may begin with the one word, or the two words, of that hash. */
 static inline unsigned
 phrasebook_may_start(const struct phrasebook *book, uint64_t chain)
 {
 	return phrasebook_may_have(book->starts, PHRASEBOOK_STARTS_BITS, chain);
 }
 
+/* Whether a run of letters, or two, by its hash, may tell a phrase. */
 static inline unsigned
-phrasebook_may_stand_within(const struct phrasebook *book, uint64_t chain)
+phrasebook_may_tell(const struct phrasebook *book, uint64_t telling)
 {
-	return phrasebook_may_have(book->within, PHRASEBOOK_WITHIN_BITS, chain);
+	return phrasebook_may_have(book->telling, PHRASEBOOK_TELLING_BITS, telling);
 }
 
 /* What the phrase of that hash is for; NULL where it is none. */
@@ -76,7 +76,7 @@ struct phrasebook_draft {
 	struct phrasebook book; /* as it is now */
 	struct phrase_slot *slots;
 	size_t count;
-	uint64_t *starts, *within;
+	uint64_t *starts, *telling;
 };
 
 /* Begins with a copy of another book, or with an empty one (NULL). */

@@ -21,8 +21,10 @@ sheet_look(struct line *line, struct slice text, struct furniture_book *book)
 		line->looks.sentences = 2;
 		return;
 	}
-	line->looks = line_looks(text);
-	line->match = furniture_find(book, text);
+	struct folded folded;
+	folded_read(&folded, text);
+	line->looks = line_looks_folded(&folded);
+	line->match = furniture_find_folded(book, &folded);
 }
 
 static void
