@@ -7,16 +7,21 @@
 #include "record.h"
 #include "utf8.h"
 
-static const struct slice role_names[] = {
-	[ROLE_BODY] = {"body", 4},
-	[ROLE_TITLE] = {"title", 5},
-	[ROLE_BYLINE] = {"byline", 6},
-	[ROLE_DATELINE] = {"dateline", 8},
-	[ROLE_HEADING] = {"heading", 7},
-	[ROLE_CAPTION] = {"caption", 7},
-	[ROLE_LIST] = {"list", 4},
-	[ROLE_QUOTE] = {"quote", 5},
-	[ROLE_JUNK] = {"junk", 4},
+enum {
+	PART = 256 * 1024 /* bytes of a text that are pending at once */
+};
+
+/* With the TABs around them. */
+static const struct slice role_fields[] = {
+	[ROLE_BODY] = {"\tbody\t", 6},
+	[ROLE_TITLE] = {"\ttitle\t", 7},
+	[ROLE_BYLINE] = {"\tbyline\t", 8},
+	[ROLE_DATELINE] = {"\tdateline\t", 10},
+	[ROLE_HEADING] = {"\theading\t", 9},
+	[ROLE_CAPTION] = {"\tcaption\t", 9},
+	[ROLE_LIST] = {"\tlist\t", 6},
+	[ROLE_QUOTE] = {"\tquote\t", 7},
+	[ROLE_JUNK] = {"\tjunk\t", 6},
 };
 
 void
@@ -90,9 +95,6 @@ write_field(struct writer *writer, struct slice text, struct buffer *to)
 static void
 add_long(struct output *output, struct slice text)
 {
-	enum {
-		PART = 256 * 1024
-	};
 	for (size_t at = 0, end; at < text.len; at = end) {
 		end = text.len - at < PART ? text.len : at + PART;
 		while (end < text.len && ((unsigned char)text.data[end] & 0xc0) == 0x80)
@@ -102,24 +104,36 @@ add_long(struct output *output, struct slice text)
 	}
 }
 
+/* Adds a text that needs no escapes, if it is not so long that this is worth a part at a time. */
+static bool
+add_short(struct output *output, struct slice text)
+{
+	if (text.len > PART)
+		return false;
+	buffer_add(&output->pending, text);
+	return true;
+}
+
+/* `head`: the fields with which all records of blocks begin. */
 static void
-write_block(struct slice id, const struct block *block, struct writer *writer,
+write_block(struct slice head, const struct block *block, struct writer *writer,
 	struct output *output)
 {
 	struct buffer *to = &output->pending;
 	struct slice text = block->text;
-	if (!normal_is_plain(text)) {
+	bool backslashes, plain = normal_is_plain(text, &backslashes);
+	if (!plain) {
 		buffer_clear(&writer->text);
 		normal_add(&writer->text, text);
 		text = buffer_slice(&writer->text);
 	}
 	if (text.len == 0)
 		return;
-	record_begin(to, RECORD_TEXT, id);
+	buffer_add(to, head);
 	record_add_size(to, block->line);
-	record_add_written(to, role_names[block->role]);
-	record_add_written(to, SLICE(""));
-	add_long(output, text);
+	buffer_add(to, role_fields[block->role]);
+	if (!plain || backslashes || !add_short(output, text))
+		add_long(output, text);
 	record_end(to);
 	output_settle(output);
 }
@@ -138,9 +152,12 @@ document_write(const struct document *document, struct writer *writer, struct ou
 	write_field(writer, document->url, to);
 	write_field(writer, document->title, to);
 	record_end(to);
+	record_begin(&writer->head, RECORD_TEXT, id);
 	for (size_t i = 0; i < document->count; i++)
 		if (writer->all || document->blocks[i].role != ROLE_JUNK)
-			write_block(id, &document->blocks[i], writer, output);
+			write_block(buffer_slice(&writer->head), &document->blocks[i], writer,
+				output);
+	buffer_clear(&writer->head);
 }
 
 void
@@ -149,5 +166,6 @@ writer_free(struct writer *writer)
 	map_free(&writer->ids);
 	arena_free(&writer->names);
 	buffer_free(&writer->id);
+	buffer_free(&writer->head);
 	buffer_free(&writer->text);
 }

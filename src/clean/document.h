@@ -50,7 +50,9 @@ struct writer {
 	struct slice language; /* of documents that name none; empty: guessed */
 	struct map ids;        /* how often each was written */
 	struct arena names;
-	struct buffer id, text; /* of the document being written */
+	/* of the document being written */
+	struct buffer id, text;
+	struct buffer head; /* the fields that all its texts begin with */
 };
 
 /* Writes the document as records: one doc, then a text for each block that is not empty. */

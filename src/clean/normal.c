@@ -16,7 +16,7 @@ enum {
 
 /* 64 bytes as the bits of numbers. */
 struct stretch {
-	uint64_t spaces, odd; /* odd: neither a space nor printable ASCII */
+	uint64_t spaces, odd, backslashes; /* odd: neither a space nor printable ASCII */
 };
 
 static inline struct stretch
@@ -24,21 +24,25 @@ stretch_of(const char *bytes)
 {
 	struct stretch stretch = {0};
 #ifdef __SSE2__
-	const __m128i space = _mm_set1_epi8(' '), delete = _mm_set1_epi8(0x7f);
+	const __m128i space = _mm_set1_epi8(' '), delete = _mm_set1_epi8(0x7f),
+		      backslash = _mm_set1_epi8('\\');
 #pragma GCC unroll 4
 	for (size_t at = 0; at < STRETCH; at += sizeof(__m128i)) {
 		__m128i some = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
 		__m128i odd = _mm_or_si128(/* above 0x7f is below 0 */
 			_mm_cmplt_epi8(some, space), _mm_cmpeq_epi8(some, delete));
 		__m128i spaces = _mm_cmpeq_epi8(some, space);
+		__m128i backslashes = _mm_cmpeq_epi8(some, backslash);
 		stretch.odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << at;
 		stretch.spaces |= (uint64_t)(unsigned)_mm_movemask_epi8(spaces) << at;
+		stretch.backslashes |= (uint64_t)(unsigned)_mm_movemask_epi8(backslashes) << at;
 	}
 #else
 	for (size_t at = 0; at < STRETCH; at++) {
 		stretch.odd |= (uint64_t)((signed char)bytes[at] < ' ' || bytes[at] == 0x7f)
 			       << at;
 		stretch.spaces |= (uint64_t)(bytes[at] == ' ') << at;
+		stretch.backslashes |= (uint64_t)(bytes[at] == '\\') << at;
 	}
 #endif
 	return stretch;
@@ -80,6 +84,12 @@ static bool
 is_ascii_at(struct slice text, size_t at)
 {
 	return at >= text.len || (unsigned char)text.data[at] < 0x80;
+}
+
+static bool
+is_visible(char byte)
+{
+	return byte > ' ' && byte < 0x7f;
 }
 
 /* Whether two small letters stand at text[at] with ASCII around them, as in "créée": no
@@ -127,6 +137,11 @@ plain_sign(struct slice text, size_t at)
 	unsigned char sign = (unsigned char)text.data[at + 1];
 	if (sign == 0xab || sign == 0xbb)
 		return plain_before(text, at + 2) ? 2 : 0;
+	if (sign == 0xa0) /* a space that stays between characters that do */
+		return at > 0 && at + 2 < text.len && is_visible(text.data[at - 1]) &&
+				       is_visible(text.data[at + 2])
+			       ? 2
+			       : 0;
 	bool alone = is_ascii_at(text, at + 2) && (at == 0 || is_ascii_at(text, at - 1));
 	return sign > 0xa0 && sign < 0xc0 && sign != 0xad && alone ? 2 : 0;
 }
@@ -175,71 +190,84 @@ plain_wide(struct slice text, size_t at)
 	return lead >= 0xc3 && lead <= 0xc5 ? plain_latin(text, at) : 0;
 }
 
-/* The same of the bytes from text[at] to its end, fewer than 64; spaces behind them. */
+/* The same of the bytes from text[at] to its end, fewer than 64. */
 static struct stretch
 last_stretch(struct slice text, size_t at)
 {
 	size_t rest = text.len - at, more = STRETCH - rest;
 	if (text.len < STRETCH) {
 		char padded[STRETCH];
-		memset(padded, ' ', STRETCH);
+		memset(padded, 'a', STRETCH);
 		octets_copy(padded, text.data + at, rest);
 		return stretch_of(padded);
 	}
 	struct stretch stretch = stretch_of(text.data + at - more);
 	stretch.odd >>= more;
-	stretch.spaces = stretch.spaces >> more | ~UINT64_C(0) << rest;
+	stretch.spaces >>= more;
+	stretch.backslashes >>= more;
 	return stretch;
 }
 
-/*
- * How many of 64 bytes from text[from] on can stand as they are. `*passed`: up to where
- * characters beyond ASCII were found fine.
- */
+/* A text of which is found out how much of its beginning can stand as it is. */
+struct plain {
+	struct slice text;
+	size_t passed;    /* up to where characters beyond ASCII were found fine */
+	bool space;       /* one stands in front of what is looked at next */
+	bool backslashes; /* some were met */
+};
+
+/* Where in a stretch from text[at] on, or in front of it, something is that cannot stand as it
+ * is: the first of two spaces, an odd character. Where there is none: behind the stretch. */
 static size_t
-plain_in_stretch(struct slice text, size_t from, size_t *passed)
+end_in_stretch(struct plain *plain, size_t at, uint64_t odd, uint64_t second_spaces)
 {
-	bool last = text.len - from < STRETCH;
-	struct stretch stretch = last ? last_stretch(text, from) : stretch_of(text.data + from);
-	bool space = from + STRETCH >= text.len || text.data[from + STRETCH] == ' ';
-	uint64_t next = stretch.spaces >> 1 | (uint64_t)space << (STRETCH - 1);
-	uint64_t stops = stretch.spaces & next; /* a space that is not alone */
-	size_t plain = stops ? (size_t)__builtin_ctzll(stops) : STRETCH;
-	for (uint64_t odd = stretch.odd; odd; odd &= odd - 1) {
-		size_t at = (size_t)__builtin_ctzll(odd);
-		if (at >= plain)
+	size_t end = at + STRETCH;
+	if (second_spaces)
+		end = at + (size_t)__builtin_ctzll(second_spaces) - 1;
+	for (; odd; odd &= odd - 1) {
+		size_t place = at + (size_t)__builtin_ctzll(odd);
+		if (place >= end)
 			break;
-		if (from + at < *passed)
+		if (place < plain->passed)
 			continue;
-		size_t wide = plain_wide(text, from + at);
+		size_t wide = plain_wide(plain->text, place);
 		if (wide == 0)
-			return at;
-		*passed = from + at + wide;
+			return place;
+		plain->passed = place + wide;
 	}
-	return plain;
+	return end;
 }
 
 /* How many bytes at the front can stand as they are: printable ASCII with single spaces, and
  * letters and marks between. */
 static size_t
-plain_length(struct slice text)
+plain_length(struct plain *plain)
 {
-	size_t at = 0, passed = 0;
-	if (text.len && text.data[0] == ' ')
+	struct slice text = plain->text;
+	if (text.len == 0 || text.data[0] == ' ')
 		return 0;
-	while (at < text.len) {
-		size_t plain = plain_in_stretch(text, at, &passed);
-		at += plain;
-		if (plain < STRETCH)
-			break;
+	for (size_t at = 0; at < text.len; at += STRETCH) {
+		struct stretch stretch = text.len - at < STRETCH ? last_stretch(text, at)
+								 : stretch_of(text.data + at);
+		uint64_t second_spaces = stretch.spaces & (stretch.spaces << 1 | plain->space);
+		plain->backslashes |= stretch.backslashes != 0;
+		plain->space = stretch.spaces >> (STRETCH - 1);
+		if (!(stretch.odd | second_spaces))
+			continue;
+		size_t end = end_in_stretch(plain, at, stretch.odd, second_spaces);
+		if (end < at + STRETCH)
+			return end;
 	}
-	return at < text.len ? at : text.len;
+	return text.len - (text.data[text.len - 1] == ' ');
 }
 
 bool
-normal_is_plain(struct slice text)
+normal_is_plain(struct slice text, bool *backslashes)
 {
-	return plain_length(text) == text.len;
+	struct plain plain = {.text = text};
+	bool is_plain = plain_length(&plain) == text.len;
+	*backslashes = plain.backslashes;
+	return is_plain;
 }
 
 static bool
@@ -264,7 +292,7 @@ add_spaced(struct buffer *to, struct slice text)
 	size_t begin = to->len;
 	int32_t space = 0; /* that stands before the next character */
 	for (size_t at = 0, len; at < text.len; at += len) {
-		len = plain_length(slice_cut(text, at, text.len));
+		len = plain_length(&(struct plain){.text = slice_cut(text, at, text.len)});
 		if (len > 0 && text.data[at + len - 1] == ' ')
 			len--; /* others may follow it */
 		if (len > 0) { /* most of it, as it is */
@@ -290,7 +318,7 @@ void
 normal_add(struct buffer *to, struct slice text)
 {
 	text = trim(text);
-	if (plain_length(text) == text.len) {
+	if (normal_is_plain(text, &(bool){0})) {
 		buffer_add(to, text);
 		return;
 	}
@@ -314,12 +342,6 @@ static bool
 is_space(int32_t character)
 {
 	return character != 0x85 && utf8_is_space(character);
-}
-
-static bool
-is_visible(char byte)
-{
-	return byte > ' ' && byte < 0x7f;
 }
 
 struct slice

@@ -15,8 +15,9 @@
 void normal_add(struct buffer *to, struct slice text);
 
 /* Whether normal_add() would add the text as it is. Texts of other scripts may be that, too,
- * where it says no. */
-bool normal_is_plain(struct slice text);
+ * where it says no. A backslash is then all that a record may have to escape: `*backslashes`,
+ * there is one. */
+bool normal_is_plain(struct slice text, bool *backslashes);
 
 /* The text without the white space at its ends. */
 struct slice trim(struct slice text);

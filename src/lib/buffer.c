@@ -27,10 +27,11 @@ buffer_free(struct buffer *buffer)
 void
 buffer_add_size(struct buffer *buffer, size_t number)
 {
-	char digits[3 * sizeof number]; /* a byte has less than three */
-	size_t start = sizeof digits;
-	do
-		digits[--start] = (char)('0' + number % 10);
-	while (number /= 10);
-	buffer_add(buffer, (struct slice){digits + start, sizeof digits - start});
+	char *room = buffer_reserve(buffer, 3 * sizeof number); /* a byte has less than three */
+	size_t len = 1;
+	for (size_t rest = number; rest >= 10; rest /= 10)
+		len++;
+	for (size_t at = len; at-- > 0; number /= 10)
+		room[at] = (char)('0' + number % 10);
+	buffer->len += len;
 }
