@@ -12,7 +12,8 @@ enum {
 	FOLDED_STRETCHES = 5, /* most lines and blocks that are looked at have no more */
 	FOLDED_BYTES = FOLDED_STRETCHES * MASKS_BYTES,
 	FOLDED_RUN = 3, /* letters of the shortest run that is found, */
-	FOLDED_KEY = 9  /* and how many of a run are told from more */
+	FOLDED_KEY = 9, /* and how many of a run are told from more */
+	FOLDED_RUNS = FOLDED_BYTES / (FOLDED_RUN + 1) + 1
 };
 
 struct folded {
@@ -25,17 +26,6 @@ struct folded {
 
 /* Fills `folded` anew. The text must stay as it is meanwhile. */
 void folded_read(struct folded *folded, struct slice text);
-
-/* Of a stretch: the bits of the bytes with which runs of FOLDED_RUN ASCII letters or more begin. */
-static inline uint64_t
-folded_runs(const struct folded *folded, size_t stretch)
-{
-	uint64_t letters = folded->masks[stretch].letters;
-	uint64_t before = stretch ? folded->masks[stretch - 1].letters : 0;
-	uint64_t next = folded->masks[stretch + 1].letters;
-	return letters & ~(letters << 1 | before >> 63) & (letters >> 1 | next << 63) &
-	       (letters >> 2 | next << 62);
-}
 
 /* What stands for a run of ASCII letters: its first eight, and how many there are up to nine. */
 static inline uint64_t
@@ -52,14 +42,8 @@ folded_key_of(struct slice run)
 	return folded_key(octets_read_few(run.data, len), len);
 }
 
-/* The same of the run that begins at a stretch's bit. */
-static inline uint64_t
-folded_run_at(const struct folded *folded, size_t stretch, unsigned bit)
-{
-	uint64_t letters = folded->masks[stretch].letters >> bit |
-			   folded->masks[stretch + 1].letters << 1 << (63 - bit);
-	size_t len = (size_t)__builtin_ctzll(~letters | UINT64_C(1) << FOLDED_KEY);
-	return folded_key(octets_read(folded->bytes + stretch * MASKS_BYTES + bit), len);
-}
+/* The keys of its runs of FOLDED_RUN letters or more, in order. Returns how many there are, at
+ * most FOLDED_RUNS. */
+size_t folded_runs(const struct folded *folded, uint64_t keys[]);
 
 #endif

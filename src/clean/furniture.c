@@ -26,15 +26,6 @@ furniture_read(struct furniture_book *book, const struct rules *rules)
 	rules_each(rules, "furniture", take_own_phrase, book);
 }
 
-/* Whether phrases may begin with the first word, or the first two. */
-static bool
-may_start(const struct phrasebook *book, const struct word *words, size_t count)
-{
-	return (count > 0 && phrasebook_may_start(book, words[0].hash)) ||
-	       (count > 1 && phrasebook_may_start(
-				     book, phrase_chain(words[0].hash, 1, words[1].hash)));
-}
-
 /* Whether a text has letters of other alphabets than that of western Europe. */
 static bool
 is_foreign(const struct folded *folded)
@@ -48,23 +39,46 @@ is_foreign(const struct folded *folded)
 	return false;
 }
 
-/* Whether phrases may stand within the text: runs of letters that tell one do. */
+/* Whether runs of letters tell that phrases may stand within a text. */
 static bool
-may_stand_within(const struct phrasebook *book, const struct folded *folded)
+may_stand_within(const struct phrasebook *book, const uint64_t *runs, size_t count)
 {
-	if (folded->len < folded->text.len || is_foreign(folded))
-		return true;
 	unsigned may = 0;
-	uint64_t last = 0;
-	for (size_t i = 0; i < folded->stretches; i++)
-		for (uint64_t runs = folded_runs(folded, i); runs; runs &= runs - 1) {
-			unsigned bit = (unsigned)__builtin_ctzll(runs);
-			uint64_t run = phrase_run(folded_run_at(folded, i, bit));
-			may |= phrasebook_may_tell(book, run);
-			may |= phrasebook_may_tell(book, phrase_runs(last, run));
-			last = run;
-		}
+	for (size_t i = 0; i < count; i++) {
+		may |= phrasebook_may_tell(book, runs[i]);
+		may |= phrasebook_may_tell(book, phrase_runs(i ? runs[i - 1] : 0, runs[i]));
+	}
 	return may != 0;
+}
+
+/* Whether phrases may begin with a text's first words. */
+static bool
+may_start(struct furniture_book *book, const struct folded *folded)
+{
+	struct word words[2];
+	size_t count = phrase_words(&book->scratch, folded, words, 2);
+	if (count == 1 && folded->len <= JOINED) /* it may be two joined */
+		return true;
+	return (count > 0 && phrasebook_may_start(book->phrases, words[0].hash)) ||
+	       (count > 1 && phrasebook_may_start(book->phrases,
+				     phrase_chain(words[0].hash, 1, words[1].hash)));
+}
+
+/* Whether no phrase stands in a text. Most have none, and their runs of letters tell so. */
+static bool
+is_bare(struct furniture_book *book, const struct folded *folded)
+{
+	uint64_t runs[FOLDED_RUNS];
+	if (folded->len < folded->text.len || is_foreign(folded))
+		return false;
+	size_t count = folded_runs(folded, runs);
+	for (size_t i = 0; i < count; i++)
+		runs[i] = phrase_run(runs[i]);
+	bool led = (folded->masks[0].letters & 7) == 7; /* by a run, which begins a word */
+	if (led && count > 1 && !phrasebook_may_begin(book->phrases, runs[0]) &&
+		!phrasebook_may_begin(book->phrases, phrase_runs(runs[0], runs[1])))
+		return !may_stand_within(book->phrases, runs, count);
+	return !may_start(book, folded) && !may_stand_within(book->phrases, runs, count);
 }
 
 /* The longest phrase of `most` words at most that begins at a word and may stand there; how
@@ -162,11 +176,9 @@ furniture_find_folded(struct furniture_book *book, const struct folded *folded)
 	struct furniture_match match = {0};
 	struct slice text = folded->text;
 	const struct phrasebook *phrases = book->phrases;
-	size_t count = phrase_words(&book->scratch, folded, words, 2);
-	if (!may_start(phrases, words, count) && !may_stand_within(phrases, folded) &&
-		(count != 1 || text.len > JOINED))
+	if (is_bare(book, folded))
 		return match;
-	count = phrase_words(&book->scratch, folded, words, FURNITURE_WORDS);
+	size_t count = phrase_words(&book->scratch, folded, words, FURNITURE_WORDS);
 	bool cut = count == FURNITURE_WORDS;
 	struct phrase_use found;
 	if (!cut &&

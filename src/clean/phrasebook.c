@@ -40,7 +40,8 @@ show(struct phrasebook_draft *draft)
 {
 	draft->book.slots = draft->slots;
 	draft->book.starts = draft->starts;
-	draft->book.telling = draft->telling;
+	draft->book.begins = draft->begins;
+	draft->book.tells = draft->tells;
 }
 
 static void
@@ -66,7 +67,8 @@ phrasebook_begin(struct phrasebook_draft *draft, const struct phrasebook *from)
 	from = from ? from : &empty;
 	*draft = (struct phrasebook_draft){.book.longest = from->longest};
 	draft->starts = copy_filter(from->starts, PHRASEBOOK_STARTS_BITS);
-	draft->telling = copy_filter(from->telling, PHRASEBOOK_TELLING_BITS);
+	draft->begins = copy_filter(from->begins, PHRASEBOOK_STARTS_BITS);
+	draft->tells = copy_filter(from->tells, PHRASEBOOK_TELLS_BITS);
 	put_slots(draft, from, from->capacity ? from->capacity : 1024);
 }
 
@@ -86,41 +88,49 @@ is_foreign(struct slice phrase)
 	return false;
 }
 
-/* What tells a phrase: two runs of letters that are neighbours, the longest, or the only one; 0
- * where it has none. */
-static uint64_t
-telling_of(struct slice phrase)
+/* The runs of letters by which a phrase is told. */
+struct told {
+	uint64_t first; /* two, or the only one; 0: none */
+	uint64_t best;  /* the longest neighbours, or the only one */
+};
+
+static struct told
+told_by(struct slice phrase)
 {
-	size_t most = 0, before = 0;
-	uint64_t telling = 0, last = 0;
+	size_t most = 0, before = 0, count = 0;
+	uint64_t last = 0;
+	struct told told = {0};
 	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
 		end = octets_end_of_letters(phrase, at);
-		size_t len = end - at;
+		size_t len = end - at < FOLDED_KEY ? end - at : FOLDED_KEY;
 		if (len < FOLDED_RUN)
 			continue;
 		uint64_t run = phrase_run(folded_key_of(slice_cut(phrase, at, end)));
-		len = len < FOLDED_KEY ? len : FOLDED_KEY;
+		uint64_t runs = count++ ? phrase_runs(last, run) : run;
+		if (count <= 2)
+			told.first = runs;
 		if (before + len > most) {
 			most = before + len;
-			telling = last ? phrase_runs(last, run) : run;
+			told.best = runs;
 		}
 		before = len;
 		last = run;
 	}
-	return telling;
+	return told;
 }
 
-/* Lets the filter know a phrase that may stand within a text. */
+/* Lets the filters know what tells a phrase. */
 static void
-note_telling(struct phrasebook_draft *draft, struct slice phrase)
+note_runs(struct phrasebook_draft *draft, struct slice phrase, bool within)
 {
-	uint64_t telling = telling_of(phrase);
-	if (is_foreign(phrase)) /* and so is the text that it stands in */
+	struct told told = told_by(phrase);
+	filter_add(draft->begins, PHRASEBOOK_STARTS_BITS, told.first);
+	if (!within || is_foreign(phrase)) /* then the text that it stands in is foreign, too */
 		return;
-	if (telling)
-		filter_add(draft->telling, PHRASEBOOK_TELLING_BITS, telling);
+	if (told.best)
+		filter_add(draft->tells, PHRASEBOOK_TELLS_BITS, told.best);
 	else /* "24/7": any text may hold it */
-		memset(draft->telling, 0xff, sizeof *draft->telling << PHRASEBOOK_TELLING_BITS);
+		memset(draft->tells, 0xff, sizeof *draft->tells << PHRASEBOOK_TELLS_BITS);
 }
 
 /* Lets the filter of beginnings know a phrase; returns its chain. */
@@ -149,8 +159,7 @@ void
 phrasebook_add(struct phrasebook_draft *draft, struct slice phrase, struct phrase_use use)
 {
 	uint64_t chain = note_phrase(draft, phrase);
-	if (use.places & (PHRASE_ANY | PHRASE_END))
-		note_telling(draft, phrase);
+	note_runs(draft, phrase, (use.places & (PHRASE_ANY | PHRASE_END)) != 0);
 	if (draft->count >= draft->book.capacity / 2) {
 		struct phrase_slot *old = draft->slots;
 		struct phrasebook from = draft->book;
@@ -170,6 +179,7 @@ phrasebook_free(struct phrasebook_draft *draft)
 {
 	free(draft->slots);
 	free(draft->starts);
-	free(draft->telling);
+	free(draft->begins);
+	free(draft->tells);
 	*draft = (struct phrasebook_draft){0};
 }

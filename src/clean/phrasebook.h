@@ -14,8 +14,8 @@
 
 enum {
 	PHRASEBOOK_WORDS = 8,        /* of the longest phrase */
-	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in the filter of beginnings */
-	PHRASEBOOK_TELLING_BITS = 11 /* and in that of what tells phrases */
+	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in a filter of beginnings, */
+	PHRASEBOOK_TELLS_BITS = 11   /* and in that of what tells phrases within texts */
 };
 
 /* Where a phrase may stand, as a set. */
@@ -42,8 +42,10 @@ struct phrasebook {
 	size_t longest;  /* words of the longest phrase */
 	/* hashes of phrases, and of the first two words of longer ones */
 	const uint64_t *starts;
-	/* of each phrase that may stand within texts two runs of letters, or the only one */
-	const uint64_t *telling;
+	/* of each phrase, by its runs of letters (folded.h), the first two or the only one */
+	const uint64_t *begins;
+	/* of each that may stand within a text two runs that are neighbours, or the only one */
+	const uint64_t *tells;
 };
 
 /* 1 where a filter, of so many bits, may have a hash, else 0. */
@@ -61,11 +63,18 @@ phrasebook_may_start(const struct phrasebook *book, uint64_t chain)
 	return phrasebook_may_have(book->starts, PHRASEBOOK_STARTS_BITS, chain);
 }
 
-/* Whether a run of letters, or two, by its hash, may tell a phrase. */
+/* Whether phrases may begin with a run of letters, or two, of that hash. */
 static inline unsigned
-phrasebook_may_tell(const struct phrasebook *book, uint64_t telling)
+phrasebook_may_begin(const struct phrasebook *book, uint64_t runs)
 {
-	return phrasebook_may_have(book->telling, PHRASEBOOK_TELLING_BITS, telling);
+	return phrasebook_may_have(book->begins, PHRASEBOOK_STARTS_BITS, runs);
+}
+
+/* Whether these tell a phrase that may stand within a text. */
+static inline unsigned
+phrasebook_may_tell(const struct phrasebook *book, uint64_t runs)
+{
+	return phrasebook_may_have(book->tells, PHRASEBOOK_TELLS_BITS, runs);
 }
 
 /* What the phrase of that hash is for; NULL where it is none. */
@@ -76,7 +85,7 @@ struct phrasebook_draft {
 	struct phrasebook book; /* as it is now */
 	struct phrase_slot *slots;
 	size_t count;
-	uint64_t *starts, *telling;
+	uint64_t *starts, *begins, *tells;
 };
 
 /* Begins with a copy of another book, or with an empty one (NULL). */

@@ -53,7 +53,8 @@ static void
 write_phrases(const struct phrasebook *book)
 {
 	write_filter("starts", book->starts, PHRASEBOOK_STARTS_BITS);
-	write_filter("telling", book->telling, PHRASEBOOK_TELLING_BITS);
+	write_filter("begins", book->begins, PHRASEBOOK_STARTS_BITS);
+	write_filter("tells", book->tells, PHRASEBOOK_TELLS_BITS);
 	printf("static const struct phrase_slot slots[%zu] = {", book->capacity);
 	for (size_t i = 0; i < book->capacity; i++)
 		if (book->slots[i].chain)
@@ -61,7 +62,7 @@ write_phrases(const struct phrasebook *book)
 				book->slots[i].use.places, book->slots[i].use.kind);
 	printf("};\n"
 	       "const struct phrasebook furniture_phrases = {slots, %zu, %zu, starts, "
-	       "telling};\n",
+	       "begins, tells};\n",
 		book->capacity, book->longest);
 }
 
