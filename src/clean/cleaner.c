@@ -27,13 +27,27 @@ write_document(struct cleaner *cleaner, const struct found *found)
 	document_write(document, &cleaner->writer, &cleaner->output);
 }
 
+/* Reads the lines of a text. Most are UTF-8, which reading them shows; others are decoded first. */
+static void
+read_lines(struct cleaner *cleaner, struct slice bytes, struct slice charset)
+{
+	struct sheet *sheet = &cleaner->sheet;
+	sheet_clear(sheet);
+	if (decode_must_read(bytes) && sheet_read(sheet, bytes, false, &cleaner->furniture))
+		return;
+	struct slice text = decode(bytes, charset, false, &cleaner->decoded);
+	if (text.data != bytes.data)
+		sheet_clear(sheet);
+	sheet_read(sheet, text, true, &cleaner->furniture);
+}
+
 void
 clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *found)
 {
 	document_clear(&cleaner->document);
-	struct slice text = decode(bytes, found->charset, false, &cleaner->decoded);
+	read_lines(cleaner, bytes, found->charset);
 	cleaner->document.title = found->title;
-	plain_read(&cleaner->document, text, &cleaner->furniture, &cleaner->sheet);
+	plain_read(&cleaner->document, &cleaner->sheet, &cleaner->furniture);
 	write_document(cleaner, found);
 }
 

@@ -166,3 +166,16 @@ decode(struct slice bytes, struct slice label, bool html, struct buffer *decoded
 	}
 	return buffer_slice(decoded);
 }
+
+bool
+decode_must_read(struct slice bytes)
+{
+	return marked(&bytes).len == 0 && utf16_without_mark(bytes).len == 0;
+}
+
+bool
+decode_is_utf8(struct slice part)
+{
+	return utf8_valid_length(part) == part.len &&
+	       (part.len == 0 || !memchr(part.data, 0x1b, part.len));
+}

@@ -34,12 +34,14 @@ document_clear(struct document *document)
 	*document = (struct document){.blocks = blocks, .capacity = capacity, .arena = arena};
 }
 
-void
+struct block *
 document_add(struct document *document, enum role role, size_t line, struct slice text)
 {
 	document->blocks = memory_reserve(document->blocks, &document->capacity,
 		document->count + 1, sizeof *document->blocks);
-	document->blocks[document->count++] = (struct block){text, line, role};
+	struct block *block = &document->blocks[document->count++];
+	*block = (struct block){text, line, role, false};
+	return block;
 }
 
 void
@@ -104,14 +106,21 @@ add_long(struct output *output, struct slice text)
 	}
 }
 
-/* Adds a text that needs no escapes, if it is not so long that this is worth a part at a time. */
-static bool
-add_short(struct output *output, struct slice text)
+/* The block's text as it is written, but for escapes. `*ready`: it needs none. */
+static struct slice
+written_text(const struct block *block, struct writer *writer, bool *ready)
 {
-	if (text.len > PART)
-		return false;
-	buffer_add(&output->pending, text);
-	return true;
+	bool backslashes = false;
+	*ready = true;
+	if (block->ready)
+		return block->text;
+	bool plain = normal_plain_length(block->text, &backslashes) == block->text.len;
+	*ready = plain && !backslashes;
+	if (plain)
+		return block->text;
+	buffer_clear(&writer->text);
+	normal_add(&writer->text, block->text);
+	return buffer_slice(&writer->text);
 }
 
 /* `head`: the fields with which all records of blocks begin. */
@@ -119,20 +128,17 @@ static void
 write_block(struct slice head, const struct block *block, struct writer *writer,
 	struct output *output)
 {
+	bool ready;
 	struct buffer *to = &output->pending;
-	struct slice text = block->text;
-	bool backslashes, plain = normal_is_plain(text, &backslashes);
-	if (!plain) {
-		buffer_clear(&writer->text);
-		normal_add(&writer->text, text);
-		text = buffer_slice(&writer->text);
-	}
+	struct slice text = written_text(block, writer, &ready);
 	if (text.len == 0)
 		return;
 	buffer_add(to, head);
 	record_add_size(to, block->line);
 	buffer_add(to, role_fields[block->role]);
-	if (!plain || backslashes || !add_short(output, text))
+	if (ready && text.len <= PART)
+		buffer_add(to, text);
+	else
 		add_long(output, text);
 	record_end(to);
 	output_settle(output);

@@ -27,6 +27,7 @@ struct block {
 	struct slice text; /* as found: not yet normalised */
 	size_t line;       /* in the source, from 1 */
 	enum role role;
+	bool ready; /* it is known that the text can be copied into a record as it is */
 };
 
 /* Fields are slices of the source or of the arena, not yet normalised; empty: not known. */
@@ -40,7 +41,9 @@ struct document {
 /* Lets go of what was found and keeps the memory. */
 void document_clear(struct document *document);
 
-void document_add(struct document *document, enum role role, size_t line, struct slice text);
+/* Returns the block, for what else is known of it. */
+struct block *document_add(
+	struct document *document, enum role role, size_t line, struct slice text);
 
 void document_free(struct document *document);
 

@@ -115,7 +115,7 @@ static void
 take_title(struct sheet *sheet, size_t i, struct slice text, struct document *document)
 {
 	struct line *line = &sheet->lines[i];
-	line->text = unquoted(text);
+	line_set_text(line, unquoted(text));
 	line->role = sheet->title < sheet->count ? ROLE_HEADING : ROLE_TITLE;
 	if (sheet->title < sheet->count)
 		return;
@@ -162,7 +162,7 @@ take_field(struct sheet *sheet, size_t i, enum field field, struct slice rest,
 			document->url = rest;
 		return true;
 	case FIELD_BODY:
-		line->text = unquoted(rest);
+		line_set_text(line, unquoted(rest));
 		line->looks = line_looks(line->text);
 		return line->text.len == 0;
 	default:

@@ -112,8 +112,7 @@ static bool
 is_copyright(const struct line *line)
 {
 	static const char *const marks[] = {"©", "ⓒ", "Ⓒ", "(c) ", "(C) "};
-	char first = line->text.data[0];
-	if (first != '(' && !(first & 0x80))
+	if (line->first != '(' && !(line->first & 0x80))
 		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (slice_starts(line->text, slice_of(marks[i])))

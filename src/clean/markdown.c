@@ -24,7 +24,7 @@ static bool
 is_markdown(const struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->count; i++)
-		if (sheet->lines[i].text.data[0] == '#' && order_of(sheet->lines[i].text))
+		if (sheet->lines[i].first == '#' && order_of(sheet->lines[i].text))
 			return true;
 	return false;
 }
@@ -106,7 +106,7 @@ static void
 take_heading(struct sheet *sheet, size_t i, size_t order, struct document *document)
 {
 	struct line *line = &sheet->lines[i];
-	line->text = trim(slice_cut(line->text, order, line->text.len));
+	line_set_text(line, trim(slice_cut(line->text, order, line->text.len)));
 	line->role = ROLE_HEADING;
 	if (likeness_same(line->text, document->title)) {
 		line->drop = sheet->title < sheet->count;
@@ -129,10 +129,10 @@ markdown_read(struct sheet *sheet, struct document *document)
 		size_t order = order_of(line->text);
 		line->drop = line->drop || slice_starts(line->text, SLICE("!["));
 		if (has_marks(line->text))
-			line->text = without_marks(line->text, &document->arena);
-		line->text = without_italics(line->text);
+			line_set_text(line, without_marks(line->text, &document->arena));
+		line_set_text(line, without_italics(line->text));
 		if (slice_starts(line->text, SLICE("> "))) {
-			line->text = trim(slice_cut(line->text, 1, line->text.len));
+			line_set_text(line, trim(slice_cut(line->text, 1, line->text.len)));
 			line->role = ROLE_QUOTE;
 		}
 		if (order)

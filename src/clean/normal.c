@@ -261,13 +261,13 @@ plain_length(struct plain *plain)
 	return text.len - (text.data[text.len - 1] == ' ');
 }
 
-bool
-normal_is_plain(struct slice text, bool *backslashes)
+size_t
+normal_plain_length(struct slice text, bool *backslashes)
 {
 	struct plain plain = {.text = text};
-	bool is_plain = plain_length(&plain) == text.len;
+	size_t len = plain_length(&plain);
 	*backslashes = plain.backslashes;
-	return is_plain;
+	return len;
 }
 
 static bool
@@ -318,7 +318,7 @@ void
 normal_add(struct buffer *to, struct slice text)
 {
 	text = trim(text);
-	if (normal_is_plain(text, &(bool){0})) {
+	if (plain_length(&(struct plain){.text = text}) == text.len) {
 		buffer_add(to, text);
 		return;
 	}

@@ -14,10 +14,10 @@
  */
 void normal_add(struct buffer *to, struct slice text);
 
-/* Whether normal_add() would add the text as it is. Texts of other scripts may be that, too,
- * where it says no. A backslash is then all that a record may have to escape: `*backslashes`,
- * there is one. */
-bool normal_is_plain(struct slice text, bool *backslashes);
+/* How many bytes at the text's front normal_add() would add as they are, if a line ended there.
+ * Texts of other scripts may go on so, too. A backslash is all that a record may have to escape in
+ * them: `*backslashes`, there may be one. */
+size_t normal_plain_length(struct slice text, bool *backslashes);
 
 /* The text without the white space at its ends. */
 struct slice trim(struct slice text);

@@ -92,10 +92,8 @@ drop_bio(struct sheet *sheet, struct slice byline)
 }
 
 void
-plain_read(struct document *document, struct slice text, struct furniture_book *book,
-	struct sheet *sheet)
+plain_read(struct document *document, struct sheet *sheet, struct furniture_book *book)
 {
-	sheet_read(sheet, text, book);
 	wrap_undo(sheet, &document->arena, book);
 	bool titled = document->title.len > 0;
 	export_read(sheet, document);
@@ -110,7 +108,8 @@ plain_read(struct document *document, struct slice text, struct furniture_book *
 	if (titled)
 		document_add(document, ROLE_TITLE, 1, document->title);
 	for (size_t i = 0; i < sheet->count; i++) {
-		enum role role = sheet->lines[i].drop ? ROLE_JUNK : role_of(sheet, i);
-		document_add(document, role, sheet->lines[i].number, sheet->lines[i].text);
+		const struct line *line = &sheet->lines[i];
+		enum role role = line->drop ? ROLE_JUNK : role_of(sheet, i);
+		document_add(document, role, line->number, line->text)->ready = line->ready;
 	}
 }

@@ -4,9 +4,9 @@
 
 #include "sheet.h"
 
-/* Fills the document from a text in UTF-8, which its blocks and fields point to. A title that
- * it has already stays. `sheet` holds the lines meanwhile. */
-void plain_read(struct document *document, struct slice text, struct furniture_book *book,
-	struct sheet *sheet);
+/* Fills the document from the lines of a text in UTF-8, which its blocks and fields point to. A
+ * title that it has already stays. */
+void plain_read(
+	struct document *document, struct sheet *sheet, struct furniture_book *book);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "decode.h"
 #include "memory.h"
 #include "normal.h"
 
@@ -10,9 +11,17 @@ enum {
 };
 
 void
-sheet_look(struct line *line, struct slice text, struct furniture_book *book)
+line_set_text(struct line *line, struct slice text)
 {
 	line->text = text;
+	line->first = text.len ? text.data[0] : '\0';
+	line->ready = false;
+}
+
+void
+sheet_look(struct line *line, struct slice text, struct furniture_book *book)
+{
+	line_set_text(line, text);
 	line->match = (struct furniture_match){0};
 	if (text.len > SHEET_LONG) {
 		line->looks = line_looks(slice_cut(text, 0, 8));
@@ -28,31 +37,58 @@ sheet_look(struct line *line, struct slice text, struct furniture_book *book)
 }
 
 static void
-add_line(struct sheet *sheet, struct slice text, size_t number, bool gap,
-	struct furniture_book *book)
+add_line(struct sheet *sheet, struct slice text, bool ready, struct furniture_book *book)
 {
 	sheet->lines = memory_reserve(
 		sheet->lines, &sheet->capacity, sheet->count + 1, sizeof *sheet->lines);
 	struct line *line = &sheet->lines[sheet->count++];
-	*line = (struct line){.number = number, .gap = gap, .role = ROLE_BODY};
+	*line = (struct line){
+		.number = sheet->lines_read, .gap = sheet->gap, .role = ROLE_BODY};
 	sheet_look(line, text, book);
+	line->ready = ready;
 }
 
 void
-sheet_read(struct sheet *sheet, struct slice text, struct furniture_book *book)
+sheet_clear(struct sheet *sheet)
 {
-	bool gap = true;
-	sheet->count = 0;
-	for (size_t number = 1; text.len > 0; number++) {
-		const char *lf = memchr(text.data, '\n', text.len);
-		size_t len = lf ? (size_t)(lf - text.data) : text.len;
-		struct slice line = trim(slice_cut(text, 0, len));
+	sheet->count = sheet->title = sheet->read = sheet->lines_read = 0;
+	sheet->gap = true;
+}
+
+/* The text's first line, without white space at its ends. `*end`: where it ends in the text;
+ * `*ready`: it can be copied into a record as it is. Most are found so at a single look. */
+static struct slice
+first_line(struct slice text, size_t *end, bool *ready)
+{
+	bool backslashes;
+	size_t plain = normal_plain_length(text, &backslashes);
+	const char *lf = text.data + plain;
+	if (plain == text.len || *lf != '\n')
+		lf = memchr(lf, '\n', text.len - plain);
+	*end = lf ? (size_t)(lf - text.data) : text.len;
+	struct slice line = trim(slice_cut(text, 0, *end));
+	*ready = line.data == text.data && line.len <= plain && !backslashes;
+	return line;
+}
+
+bool
+sheet_read(struct sheet *sheet, struct slice text, bool known, struct furniture_book *book)
+{
+	while (sheet->read < text.len) {
+		size_t end;
+		bool ready;
+		struct slice rest = slice_cut(text, sheet->read, text.len);
+		struct slice line = first_line(rest, &end, &ready);
+		if (!ready && !known && !decode_is_utf8(slice_cut(rest, 0, end)))
+			return false;
+		sheet->lines_read++;
 		if (line.len > 0)
-			add_line(sheet, line, number, gap, book);
-		gap = line.len == 0;
-		text = slice_cut(text, lf ? len + 1 : len, text.len);
+			add_line(sheet, line, ready, book);
+		sheet->gap = line.len == 0;
+		sheet->read += end < rest.len ? end + 1 : end;
 	}
 	sheet->title = sheet->count;
+	return true;
 }
 
 size_t

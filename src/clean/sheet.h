@@ -18,7 +18,9 @@ struct line {
 	struct furniture_match match;
 	bool gap : 1; /* an empty line, or the beginning, stands before it */
 	bool drop : 1;
+	bool ready : 1; /* it is known that the text can be copied into a record as it is */
 	enum role role : 8;
+	char first; /* byte of the text */
 };
 
 /* All zero before its first use; it may be used again for the next text. */
@@ -26,13 +28,26 @@ struct sheet {
 	struct line *lines;
 	size_t count, capacity;
 	size_t title; /* which line it is; `count` where none is */
+	/* how much of the text was read, and how many of its lines */
+	size_t read, lines_read;
+	bool gap; /* the last of them was empty */
 };
 
-/* Fills the sheet anew with the text's lines, which it points to. */
-void sheet_read(struct sheet *sheet, struct slice text, struct furniture_book *book);
+/* Begins anew with a text of which nothing was read. */
+void sheet_clear(struct sheet *sheet);
+
+/*
+ * Adds the text's lines from where reading stopped, which it points to. Where it is not known that
+ * the text is UTF-8 (`known`) it stops in front of a line that is not. False where it did.
+ */
+bool sheet_read(
+	struct sheet *sheet, struct slice text, bool known, struct furniture_book *book);
 
 /* Gives a line another text, and looks at that. */
 void sheet_look(struct line *line, struct slice text, struct furniture_book *book);
+
+/* Gives a line another text, whose looks are the same. */
+void line_set_text(struct line *line, struct slice text);
 
 /* The first line at or behind one that is not dropped; `count` where there is none. */
 size_t sheet_kept(const struct sheet *sheet, size_t i);
