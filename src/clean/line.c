@@ -89,21 +89,15 @@ look_at_start(struct looks *looks, struct slice line)
 			      line.data[at + 1] == ' ';
 }
 
-/* A quotation and nothing else: its first mark is closed by the last, none between. */
+/* Of a line with two quotation marks: whether it is a quotation and nothing else. */
 static bool
 is_quoted(struct slice line)
 {
-	size_t len, at, marks = 0;
+	size_t len, at;
 	int32_t first = utf8_decode(line, 0, &at);
 	int32_t last = utf8_decode_before(line, line.len, &len);
-	if (!(is_opening(first) || first == '"') || !is_quote(last) || line.len < at + len + 2)
-		return false;
-	for (; at < line.len - len;) {
-		size_t step;
-		marks += is_quote(utf8_decode(line, at, &step));
-		at += step;
-	}
-	return marks == 0;
+	return (is_opening(first) || first == '"') && is_quote(last) &&
+	       line.len >= at + len + 2;
 }
 
 /* What a character is for looks. */
@@ -184,7 +178,7 @@ struct glance {
 	struct slice line;
 	struct looks *looks;
 	unsigned all; /* classes that were met */
-	size_t wide;
+	size_t wide, quotes;
 	bool after_wide_stop;
 	size_t passed; /* up to where characters were looked at one by one */
 	/* of the 64 bytes at hand, by character: the bytes of its first byte, or of all */
@@ -204,6 +198,7 @@ place_character(struct glance *glance, size_t at, size_t bit)
 	unsigned class = class_known(c);
 	uint64_t first = UINT64_C(1) << bit;
 	glance->all |= class;
+	glance->quotes += (class & QUOTE) != 0;
 	glance->passed = at + len;
 	glance->letters |= class & LETTER ? first : 0;
 	glance->spaces |= class & SPACE ? first : 0;
@@ -248,15 +243,15 @@ count_bits(uint64_t bits)
 
 /* Looks at what the masks are of: the bytes from line[at] on, and not behind `end`. */
 static void
-look_at_stretch(struct glance *glance, size_t at, struct masks masks, size_t end)
+look_at_stretch(struct glance *glance, size_t at, const struct masks *masks, size_t end)
 {
 	uint64_t there = ~UINT64_C(0) >> (end - at < MASKS_BYTES ? MASKS_BYTES - (end - at) : 0);
-	glance->letters = masks.letters | masks.digits;
-	glance->spaces = masks.spaces;
+	glance->letters = masks->letters | masks->digits;
+	glance->spaces = masks->spaces;
 	glance->stops = 0;
 	glance->closers = glance->spilt;
 	glance->spilt = 0;
-	glance->all |= masks.digits ? DIGIT : 0;
+	glance->all |= masks->digits ? DIGIT : 0;
 	for (uint64_t odd = there & ~(glance->letters | glance->spaces); odd; odd &= odd - 1) {
 		size_t bit = (size_t)__builtin_ctzll(odd);
 		if (at + bit >= glance->passed)
@@ -265,7 +260,8 @@ look_at_stretch(struct glance *glance, size_t at, struct masks masks, size_t end
 	uint64_t in_word = reached(glance->letters, ~glance->spaces, &glance->in_word);
 	uint64_t after_stop = reached(glance->stops, glance->closers, &glance->after_stop);
 	glance->looks->words += (uint32_t)count_bits(glance->letters & ~in_word);
-	glance->looks->sentences += (uint32_t)count_bits(glance->spaces & after_stop);
+	if (after_stop)
+		glance->looks->sentences += (uint32_t)count_bits(glance->spaces & after_stop);
 }
 
 /* Looks at all of a line; of long ones only the beginning was folded before. */
@@ -277,14 +273,16 @@ look_within(struct looks *looks, const struct folded *folded)
 	char bytes[2 * MASKS_BYTES];
 	size_t at = 0;
 	for (size_t i = 0; i < folded->stretches; i++, at += MASKS_BYTES)
-		look_at_stretch(&glance, at, folded->masks[i], line.len);
-	for (; at + MASKS_BYTES <= line.len; at += MASKS_BYTES)
-		look_at_stretch(&glance, at, masks_fold(bytes, line.data + at), line.len);
-	if (at < line.len)
-		look_at_stretch(&glance, at, masks_fold_last(bytes + MASKS_BYTES, line, at),
-			line.len);
+		look_at_stretch(&glance, at, &folded->masks[i], line.len);
+	for (; at < line.len; at += MASKS_BYTES) {
+		struct masks masks = line.len - at < MASKS_BYTES
+					     ? masks_fold_last(bytes + MASKS_BYTES, line, at)
+					     : masks_fold(bytes, line.data + at);
+		look_at_stretch(&glance, at, &masks, line.len);
+	}
 	looks->words += (uint32_t)(glance.wide / WIDE_WORD);
-	looks->quotes = (glance.all & QUOTE) != 0;
+	looks->quotes = glance.quotes > 0;
+	looks->quoted = glance.quotes == 2 && is_quoted(line);
 	looks->joints = (glance.all & JOINT) != 0;
 	looks->digits = (glance.all & DIGIT) != 0;
 	looks->labelled = (glance.all & COLON) != 0;
@@ -302,7 +300,6 @@ line_looks_folded(const struct folded *folded)
 	look_at_start(&looks, line);
 	look_at_end(&looks, line);
 	looks.sentences += looks.stops;
-	looks.quoted = is_quoted(line);
 	return looks;
 }
 

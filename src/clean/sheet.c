@@ -5,6 +5,7 @@
 #include "decode.h"
 #include "memory.h"
 #include "normal.h"
+#include "octets.h"
 
 enum {
 	TITLE = 200 /* bytes a title may have */
@@ -18,16 +19,37 @@ line_set_text(struct line *line, struct slice text)
 	line->ready = false;
 }
 
+/* Whether eight bytes are letters of ASCII and spaces, and the first is a capital. */
+static bool
+begin_sentence(uint64_t octets)
+{
+	const uint64_t highs = 0x8080808080808080u, lows = ~highs, spaces = highs >> 2;
+	uint64_t others = octets ^ spaces;
+	others = ((others & lows) + lows) | others; /* the highest bits of those not 0 */
+	char first = (char)(octets & 0xff);
+	return (others & octets_others(octets) & highs) == 0 && first >= 'A' && first <= 'Z';
+}
+
+/* Of a long line only the beginning is looked at: it is text, whatever it looks like. */
+static struct looks
+looks_of_long(struct slice text)
+{
+	struct looks looks = {.rubric = true};
+	if (!begin_sentence(octets_read(text.data)))
+		looks = line_looks(slice_cut(text, 0, 8));
+	looks.words = 50;
+	looks.stops = true;
+	looks.sentences = 2;
+	return looks;
+}
+
 void
 sheet_look(struct line *line, struct slice text, struct furniture_book *book)
 {
 	line_set_text(line, text);
 	line->match = (struct furniture_match){0};
 	if (text.len > SHEET_LONG) {
-		line->looks = line_looks(slice_cut(text, 0, 8));
-		line->looks.words = 50;
-		line->looks.stops = true;
-		line->looks.sentences = 2;
+		line->looks = looks_of_long(text);
 		return;
 	}
 	struct folded folded;
@@ -78,6 +100,12 @@ sheet_read(struct sheet *sheet, struct slice text, bool known, struct furniture_
 		size_t end;
 		bool ready;
 		struct slice rest = slice_cut(text, sheet->read, text.len);
+		if (*rest.data == '\n') {
+			sheet->gap = true;
+			sheet->lines_read++;
+			sheet->read++;
+			continue;
+		}
 		struct slice line = first_line(rest, &end, &ready);
 		if (!ready && !known && !decode_is_utf8(slice_cut(rest, 0, end)))
 			return false;
