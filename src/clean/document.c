@@ -34,6 +34,16 @@ document_clear(struct document *document)
 	*document = (struct document){.blocks = blocks, .capacity = capacity, .arena = arena};
 }
 
+void
+document_make_room(struct document *document, size_t count)
+{
+	if (count <= document->capacity || document->count > 0)
+		return;
+	free(document->blocks);
+	document->blocks = memory_new_wide(count * sizeof *document->blocks);
+	document->capacity = count;
+}
+
 struct block *
 document_add(struct document *document, enum role role, size_t line, struct slice text)
 {

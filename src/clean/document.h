@@ -41,6 +41,9 @@ struct document {
 /* Lets go of what was found and keeps the memory. */
 void document_clear(struct document *document);
 
+/* Makes room for so many blocks; there are none yet. */
+void document_make_room(struct document *document, size_t count);
+
 /* Returns the block, for what else is known of it. */
 struct block *document_add(
 	struct document *document, enum role role, size_t line, struct slice text);

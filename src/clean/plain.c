@@ -105,10 +105,13 @@ plain_read(struct document *document, struct sheet *sheet, struct furniture_book
 	litter_drop_around(sheet);
 	head_read(sheet, document);
 	drop_bio(sheet, document->byline);
+	document_make_room(document, sheet->count + 1);
 	if (titled)
 		document_add(document, ROLE_TITLE, 1, document->title);
 	for (size_t i = 0; i < sheet->count; i++) {
 		const struct line *line = &sheet->lines[i];
+		if (i + 12 < sheet->count)
+			__builtin_prefetch(sheet->lines[i + 12].text.data);
 		enum role role = line->drop ? ROLE_JUNK : role_of(sheet, i);
 		document_add(document, role, line->number, line->text)->ready = line->ready;
 	}

@@ -93,9 +93,26 @@ first_line(struct slice text, size_t *end, bool *ready)
 	return line;
 }
 
+/* Makes room for the lines of a large text at once. */
+static void
+make_room(struct sheet *sheet, size_t bytes)
+{
+	enum {
+		LARGE = 4 * 1024 * 1024,
+		LINE = 128 /* bytes of most, with the empty ones between them, or more */
+	};
+	size_t wanted = bytes / LINE;
+	if (bytes < LARGE || wanted <= sheet->capacity || sheet->count > 0)
+		return;
+	free(sheet->lines);
+	sheet->lines = memory_new_wide(wanted * sizeof *sheet->lines);
+	sheet->capacity = wanted;
+}
+
 bool
 sheet_read(struct sheet *sheet, struct slice text, bool known, struct furniture_book *book)
 {
+	make_room(sheet, text.len);
 	while (sheet->read < text.len) {
 		size_t end;
 		bool ready;
@@ -106,6 +123,9 @@ sheet_read(struct sheet *sheet, struct slice text, bool known, struct furniture_
 			sheet->read++;
 			continue;
 		}
+		__builtin_prefetch(rest.data + 1024);
+		__builtin_prefetch(rest.data + 1088);
+		__builtin_prefetch(rest.data + 1152);
 		struct slice line = first_line(rest, &end, &ready);
 		if (!ready && !known && !decode_is_utf8(slice_cut(rest, 0, end)))
 			return false;

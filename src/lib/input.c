@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -108,15 +109,29 @@ make_room(struct input *input)
 	input->data = memory_reserve(input->data, &input->capacity, wanted, 1);
 }
 
-struct slice
-input_all(struct input *input)
+/* Makes room for all of a file whose size is known. */
+static void
+make_room_for_all(struct input *input)
 {
 	size_t wanted =
 		input->size + BLOCK; /* with what is left to read until the end is told */
-	if (input->size < SIZE_MAX - BLOCK && wanted > input->capacity && !input->ended) {
-		input->data = memory_reserve(input->data, &input->capacity, wanted, 1);
-		memory_widen(input->data, input->size);
-	}
+	if (input->size >= SIZE_MAX - BLOCK || wanted <= input->capacity || input->ended)
+		return;
+	struct slice kept = input_bytes(input);
+	char *data = memory_new_wide(wanted);
+	if (kept.len > 0)
+		memcpy(data, kept.data, kept.len);
+	free(input->data);
+	input->data = data;
+	input->capacity = wanted;
+	input->start = 0;
+	input->end = kept.len;
+}
+
+struct slice
+input_all(struct input *input)
+{
+	make_room_for_all(input);
 	while (input_more(input))
 		;
 	return input_bytes(input);

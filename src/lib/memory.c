@@ -58,21 +58,22 @@ memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size)
 	return memory_resize(items, room * size);
 }
 
-void
-memory_widen(void *memory, size_t size)
+void *
+memory_new_wide(size_t size)
 {
-#ifdef MADV_HUGEPAGE
 	enum {
 		LARGE = 2 * 1024 * 1024
 	};
-	size_t before = -(uintptr_t)memory % LARGE;
-	if (size >= before + LARGE)
-		(void)madvise((char *)memory + before, (size - before) / LARGE * LARGE,
-			MADV_HUGEPAGE);
-#else
-	(void)memory;
-	(void)size;
+	if (size < LARGE / 2 || size > SIZE_MAX - LARGE)
+		return memory_new(size);
+	size = (size + LARGE - 1) / LARGE * LARGE;
+	void *memory = aligned_alloc(LARGE, size);
+	if (!memory)
+		die("out of memory");
+#ifdef MADV_HUGEPAGE
+	(void)madvise(memory, size, MADV_HUGEPAGE);
 #endif
+	return memory;
 }
 
 struct arena_block {

@@ -26,8 +26,8 @@ void memory_clear(void *memory, size_t size);
  */
 void *memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size);
 
-/* Asks for large pages under much memory that is about to be filled: pages are then few. */
-void memory_widen(void *memory, size_t size);
+/* As memory_new(), for much memory that is about to be filled: on large pages, if there are any. */
+void *memory_new_wide(size_t size);
 
 /* An arena is all zero before its first use. */
 struct arena {
