@@ -16,33 +16,35 @@ enum {
 
 /* 64 bytes as the bits of numbers. */
 struct stretch {
-	uint64_t spaces, odd, backslashes; /* odd: neither a space nor printable ASCII */
+	uint64_t spaces, odd; /* odd: controls, bytes beyond ASCII, and those of \ ] ^ _ | } ~ DEL */
 };
 
 static inline struct stretch
 stretch_of(const char *bytes)
 {
 	struct stretch stretch = {0};
+	enum {
+		FOUR = '\\' ^ 0x7f /* the bits that join two times four neighbours */
+	};
 #ifdef __SSE2__
 	const __m128i space = _mm_set1_epi8(' '), delete = _mm_set1_epi8(0x7f),
-		      backslash = _mm_set1_epi8('\\');
+		      four = _mm_set1_epi8(FOUR);
 #pragma GCC unroll 4
 	for (size_t at = 0; at < STRETCH; at += sizeof(__m128i)) {
 		__m128i some = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
 		__m128i odd = _mm_or_si128(/* above 0x7f is below 0 */
-			_mm_cmplt_epi8(some, space), _mm_cmpeq_epi8(some, delete));
+			_mm_cmplt_epi8(some, space),
+			_mm_cmpeq_epi8(_mm_or_si128(some, four), delete));
 		__m128i spaces = _mm_cmpeq_epi8(some, space);
-		__m128i backslashes = _mm_cmpeq_epi8(some, backslash);
 		stretch.odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << at;
 		stretch.spaces |= (uint64_t)(unsigned)_mm_movemask_epi8(spaces) << at;
-		stretch.backslashes |= (uint64_t)(unsigned)_mm_movemask_epi8(backslashes) << at;
 	}
 #else
 	for (size_t at = 0; at < STRETCH; at++) {
-		stretch.odd |= (uint64_t)((signed char)bytes[at] < ' ' || bytes[at] == 0x7f)
+		stretch.odd |= (uint64_t)((signed char)bytes[at] < ' ' ||
+					  (bytes[at] | FOUR) == 0x7f)
 			       << at;
 		stretch.spaces |= (uint64_t)(bytes[at] == ' ') << at;
-		stretch.backslashes |= (uint64_t)(bytes[at] == '\\') << at;
 	}
 #endif
 	return stretch;
@@ -168,13 +170,15 @@ plain_eastern(struct slice text, size_t at)
 	return utf8_own_nfc(text, at);
 }
 
-/* The length of the character beyond ASCII at text[at], or of a pair, where it can stand as it
- * is between its neighbours; else 0. Those of western, Cyrillic and eastern text are known. */
+/* The length of the odd character at text[at], or of a pair, where it can stand as it is between
+ * its neighbours; else 0. Those of western, Cyrillic and eastern text are known. */
 static size_t
-plain_wide(struct slice text, size_t at)
+plain_odd(struct slice text, size_t at)
 {
 	unsigned char lead = (unsigned char)text.data[at];
 	size_t left = text.len - at;
+	if (lead < 0x80)
+		return is_visible(text.data[at]);
 	if (lead >= 0xe2 && left < 3)
 		return 0;
 	if (lead == 0xe2)
@@ -204,14 +208,13 @@ last_stretch(struct slice text, size_t at)
 	struct stretch stretch = stretch_of(text.data + at - more);
 	stretch.odd >>= more;
 	stretch.spaces >>= more;
-	stretch.backslashes >>= more;
 	return stretch;
 }
 
 /* A text of which is found out how much of its beginning can stand as it is. */
 struct plain {
 	struct slice text;
-	size_t passed;    /* up to where characters beyond ASCII were found fine */
+	size_t passed;    /* up to where odd characters were found fine */
 	bool space;       /* one stands in front of what is looked at next */
 	bool backslashes; /* some were met */
 };
@@ -230,10 +233,11 @@ end_in_stretch(struct plain *plain, size_t at, uint64_t odd, uint64_t second_spa
 			break;
 		if (place < plain->passed)
 			continue;
-		size_t wide = plain_wide(plain->text, place);
-		if (wide == 0)
+		size_t len = plain_odd(plain->text, place);
+		if (len == 0)
 			return place;
-		plain->passed = place + wide;
+		plain->passed = place + len;
+		plain->backslashes |= plain->text.data[place] == '\\';
 	}
 	return end;
 }
@@ -250,7 +254,6 @@ plain_length(struct plain *plain)
 		struct stretch stretch = text.len - at < STRETCH ? last_stretch(text, at)
 								 : stretch_of(text.data + at);
 		uint64_t second_spaces = stretch.spaces & (stretch.spaces << 1 | plain->space);
-		plain->backslashes |= stretch.backslashes != 0;
 		plain->space = stretch.spaces >> (STRETCH - 1);
 		if (!(stretch.odd | second_spaces))
 			continue;
