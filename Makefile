@@ -104,7 +104,7 @@ $(BUILD)/tables.o: $(BUILD)/tables.c $(BUILD)/flags
 
 # What clean makes of its tables is made by the build, on the machine that builds.
 BUILD_CC = $(CC)
-FREEZE_SOURCES = $(wildcard src/clean/freeze/*.c) $(patsubst %,src/clean/%.c,furniture_table phrase phrasebook) \
+FREEZE_SOURCES = $(wildcard src/clean/freeze/*.c) $(patsubst %,src/clean/%.c,folded furniture_table phrase phrasebook) \
 	$(LIBRARY_SOURCES) $(BUILD)/tables.c
 FREEZE_HEADERS = $(wildcard src/clean/freeze/*.h src/clean/*.h src/lib/*.h)
 $(BUILD)/freeze: $(FREEZE_SOURCES) $(FREEZE_HEADERS) $(BUILD)/flags

@@ -1,5 +1,6 @@
 #include "furniture.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "furniture_table.h"
@@ -39,16 +40,28 @@ is_foreign(const struct folded *folded)
 	return false;
 }
 
-/* Whether runs of letters tell that phrases may stand within a text. */
+/* Whether phrases may stand within the text: a run of letters in it tells one, or two do that are
+ * neighbours. */
 static bool
-may_stand_within(const struct phrasebook *book, const uint64_t *runs, size_t count)
+may_stand_within(const struct phrasebook *book, const struct folded *folded)
 {
-	unsigned may = 0;
-	for (size_t i = 0; i < count; i++) {
-		may |= phrasebook_may_tell(book, runs[i]);
-		may |= phrasebook_may_tell(book, phrase_runs(i ? runs[i - 1] : 0, runs[i]));
-	}
-	return may != 0;
+	uint64_t last = 0;
+	size_t before = SIZE_MAX;
+	for (size_t i = 0; i < folded->stretches; i++)
+		for (uint64_t runs = folded_runs(folded, i); runs; runs &= runs - 1) {
+			size_t at = i * MASKS_BYTES + (size_t)__builtin_ctzll(runs);
+			uint64_t octets = octets_read(folded->bytes + at);
+			if (phrasebook_may_anchor(book, folded_prefix(octets))) {
+				uint64_t run = phrase_run(folded_key_at(folded, at));
+				if (before != SIZE_MAX)
+					last = phrase_run(folded_key_at(folded, before));
+				if (phrasebook_may_tell(book, run) ||
+					phrasebook_may_tell(book, phrase_runs(last, run)))
+					return true;
+			}
+			before = at;
+		}
+	return book->anywhere;
 }
 
 /* Whether phrases may begin with a text's first words. */
@@ -64,21 +77,29 @@ may_start(struct furniture_book *book, const struct folded *folded)
 				     phrase_chain(words[0].hash, 1, words[1].hash)));
 }
 
-/* Whether no phrase stands in a text. Most have none, and their runs of letters tell so. */
+/* The same, of a text whose first word begins with a run of letters, by that and the next one. */
+static bool
+may_begin(const struct phrasebook *book, const struct folded *folded, size_t next)
+{
+	uint64_t run = phrase_run(folded_key_at(folded, 0));
+	uint64_t second = phrase_run(folded_key_at(folded, next));
+	return phrasebook_may_begin(book, run) ||
+	       phrasebook_may_begin(book, phrase_runs(run, second));
+}
+
+/* Whether no phrase stands in a text, as far as runs of letters tell. Most have none. */
 static bool
 is_bare(struct furniture_book *book, const struct folded *folded)
 {
-	uint64_t runs[FOLDED_RUNS];
+	if (folded->stretches == 0)
+		return true;
 	if (folded->len < folded->text.len || is_foreign(folded))
 		return false;
-	size_t count = folded_runs(folded, runs);
-	for (size_t i = 0; i < count; i++)
-		runs[i] = phrase_run(runs[i]);
-	bool led = (folded->masks[0].letters & 7) == 7; /* by a run, which begins a word */
-	if (led && count > 1 && !phrasebook_may_begin(book->phrases, runs[0]) &&
-		!phrasebook_may_begin(book->phrases, phrase_runs(runs[0], runs[1])))
-		return !may_stand_within(book->phrases, runs, count);
-	return !may_start(book, folded) && !may_stand_within(book->phrases, runs, count);
+	uint64_t runs = folded_runs(folded, 0), others = runs & (runs - 1);
+	bool may = (runs & 1) && others ? may_begin(book->phrases, folded,
+						  (size_t)__builtin_ctzll(others))
+					: may_start(book, folded);
+	return !may && !may_stand_within(book->phrases, folded);
 }
 
 /* The longest phrase of `most` words at most that begins at a word and may stand there; how

@@ -42,6 +42,7 @@ show(struct phrasebook_draft *draft)
 	draft->book.starts = draft->starts;
 	draft->book.begins = draft->begins;
 	draft->book.tells = draft->tells;
+	draft->book.anchors = draft->anchors;
 }
 
 static void
@@ -65,10 +66,12 @@ phrasebook_begin(struct phrasebook_draft *draft, const struct phrasebook *from)
 {
 	static const struct phrasebook empty;
 	from = from ? from : &empty;
-	*draft = (struct phrasebook_draft){.book.longest = from->longest};
+	*draft = (struct phrasebook_draft){
+		.book.longest = from->longest, .book.anywhere = from->anywhere};
 	draft->starts = copy_filter(from->starts, PHRASEBOOK_STARTS_BITS);
 	draft->begins = copy_filter(from->begins, PHRASEBOOK_STARTS_BITS);
 	draft->tells = copy_filter(from->tells, PHRASEBOOK_TELLS_BITS);
+	draft->anchors = copy_filter(from->anchors, PHRASEBOOK_ANCHORS_BITS - 6);
 	put_slots(draft, from, from->capacity ? from->capacity : 1024);
 }
 
@@ -90,31 +93,38 @@ is_foreign(struct slice phrase)
 
 /* The runs of letters by which a phrase is told. */
 struct told {
-	uint64_t first; /* two, or the only one; 0: none */
-	uint64_t best;  /* the longest neighbours, or the only one */
+	uint64_t begin;  /* by the first two, or the only one; 0: none */
+	uint64_t anchor; /* by a long one, and the one in front of it, if there is one */
+	uint32_t prefix; /* of that long one */
 };
 
 static struct told
 told_by(struct slice phrase)
 {
-	size_t most = 0, before = 0, count = 0;
+	enum {
+		SHORT = 3,
+		SECOND = 16 /* more than the length of any */
+	};
+	size_t best = 0, count = 0;
 	uint64_t last = 0;
 	struct told told = {0};
 	for (size_t at = 0, end; at < phrase.len; at = end + 1) {
 		end = octets_end_of_letters(phrase, at);
-		size_t len = end - at < FOLDED_KEY ? end - at : FOLDED_KEY;
+		struct slice run = slice_cut(phrase, at, end);
+		size_t len = run.len < FOLDED_KEY ? run.len : FOLDED_KEY;
 		if (len < FOLDED_RUN)
 			continue;
-		uint64_t run = phrase_run(folded_key_of(slice_cut(phrase, at, end)));
-		uint64_t runs = count++ ? phrase_runs(last, run) : run;
-		if (count <= 2)
-			told.first = runs;
-		if (before + len > most) {
-			most = before + len;
-			told.best = runs;
-		}
-		before = len;
-		last = run;
+		uint64_t hash = phrase_run(folded_key_of(run));
+		uint64_t both = count ? phrase_runs(last, hash) : hash;
+		size_t worth = len + (count && len > SHORT ? SECOND : 0);
+		last = hash;
+		if (++count <= 2)
+			told.begin = both;
+		if (worth < best)
+			continue;
+		best = worth;
+		told.anchor = both;
+		told.prefix = folded_prefix(octets_read_few(run.data, len));
 	}
 	return told;
 }
@@ -124,13 +134,14 @@ static void
 note_runs(struct phrasebook_draft *draft, struct slice phrase, bool within)
 {
 	struct told told = told_by(phrase);
-	filter_add(draft->begins, PHRASEBOOK_STARTS_BITS, told.first);
+	filter_add(draft->begins, PHRASEBOOK_STARTS_BITS, told.begin);
 	if (!within || is_foreign(phrase)) /* then the text that it stands in is foreign, too */
 		return;
-	if (told.best)
-		filter_add(draft->tells, PHRASEBOOK_TELLS_BITS, told.best);
-	else /* "24/7": any text may hold it */
-		memset(draft->tells, 0xff, sizeof *draft->tells << PHRASEBOOK_TELLS_BITS);
+	if (!told.anchor) /* "24/7": any text may hold it */
+		draft->book.anywhere = true;
+	filter_add(draft->tells, PHRASEBOOK_TELLS_BITS, told.anchor);
+	draft->anchors[phrasebook_anchor(told.prefix) / 64] |=
+		UINT64_C(1) << phrasebook_anchor(told.prefix) % 64;
 }
 
 /* Lets the filter of beginnings know a phrase; returns its chain. */
@@ -181,5 +192,6 @@ phrasebook_free(struct phrasebook_draft *draft)
 	free(draft->starts);
 	free(draft->begins);
 	free(draft->tells);
+	free(draft->anchors);
 	*draft = (struct phrasebook_draft){0};
 }

@@ -15,7 +15,8 @@
 enum {
 	PHRASEBOOK_WORDS = 8,        /* of the longest phrase */
 	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in a filter of beginnings, */
-	PHRASEBOOK_TELLS_BITS = 11   /* and in that of what tells phrases within texts */
+	PHRASEBOOK_TELLS_BITS = 11,  /* and in that of what tells phrases within texts */
+	PHRASEBOOK_ANCHORS_BITS = 15 /* of a bit's place among the anchors */
 };
 
 /* Where a phrase may stand, as a set. */
@@ -44,8 +45,10 @@ struct phrasebook {
 	const uint64_t *starts;
 	/* of each phrase, by its runs of letters (folded.h), the first two or the only one */
 	const uint64_t *begins;
-	/* of each that may stand within a text two runs that are neighbours, or the only one */
-	const uint64_t *tells;
+	/* of each that may stand within a text one run, and the one in front of it; and the
+	 * beginning of that one run, as a bit */
+	const uint64_t *tells, *anchors;
+	bool anywhere; /* one has no run: any text may hold it */
 };
 
 /* 1 where a filter, of so many bits, may have a hash, else 0. */
@@ -70,11 +73,26 @@ phrasebook_may_begin(const struct phrasebook *book, uint64_t runs)
 	return phrasebook_may_have(book->begins, PHRASEBOOK_STARTS_BITS, runs);
 }
 
-/* Whether these tell a phrase that may stand within a text. */
+/* Whether a run, or it and the one in front of it, may tell a phrase within a text. */
 static inline unsigned
 phrasebook_may_tell(const struct phrasebook *book, uint64_t runs)
 {
 	return phrasebook_may_have(book->tells, PHRASEBOOK_TELLS_BITS, runs);
+}
+
+/* The place of a run's beginning (folded_prefix()) among anchors. */
+static inline uint32_t
+phrasebook_anchor(uint32_t prefix)
+{
+	return prefix * 0x9e3779b1u >> (32 - PHRASEBOOK_ANCHORS_BITS);
+}
+
+/* Whether a run that begins so may tell a phrase. */
+static inline bool
+phrasebook_may_anchor(const struct phrasebook *book, uint32_t prefix)
+{
+	uint32_t bit = phrasebook_anchor(prefix);
+	return book->anchors[bit / 64] >> bit % 64 & 1;
 }
 
 /* What the phrase of that hash is for; NULL where it is none. */
@@ -85,7 +103,7 @@ struct phrasebook_draft {
 	struct phrasebook book; /* as it is now */
 	struct phrase_slot *slots;
 	size_t count;
-	uint64_t *starts, *begins, *tells;
+	uint64_t *starts, *begins, *tells, *anchors;
 };
 
 /* Begins with a copy of another book, or with an empty one (NULL). */

@@ -55,6 +55,7 @@ write_phrases(const struct phrasebook *book)
 	write_filter("starts", book->starts, PHRASEBOOK_STARTS_BITS);
 	write_filter("begins", book->begins, PHRASEBOOK_STARTS_BITS);
 	write_filter("tells", book->tells, PHRASEBOOK_TELLS_BITS);
+	write_filter("anchors", book->anchors, PHRASEBOOK_ANCHORS_BITS - 6);
 	printf("static const struct phrase_slot slots[%zu] = {", book->capacity);
 	for (size_t i = 0; i < book->capacity; i++)
 		if (book->slots[i].chain)
@@ -62,8 +63,8 @@ write_phrases(const struct phrasebook *book)
 				book->slots[i].use.places, book->slots[i].use.kind);
 	printf("};\n"
 	       "const struct phrasebook furniture_phrases = {slots, %zu, %zu, starts, "
-	       "begins, tells};\n",
-		book->capacity, book->longest);
+	       "begins, tells, anchors, %d};\n",
+		book->capacity, book->longest, book->anywhere);
 }
 
 /* The tables of all languages, that of the root last: a later row can replace an earlier one.
