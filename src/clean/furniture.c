@@ -87,19 +87,27 @@ may_begin(const struct phrasebook *book, const struct folded *folded, size_t nex
 	       phrasebook_may_begin(book, phrase_runs(run, second));
 }
 
-/* Whether no phrase stands in a text, as far as runs of letters tell. Most have none. */
-static bool
-is_bare(struct furniture_book *book, const struct folded *folded)
+/* Where phrases may stand in a text, as far as runs of letters tell: behind its beginning, too,
+ * there alone, or nowhere, as in most. */
+enum chance {
+	CHANCE_NONE,
+	CHANCE_START,
+	CHANCE_ANY
+};
+
+static enum chance
+chance_of(struct furniture_book *book, const struct folded *folded)
 {
 	if (folded->stretches == 0)
-		return true;
-	if (folded->len < folded->text.len || is_foreign(folded))
-		return false;
+		return CHANCE_NONE;
+	if (folded->len < folded->text.len || is_foreign(folded) ||
+		may_stand_within(book->phrases, folded))
+		return CHANCE_ANY;
 	uint64_t runs = folded_runs(folded, 0), others = runs & (runs - 1);
 	bool may = (runs & 1) && others ? may_begin(book->phrases, folded,
 						  (size_t)__builtin_ctzll(others))
 					: may_start(book, folded);
-	return !may && !may_stand_within(book->phrases, folded);
+	return may ? CHANCE_START : CHANCE_NONE;
 }
 
 /* The longest phrase of `most` words at most that begins at a word and may stand there; how
@@ -197,7 +205,8 @@ furniture_find_folded(struct furniture_book *book, const struct folded *folded)
 	struct furniture_match match = {0};
 	struct slice text = folded->text;
 	const struct phrasebook *phrases = book->phrases;
-	if (is_bare(book, folded))
+	enum chance chance = chance_of(book, folded);
+	if (chance == CHANCE_NONE)
 		return match;
 	size_t count = phrase_words(&book->scratch, folded, words, FURNITURE_WORDS);
 	bool cut = count == FURNITURE_WORDS;
@@ -209,7 +218,7 @@ furniture_find_folded(struct furniture_book *book, const struct folded *folded)
 		match.end = (uint32_t)text.len;
 		return match;
 	}
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < (chance == CHANCE_START ? 1 : count); i++) {
 		unsigned allowed = i == 0 ? PHRASE_START | PHRASE_ANY : PHRASE_ANY;
 		size_t n = longest_at(phrases, words, count, i, allowed, &found);
 		if (n == 0 || (cut && i + n == count))

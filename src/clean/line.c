@@ -137,7 +137,7 @@ class_of(int32_t c)
 }
 
 /* The class of a character; those of the common ones are kept. */
-static unsigned
+static inline unsigned
 class_known(int32_t c)
 {
 	enum {
@@ -187,9 +187,20 @@ struct glance {
 	bool in_word, after_stop; /* in front of them */
 };
 
-/* Puts a character, neither a letter nor a space of ASCII, where it belongs. What follows a
- * stop, but for the closers behind it, is a sentence's end where it is a space: so the bytes
- * behind a stop's first one count as closers. */
+/* Puts a mark of ASCII where it belongs. */
+static void
+place_mark(struct glance *glance, char mark, size_t bit)
+{
+	unsigned class = class_known((unsigned char)mark);
+	glance->all |= class;
+	glance->quotes += (class & QUOTE) != 0;
+	glance->stops |= (uint64_t)((class & STOP) != 0) << bit;
+	glance->closers |= (uint64_t)((class & CLOSER) != 0) << bit;
+}
+
+/* Puts a character beyond ASCII where it belongs. What follows a stop, but for the closers behind
+ * it, is a sentence's end where it is a space: so the bytes behind a stop's first one count as
+ * closers. */
 static void
 place_character(struct glance *glance, size_t at, size_t bit)
 {
@@ -209,8 +220,6 @@ place_character(struct glance *glance, size_t at, size_t bit)
 		glance->closers |= bytes << bit;
 		glance->spilt = bit + len > MASKS_BYTES ? bytes >> (MASKS_BYTES - bit) : 0;
 	}
-	if (c < 0x80)
-		return;
 	glance->wide += is_wide(c) && (class & LETTER);
 	glance->looks->sentences += glance->after_wide_stop && (class & LETTER);
 	glance->after_wide_stop =
@@ -254,7 +263,10 @@ look_at_stretch(struct glance *glance, size_t at, const struct masks *masks, siz
 	glance->all |= masks->digits ? DIGIT : 0;
 	for (uint64_t odd = there & ~(glance->letters | glance->spaces); odd; odd &= odd - 1) {
 		size_t bit = (size_t)__builtin_ctzll(odd);
-		if (at + bit >= glance->passed)
+		char byte = glance->line.data[at + bit];
+		if (!(byte & 0x80))
+			place_mark(glance, byte, bit);
+		else if (at + bit >= glance->passed)
 			place_character(glance, at + bit, bit);
 	}
 	uint64_t in_word = reached(glance->letters, ~glance->spaces, &glance->in_word);

@@ -135,9 +135,10 @@ may_be_strange(struct slice text)
 {
 	int32_t before = 0;
 	for (size_t at = 0, len; at < text.len; at += len) {
-		if ((unsigned char)text.data[at] < 0x80) {
+		size_t ascii = utf8_ascii_end(text, at) - at;
+		if (ascii > 0) {
 			before = 0;
-			len = 1;
+			len = ascii;
 			continue;
 		}
 		int32_t c = utf8_decode(text, at, &len);

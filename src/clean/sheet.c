@@ -88,7 +88,9 @@ first_line(struct slice text, size_t *end, bool *ready)
 	if (plain == text.len || *lf != '\n')
 		lf = memchr(lf, '\n', text.len - plain);
 	*end = lf ? (size_t)(lf - text.data) : text.len;
-	struct slice line = trim(slice_cut(text, 0, *end));
+	struct slice line = slice_cut(text, 0, *end);
+	if (plain < *end || text.data[*end - 1] == ' ')
+		line = trim(line);
 	*ready = line.data == text.data && line.len <= plain && !backslashes;
 	return line;
 }

@@ -27,11 +27,15 @@ buffer_free(struct buffer *buffer)
 void
 buffer_add_size(struct buffer *buffer, size_t number)
 {
-	char *room = buffer_reserve(buffer, 3 * sizeof number); /* a byte has less than three */
-	size_t len = 1;
-	for (size_t rest = number; rest >= 10; rest /= 10)
-		len++;
-	for (size_t at = len; at-- > 0; number /= 10)
-		room[at] = (char)('0' + number % 10);
-	buffer->len += len;
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+	char digits[3 * sizeof number]; /* a byte has less than three */
+	size_t start = sizeof digits;
+	for (; number >= 10; number /= 100)
+		memcpy(digits + (start -= 2), pairs + 2 * (number % 100), 2);
+	if (number > 0 || start == sizeof digits)
+		digits[--start] = (char)('0' + number);
+	buffer_add(buffer, (struct slice){digits + start, sizeof digits - start});
 }
