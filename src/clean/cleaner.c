@@ -27,7 +27,8 @@ write_document(struct cleaner *cleaner, const struct found *found)
 	document_write(document, &cleaner->writer, &cleaner->output);
 }
 
-/* Reads the lines of a text. Most are UTF-8, which reading them shows; others are decoded first. */
+/* Reads the lines of a text. Most are UTF-8, which reading them shows; others are decoded
+ * first. */
 static void
 read_lines(struct cleaner *cleaner, struct slice bytes, struct slice charset)
 {

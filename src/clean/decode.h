@@ -16,11 +16,12 @@
  */
 struct slice decode(struct slice bytes, struct slice label, bool html, struct buffer *decoded);
 
-/* Whether the bytes alone, read to their end, tell that they are UTF-8: no mark does, and they do
- * not look like UTF-16. */
+/* Whether the bytes alone, read to their end, tell that they are UTF-8: no mark does, and they
+ * do not look like UTF-16. */
 bool decode_must_read(struct slice bytes);
 
-/* Whether a part of such bytes, which begins and ends with a line, is UTF-8 as decode() sees it. */
+/* Whether a part of such bytes, which begins and ends with a line, is UTF-8 as decode() sees
+ * it. */
 bool decode_is_utf8(struct slice part);
 
 #endif

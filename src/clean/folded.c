@@ -20,8 +20,8 @@ uint64_t
 folded_key_at(const struct folded *folded, size_t at)
 {
 	size_t i = at / MASKS_BYTES, bit = at % MASKS_BYTES;
-	uint64_t letters = folded->masks[i].letters >> bit |
-			   folded->masks[i + 1].letters << 1 << (63 - bit);
+	uint64_t letters = folded->masks[i].letters >> bit | folded->masks[i + 1].letters
+								     << 1 << (63 - bit);
 	size_t len = (size_t)__builtin_ctzll(~letters | UINT64_C(1) << FOLDED_KEY);
 	return folded_key(octets_read(folded->bytes + at), len);
 }

@@ -1,6 +1,6 @@
 /*
- * folded: the beginning of a text in small letters, as far as they are of ASCII, and as masks, 64
- * bytes after 64.
+ * folded: the beginning of a text in small letters, as far as they are of ASCII, and as masks,
+ * 64 bytes after 64.
  */
 #ifndef FOLDED_H
 #define FOLDED_H
@@ -20,7 +20,7 @@ struct folded {
 	size_t len;        /* of its beginning */
 	size_t stretches;
 	struct masks masks[FOLDED_STRETCHES + 1]; /* behind the last stretch: of nothing */
-	char bytes[FOLDED_BYTES + 8]; /* eight more can be read than are used */
+	char bytes[FOLDED_BYTES + 8];             /* eight more can be read than are used */
 };
 
 /* Fills `folded` anew. The text must stay as it is meanwhile. */
@@ -37,8 +37,8 @@ folded_runs(const struct folded *folded, size_t stretch)
 	       (letters >> 2 | next << 62);
 }
 
-/* The first four letters of a run of three or more that eight bytes begin with; where it has but
- * three, these. */
+/* The first four letters of a run of three or more that eight bytes begin with; where it has
+ * but three, these. */
 static inline uint32_t
 folded_prefix(uint64_t octets)
 {

@@ -40,8 +40,8 @@ is_foreign(const struct folded *folded)
 	return false;
 }
 
-/* Whether phrases may stand within the text: a run of letters in it tells one, or two do that are
- * neighbours. */
+/* Whether phrases may stand within the text: a run of letters in it tells one, or two do that
+ * are neighbours. */
 static bool
 may_stand_within(const struct phrasebook *book, const struct folded *folded)
 {
@@ -77,7 +77,8 @@ may_start(struct furniture_book *book, const struct folded *folded)
 				     phrase_chain(words[0].hash, 1, words[1].hash)));
 }
 
-/* The same, of a text whose first word begins with a run of letters, by that and the next one. */
+/* The same, of a text whose first word begins with a run of letters, by that and the next one.
+ */
 static bool
 may_begin(const struct phrasebook *book, const struct folded *folded, size_t next)
 {
@@ -104,9 +105,9 @@ chance_of(struct furniture_book *book, const struct folded *folded)
 		may_stand_within(book->phrases, folded))
 		return CHANCE_ANY;
 	uint64_t runs = folded_runs(folded, 0), others = runs & (runs - 1);
-	bool may = (runs & 1) && others ? may_begin(book->phrases, folded,
-						  (size_t)__builtin_ctzll(others))
-					: may_start(book, folded);
+	bool may = (runs & 1) && others
+			   ? may_begin(book->phrases, folded, (size_t)__builtin_ctzll(others))
+			   : may_start(book, folded);
 	return may ? CHANCE_START : CHANCE_NONE;
 }
 

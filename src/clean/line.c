@@ -198,9 +198,9 @@ place_mark(struct glance *glance, char mark, size_t bit)
 	glance->closers |= (uint64_t)((class & CLOSER) != 0) << bit;
 }
 
-/* Puts a character beyond ASCII where it belongs. What follows a stop, but for the closers behind
- * it, is a sentence's end where it is a space: so the bytes behind a stop's first one count as
- * closers. */
+/* Puts a character beyond ASCII where it belongs. What follows a stop, but for the closers
+ * behind it, is a sentence's end where it is a space: so the bytes behind a stop's first one
+ * count as closers. */
 static void
 place_character(struct glance *glance, size_t at, size_t bit)
 {
@@ -254,7 +254,8 @@ count_bits(uint64_t bits)
 static void
 look_at_stretch(struct glance *glance, size_t at, const struct masks *masks, size_t end)
 {
-	uint64_t there = ~UINT64_C(0) >> (end - at < MASKS_BYTES ? MASKS_BYTES - (end - at) : 0);
+	uint64_t there =
+		~UINT64_C(0) >> (end - at < MASKS_BYTES ? MASKS_BYTES - (end - at) : 0);
 	glance->letters = masks->letters | masks->digits;
 	glance->spaces = masks->spaces;
 	glance->stops = 0;

@@ -16,7 +16,8 @@ enum {
 
 /* 64 bytes as the bits of numbers. */
 struct stretch {
-	uint64_t spaces, odd; /* odd: controls, bytes beyond ASCII, and those of \ ] ^ _ | } ~ DEL */
+	uint64_t spaces,
+		odd; /* odd: controls, bytes beyond ASCII, and those of \ ] ^ _ | } ~ DEL */
 };
 
 static inline struct stretch
@@ -41,9 +42,9 @@ stretch_of(const char *bytes)
 	}
 #else
 	for (size_t at = 0; at < STRETCH; at++) {
-		stretch.odd |= (uint64_t)((signed char)bytes[at] < ' ' ||
-					  (bytes[at] | FOUR) == 0x7f)
-			       << at;
+		stretch.odd |=
+			(uint64_t)((signed char)bytes[at] < ' ' || (bytes[at] | FOUR) == 0x7f)
+			<< at;
 		stretch.spaces |= (uint64_t)(bytes[at] == ' ') << at;
 	}
 #endif
@@ -170,8 +171,8 @@ plain_eastern(struct slice text, size_t at)
 	return utf8_own_nfc(text, at);
 }
 
-/* The length of the odd character at text[at], or of a pair, where it can stand as it is between
- * its neighbours; else 0. Those of western, Cyrillic and eastern text are known. */
+/* The length of the odd character at text[at], or of a pair, where it can stand as it is
+ * between its neighbours; else 0. Those of western, Cyrillic and eastern text are known. */
 static size_t
 plain_odd(struct slice text, size_t at)
 {

@@ -15,8 +15,8 @@
 void normal_add(struct buffer *to, struct slice text);
 
 /* How many bytes at the text's front normal_add() would add as they are, if a line ended there.
- * Texts of other scripts may go on so, too. A backslash is all that a record may have to escape in
- * them: `*backslashes`, there may be one. */
+ * Texts of other scripts may go on so, too. A backslash is all that a record may have to escape
+ * in them: `*backslashes`, there may be one. */
 size_t normal_plain_length(struct slice text, bool *backslashes);
 
 /* The text without the white space at its ends. */

@@ -159,8 +159,8 @@ runs_in(const struct folded *folded, size_t stretch)
 	       masks_equal(folded->bytes + stretch * MASKS_BYTES, '\'');
 }
 
-/* Where the run that reaches a stretch's end ends, in it or behind; `*letters` stays where all of
- * it is letters of ASCII. */
+/* Where the run that reaches a stretch's end ends, in it or behind; `*letters` stays where all
+ * of it is letters of ASCII. */
 static size_t
 end_of_run(const struct folded *folded, size_t stretch, bool *letters)
 {

@@ -48,8 +48,8 @@ phrase_runs(uint64_t first, uint64_t second)
 }
 
 /* Whether text[at], where a character beyond ASCII stands, is in front of a letter beyond
- * U+00FF, as all are that are neither of ASCII nor among those that phrases of western languages
- * are written with. */
+ * U+00FF, as all are that are neither of ASCII nor among those that phrases of western
+ * languages are written with. */
 static inline bool
 phrase_is_foreign(struct slice text, size_t at)
 {
@@ -69,7 +69,7 @@ void phrase_add(struct buffer *to, struct slice text);
 
 /* The words of a text. Returns how many there are, `limit` at most. `scratch` is for those that
  * are not of letters of ASCII alone. */
-size_t phrase_words(struct buffer *scratch, const struct folded *folded, struct word *words,
-	size_t limit);
+size_t phrase_words(
+	struct buffer *scratch, const struct folded *folded, struct word *words, size_t limit);
 
 #endif

@@ -6,7 +6,6 @@
 
 /* Fills the document from the lines of a text in UTF-8, which its blocks and fields point to. A
  * title that it has already stays. */
-void plain_read(
-	struct document *document, struct sheet *sheet, struct furniture_book *book);
+void plain_read(struct document *document, struct sheet *sheet, struct furniture_book *book);
 
 #endif

@@ -37,8 +37,8 @@ struct sheet {
 void sheet_clear(struct sheet *sheet);
 
 /*
- * Adds the text's lines from where reading stopped, which it points to. Where it is not known that
- * the text is UTF-8 (`known`) it stops in front of a line that is not. False where it did.
+ * Adds the text's lines from where reading stopped, which it points to. Where it is not known
+ * that the text is UTF-8 (`known`) it stops in front of a line that is not. False where it did.
  */
 bool sheet_read(
 	struct sheet *sheet, struct slice text, bool known, struct furniture_book *book);

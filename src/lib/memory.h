@@ -26,7 +26,8 @@ void memory_clear(void *memory, size_t size);
  */
 void *memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size);
 
-/* As memory_new(), for much memory that is about to be filled: on large pages, if there are any. */
+/* As memory_new(), for much memory that is about to be filled: on large pages, if there are
+ * any. */
 void *memory_new_wide(size_t size);
 
 /* An arena is all zero before its first use. */
