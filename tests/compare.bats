@@ -230,3 +230,32 @@ The lighthouse keeper had sent the first warning shortly before midnight.'
 			}' in | findings | cmp forth -
 	done
 }
+
+# levels NOW: three reports; what there was in November, what there is in February, and that it halved.
+levels() {
+	printf '%s\n' "doc${TAB}a${TAB}en${TAB}2025-11-10$TAB$TAB$TAB$TAB" "sentence${TAB}a${TAB}1${TAB}1${TAB}body${TAB}Some 11,000 soldiers arrived in the northern camp in November." \
+		"doc${TAB}b${TAB}en${TAB}2026-02-01$TAB$TAB$TAB$TAB" "sentence${TAB}b${TAB}1${TAB}1${TAB}body${TAB}Only $1 soldiers are left in the northern camp." \
+		"doc${TAB}c${TAB}en${TAB}2026-02-01$TAB$TAB$TAB$TAB" "sentence${TAB}c${TAB}1${TAB}1${TAB}body${TAB}The number of soldiers in the northern camp has halved, the general said." |
+		numbers | compare | grep "^figure${TAB}f2${TAB}" | cut -f 3,4,6,9,11
+}
+
+@test "a change between what two reports tell at two times, as a third tells it" {
+	levels 4,000 >out
+	diff - out <<-E
+		differ	b	0.363636	Some 11,000 → Only 4,000 soldiers	Only 4,000
+		differ	c	0.5		halved
+	E
+	[ "$(levels 5,500 | cut -f 1 | sort -u)" = agree ]
+}
+
+@test "what is worked out changes nothing on a second run, nor by the order of documents" {
+	cat >in <<-E
+		doc	b	en					
+		sentence	b	1	1	body	Since May the force in the northern camp has shrunk from 11,000 to 4,000 soldiers.
+		doc	a	en					
+		sentence	a	1	1	body	The number of soldiers in the northern camp has halved since May.
+	E
+	numbers in | compare >once
+	compare once | cmp - once
+	{ sed -n 3,4p in; sed -n 1,2p in; } | numbers | compare | grep "^figure" | diff - <(grep "^figure" once)
+}

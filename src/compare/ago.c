@@ -107,19 +107,15 @@ find_period(
 static void
 become(struct corpus *corpus, struct number *number, size_t amount, struct slice symbol)
 {
-	struct buffer *fields = &corpus->fields;
-	buffer_clear(fields);
-	buffer_add_size(fields, amount);
-	uint16_t digits = (uint16_t)fields->len;
-	buffer_add_size(fields, amount);
-	buffer_add(fields, symbol);
+	struct buffer digits = {0};
+	buffer_add_size(&digits, amount);
+	struct slice value = buffer_slice(&digits);
+	corpus_set_fields(
+		corpus, number, (const struct slice[NUMBER_FIELDS]){value, value, symbol});
+	buffer_free(&digits);
 	number->kind = NUMBER_DURATION;
 	number->low = number->high = (double)amount;
 	number->has_low = number->has_high = true;
-	number->lengths[NUMBER_FIELD_LOW] = number->lengths[NUMBER_FIELD_HIGH] = digits;
-	number->lengths[NUMBER_FIELD_UNIT] = (uint16_t)symbol.len;
-	number->lengths[NUMBER_FIELD_WHAT] = 0;
-	number->fields = arena_copy(&corpus->texts, buffer_slice(fields)).data;
 }
 
 void

@@ -7,6 +7,7 @@ enum {
 	FORMER_NUMBERS = 3,
 	INSERTION_BYTES = 64, /* before the year in "the dam, built in 1968, held" */
 	YEAR_DIGITS = 4,
+	SMALL_BITS = 6,   /* a word that tells no more is an article or the like */
 	YEAR_NUMBERS = 8, /* before and behind a number that are looked at for its year */
 };
 
@@ -51,14 +52,15 @@ is_next(const struct number *number, const struct number *other)
 
 /*
  * Whether the word before the number sets it apart from another one next to it: "it rose to 12
- * percent from 9", "18 died, not 19".
+ * percent from 9", "18 died, not 19". One that has other uses, too, as "von", does not.
  */
 static bool
 is_set_apart(const struct corpus *corpus, size_t index, const struct words *words,
 	struct place place, uint16_t use)
 {
+	const uint16_t other = WORD_OF | WORD_BY;
 	const struct number *number = &corpus->numbers[index];
-	if (place.first == 0 || !(words->items[place.first - 1].uses & use))
+	if (place.first == 0 || (words->items[place.first - 1].uses & (use | other)) != use)
 		return false;
 	if (index + 1 < corpus->number_count && is_next(number, number + 1))
 		return true;
@@ -104,6 +106,20 @@ direction_in(const struct words *words, struct place part, struct place place)
 			return uses & (WORD_UP | WORD_DOWN);
 	}
 	return 0;
+}
+
+/* "To 4,000", "um 20 Prozent"; "of the 300 jobs" with a small word between. */
+static uint16_t
+relation_of(const struct words *words, struct place place)
+{
+	const uint16_t all = WORD_FROM | WORD_TO | WORD_BY | WORD_OF;
+	if (place.first == 0)
+		return 0;
+	const struct word *word = &words->items[place.first - 1];
+	uint16_t relation = word->uses & all;
+	if (place.first > 1 && word->bits <= SMALL_BITS)
+		relation |= word[-1].uses & WORD_OF;
+	return relation;
 }
 
 /* The year at the beginning of a date or 0. */
@@ -203,13 +219,15 @@ circumstance_of(const struct corpus *corpus, size_t index, const struct words *w
 	struct circumstance circumstance = {.year = year_of(corpus, index)};
 	if (is_set_apart(corpus, index, words, place, WORD_DENIAL))
 		circumstance.standpoint = WORD_DENIAL;
-	else if (is_set_apart(corpus, index, words, place, WORD_FORMER))
+	else if (is_set_apart(corpus, index, words, place, WORD_FROM))
 		circumstance.standpoint = WORD_BEFORE;
 	else if (is_limit(words, part, place))
 		circumstance.standpoint = WORD_LIMIT;
 	else
 		circumstance.standpoint = standpoint_in(words, part);
+	circumstance.relation = relation_of(words, place);
+	circumstance.move = direction_in(words, part, place);
 	if (number->kind == NUMBER_SHARE)
-		circumstance.direction = direction_in(words, part, place);
+		circumstance.direction = circumstance.move;
 	return circumstance;
 }

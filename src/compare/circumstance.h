@@ -18,6 +18,8 @@ struct circumstance {
 	uint16_t direction;  /* WORD_UP or WORD_DOWN: "fell 3 percent"; else 0 */
 	uint16_t standpoint; /* WORD_BEFORE, _EXPECTED, _LIMIT or _DENIAL where that is said of
 				it */
+	uint16_t relation;   /* WORD_FROM, _TO, _BY and _OF: all that stand before it */
+	uint16_t move;       /* as direction, of any amount */
 };
 
 /* Those of corpus->numbers[number], which stands at `place` among the words of its sentence. */

@@ -155,6 +155,27 @@ is_round(const struct record *record)
 	return zeros >= ROUND_ZEROS && zeros + 1 == value.len;
 }
 
+size_t
+corpus_add_number(struct corpus *corpus, const struct number *number)
+{
+	corpus->numbers = memory_reserve(corpus->numbers, &corpus->number_capacity,
+		corpus->number_count + 1, sizeof *number);
+	corpus->numbers[corpus->number_count] = *number;
+	return corpus->number_count++;
+}
+
+void
+corpus_set_fields(
+	struct corpus *corpus, struct number *number, const struct slice fields[NUMBER_FIELDS])
+{
+	buffer_clear(&corpus->fields);
+	for (size_t i = 0; i < NUMBER_FIELDS; i++) {
+		number->lengths[i] = (uint16_t)fields[i].len;
+		buffer_add(&corpus->fields, fields[i]);
+	}
+	number->fields = arena_copy(&corpus->texts, buffer_slice(&corpus->fields)).data;
+}
+
 static void
 take_number(struct corpus *corpus, const struct record *record)
 {
@@ -172,13 +193,12 @@ take_number(struct corpus *corpus, const struct record *record)
 	number.has_high = record_decimal(record->field[NUMBER_HIGH], &number.high);
 	number.kind = (uint8_t)kind_of(record->field[NUMBER_KIND]);
 	number.about = slice_is(record->field[NUMBER_QUALIFIER], "about") || is_round(record);
+	number.change = slice_is(record->field[NUMBER_KIND], "change");
 	number.result = slice_is(record->field[NUMBER_KIND], "ratio") && number.has_low &&
 			number.has_high && number.low < number.high;
 	if (number.kind == NUMBER_OTHER || !keep_fields(corpus, &number, record))
 		return;
-	corpus->numbers = memory_reserve(corpus->numbers, &corpus->number_capacity,
-		corpus->number_count + 1, sizeof number);
-	corpus->numbers[corpus->number_count++] = number;
+	corpus_add_number(corpus, &number);
 }
 
 static enum voice_class class_of(struct slice class)

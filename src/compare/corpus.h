@@ -49,6 +49,7 @@ struct number {
 	uint32_t start, end;
 	uint8_t kind;
 	bool about, has_low, has_high;
+	bool change;         /* by a factor: "halved", "tripled" */
 	bool result;         /* of a vote or match, 52-48: two amounts, no range between them */
 	uint16_t lengths[4]; /* of the fields kept in `fields` */
 	double low, high;
@@ -60,6 +61,7 @@ enum number_field {
 	NUMBER_FIELD_HIGH,
 	NUMBER_FIELD_UNIT,
 	NUMBER_FIELD_WHAT,
+	NUMBER_FIELDS
 };
 
 /* A field of the number's record as text, unescaped. */
@@ -150,6 +152,13 @@ corpus_mention(const struct corpus *corpus, const struct attribution *attributio
 	return slice_cut(corpus->sentences[attribution->at].text, attribution->mention_start,
 		attribution->mention_end);
 }
+
+/* Adds a number behind all others; returns its place. */
+size_t corpus_add_number(struct corpus *corpus, const struct number *number);
+
+/* Gives a number these fields instead of those of its record. */
+void corpus_set_fields(
+	struct corpus *corpus, struct number *number, const struct slice fields[NUMBER_FIELDS]);
 
 void corpus_free(struct corpus *corpus);
 

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "candidates.h"
+#include "change.h"
 #include "cluster.h"
+#include "derive.h"
 #include "error.h"
 #include "likeness.h"
 #include "sort.h"
@@ -41,6 +43,9 @@ add_keys(struct candidates *candidates, const struct figure *figure, uint32_t in
 		candidates_add(candidates, key_of(dimension, 'f', figure->frame), index);
 	if (dimension != DIMENSION_COUNT)
 		candidates_add(candidates, key_of(dimension, 'd', 0), index);
+	else if (figure->change)
+		candidates_add(
+			candidates, key_of(dimension, 'c', figure->circumstance.move), index);
 }
 
 /* Compares the figures that share a key. */
@@ -71,7 +76,8 @@ static uint64_t
 wording_of(const struct figure *figure, const struct corpus *corpus)
 {
 	uint64_t hash = map_hash(corpus->sentences[figure->sentence].text);
-	return (hash ^ corpus->numbers[figure->number].start) * 0x9e3779b97f4a7c15u;
+	uint64_t derived = (uint64_t)figure->derived << 36 | (uint64_t)figure->change << 32;
+	return (hash ^ corpus->numbers[figure->number].start ^ derived) * 0x9e3779b97f4a7c15u;
 }
 
 /*
@@ -134,22 +140,30 @@ sort_by_cluster(struct figures *figures)
 	free(order);
 }
 
-/* Groups the figures; names the groups by the order of their first members. */
+/* Finds the cluster of each figure, the same for those that are told in the same words. */
 static void
 group(struct figures *figures, const uint32_t *originals, const struct parts *parts,
 	struct ties *ties)
 {
 	uint32_t *clusters = memory_new(figures->count * sizeof *clusters);
-	uint32_t *numbers = memory_new_zeroed(figures->count, sizeof *numbers);
 	cluster(clusters, parts, ties, UNCOMPARED);
 	strays_part(clusters, figures, ties);
+	for (size_t i = 0; i < figures->count; i++)
+		figures->items[i].cluster = clusters[originals[i]];
+	free(clusters);
+}
+
+/* Names the clusters by the order of their first members; there were `count` at most. */
+static void
+number_clusters(struct figures *figures, size_t count)
+{
+	uint32_t *numbers = memory_new_zeroed(count, sizeof *numbers);
 	for (size_t i = 0; i < figures->count; i++) {
-		uint32_t *number = &numbers[clusters[originals[i]]];
+		uint32_t *number = &numbers[figures->items[i].cluster];
 		if (*number == 0)
 			*number = (uint32_t)++figures->clusters;
 		figures->items[i].cluster = *number;
 	}
-	free(clusters);
 	free(numbers);
 	sort_by_cluster(figures);
 }
@@ -157,7 +171,8 @@ group(struct figures *figures, const uint32_t *originals, const struct parts *pa
 static bool
 same_amount(const struct figure *a, const struct figure *b)
 {
-	return a->dimension == b->dimension && a->interval.low == b->interval.low &&
+	return a->dimension == b->dimension && a->factor == b->factor &&
+	       a->change == b->change && a->interval.low == b->interval.low &&
 	       a->interval.high == b->interval.high && a->interval.slack == b->interval.slack &&
 	       a->interval.bound == b->interval.bound;
 }
@@ -172,8 +187,9 @@ agrees_with_all(const struct figure *figures, size_t at)
 		if (same_amount(&figures[i], figure))
 			return true; /* which was asked before */
 		apart++;
-		if (figure->dimension == figures[i].dimension &&
-			!interval_agree(&figure->interval, &figures[i].interval))
+		struct interval left = change_amount(figure, &figures[i]);
+		struct interval right = change_amount(&figures[i], figure);
+		if (figure->dimension == figures[i].dimension && !interval_agree(&left, &right))
 			return false;
 	}
 	return true;
@@ -212,15 +228,20 @@ judge(struct figures *figures)
 }
 
 void
-figures_find(struct figures *figures, const struct corpus *corpus, struct lexicons *lexicons,
+figures_find(struct figures *figures, struct corpus *corpus, struct lexicons *lexicons,
 	struct terms *terms)
 {
 	figures_read(figures, corpus, lexicons, terms);
+	derive_figures(figures, corpus, terms);
 	struct parts parts = {0};
 	struct ties ties = {0};
 	uint32_t *originals = find_originals(figures, corpus);
 	find_ties(figures, terms, originals, &parts, &ties);
 	group(figures, originals, &parts, &ties);
+	size_t all = figures->count;
+	derive_keep(figures, corpus);
+	number_clusters(figures, all);
+	derive_write_fields(figures, corpus);
 	free(originals);
 	judge(figures);
 	parts_free(&parts);

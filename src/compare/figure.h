@@ -33,6 +33,22 @@ enum dimension {
 	DIMENSION_OTHER,
 };
 
+/* What an amount tells of a change. */
+enum change {
+	CHANGE_NONE,
+	CHANGE_BY_SHARE,  /* "rose by 20 percent", "halved" */
+	CHANGE_BY_AMOUNT, /* "fell by 7,000" */
+};
+
+/* What is worked out from amounts that are told. */
+enum derived {
+	DERIVED_NOT,    /* it is told itself */
+	DERIVED_CHANGE, /* "from 11,000 to 4,000" */
+	DERIVED_SHARE,  /* "4,000 of the 12,000" */
+	DERIVED_PART,   /* "a third of the 300 jobs" */
+	DERIVED_FORMER, /* "tripled to 9,000": what it was before */
+};
+
 enum {
 	FIGURE_TERMS = 64 /* words of its sentence that a figure is compared by */
 };
@@ -54,6 +70,11 @@ struct figure {
 	struct circumstance circumstance;
 	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
 	bool part;        /* of those told of before: "two of them" */
+	bool whole;       /* of which a part is told: "a third of the 300" */
+	uint8_t change;   /* enum change */
+	uint8_t derived;  /* enum derived */
+	uint32_t former;  /* the number that it was before, in another report, and 1; 0: none */
+	bool factor;      /* a change by a share is told as one: 0.5 "halved", 2 "doubled" */
 	uint8_t verdict;  /* of the cluster: enum figure_verdict */
 	uint32_t cluster; /* from 1, in the order of their first members */
 };
@@ -76,9 +97,12 @@ struct figures {
 void figures_read(struct figures *figures, const struct corpus *corpus,
 	struct lexicons *lexicons, struct terms *terms);
 
-/* Finds the figures and their clusters; `terms` are no longer what they were. */
-void figures_find(struct figures *figures, const struct corpus *corpus,
-	struct lexicons *lexicons, struct terms *terms);
+/*
+ * Finds the figures and their clusters; `terms` are no longer what they were. What is worked
+ * out from others becomes a number of the corpus, behind those that are told.
+ */
+void figures_find(struct figures *figures, struct corpus *corpus, struct lexicons *lexicons,
+	struct terms *terms);
 
 /* Adds the record of one; `speaker` may be empty. */
 void figure_write(struct buffer *to, const struct corpus *corpus, const struct figure *figure,

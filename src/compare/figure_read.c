@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "change.h"
 #include "figure.h"
 #include "weights.h"
 
@@ -315,6 +316,7 @@ take_number(struct reading *reading, size_t index)
 	if (figure.circumstance.standpoint ==
 		WORD_DENIAL) /* "18 died, not 19" tells one figure */
 		return;
+	change_read(&figure, number);
 	figures->items = memory_reserve(
 		figures->items, &figures->capacity, figures->count + 1, sizeof figure);
 	figures->items[figures->count++] = figure;

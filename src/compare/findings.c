@@ -3,7 +3,7 @@
 #include "independent.h"
 
 void
-findings_make(struct findings *findings, const struct corpus *corpus, struct lexicons *lexicons)
+findings_make(struct findings *findings, struct corpus *corpus, struct lexicons *lexicons)
 {
 	struct terms terms = {0};
 	terms_make(&terms, corpus, lexicons);

@@ -17,8 +17,7 @@ struct findings {
 };
 
 /* `findings` is all zero before. */
-void findings_make(
-	struct findings *findings, const struct corpus *corpus, struct lexicons *lexicons);
+void findings_make(struct findings *findings, struct corpus *corpus, struct lexicons *lexicons);
 
 void findings_write(
 	struct output *output, const struct corpus *corpus, const struct findings *findings);

@@ -173,10 +173,24 @@ static void
 take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
 {
 	entry_of(context, field[0])->uses |= slice_is(field[1], "before")   ? WORD_BEFORE
-					     : slice_is(field[1], "former") ? WORD_FORMER
 					     : slice_is(field[1], "limit")  ? WORD_LIMIT
 					     : slice_is(field[1], "denial") ? WORD_DENIAL
 									    : WORD_EXPECTED;
+}
+
+static void
+take_relation(void *context, const struct slice field[TABLE_FIELDS])
+{
+	static const struct {
+		const char *name;
+		uint16_t use;
+	} relations[] = {
+		{"from", WORD_FROM}, {"to", WORD_TO}, {"by", WORD_BY}, {"of", WORD_OF}};
+	struct entry *entry = entry_of(context, field[0]);
+	for (size_t i = 1; i < TABLE_FIELDS; i++)
+		for (size_t j = 0; j < sizeof relations / sizeof relations[0]; j++)
+			if (slice_is(field[i], relations[j].name))
+				entry->uses |= relations[j].use;
 }
 
 static void
@@ -280,6 +294,7 @@ static const struct {
 	{"offices", take_office},
 	{"countries", take_country},
 	{"standpoints", take_standpoint},
+	{"relations", take_relation},
 	{"directions", take_direction},
 	{"wholes", take_whole},
 	{"translations", take_translation},

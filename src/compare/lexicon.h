@@ -31,11 +31,14 @@ enum word_use {
 	WORD_WHOLE = 64,       /* those of whom a number is a part: "of them" */
 	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
 	WORD_POSSESSIVE = 128, /* "its mayor" */
-	WORD_FORMER = 256,     /* of the number right behind it: "up from 12" */
+	WORD_FROM = 256,       /* of the number right behind it: what changed: "up from 12" */
 	WORD_UP = 512,         /* an amount grew, */
 	WORD_DOWN = 1024,      /* or shrank */
 	WORD_LIMIT = 2048,     /* of the number behind it: what is allowed or has room */
 	WORD_DENIAL = 4096,    /* of the number right behind it: it is not so */
+	WORD_TO = 8192,        /* of the number right behind it: what something became, */
+	WORD_BY = 16384,       /* how much it changed, */
+	WORD_OF = 32768,       /* or of what another is a part */
 };
 
 /* What the tables say of a word as it stands in a text. */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "change.h"
 #include "weights.h"
 
 /* Of two figures in one sentence: the same in other units, or two quantities. */
@@ -43,7 +44,7 @@ are_counts_apart(const struct figure *a, const struct figure *b)
 bool
 likeness_possible(const struct figure *a, const struct figure *b)
 {
-	if (a->rate != b->rate || are_counts_apart(a, b))
+	if (a->rate != b->rate || are_counts_apart(a, b) || !change_comparable(a, b))
 		return false;
 	return a->dimension == b->dimension ||
 	       (is_extent(a->dimension) && is_extent(b->dimension) &&
@@ -124,6 +125,22 @@ same_unit(const struct figure *a, const struct figure *b, bool agree)
 	return agree || a->dimension == DIMENSION_AGE ? 1 : 0.8;
 }
 
+static bool
+other_frame(const struct figure *a, const struct figure *b)
+{
+	return a->frame && b->frame && a->frame != b->frame;
+}
+
+/* Few things double or shrink by half in one event, or are told as what they were and became.
+ */
+static bool
+change_alike(const struct figure *a, const struct figure *b)
+{
+	return a->change && a->change == b->change && !other_frame(a, b) &&
+	       a->circumstance.move == b->circumstance.move &&
+	       (a->derived || b->derived || (a->factor && b->factor));
+}
+
 enum feature_of_pair {
 	SAME_FRAME,
 	WHAT,
@@ -146,6 +163,7 @@ enum feature_of_pair {
 	SAME_SPEAKER,
 	FEW_OF_OTHERS,
 	OTHER_PART,
+	SAME_CHANGE,
 	FEATURES
 };
 
@@ -169,8 +187,9 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	const struct figure *a = likened->figure;
 	/* where the dimensions are not the same the numerals are (likeness_possible) */
 	bool measured = a->dimension == b->dimension;
-	bool agree = measured && interval_agree(&a->interval, &b->interval);
-	double distance = measured ? interval_distance(&a->interval, &b->interval) : 0;
+	struct interval left = change_amount(a, b), right = change_amount(b, a);
+	bool agree = measured && interval_agree(&left, &right);
+	double distance = measured ? interval_distance(&left, &right) : 0;
 	bool same = distance == 0;
 	struct shared shared = shared_words(likened, b);
 	bool other_head = a->head && b->head && a->head != b->head;
@@ -187,12 +206,15 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[SAME_UNIT] = same_unit(a, b, agree);
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
 	feature[TENFOLD] = !agree && distance > TENTH;
-	feature[PASSING] = !agree && !same && is_abstract(a->dimension) && shared.what <= 0 &&
+	feature[SAME_CHANGE] = change_alike(a, b);
+	feature[PASSING] = !feature[SAME_CHANGE] && !agree && !same &&
+			   is_abstract(a->dimension) && shared.what <= 0 &&
 			   feature[NEAR] < LOOSE && !feature[SAME_FRAME];
 	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
 	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
-	feature[OTHER_PART] = a->part != b->part;
-	feature[OTHER_SMALL] = !agree && !same && fabs(a->interval.numeral) < SMALL &&
+	feature[OTHER_PART] = a->part != b->part || (a->whole != b->whole && !agree && !same);
+	feature[OTHER_SMALL] = !feature[SAME_CHANGE] && !agree && !same &&
+			       fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
 	measure_circumstances(feature, a, b, agree || same);
 }
@@ -219,6 +241,7 @@ static const double weights[FEATURES] = {
 	[SAME_SPEAKER] = 0.3,
 	[OTHER_PART] = -2,
 	[FEW_OF_OTHERS] = -0.8,
+	[SAME_CHANGE] = 1.2, /* "halved", "from 11,000 to 4,000" */
 };
 
 /* An amount and the same in other units beside it: "13 nautical miles, or 24 km". */
@@ -241,9 +264,10 @@ float
 likeness(const struct likened *likened, const struct figure *other)
 {
 	const struct figure *figure = likened->figure;
-	if (figure->sentence == other->sentence && is_conversion(figure, other))
+	bool derived = figure->derived || other->derived;
+	if (figure->sentence == other->sentence && !derived && is_conversion(figure, other))
 		return CONVERSION;
-	if (figure->sentence == other->sentence && !are_two_voices(figure, other))
+	if (figure->sentence == other->sentence && (derived || !are_two_voices(figure, other)))
 		return NEVER;
 	double feature[FEATURES], sum = 0;
 	measure(feature, likened, other);

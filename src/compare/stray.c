@@ -3,10 +3,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "change.h"
 #include "memory.h"
 #include "sort.h"
 
-static const float CONFLICT = 1.2f; /* likeness of two that contradict each other, alone */
+/* The likeness of two that contradict each other, alone; of two changes. */
+static const float CONFLICT = 1.2f, CONFLICT_OF_CHANGES = 0.6f;
 
 static bool
 same_frame(const struct figure *a, const struct figure *b)
@@ -17,7 +19,14 @@ same_frame(const struct figure *a, const struct figure *b)
 static bool
 contradict(const struct figure *a, const struct figure *b)
 {
-	return a->dimension == b->dimension && !interval_agree(&a->interval, &b->interval);
+	struct interval left = change_amount(a, b), right = change_amount(b, a);
+	return a->dimension == b->dimension && !interval_agree(&left, &right);
+}
+
+static float
+least_likeness(const struct figure *a, const struct figure *b)
+{
+	return a->change && a->change == b->change ? CONFLICT_OF_CHANGES : CONFLICT;
 }
 
 /*
@@ -35,8 +44,9 @@ part_remarks(const struct figures *figures, uint32_t *clusters, const struct tie
 		const struct tie *tie = &ties->items[i];
 		const struct figure *a = &figures->items[tie->a], *b = &figures->items[tie->b];
 		if (clusters[tie->a] != clusters[tie->b] || sizes[clusters[tie->a]] != 2 ||
-			tie->likeness >= CONFLICT || a->dimension == DIMENSION_COUNT ||
-			!contradict(a, b) || same_frame(a, b))
+			tie->likeness >= least_likeness(a, b) ||
+			a->dimension == DIMENSION_COUNT || !contradict(a, b) ||
+			same_frame(a, b))
 			continue;
 		uint32_t other = clusters[tie->a] == tie->a ? tie->b : tie->a;
 		sizes[clusters[other]]--;

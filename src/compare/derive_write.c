@@ -1,0 +1,146 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "change.h"
+#include "derive.h"
+#include "sort.h"
+
+enum {
+	DIGITS = 64 /* of a value */
+};
+
+/* The reports that tell figures of a cluster. */
+struct tellers {
+	uint32_t first; /* 1 more than its place; 0: none */
+	bool several;
+};
+
+/* Whether somebody else tells what a figure was worked out to be. */
+static bool
+is_told(const struct figure *figure, const struct tellers *tellers)
+{
+	return tellers->several || (tellers->first && tellers->first != figure->report + 1);
+}
+
+static int
+compare_places(const void *a, const void *b, const void *context)
+{
+	const struct number *numbers = context;
+	const struct figure *left = a, *right = b;
+	const struct number *here = &numbers[left->number], *there = &numbers[right->number];
+	if (left->sentence != right->sentence)
+		return left->sentence < right->sentence ? -1 : 1;
+	if (here->start != there->start)
+		return here->start < there->start ? -1 : 1;
+	return (left->number > right->number) - (left->number < right->number);
+}
+
+void
+derive_keep(struct figures *figures, const struct corpus *corpus)
+{
+	struct tellers *tellers = memory_new_zeroed(figures->count, sizeof *tellers);
+	size_t kept = 0, derived = 0;
+	for (size_t i = 0; i < figures->count; i++) {
+		const struct figure *figure = &figures->items[i];
+		struct tellers *of = &tellers[figure->cluster];
+		if (figure->derived)
+			continue;
+		of->several |= of->first && of->first != figure->report + 1;
+		of->first = of->first ? of->first : figure->report + 1;
+	}
+	for (size_t i = 0; i < figures->count; i++) {
+		const struct figure *figure = &figures->items[i];
+		if (figure->derived && !is_told(figure, &tellers[figure->cluster]))
+			continue;
+		derived += figure->derived != DERIVED_NOT;
+		figures->items[kept++] = *figure;
+	}
+	figures->count = kept;
+	free(tellers);
+	if (derived > 0)
+		sort_items(figures->items, kept, sizeof *figures->items, compare_places,
+			corpus->numbers);
+}
+
+/* A value as records have it: six decimals at most. */
+static struct slice
+decimal_of(char digits[DIGITS], double value)
+{
+	int len = snprintf(digits, DIGITS, "%.6f", value);
+	if (len <= 0 || len >= DIGITS)
+		return SLICE("");
+	while (digits[len - 1] == '0')
+		len--;
+	len -= digits[len - 1] == '.';
+	return (struct slice){digits, (size_t)len};
+}
+
+/* Makes a change one that is told as a factor: "halved" is 0.5. */
+static void
+become_factor(struct figure *figure)
+{
+	double share = figure->interval.low;
+	bool down = figure->circumstance.move == WORD_DOWN;
+	figure->factor = true;
+	figure->interval.low = figure->interval.high = down ? 1 - share : 1 + share;
+}
+
+/* What is counted; of what other reports tell also from what to what: "11,000 → 4,000
+ * soldiers".
+ */
+static void
+add_what(struct buffer *to, const struct corpus *corpus, const struct figure *figure)
+{
+	const struct number *number = &corpus->numbers[figure->number];
+	if (figure->former) {
+		const struct number *former = &corpus->numbers[figure->former - 1];
+		buffer_add(to, slice_cut(corpus->sentences[former->sentence].text,
+				       former->start, former->end));
+		buffer_add(to, SLICE(" → "));
+		buffer_add(to, slice_cut(corpus->sentences[number->sentence].text,
+				       number->start, number->end));
+		buffer_add_byte(to, ' ');
+	}
+	buffer_add(to, number_field(number, NUMBER_FIELD_WHAT));
+}
+
+/* Gives one its fields; `told` is of its cluster. */
+static void
+write_fields(struct corpus *corpus, struct figure *figure, const struct figure *told)
+{
+	struct number *number = &corpus->numbers[figure->number];
+	struct slice unit = number_field(number, NUMBER_FIELD_UNIT);
+	double value = figure->interval.numeral;
+	if (figure->dimension == DIMENSION_SHARE) {
+		unit = number_field(&corpus->numbers[told->number], NUMBER_FIELD_UNIT);
+		figure->unit = told->unit;
+		if (told->factor && figure->derived == DERIVED_CHANGE)
+			become_factor(figure);
+		value = figure->interval.low * (slice_is(unit, "%") ? 100 : 1);
+	}
+	char digits[DIGITS];
+	struct slice decimal = decimal_of(digits, value);
+	struct buffer what = {0};
+	add_what(&what, corpus, figure);
+	corpus_set_fields(corpus, number,
+		(const struct slice[NUMBER_FIELDS]){
+			decimal, decimal, unit, buffer_slice(&what)});
+	buffer_free(&what);
+}
+
+void
+derive_write_fields(struct figures *figures, struct corpus *corpus)
+{
+	struct figure *items = figures->items;
+	for (size_t start = 0, end; start < figures->count; start = end) {
+		const struct figure *told = NULL;
+		for (end = start;
+			end < figures->count && items[end].cluster == items[start].cluster;
+			end++)
+			if (!told && !items[end].derived)
+				told = &items[end];
+		for (size_t i = start; told && i < end; i++)
+			if (items[i].derived)
+				write_fields(corpus, &items[i], told);
+	}
+}
