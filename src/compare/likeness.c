@@ -164,6 +164,7 @@ enum feature_of_pair {
 	FEW_OF_OTHERS,
 	OTHER_PART,
 	SAME_CHANGE,
+	OTHER_WHOLE,
 	FEATURES
 };
 
@@ -210,6 +211,8 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[PASSING] = !feature[SAME_CHANGE] && !agree && !same &&
 			   is_abstract(a->dimension) && shared.what <= 0 &&
 			   feature[NEAR] < LOOSE && !feature[SAME_FRAME];
+	feature[OTHER_WHOLE] = feature[SHARE] && !feature[SAME_CHANGE] && !agree && !same &&
+			       feature[NEAR] < LOOSE && !feature[SAME_FRAME];
 	feature[SAME_SPEAKER] = a->speaker && a->speaker == b->speaker;
 	feature[FEW_OF_OTHERS] = other_head && same && fabs(a->interval.numeral) < FEW;
 	feature[OTHER_PART] = a->part != b->part || (a->whole != b->whole && !agree && !same);
@@ -241,7 +244,8 @@ static const double weights[FEATURES] = {
 	[SAME_SPEAKER] = 0.3,
 	[OTHER_PART] = -2,
 	[FEW_OF_OTHERS] = -0.8,
-	[SAME_CHANGE] = 1.2, /* "halved", "from 11,000 to 4,000" */
+	[OTHER_WHOLE] = -0.7, /* half of all their ammunition, a third of what one took along */
+	[SAME_CHANGE] = 1.2,  /* "halved", "from 11,000 to 4,000" */
 };
 
 /* An amount and the same in other units beside it: "13 nautical miles, or 24 km". */
