@@ -25,8 +25,9 @@ void
 repeats_begin(struct repeats *repeats, size_t keys)
 {
 	size_t places = room_for(keys, PLACES_EACH);
-	*repeats = (struct repeats){0, memory_new_zeroed(places / 4, 1), places - 1};
-	memory_widen(repeats->places, places / 4); /* it is read at random */
+	/* on large pages, for it is read at random */
+	*repeats = (struct repeats){0, memory_new_wide(places / 4), places - 1};
+	memory_clear(repeats->places, places / 4);
 }
 
 void
