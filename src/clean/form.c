@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "byteset.h"
 #include "utf8.h"
 
 enum form
@@ -55,11 +56,20 @@ is_binary(struct slice bytes)
 	return false;
 }
 
-/* A control character that no text has. NUL may be of UTF-16. */
-static bool
-is_control(unsigned char byte)
+/* How many control characters stand in the bytes that no text has. NUL may be of UTF-16. */
+static size_t
+count_controls(struct slice bytes)
 {
-	return byte > 0 && byte < 0x20 && !strchr("\b\t\n\v\f\r\033", byte);
+	static struct byteset controls;
+	if (!controls.look)
+		byteset_make(&controls, SLICE("\1\2\3\4\5\6\7\16\17\20\21\22\23\24\25\26\27\30"
+					      "\31\32\34\35\36\37"));
+	size_t count = 0, at = 0;
+	for (uint64_t places; (places = byteset_find(&controls, bytes, &at)) != 0;
+		at += BYTESET_STRETCH)
+		for (; places; places &= places - 1)
+			count++;
+	return count;
 }
 
 /* Whether so many of the first bytes are controls, in no order that UTF-8 has, that this is no
@@ -68,9 +78,7 @@ static bool
 is_noise(struct slice bytes)
 {
 	struct slice first = slice_cut(bytes, 0, bytes.len < SAMPLE ? bytes.len : SAMPLE);
-	size_t controls = 0;
-	for (size_t i = 0; i < first.len; i++)
-		controls += is_control((unsigned char)first.data[i]);
+	size_t controls = count_controls(first);
 	return controls >= CONTROLS && controls * CONTROL_SHARE > first.len &&
 	       utf8_valid_length(first) + CUT < first.len;
 }

@@ -7,7 +7,8 @@
 #include "utf8.h"
 
 enum {
-	NAME = 80 /* bytes of the longest name */
+	NAME = 80, /* bytes of the longest name */
+	WORDS = 6
 };
 
 static struct map name_words, newswires, hosts;
@@ -49,13 +50,19 @@ has_word(const struct map *map, struct slice word)
 	return map_find(map, buffer_slice(&lower)) != NULL;
 }
 
+static bool
+is_between_names(char c)
+{
+	return c == ',' || c == ';' || c == '/' || c == '&' || c == '+';
+}
+
 bool
 outlet_are_agencies(struct slice text)
 {
 	if (newswires.count == 0)
 		tables_each(NULL, "root", "newswires", take_agency, NULL);
 	for (size_t at = 0, end; at <= text.len; at = end + 1) {
-		for (end = at; end < text.len && !memchr(",;/&+", text.data[end], 5); end++)
+		for (end = at; end < text.len && !is_between_names(text.data[end]); end++)
 			;
 		if (!has_word(&newswires, trim(slice_cut(text, at, end))))
 			return false;
@@ -63,28 +70,46 @@ outlet_are_agencies(struct slice text)
 	return true;
 }
 
+/* The next word of a text at or behind `*at`, which is put behind it; empty at the text's end.
+ */
+static struct slice
+next_word(struct slice text, size_t *at)
+{
+	while (*at < text.len) {
+		size_t start = *at, end = start, len;
+		while (end < text.len && text.data[end] != ' ')
+			end++;
+		*at = end + 1;
+		if (end > start && utf8_is_letter(utf8_decode(text, start, &len)))
+			return slice_cut(text, start, end);
+	}
+	return SLICE("");
+}
+
+static bool
+has_name_word(struct slice text)
+{
+	struct slice word;
+	if (name_words.count == 0)
+		tables_each(NULL, "root", "outlet-words", take_word, NULL);
+	for (size_t at = 0; (word = next_word(text, &at)).len > 0;)
+		if (has_word(&name_words, word))
+			return true;
+	return false;
+}
+
 bool
 outlet_is_name(struct slice text)
 {
-	if (name_words.count == 0)
-		tables_each(NULL, "root", "outlet-words", take_word, NULL);
+	size_t words = 0;
 	if (text.len > NAME || text.len == 0)
 		return false;
-	size_t words = 0;
-	bool found = outlet_are_agencies(text);
-	for (size_t at = 0; at < text.len;) {
-		size_t end = at, len;
-		while (end < text.len && text.data[end] != ' ')
-			end++;
-		int32_t first = end > at ? utf8_decode(text, at, &len) : ' ';
-		if (utf8_is_letter(first)) {
-			words++;
-			found = found || has_word(&name_words, slice_cut(text, at, end));
-		}
-		at = end + 1;
-	}
 	char last = text.data[text.len - 1];
-	return found && words <= 6 && last != '.' && last != '?' && last != '!' && last != ':';
+	if (last == '.' || last == '?' || last == '!' || last == ':')
+		return false;
+	for (size_t at = 0; next_word(text, &at).len > 0;)
+		words++;
+	return words <= WORDS && (has_name_word(text) || outlet_are_agencies(text));
 }
 
 struct slice

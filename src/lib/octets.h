@@ -23,6 +23,14 @@ octets_read(const char *from)
 	       (uint64_t)byte[6] << 48 | (uint64_t)byte[7] << 56;
 }
 
+/* Writes them. */
+static inline void
+octets_write(char *to, uint64_t octets)
+{
+	for (int i = 0; i < 8; i++)
+		to[i] = (char)(unsigned char)(octets >> 8 * i & 0xff);
+}
+
 /* Four bytes. */
 static inline uint32_t
 octets_read_half(const char *from)

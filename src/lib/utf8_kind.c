@@ -5,6 +5,8 @@
 
 #include <utf8proc.h>
 
+#include "octets.h"
+
 enum {
 	CASED = 0x800 /* the characters whose lower case is kept */
 };
@@ -90,11 +92,25 @@ utf8_lower(int32_t character)
 	return lowers[character];
 }
 
+/* Adds eight bytes in small letters, where they are of ASCII. */
+static bool
+add_lower_octets(struct buffer *to, uint64_t octets)
+{
+	if (octets & 0x8080808080808080u)
+		return false;
+	octets_write(buffer_reserve(to, 8), octets_lower(octets));
+	to->len += 8;
+	return true;
+}
+
 void
 utf8_add_lower(struct buffer *to, struct slice text)
 {
 	buffer_reserve(to, text.len);
 	for (size_t at = 0, len; at < text.len; at += len) {
+		len = 8;
+		if (text.len - at >= len && add_lower_octets(to, octets_read(text.data + at)))
+			continue;
 		int32_t character = utf8_decode(text, at, &len);
 		if (character == UTF8_BAD)
 			buffer_add_byte(to, text.data[at]);

@@ -1,6 +1,7 @@
 /*
  * freeze: writes on standard output, as C, what clean would make of its tables in each run: the
- * lexicon that tells languages apart, and the phrases of furniture. The build runs it.
+ * lexicon that tells languages apart, the words of dates, and the phrases of furniture. The
+ * build runs it.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 
 #include "../furniture.h"
 #include "../furniture_table.h"
+#include "datebook.h"
 #include "error.h"
 #include "lexicon.h"
 
@@ -38,6 +40,19 @@ write_lexicon(const struct lexicon *draft)
 	printf("}, .neighbours = {");
 	for (size_t i = 0; i < draft->count; i++)
 		printf("{%d, %d},\n", draft->neighbours[i].larger, draft->neighbours[i].lead);
+	printf("}};\n");
+}
+
+static void
+write_datebook(const struct datebook *draft)
+{
+	printf("const struct datebook datebook = {{");
+	for (size_t i = 0; i < 1 << DATEBOOK_BITS; i++) {
+		const struct datebook_entry *entry = &draft->entries[i];
+		if (entry->key)
+			printf("[%zu] = {0x%" PRIx64 "u, %d, %d, %d},\n", i, entry->key,
+				entry->kinds, entry->month, entry->calendar);
+	}
 	printf("}};\n");
 }
 
@@ -84,12 +99,15 @@ int
 main(void)
 {
 	static struct lexicon lexicon_made;
+	static struct datebook datebook_made;
 	struct phrasebook_draft draft;
 	error_begin("freeze");
 	lexicon_learn(&lexicon_made);
+	datebook_learn(&datebook_made);
 	read_phrases(&draft);
-	printf("#include \"furniture.h\"\n#include \"lexicon.h\"\n");
+	printf("#include \"datebook.h\"\n#include \"furniture.h\"\n#include \"lexicon.h\"\n");
 	write_lexicon(&lexicon_made);
+	write_datebook(&datebook_made);
 	write_phrases(&draft.book);
 	phrasebook_free(&draft);
 	if (fflush(stdout) != 0)
