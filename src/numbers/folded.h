@@ -22,8 +22,14 @@ struct folded_block {
 	uint64_t beyond;       /* bytes of characters beyond ASCII */
 };
 
+struct folded;
+
+/* A way to take a text: processors differ. */
+typedef void folded_way(struct folded *folded);
+
 /* All zero before its first use; it owns all but the text. */
 struct folded {
+	folded_way *way;
 	struct slice text;
 	struct buffer lower; /* the text with its ASCII in lower case, and the margin */
 	struct folded_block *blocks;

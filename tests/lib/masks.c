@@ -24,18 +24,13 @@ check_last(size_t len)
 }
 
 /* Every byte, 64 at a time: each has the one bit that its kind as a token says. */
-void
-test_masks(char *file)
+static void check_bytes(struct masks (*fold)(char *to, const char *from))
 {
-	(void)file;
-	for (size_t len = 1; len < 2 * MASKS_BYTES; len++)
-		if (len % MASKS_BYTES)
-			check_last(len);
 	char from[MASKS_BYTES], to[MASKS_BYTES];
 	for (int first = 0; first < 256; first += MASKS_BYTES) {
 		for (int i = 0; i < MASKS_BYTES; i++)
 			from[i] = (char)(first + i);
-		struct masks masks = masks_fold(to, from);
+		struct masks masks = fold(to, from);
 		for (int i = 0; i < MASKS_BYTES; i++) {
 			int byte = first + i, kind = token_kinds[byte];
 			bool capital = byte >= 'A' && byte <= 'Z';
@@ -46,4 +41,31 @@ test_masks(char *file)
 			CHECK((unsigned char)to[i] == (capital ? byte + 'a' - 'A' : byte));
 		}
 	}
+}
+
+/* Eight bytes: the lowest bit of the answer is that of the first. */
+static void
+check_of_bit(void)
+{
+	for (int bit = 0; bit < 8; bit++) {
+		CHECK(masks_of_bit(UINT64_C(1) << bit, bit) == 1);
+		CHECK(masks_of_bit(UINT64_C(1) << (56 + bit), bit) == 128);
+		CHECK(masks_of_bit(UINT64_C(0x0001010001000101) << bit, bit) == 0x6b);
+		CHECK(masks_of_bit(~(UINT64_C(0x0101010101010101) << bit), bit) == 0);
+	}
+}
+
+void
+test_masks(char *file)
+{
+	(void)file;
+	for (size_t len = 1; len < 2 * MASKS_BYTES; len++)
+		if (len % MASKS_BYTES)
+			check_last(len);
+	check_of_bit();
+	check_bytes(masks_fold);
+#ifdef MASKS_AVX2
+	if (__builtin_cpu_supports("avx2"))
+		check_bytes(masks_fold_avx2);
+#endif
 }
