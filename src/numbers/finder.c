@@ -134,11 +134,23 @@ add_unit(struct buffer *to, const struct number *number)
 	}
 }
 
+/* A part of the sentence's text. */
 static void
-add_what(struct buffer *to, const struct number *number)
+add_text(struct buffer *to, const struct finder_sentence *sentence, struct slice text)
 {
-	record_add(to, number->what[0]);
-	if (number->what[0].len > 0 && number->what[1].len > 0)
+	if (sentence->plain)
+		record_add_written(to, text);
+	else
+		record_add(to, text);
+}
+
+static void
+add_what(struct buffer *to, const struct finder_sentence *sentence, const struct number *number)
+{
+	add_text(to, sentence, number->what[0]);
+	if (number->what[1].len == 0)
+		return;
+	if (number->what[0].len > 0)
 		buffer_add_byte(to, ' ');
 	record_escape(to, number->what[1]);
 }
@@ -166,18 +178,22 @@ add_number(struct finder *finder, struct buffer *to, const struct finder_sentenc
 	else
 		add_values(to, found);
 	add_unit(to, found);
-	add_what(to, found);
-	record_add(to, slice_cut(lexemes->text, start, end));
+	add_what(to, sentence, found);
+	add_text(to, sentence, slice_cut(lexemes->text, start, end));
 	record_end(to);
 }
 
 static void
-add_piece(struct finder *finder, const struct finder_sentence *sentence, struct slice text,
+add_piece(struct finder *finder, struct finder_sentence *sentence, struct slice text,
 	struct buffer *to)
 {
 	struct recogniser *recogniser = &finder->recogniser;
 	recognise(recogniser, &finder->current->trigger, text,
 		finder->has_today ? &finder->today : NULL, finder->clock);
+	if (recogniser->count == 0)
+		return;
+	/* a CR that is not escaped, which ends no record */
+	sentence->plain = sentence->plain && !memchr(text.data, '\r', text.len);
 	for (size_t i = 0; i < recogniser->count; i++)
 		add_number(finder, to, sentence, &recogniser->numbers[i]);
 }
@@ -243,6 +259,7 @@ finder_sentence(struct finder *finder, const struct record *record, struct buffe
 	struct finder_sentence sentence = {
 		.place = record_fields(record, FIELD_ID, SENTENCE_N),
 		.text = record_text(record, SENTENCE_TEXT, &finder->text),
+		.plain = !record->escaped,
 	};
 	if (add_numbers(finder, &sentence, to))
 		return;
@@ -252,6 +269,7 @@ finder_sentence(struct finder *finder, const struct record *record, struct buffe
 	finder->rest = (struct finder_sentence){
 		.place = keep(kept, sentence.place),
 		.text = keep(kept, sentence.text),
+		.plain = sentence.plain,
 		.offset = sentence.offset,
 	};
 }

@@ -17,6 +17,7 @@ struct language;
 struct finder_sentence {
 	struct slice place; /* its first fields, as written: the document's ID and n */
 	struct slice text;
+	bool plain; /* nothing in the text would be escaped */
 	size_t offset;
 };
 
