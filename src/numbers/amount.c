@@ -178,7 +178,8 @@ ends_amount(const struct lexemes *lexemes, size_t at)
 	const struct lexeme *lexeme = lexeme_at(lexemes, at);
 	const struct entry *entry = lexeme->entry;
 	if (entry->begins & PARTS || entry->operators & (OP(POINT) | OP(ORDINAL)) ||
-		lexeme->exact_entry->begins & ROLE_SUFFIX)
+		lexeme->exact_entry->begins & ROLE_SUFFIX || entry->traits & TRAIT(PART) ||
+		(entry->operators & OP(OF) && lexemes->lexicon->of_units))
 		return false;
 	if (entry->operators & (OP(AND) | OP(DASH)) || is_mark(lexemes, at, '-'))
 		return ends_joined(lexemes, at);

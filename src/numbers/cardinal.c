@@ -180,7 +180,10 @@ read_scales(struct cardinal *reading, struct decimal *scale)
 	size_t tokens;
 	*scale = decimal_of(1);
 	for (;;) {
-		size_t at = reading->at + is_hyphen(reading->lexemes, reading->at);
+		const struct lexemes *lexemes = reading->lexemes;
+		size_t at = reading->at + is_hyphen(lexemes, reading->at);
+		/* 80 DE milioane */
+		at += lexemes->lexicon->of_units && is_operator(lexemes, at, OP(OF));
 		const struct entry *entry = cardinal_scale(reading->lexemes, at, &tokens);
 		if (!entry && reading->is_numeral && at == reading->at)
 			entry = scale_suffix(reading->lexemes, at, &tokens);

@@ -80,8 +80,11 @@ noun_of_part(const struct lexemes *lexemes, const struct number *number)
 		return is_distance(lexemes, number, at) ? lexemes->count
 							: nounphrase_begin(lexemes, at);
 	}
-	if (lexemes->lexicon->bare_parts && nounphrase_has(lexemes, at) &&
-		!is_operator(lexemes, at, ~UINT64_C(0)) && !nounphrase_is_verb(lexemes, at) &&
+	bool bare = lexemes->lexicon->bare_parts ||
+		    (lexemes->lexicon->bare_measures && number->kind == NUMBER_MEASURE &&
+			    !slice_is(number->unit->dimension, "temperature"));
+	if (bare && nounphrase_has(lexemes, at) && !is_operator(lexemes, at, ~UINT64_C(0)) &&
+		!nounphrase_is_verb(lexemes, at) &&
 		lexeme_at(lexemes, at)->capital == lexemes->lexicon->noun_capitals)
 		return at;
 	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {

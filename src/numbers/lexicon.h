@@ -235,6 +235,7 @@ struct lexicon {
 	bool noun_capitals;   /* nouns begin with a capital */
 	bool noun_compounds;  /* plurals stand before nouns: weapons systems */
 	bool verbs_final;     /* a participle ends its clause: wurden bei dem Brand verletzt */
+	bool bare_measures;   /* 1,2 ton cocaïne: no "of" behind measures */
 	bool bare_parts;      /* 90 Prozent Wähler: no "of" between a part and its whole */
 	bool of_units;        /* 34 DE ani: before units too */
 	bool pointers_behind; /* last and next stand behind: la semaine DERNIÈRE */

@@ -79,7 +79,9 @@ static void
 qualify_before(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
 	size_t tokens;
-	for (int i = 0; i < 2; i++) {
+	bool score =
+		number->kind == NUMBER_RATIO && decimal_compare(number->low, number->high) != 0;
+	for (int i = 0; i < 2 && !score; i++) {
 		/* almost THE half, oltre IL 90 per cento, about EVERY fifth */
 		bool part = number->kind == NUMBER_FRACTION || number->kind == NUMBER_PERCENT;
 		size_t the = part && number->first > floor + 1 &&

@@ -151,10 +151,11 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 		return false;
 	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
 		return false;
-	/* magnitude 6,3 S'est produit, fin 2031 L'astéroïde */
-	if (is_operator(lexemes, next, OP(QUOTE)) && !is_spaced(lexemes, next) &&
-		!is_spaced(lexemes, next + 1) && is_kind(lexemes, next + 1, TOKEN_LETTERS) &&
-		is_spaced(lexemes, at))
+	/* magnitude 6,3 S'est produit, fin 2031 L'astéroïde, 6,3 S-a produs */
+	if ((is_operator(lexemes, next, OP(QUOTE)) ||
+		    (is_hyphen(lexemes, next) && is_role(lexemes, at, ROLE_STOP))) &&
+		!is_spaced(lexemes, next) && !is_spaced(lexemes, next + 1) &&
+		is_kind(lexemes, next + 1, TOKEN_LETTERS) && is_spaced(lexemes, at))
 		return false;
 	if (is_trait(lexemes, at, TRAIT(DEGREE)) &&
 		(is_spaced(lexemes, at) ||

@@ -306,6 +306,7 @@ static const struct property {
 	{"scales", "bare", offsetof(struct lexicon, bare_scales)},
 	{"half", "before", offsetof(struct lexicon, half_before)},
 	{"parts", "bare", offsetof(struct lexicon, bare_parts)},
+	{"parts", "measures", offsetof(struct lexicon, bare_measures)},
 	{"verbs", "final", offsetof(struct lexicon, verbs_final)},
 	{"units", "of", offsetof(struct lexicon, of_units)},
 	{"pointers", "behind", offsetof(struct lexicon, pointers_behind)},
