@@ -31,13 +31,6 @@ ends_names(struct slice text)
 	return text.len > 0 && (wide || outlet_is_name(text));
 }
 
-static bool
-is_mail_address(struct slice text)
-{
-	return text.len > 0 && memchr(text.data, '@', text.len) &&
-	       !memchr(text.data, ' ', text.len);
-}
-
 /* The text of an element that is marked as a byline, without addresses; names in elements of
  * their own, which nothing stands between, are separated. */
 static struct slice
@@ -52,7 +45,7 @@ text_of_byline(const struct dom *dom, uint32_t node, struct arena *arena)
 			continue;
 		}
 		struct slice part = trim(dom->nodes[i].text);
-		if (is_mail_address(part))
+		if (outlet_is_mail(part))
 			continue;
 		if (after_name && ends_names(part))
 			break;

@@ -6,11 +6,14 @@
 #include "areas.h"
 #include "byline.h"
 #include "date.h"
+#include "outlet.h"
 
 enum {
 	LINE = 150,  /* bytes of the longest headline */
 	CREDIT = 8,  /* words of a line that says who took a picture */
 	FOLLOW = 14, /* words of a line that asks to be followed */
+	TELLING = 4, /* words of a phrase that speaks for what quotes something, too */
+	SIGNED = 12, /* words of a line in brackets that says who wrote */
 	DENSE = 300  /* bytes of sentences that make an area's class no matter */
 };
 
@@ -98,7 +101,7 @@ says_furniture(const struct view *view, struct slice text)
 		return false;
 	if (match->whole)
 		return true;
-	if (view->looks.quotes)
+	if (view->looks.quotes && !(match->starts && match->words >= TELLING))
 		return false;
 	bool marked = false;
 	if (match->starts)
@@ -223,6 +226,21 @@ stamps_entry(const struct view *view, struct slice text)
 	       view->looks.words < 7;
 }
 
+/* "（记者 王小明）", "(Reporting by Ana Ruiz)": who wrote, in brackets. */
+static bool
+is_signed(const struct view *view, struct slice text)
+{
+	const struct slice open[] = {SLICE("("), SLICE("（")},
+			   close[] = {SLICE(")"), SLICE("）")};
+	if (view->looks.words > SIGNED)
+		return false;
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+		if (slice_starts(text, open[i]) && slice_ends(text, close[i]))
+			return byline_leads(
+				slice_cut(text, open[i].len, text.len - close[i].len));
+	return false;
+}
+
 /* Above the article's element stands a standfirst, or nothing of it. */
 static enum role
 judge_above(const struct content *content, size_t i)
@@ -251,8 +269,10 @@ content_judge(const struct content *content, size_t i)
 		return ROLE_JUNK;
 	if (i < content->root_first)
 		return judge_above(content, i);
-	if (says_furniture(view, text))
+	if (says_furniture(view, text) || outlet_is_mail(text))
 		return ROLE_JUNK;
+	if (is_signed(view, text))
+		return ROLE_BYLINE;
 	if (content_is_home(content, i) && !linked)
 		return role_by_tag(content, i);
 	if (area == AREA_BYLINE)

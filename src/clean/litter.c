@@ -137,11 +137,8 @@ is_address(struct slice text)
 {
 	if (memchr(text.data, ' ', text.len))
 		return false;
-	const char *mark = memchr(text.data, '@', text.len);
 	return slice_starts(text, SLICE("https://")) || slice_starts(text, SLICE("http://")) ||
-	       (mark && mark > text.data &&
-		       outlet_is_address(
-			       slice_cut(text, (size_t)(mark - text.data) + 1, text.len)));
+	       outlet_is_mail(text);
 }
 
 /* Whether the line goes for what it says, wherever it stands. */

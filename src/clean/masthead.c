@@ -128,17 +128,22 @@ struct slice
 masthead_beside(struct slice title, struct slice headline)
 {
 	title = trim(title);
-	if (title.len > TITLE || headline.len == 0 || headline.len >= title.len)
+	if (title.len > TITLE || headline.len == 0 || headline.len >= title.len ||
+		outlet_is_name(headline))
 		return SLICE("");
 	for (size_t at = 1, len; at < title.len; at += len ? len : 1) {
 		len = joint_at(title, at);
 		struct slice front = slice_cut(title, 0, at), name = SLICE("");
 		struct slice behind = slice_cut(title, at + len, title.len);
-		if (len && likeness_same(front, headline))
+		size_t most =
+			headline.len; /* bytes: of the two, the headline is the longer part */
+		if (len && likeness_same(front, headline)) {
 			name = last_part(behind);
-		else if (len && likeness_same(behind, headline))
+			most *= 2; /* the usual place */
+		} else if (len && likeness_same(behind, headline)) {
 			name = first_part(front);
-		if (may_name_outlet(name) && name.len < headline.len)
+		}
+		if (may_name_outlet(name) && name.len < most)
 			return name;
 	}
 	return SLICE("");

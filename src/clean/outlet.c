@@ -141,6 +141,14 @@ outlet_is_address(struct slice text)
 	return outlet_host(text).len > 0;
 }
 
+bool
+outlet_is_mail(struct slice text)
+{
+	const char *mark = text.len ? memchr(text.data, '@', text.len) : NULL;
+	return mark && mark > text.data && !memchr(text.data, ' ', text.len) &&
+	       outlet_is_address(slice_cut(text, (size_t)(mark - text.data) + 1, text.len));
+}
+
 struct slice
 outlet_of_address(struct slice address, struct arena *arena)
 {

@@ -19,6 +19,9 @@ struct slice outlet_host(struct slice address);
 /* Whether a text is a host or an address and nothing else. */
 bool outlet_is_address(struct slice text);
 
+/* Whether a text is a mail address and nothing else. */
+bool outlet_is_mail(struct slice text);
+
 /*
  * The outlet at an address or host ("https://www.example.org/x", "www.example.org"): its name
  * where the tables (hosts) know it, else the host without "www.". What is no address is

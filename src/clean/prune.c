@@ -51,6 +51,8 @@ role_above(const struct content *content, size_t i)
 		names_author(content, i) || (byline_leads(text) && view->looks.words < BYLINE);
 	if (named && role != ROLE_TITLE)
 		return ROLE_BYLINE;
+	if (role == ROLE_HEADING && view->looks.digits && date_is_all(text))
+		return ROLE_JUNK;
 	if (role == ROLE_TITLE || role == ROLE_CAPTION || view->certain ||
 		content_is_home(content, i) || content_is_sentence(view) || view->looks.quotes)
 		return role;

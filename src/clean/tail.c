@@ -29,10 +29,12 @@ is_title_like(const struct content *content, size_t i)
 
 /* What was met on the way to the article's end. */
 struct way {
-	bool text;           /* a sentence */
-	bool related;        /* a heading of other articles, no text behind it yet */
-	size_t box_end;      /* where the box ends that this heading is in; 0: it is in none */
-	size_t comments_end; /* where the element ends that readers' comments are in */
+	bool text;         /* a sentence */
+	size_t last_text;  /* the last piece that was one */
+	bool related;      /* a heading of other articles, no text behind it yet */
+	size_t box_end;    /* where the box ends that this heading is in; 0: it is in none */
+	size_t closed_end; /* where the element ends that readers' comments, or notes for
+			      editors, are in */
 	size_t heading; /* the last one taken out, without a link; 0: other things followed */
 };
 
@@ -46,12 +48,52 @@ end_of_box(const struct content *content, size_t i)
 	return inside ? content_piece_from(content, nodes[box].end) : 0;
 }
 
+/* Whether two pieces stand side by side in elements of one kind. */
+static bool
+are_alike(const struct content *content, size_t i, size_t k)
+{
+	const struct dom_node *nodes = content->dom->nodes;
+	uint32_t one = content->pieces->pieces[i].node, other = content->pieces->pieces[k].node;
+	return nodes[one].parent == nodes[other].parent && nodes[one].tag == nodes[other].tag &&
+	       slice_equal(dom_attribute(content->dom, one, "class"),
+		       dom_attribute(content->dom, other, "class"));
+}
+
 /* Whether the article goes on behind a box: with a paragraph like its others, however short. */
 static bool
 goes_on(const struct content *content, size_t i, const struct way *way)
 {
-	return way->box_end && i >= way->box_end && content_is_home(content, i) &&
-	       content->views[i].looks.stops && !content->pieces->pieces[i].links;
+	bool alike = content_is_home(content, i) ||
+		     (way->text && are_alike(content, i, way->last_text));
+	return way->box_end && i >= way->box_end && alike && content->views[i].looks.stops &&
+	       !content->pieces->pieces[i].links;
+}
+
+/* Closes the article up to the end of the element that a piece is in, with others. */
+static void
+close_element(const struct content *content, size_t i, struct way *way)
+{
+	const struct dom_node *nodes = content->dom->nodes;
+	uint32_t around = nodes[content->pieces->pieces[i].node].parent;
+	while (around > content->root &&
+		content_piece_from(content, nodes[around].end) == i + 1 &&
+		content_piece_from(content, around) == i)
+		around = nodes[around].parent;
+	size_t end = content_piece_from(content, nodes[around].end);
+	if (end > way->closed_end)
+		way->closed_end = end;
+}
+
+/* Whether a piece such as "ENDS" or "Notes to editors" closes the report: most of the sentences
+ * stand above it. */
+static bool
+closes_report(const struct content *content, size_t i, const struct way *way)
+{
+	const struct view *view = &content->views[i];
+	double above = content->sentences[i] - content->sentences[content->first];
+	double all = content->sentences[content->end] - content->sentences[content->first];
+	return view->match.kind == FURNITURE_END && way->text && !content_is_sentence(view) &&
+	       above * 2 >= all;
 }
 
 /* Notes what a piece heads. */
@@ -59,15 +101,12 @@ static void
 note_heading(const struct content *content, size_t i, struct way *way)
 {
 	const struct view *view = &content->views[i];
-	const struct dom_node *nodes = content->dom->nodes;
 	bool comments = view->match.kind == FURNITURE_COMMENTS;
 	if (!view->match.whole && !(view->match.starts && is_title_like(content, i)))
 		return;
-	if (comments && way->text && is_heading(content, i)) {
-		uint32_t around = nodes[content->pieces->pieces[i].node].parent;
-		size_t end = content_piece_from(content, nodes[around].end);
-		if (end > way->comments_end)
-			way->comments_end = end;
+	if ((comments && way->text && is_heading(content, i)) ||
+		closes_report(content, i, way)) {
+		close_element(content, i, way);
 	} else if (comments || view->match.kind == FURNITURE_RELATED) {
 		way->related = true;
 		way->box_end = end_of_box(content, i);
@@ -96,12 +135,13 @@ prune_others(struct content *content)
 		const struct view *view = &content->views[i];
 		bool text = content->roles[i] == ROLE_BODY && content_is_sentence(view);
 		way.text = way.text || text;
+		way.last_text = text && !way.related ? i : way.last_text;
 		if (way.related && !is_of_others(view) && way.heading)
 			content->roles[way.heading] = ROLE_HEADING;
 		way.related = way.related && is_of_others(view) && !goes_on(content, i, &way);
 		bool goes = way.related;
 		note_heading(content, i, &way);
-		if (i < way.comments_end && !view->certain)
+		if (i < way.closed_end && !view->certain)
 			content->roles[i] = ROLE_JUNK;
 		else if (goes)
 			take_out(content, i, &way);
