@@ -137,13 +137,39 @@ is_repeated(const struct meta *meta, size_t i)
 	return false;
 }
 
+/* "Moe, Ida" as catalogues write a name: "Ida Moe"; any other text as it is. */
+static struct slice
+turned_round(struct slice text, struct slice site, struct arena *arena)
+{
+	const char *comma = memchr(text.data, ',', text.len);
+	if (!comma || memchr(text.data, ';', text.len))
+		return text;
+	size_t at = (size_t)(comma - text.data);
+	struct slice last = trim(slice_cut(text, 0, at)),
+		     first = trim(slice_cut(text, at + 1, text.len));
+	bool lone = person_look(last).words == 1 && !memchr(last.data, ' ', last.len) &&
+		    person_look(first).words >= 1 && person_look(first).words <= 2;
+	if (!lone || memchr(first.data, ',', first.len) || outlet_is_name(last) ||
+		outlet_is_name(first) || likeness_same(last, site) || person_look(last).odd ||
+		person_look(first).odd)
+		return text;
+	struct buffer name = {0};
+	buffer_add(&name, first);
+	buffer_add_byte(&name, ' ');
+	buffer_add(&name, last);
+	struct slice turned = arena_copy(arena, buffer_slice(&name));
+	buffer_free(&name);
+	return turned;
+}
+
 /* The persons that meta elements name; where there are none, what the first one says. */
 static struct slice
 authors_in_meta(const struct meta *meta, const struct article *article, struct arena *arena)
 {
 	struct buffer all = {0};
 	for (size_t i = 0; i < meta->author_count; i++) {
-		struct slice names = byline_names(meta->authors[i], arena);
+		struct slice names =
+			byline_names(turned_round(meta->authors[i], meta->site, arena), arena);
 		if (is_repeated(meta, i) || !byline_are_persons(names) ||
 			names_outlet(names, meta, article))
 			continue;

@@ -1,6 +1,7 @@
 #include "cleaner.h"
 
 #include "decode.h"
+#include "error.h"
 #include "embedded.h"
 #include "page.h"
 #include "plain.h"
@@ -76,6 +77,9 @@ clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	}
 	cleaner->document.url = found->url;
 	dom_parse(&cleaner->dom, decoded->data, decoded->len);
+	if (cleaner->dom.full)
+		warn("%.*s: more elements than are read: what follows is one text",
+			(int)found->id.len, found->id.data);
 	if (decoded->capacity > LARGE) /* the tree has its own copies */
 		buffer_free(decoded);
 	page_read(&cleaner->document, &cleaner->dom, &cleaner->furniture);

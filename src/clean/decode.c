@@ -3,6 +3,7 @@
 #include "charset.h"
 #include "convert.h"
 #include "guess.h"
+#include "utf16.h"
 #include "utf8.h"
 
 enum {
@@ -89,22 +90,6 @@ has_mark(struct slice *bytes, struct slice mark)
 		return false;
 	*bytes = slice_cut(*bytes, mark.len, bytes->len);
 	return true;
-}
-
-/* UTF-16 without a mark: ASCII characters make every other byte NUL. */
-static struct slice
-utf16_without_mark(struct slice bytes)
-{
-	size_t nul[2] = {0}, end = bytes.len < 1024 ? bytes.len : 1024;
-	if (end == 0 || !memchr(bytes.data, '\0', end))
-		return SLICE("");
-	for (size_t i = 0; i < end; i++)
-		nul[i % 2] += bytes.data[i] == 0;
-	if (end >= 16 && nul[1] * 4 > end && nul[0] * 8 < nul[1])
-		return SLICE("utf-16le");
-	if (end >= 16 && nul[0] * 4 > end && nul[1] * 8 < nul[0])
-		return SLICE("utf-16be");
-	return SLICE("");
 }
 
 /* The encoding that a byte order mark tells, which is taken off; empty where there is none. */

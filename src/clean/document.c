@@ -8,7 +8,8 @@
 #include "utf8.h"
 
 enum {
-	PART = 256 * 1024 /* bytes of a text that are pending at once */
+	LARGE = 4 * 1024 * 1024, /* bytes of a text whose memory is not kept for the next one */
+	PART = 256 * 1024        /* bytes of a text that are pending at once */
 };
 
 /* With the TABs around them. */
@@ -27,11 +28,17 @@ static const struct slice role_fields[] = {
 void
 document_clear(struct document *document)
 {
-	struct block *blocks = document->blocks;
-	size_t capacity = document->capacity;
-	struct arena arena = document->arena;
-	arena_clear(&arena);
-	*document = (struct document){.blocks = blocks, .capacity = capacity, .arena = arena};
+	struct document cleared = {.blocks = document->blocks,
+		.capacity = document->capacity,
+		.arena = document->arena};
+	arena_clear(&cleared.arena);
+	for (size_t i = 0; i < DOCUMENT_TEXTS; i++) {
+		cleared.texts[i] = document->texts[i];
+		buffer_clear(&cleared.texts[i]);
+		if (cleared.texts[i].capacity > LARGE)
+			buffer_free(&cleared.texts[i]);
+	}
+	*document = cleared;
 }
 
 void
@@ -57,6 +64,8 @@ document_add(struct document *document, enum role role, size_t line, struct slic
 void
 document_free(struct document *document)
 {
+	for (size_t i = 0; i < DOCUMENT_TEXTS; i++)
+		buffer_free(&document->texts[i]);
 	arena_free(&document->arena);
 	free(document->blocks);
 	*document = (struct document){0};

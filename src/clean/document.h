@@ -30,12 +30,19 @@ struct block {
 	bool ready; /* it is known that the text can be copied into a record as it is */
 };
 
-/* Fields are slices of the source or of the arena, not yet normalised; empty: not known. */
+enum {
+	DOCUMENT_TEXTS = 2 /* the page's, and that of an article which a script of it holds */
+};
+
+/* Fields are slices of the source, the texts or the arena, not yet normalised; empty: not
+ * known.
+ */
 struct document {
 	struct slice id, language, date, outlet, byline, url, title;
 	struct block *blocks;
 	size_t count, capacity;
 	struct arena arena; /* for what is put together, until the next document */
+	struct buffer texts[DOCUMENT_TEXTS]; /* that blocks show; kept for the next document */
 };
 
 /* Lets go of what was found and keeps the memory. */

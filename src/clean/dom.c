@@ -156,7 +156,7 @@ dom_parse(struct dom *dom, char *page, size_t len)
 	arena_clear(&dom->arena);
 	dom->count = dom->attribute_count = 0;
 	stash_begin(&dom->stash, (struct slice){page, len}, &dom->arena);
-	len = tame(page, len, &dom->stash);
+	len = tame(page, len, &dom->stash, &dom->full);
 	GumboOptions options = kGumboDefaultOptions;
 	options.allocator = allocate;
 	options.deallocator = deallocate;

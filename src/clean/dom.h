@@ -125,6 +125,7 @@ struct dom {
 	size_t attribute_count, attribute_capacity;
 	struct arena arena; /* holds all that the slices show */
 	struct stash stash; /* private */
+	bool full; /* it has more elements than are read: of the last ones only the text */
 };
 
 /* Fills `dom` anew with the page: UTF-8, which is changed where it is nested beyond reason. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "byteset.h"
+#include "utf16.h"
 #include "utf8.h"
 
 enum form
@@ -91,17 +92,18 @@ form_of_bytes(struct slice bytes)
 		return FORM_BINARY;
 	if (slice_starts(bytes, SLICE("\x1f\x8b")) || slice_starts(bytes, SLICE("WARC/")))
 		return FORM_WARC;
-	if (is_noise(bytes))
+	bool unmarked = utf16_without_mark(bytes).len > 0;
+	if (!unmarked && is_noise(bytes))
 		return FORM_BINARY;
 	if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))
 		at = 3;
 	bool wide = slice_starts(bytes, SLICE("\xff\xfe")) ||
 		    slice_starts(bytes, SLICE("\xfe\xff"));
-	if (wide) { /* UTF-16: the ASCII bytes of the beginning tell */
+	if (wide || unmarked) { /* UTF-16: the ASCII bytes of the beginning tell */
 		char narrow[16];
 		size_t len = 0;
-		for (at = 2; at < bytes.len && len < sizeof narrow; at++)
-			if (bytes.data[at] > ' ')
+		for (at = 0; at < bytes.len && len < sizeof narrow; at++)
+			if (bytes.data[at] > ' ' && bytes.data[at] < 0x7f)
 				narrow[len++] = bytes.data[at];
 		return is_page((struct slice){narrow, len}, 0) ? FORM_HTML : FORM_TEXT;
 	}

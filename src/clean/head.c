@@ -217,10 +217,14 @@ read_line(struct line *line, bool below_title, struct document *document)
 	} else if (below_title && line->looks.words < 6 && byline_leads(text) &&
 		   outlet_is_name(text)) {
 		line->role = ROLE_BYLINE;
-	} else if (below_title && !document->outlet.len && outlet_is_name(text)) {
+	} else if (below_title && !document->outlet.len && line->looks.rubric &&
+		   outlet_is_name(text)) {
 		struct slice front = outlet_in_front(text);
 		document->outlet = front.len ? front : text;
 		line->drop = true;
+	} else if (below_title && is_wordless(line) && !date_is_all(text) &&
+		   !date_is_time(text)) {
+		line->drop = true; /* how often it was read, and the like */
 	} else if (line->looks.digits && date_is_all(text)) {
 		line->role = ROLE_DATELINE;
 		if (below_title && !document->outlet.len)

@@ -17,7 +17,7 @@ enum {
 	LANGUAGES = 64, /* at most */
 	LEXICON_CODE = 8,
 	LEXICON_BITS = 14,      /* of a place among the words */
-	LEXICON_LETTERS = 0x700 /* letters from this one on tell nothing */
+	LEXICON_LETTERS = 0x1f00 /* letters from this one on tell nothing */
 };
 
 struct lexicon {

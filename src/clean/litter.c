@@ -4,6 +4,7 @@
 
 #include "date.h"
 #include "outlet.h"
+#include "utf8.h"
 
 enum {
 	FOLLOW = 14,         /* words of a line that asks to be followed */
@@ -29,6 +30,13 @@ tells_time(const struct line *line, struct slice rest, bool marked)
 		(marked || date_in_text(rest).len > 0));
 }
 
+static bool
+begins_lower(struct slice text)
+{
+	size_t len;
+	return text.len > 0 && utf8_is_lower(utf8_decode(text, 0, &len));
+}
+
 /* Whether a phrase at the start of a line speaks for all of it: "Tags: fire", "Follow us on X".
  */
 static bool
@@ -47,7 +55,9 @@ speaks_for_line(const struct line *line)
 	case FURNITURE_SECTION:
 		return marked;
 	case FURNITURE_SOURCE: /* "Source: a statement" is part of the report */
-		return line->match.words > 1 || outlet_is_address(rest);
+		return line->match.words > 1 || outlet_is_address(rest) ||
+		       (marked && !line->looks.stops && !begins_lower(rest) &&
+			       outlet_is_name(rest));
 	case FURNITURE_CREDIT:
 		return marked || (line->match.words > 1 && !line->looks.stops);
 	default:

@@ -32,8 +32,7 @@ add_blocks(struct document *document, const struct pieces *pieces, const enum ro
 	if (!titled && document->title.len)
 		document_add(document, ROLE_TITLE, 1, document->title);
 	for (size_t i = 0; i < pieces->count; i++)
-		document_add(document, roles[i], pieces->pieces[i].line,
-			arena_copy(&document->arena, piece_text(pieces, i)));
+		document_add(document, roles[i], pieces->pieces[i].line, piece_text(pieces, i));
 }
 
 /*
@@ -51,8 +50,7 @@ take_byline(struct document *document, const struct pieces *pieces, enum role *r
 			roles[i] == ROLE_HEADING && above < ABOVE && byline_in_line(text, true);
 		if (roles[i] != ROLE_BYLINE && !heading)
 			continue;
-		struct slice line = arena_copy(&document->arena, text);
-		struct slice names = byline_read(line, &document->arena).names;
+		struct slice names = byline_read(text, &document->arena).names;
 		bool several = names.len && memchr(names.data, ';', names.len) != NULL;
 		if (names.len == 0 || !byline_are_persons(names) || (heading && !several) ||
 			slice_equal(names, document->byline))
@@ -124,12 +122,14 @@ date_in_pieces(const struct pieces *pieces, const enum role *roles)
 	return date.len ? date : date_labelled(pieces, title);
 }
 
-/* Finds the article in a page's text, adds its blocks and takes its byline if asked to. */
+/* Finds the article in a page's text, adds its blocks, which show `text`, and takes its byline
+ * if asked to. */
 static void
-read_text(struct document *document, const struct dom *dom, const uint8_t *areas,
-	const struct hints *hints, bool wants_byline, struct furniture_book *book)
+read_text(struct document *document, struct buffer *text, const struct dom *dom,
+	const uint8_t *areas, const struct hints *hints, bool wants_byline,
+	struct furniture_book *book)
 {
-	struct pieces pieces = {0};
+	struct pieces pieces = {.text = *text};
 	pieces_cut(&pieces, dom, areas);
 	enum role *roles = memory_new(pieces.count * sizeof *roles);
 	content_find(roles, dom, areas, &pieces, hints, book);
@@ -140,6 +140,8 @@ read_text(struct document *document, const struct dom *dom, const uint8_t *areas
 		document->date = arena_copy(&document->arena, date_in_pieces(&pieces, roles));
 	add_blocks(document, &pieces, roles);
 	free(roles);
+	*text = pieces.text;
+	pieces.text = (struct buffer){0};
 	pieces_free(&pieces);
 }
 
@@ -194,7 +196,7 @@ page_read(struct document *document, const struct dom *dom, struct furniture_boo
 
 	struct hints hints = {title, article.body};
 	bool named = author_is_named(document->byline, &meta, &article);
-	read_text(document, dom, areas, &hints, !named, book);
+	read_text(document, &document->texts[0], dom, areas, &hints, !named, book);
 	if (document->date.len == 0)
 		document->date = arena_copy(&document->arena, date_of_value(article.modified));
 	if (page_is_empty(document))
@@ -214,7 +216,8 @@ page_read_embedded(
 	struct hints hints = {document->title, SLICE("")};
 	uint8_t *areas = memory_new(embedded->count);
 	areas_find(embedded, areas);
-	read_text(document, embedded, areas, &hints, byline.len == 0, book);
+	read_text(
+		document, &document->texts[1], embedded, areas, &hints, byline.len == 0, book);
 	free(areas);
 	size_t more = length(document, seen, document->count);
 	if (more < LARGER * length(document, 0, seen) + EMPTY) {

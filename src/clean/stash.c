@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 enum {
+	WINDOW = 4096,    /* bytes */
 	SHORT = 16,       /* bytes of a text that the parser may read as well */
 	PLANE = 0xfffe,   /* characters of private use in a plane */
 	FIRST = 0xf0000,  /* of the fifteenth */
@@ -21,25 +22,37 @@ is_private(struct slice text, size_t at)
 	       (byte == 0xf3 && at + 1 < text.len && (unsigned char)text.data[at + 1] >= 0xb0);
 }
 
-/* Where the next such character begins, from text[at] on; text.len: nowhere. */
+/* Where the first such character with that lead begins within text[at..end]; `end`: nowhere. */
+static size_t
+private_led_by(struct slice text, size_t at, size_t end, char byte)
+{
+	while (at < end) {
+		const char *lead = memchr(text.data + at, byte, end - at);
+		if (!lead)
+			return end;
+		at = (size_t)(lead - text.data);
+		if (is_private(text, at))
+			return at;
+		at++;
+	}
+	return end;
+}
+
+/* Where the next such character begins, from text[at] on; text.len: nowhere. It is looked for
+ * in one window after the other, so that the lead which comes no more is not sought to the end.
+ */
 static size_t
 next_private(struct slice text, size_t at)
 {
-	static const char leads[] = {'\xf3', '\xf4'};
-	size_t found = text.len;
-	for (size_t i = 0; i < sizeof leads; i++) {
-		size_t from = at;
-		while (from < found) {
-			const char *lead = memchr(text.data + from, leads[i], found - from);
-			if (!lead)
-				break;
-			from = (size_t)(lead - text.data);
-			if (is_private(text, from))
-				found = from;
-			from++;
-		}
+	while (at < text.len) {
+		size_t end = text.len - at < WINDOW ? text.len : at + WINDOW;
+		size_t found = private_led_by(text, at, end, '\xf3');
+		found = private_led_by(text, at, found, '\xf4');
+		if (found < end)
+			return found;
+		at = end;
 	}
-	return found;
+	return text.len;
 }
 
 void

@@ -9,7 +9,12 @@
 enum {
 	DEPTH = 512,     /* as browsers have it */
 	FORMATTING = 24, /* open <b>, <i> …: each later paragraph gets a copy of every one */
-	REFERENCE = 32   /* bytes that may be one: &rightarrow; */
+	ELEMENT = 640, /* bytes that an element takes with its text, in the trees made of it */
+	ATTRIBUTE = 200,
+	TEXT = 5, /* bytes that one of the page takes otherwise, in all forms of it */
+	PAGE = 6, /* and that it may take */
+	SMALL = 160 * 1024 * 1024, /* but any page may take so many */
+	REFERENCE = 32             /* bytes that may be one: &rightarrow; */
 };
 
 struct tamer {
@@ -20,6 +25,8 @@ struct tamer {
 	size_t taken; /* start tags out, whose end tags must go, too */
 	size_t taken_formatting;
 	struct stash *stash;
+	size_t room;       /* bytes that elements may still take */
+	bool full;         /* and it was not enough */
 	bool open_drawing; /* one has no end, so later ones have none, either */
 };
 
@@ -174,13 +181,29 @@ drop_bogus(struct tamer *tamer, size_t start)
 	return at;
 }
 
+/* Takes the room that an element wants, with the copies of open <b>, <i> … in it; false where
+ * there is none left, then for good. */
 static bool
-is_one_too_many(struct tamer *tamer, unsigned traits, bool closes)
+take_room(struct tamer *tamer, size_t copies, size_t attributes)
 {
-	if (traits & MARKUP_FORMAT)
-		return is_surplus(
-			&tamer->formatting, &tamer->taken_formatting, FORMATTING, closes);
-	return is_surplus(&tamer->depth, &tamer->taken, DEPTH, closes);
+	size_t wanted = ELEMENT * (1 + copies) + ATTRIBUTE * attributes;
+	tamer->full = tamer->full || tamer->room < wanted;
+	tamer->room -= tamer->full ? 0 : wanted;
+	return !tamer->full;
+}
+
+static bool
+is_one_too_many(struct tamer *tamer, unsigned traits, bool closes, size_t attributes)
+{
+	bool formats = (traits & MARKUP_FORMAT) != 0;
+	size_t *open = formats ? &tamer->formatting : &tamer->depth;
+	size_t *taken = formats ? &tamer->taken_formatting : &tamer->taken;
+	size_t limit = formats ? FORMATTING : DEPTH, copies = formats ? 0 : tamer->formatting;
+	if (traits & MARKUP_FLAT)
+		return closes ? tamer->full : !take_room(tamer, copies, attributes);
+	if (!closes && *open < limit && !take_room(tamer, copies, attributes))
+		limit = 0;
+	return is_surplus(open, taken, limit, closes);
 }
 
 /* Takes care of an element's start or end tag, and of what holds no markup behind it. */
@@ -195,10 +218,13 @@ tame_element(struct tamer *tamer, const char *name, size_t start, const struct m
 		drop(tamer, start, tag->end);
 		return tag->end;
 	}
-	if (!(traits & MARKUP_FLAT) && is_one_too_many(tamer, traits, closes)) {
-		drop(tamer, start, tag->end);
+	if (is_one_too_many(tamer, traits, closes, tag->count)) {
+		size_t end = tag->end;
+		if (tamer->full && !closes && (traits & MARKUP_RAW))
+			end = skip_raw(tamer, end, name);
+		drop(tamer, start, end);
 		tamer->page[tamer->out++] = ' ';
-		return tag->end;
+		return end;
 	}
 	keep_tag(tamer, tag, start, name_end);
 	if (closes)
@@ -268,15 +294,23 @@ keep_text(struct tamer *tamer, size_t from, size_t to)
 	}
 }
 
-size_t
-tame(char *page, size_t len, struct stash *stash)
+/* How much memory the elements of a page may take. */
+static size_t
+room_of(size_t len)
 {
-	struct tamer tamer = {.page = page, .len = len, .stash = stash};
+	return len * PAGE > SMALL ? len * (PAGE - TEXT) : SMALL - len * TEXT;
+}
+
+size_t
+tame(char *page, size_t len, struct stash *stash, bool *full)
+{
+	struct tamer tamer = {.page = page, .len = len, .stash = stash, .room = room_of(len)};
 	for (size_t at = 0; at < len;) {
 		const char *found = memchr(page + at, '<', len - at);
 		size_t start = found ? (size_t)(found - page) : len;
 		keep_text(&tamer, at, start);
 		at = start < len ? tame_markup(&tamer, start) : len;
 	}
+	*full = tamer.full;
 	return tamer.out;
 }

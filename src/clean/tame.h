@@ -7,6 +7,7 @@
 #ifndef TAME_H
 #define TAME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "stash.h"
@@ -15,8 +16,9 @@
  * Takes out tags that nest too deep (their text stays), attributes beyond some hundreds in one
  * tag, comments, drawings, and the content of scripts and styles, JSON-LD excepted. Line breaks
  * stay, so that lines keep their numbers. Text goes into the stash, but for what is short or
- * written as &references;. Returns how long the page is then.
+ * written as &references;. Returns how long the page is then. `*full`: it has so many elements
+ * that their trees would take several times its size; of the later ones the text alone stays.
  */
-size_t tame(char *page, size_t len, struct stash *stash);
+size_t tame(char *page, size_t len, struct stash *stash, bool *full);
 
 #endif
