@@ -71,7 +71,7 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 	bool of = is_operator(lexemes, before, OP(OF));
 	bool person =
 		of && (is_role(lexemes, before - 1, ROLE_PERSON) ||
-			      lexeme_ends(lexemes, before - 1, lexemes->lexicon->persons));
+			      lexeme_ends(lexemes, before - 1, &lexemes->lexicon->persons));
 	/* мужчина 40 лет, where no word stands between */
 	person = person || (lexemes->lexicon->bare_parts && number->amount.digits > 0 &&
 				   is_role(lexemes, before, ROLE_PERSON));

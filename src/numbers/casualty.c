@@ -42,7 +42,7 @@ is_active(const struct lexemes *lexemes, size_t at, size_t next)
 	if (phrase_at(lexemes, next + 1, ROLE_UNIT, &tokens))
 		return false;
 	return entry_at(lexemes, at)->sense->state.len == 0 &&
-	       lexeme_ends(lexemes, at, lexemes->lexicon->past) &&
+	       lexeme_ends(lexemes, at, &lexemes->lexicon->past) &&
 	       (is_kind(lexemes, next, TOKEN_DIGITS) || is_role(lexemes, next, ROLE_CARDINAL) ||
 		       is_operator(lexemes, next, OP(THE) | OP(A)) ||
 		       phrase_at(lexemes, next, ROLE_QUALIFIER, &tokens));
@@ -73,7 +73,7 @@ casualty_behind(const struct lexemes *lexemes, size_t first, size_t at, struct s
 			break;
 		/* have been seriously injured */
 		if (is_operator(lexemes, i, OP(BE)) ||
-			(i == is && lexeme_ends(lexemes, i, lexemes->lexicon->adverb)))
+			(i == is && lexeme_ends(lexemes, i, &lexemes->lexicon->adverb)))
 			is = i + 1;
 		final = lexemes->lexicon->verbs_final && (final || is > i) &&
 			!is_operator(lexemes, i, OP(AND) | OP(OR));

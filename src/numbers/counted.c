@@ -254,7 +254,7 @@ end_of_one(const struct lexemes *lexemes, size_t next)
 {
 	if (!lexemes->lexicon->noun_compounds || lexeme_at(lexemes, next - 1)->capital ||
 		!nounphrase_is_plural(lexemes, next - 1) ||
-		!lexeme_ends(lexemes, next - 1, lexemes->lexicon->plural))
+		!lexeme_ends(lexemes, next - 1, &lexemes->lexicon->plural))
 		return next;
 	size_t end = nounphrase_end(lexemes, next);
 	return is_spaced(lexemes, next) && end > next ? end : next - 1;

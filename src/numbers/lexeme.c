@@ -29,14 +29,15 @@ next_of(struct slice *words)
 }
 
 bool
-lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings)
+lexeme_ends(const struct lexemes *lexemes, size_t at, const struct endings *endings)
 {
-	struct slice word = lexeme_lower(lexemes, at);
-	while (endings.len > 0) {
-		struct slice ending = next_of(&endings);
-		if (word.len > ending.len + 1 && ending.len > 0 &&
-			word.data[word.len - 1] == ending.data[ending.len - 1] &&
-			slice_ends(word, ending))
+	struct slice word = lexeme_lower(lexemes, at), list = endings->list;
+	unsigned char last = word.len > 0 ? (unsigned char)word.data[word.len - 1] : 0;
+	if (!(endings->last[last / 64] >> last % 64 & 1))
+		return false; /* most */
+	while (list.len > 0) {
+		struct slice ending = next_of(&list);
+		if (word.len > ending.len + 1 && ending.len > 0 && slice_ends(word, ending))
 			return true;
 	}
 	return false;

@@ -163,9 +163,10 @@ lexeme_goes_on(const struct lexemes *lexemes, size_t at)
 		       1;
 }
 
-/* Whether the token ends in one of the endings, which have a space between them, or is one of
- * such words. */
-bool lexeme_ends(const struct lexemes *lexemes, size_t at, struct slice endings);
+/* Whether the token ends in one of the endings. */
+bool lexeme_ends(const struct lexemes *lexemes, size_t at, const struct endings *endings);
+
+/* Whether it is one of the words, which have a space between them. */
 bool lexeme_among(const struct lexemes *lexemes, size_t at, struct slice words);
 
 #endif

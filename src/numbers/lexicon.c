@@ -164,6 +164,30 @@ index_exact_lengths(struct lexicon *lexicon)
 	}
 }
 
+static void
+note_last(struct endings *endings)
+{
+	struct slice list = endings->list;
+	for (size_t i = 1; i <= list.len; i++)
+		if (i == list.len || list.data[i] == ' ') {
+			unsigned char last = (unsigned char)list.data[i - 1];
+			endings->last[last / 64] |= UINT64_C(1) << last % 64;
+		}
+}
+
+static void
+note_all_last(struct lexicon *lexicon)
+{
+	note_last(&lexicon->plural);
+	note_last(&lexicon->singular);
+	note_last(&lexicon->past);
+	note_last(&lexicon->present);
+	note_last(&lexicon->future);
+	note_last(&lexicon->participle);
+	note_last(&lexicon->persons);
+	note_last(&lexicon->adverb);
+}
+
 void
 lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
 {
@@ -177,6 +201,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
 	units_read(&lexicon->units, rules);
 	tables_each(rules, language, "numerals", rows_take_property, lexicon);
+	note_all_last(lexicon);
 	lexicon->entries = memory_reserve(
 		lexicon->entries, &lexicon->capacity, WORDS, sizeof *lexicon->entries);
 	lexicon->entries[0] = (struct entry){.sense = &no_sense};

@@ -220,6 +220,12 @@ enum {
 		16 /* bytes of the longest word that is matched as it is, a phrase aside */
 };
 
+/* Endings of words: a list with spaces between, and the bytes that any of them ends with. */
+struct endings {
+	struct slice list;
+	uint64_t last[4];
+};
+
 struct lexicon {
 	const char *language;
 
@@ -240,11 +246,12 @@ struct lexicon {
 	bool of_units;        /* 34 DE ani: before units too */
 	bool pointers_behind; /* last and next stand behind: la semaine DERNIÈRE */
 	bool tenses;          /* forms of the past or the future are known */
-	struct slice plural, singular; /* endings of most plurals; of what only seems one: ss */
-	struct slice past, present;    /* of the past; of what only seems so: need */
-	struct slice future, participle; /* of the future; of what goes on: carrying */
-	struct slice persons, adverb;    /* of nouns for people: attaquant; of adverbs */
-	struct slice decade_endings;     /* behind digits: 1990ER, 90-Х */
+	struct endings plural,
+		singular;             /* endings of most plurals; of what only seems one: ss */
+	struct endings past, present; /* of the past; of what only seems so: need */
+	struct endings future, participle; /* of the future; of what goes on: carrying */
+	struct endings persons, adverb;    /* of nouns for people: attaquant; of adverbs */
+	struct slice decade_endings;       /* behind digits: 1990ER, 90-Х */
 	struct slice decade_leads, decade_tails; /* words: ANNÉES 90; 90er JAHRE */
 
 	struct entry compound; /* of a numeral that is one word, but for its value */

@@ -12,8 +12,8 @@ nounphrase_is_plural(const struct lexemes *lexemes, size_t at)
 {
 	if (is_role(lexemes, at, ROLE_PLURAL))
 		return true;
-	return lexeme_ends(lexemes, at, lexemes->lexicon->plural) &&
-	       !lexeme_ends(lexemes, at, lexemes->lexicon->singular) &&
+	return lexeme_ends(lexemes, at, &lexemes->lexicon->plural) &&
+	       !lexeme_ends(lexemes, at, &lexemes->lexicon->singular) &&
 	       !is_role(lexemes, at, ROLE_SINGULAR);
 }
 
@@ -78,8 +78,8 @@ is_past(const struct lexemes *lexemes, size_t at)
 		return false;
 	return is_role(lexemes, at, ROLE_PAST) ||
 	       (lexeme_len(lexemes, at) > 4 &&
-		       lexeme_ends(lexemes, at, lexemes->lexicon->past) &&
-		       !lexeme_ends(lexemes, at, lexemes->lexicon->present));
+		       lexeme_ends(lexemes, at, &lexemes->lexicon->past) &&
+		       !lexeme_ends(lexemes, at, &lexemes->lexicon->present));
 }
 
 /* "one dose CUT the risk", "one boat CARRYING 40 sheep": an object stands behind it. */
@@ -87,12 +87,12 @@ static bool
 has_object(const struct lexemes *lexemes, size_t at)
 {
 	size_t tokens;
-	if (lexemes->lexicon->past.len == 0)
+	if (lexemes->lexicon->past.list.len == 0)
 		return false;
 	if (is_operator(lexemes, at + 1, OP(THE) | OP(A)) &&
 		is_role(lexemes, at + 1, ROLE_STOP))
 		return !phrase_at(lexemes, at + 2, ROLE_UNIT, &tokens);
-	return lexeme_ends(lexemes, at, lexemes->lexicon->participle) &&
+	return lexeme_ends(lexemes, at, &lexemes->lexicon->participle) &&
 	       (is_kind(lexemes, at + 1, TOKEN_DIGITS) ||
 		       is_role(lexemes, at + 1, ROLE_CARDINAL));
 }

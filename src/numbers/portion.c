@@ -116,10 +116,11 @@ portion_read_article(const struct lexemes *lexemes, size_t floor, struct number 
 	size_t end = number->first - tokens, at = end;
 	while (at > floor && end - at < WORDS && nounphrase_has(lexemes, at - 1))
 		at--;
-	bool counted = nounphrase_has(lexemes, number->next) &&
-		       !nounphrase_is_verb(lexemes, number->next) &&
-		       (lexemes->lexicon->noun_compounds || lexemes->lexicon->plural.len == 0 ||
-			       nounphrase_is_plural(lexemes, number->next));
+	bool counted =
+		nounphrase_has(lexemes, number->next) &&
+		!nounphrase_is_verb(lexemes, number->next) &&
+		(lexemes->lexicon->noun_compounds || lexemes->lexicon->plural.list.len == 0 ||
+			nounphrase_is_plural(lexemes, number->next));
 	/* un sur cinq, einer von zwölf: an article that is a number, too; not "A in 5 foods" */
 	bool one = lexeme_len(lexemes, at - 1) > 1;
 	if (at <= floor || !is_operator(lexemes, at - 1, OP(A)) ||

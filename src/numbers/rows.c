@@ -310,14 +310,14 @@ static const struct property {
 	{"verbs", "final", offsetof(struct lexicon, verbs_final)},
 	{"units", "of", offsetof(struct lexicon, of_units)},
 	{"pointers", "behind", offsetof(struct lexicon, pointers_behind)},
-	{"plural", NULL, offsetof(struct lexicon, plural)},
-	{"singular", NULL, offsetof(struct lexicon, singular)},
-	{"past", NULL, offsetof(struct lexicon, past)},
-	{"present", NULL, offsetof(struct lexicon, present)},
-	{"future", NULL, offsetof(struct lexicon, future)},
-	{"participle", NULL, offsetof(struct lexicon, participle)},
-	{"persons", NULL, offsetof(struct lexicon, persons)},
-	{"adverb", NULL, offsetof(struct lexicon, adverb)},
+	{"plural", NULL, offsetof(struct lexicon, plural.list)},
+	{"singular", NULL, offsetof(struct lexicon, singular.list)},
+	{"past", NULL, offsetof(struct lexicon, past.list)},
+	{"present", NULL, offsetof(struct lexicon, present.list)},
+	{"future", NULL, offsetof(struct lexicon, future.list)},
+	{"participle", NULL, offsetof(struct lexicon, participle.list)},
+	{"persons", NULL, offsetof(struct lexicon, persons.list)},
+	{"adverb", NULL, offsetof(struct lexicon, adverb.list)},
 	{"decade endings", NULL, offsetof(struct lexicon, decade_endings)},
 	{"decade leads", NULL, offsetof(struct lexicon, decade_leads)},
 	{"decade tails", NULL, offsetof(struct lexicon, decade_tails)},
@@ -349,7 +349,7 @@ rows_take_property(void *context, const struct slice field[TABLE_FIELDS])
 	if (!known)
 		wrong(field);
 	lexicon->compounds = lexicon->compounds || slice_is(field[0], "compounds");
-	lexicon->tenses = lexicon->past.len > 0 || lexicon->future.len > 0;
+	lexicon->tenses = lexicon->past.list.len > 0 || lexicon->future.list.len > 0;
 }
 
 const struct row_kind row_kinds[] = {

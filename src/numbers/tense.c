@@ -15,16 +15,16 @@ is_past(const struct lexemes *lexemes, size_t at)
 		return !(lexeme->entry->roles & ROLE_WORD);
 	return lexeme_len(lexemes, at) > 4 && !lexeme->capital &&
 	       !(lexeme->entry->roles & ROLE_SCALE) &&
-	       lexeme_ends(lexemes, at, lexemes->lexicon->past) &&
-	       !lexeme_ends(lexemes, at, lexemes->lexicon->present);
+	       lexeme_ends(lexemes, at, &lexemes->lexicon->past) &&
+	       !lexeme_ends(lexemes, at, &lexemes->lexicon->present);
 }
 
 /* rouvrira, reabrirán */
 static bool
 is_future(const struct lexemes *lexemes, size_t at)
 {
-	return lexemes->lexicon->future.len > 0 && is_kind(lexemes, at, TOKEN_LETTERS) &&
-	       lexeme_ends(lexemes, at, lexemes->lexicon->future) &&
+	return lexemes->lexicon->future.list.len > 0 && is_kind(lexemes, at, TOKEN_LETTERS) &&
+	       lexeme_ends(lexemes, at, &lexemes->lexicon->future) &&
 	       !lexeme_at(lexemes, at)->capital &&
 	       !(entry_at(lexemes, at)->roles & ~(uint32_t)ROLE_OPERATOR);
 }
