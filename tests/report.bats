@@ -405,3 +405,47 @@ mines" ]
 	# where it does not name the report that it has them from, that is told
 	(shared 1 1; printf 'origin\tb\ta\toutlet\tsilent\t1\n') | report | grep -q 'B b has 1 of its 2 sentences from A a.*not credited'
 }
+
+# dated ID DATE...: reports of a day, of one sentence each. copied A B...: pairs of them that share it.
+dated() {
+	printf 'doc\t%s\ten\t%s\t\t\t\t\n' "$@"
+	while [ $# -gt 0 ]; do
+		printf 'sentence\t%s\t1\t1\tbody\tThe hall was full.\n' "$1"
+		shift 2
+	done
+}
+
+copied() {
+	printf 'reuse\t%s\t1\t%s\t1\tverbatim\t1\tThe hall was full.\tThe hall was full.\n' "$@"
+}
+
+# nodes: of the drawing in a page on standard input, each report's column and row.
+nodes() {
+	grep -o '<g class="node"><title>[^<]*</title><rect rx="6" x="[0-9]*" y="[0-9]*"' |
+		sed 's/.*<title>//; s/<.* x="/ /; s/" y="/ /; s/"//' | while read -r name x y; do
+		echo "$name $(((x - 12) / 330)) $(((y - 12) / 70))"
+	done
+}
+
+@test "the drawing: what a report has its text from stands left of it, and edges do not cross" {
+	(dated a 2025-05-01 b 2025-05-02 c 2025-05-03; copied a b b c) | report --html >"$page"
+	nodes <"$page" | diff - <(printf '%s\n' 'a 0 0' 'b 1 0' 'c 2 0')
+	grep -q '<title>c from b: 1 sentence</title>' "$page"
+	grep -q '<g class="edge open"' "$page"
+	(dated a 2025-05-01 b 2025-05-01 c 2025-05-02 d 2025-05-02; copied a d b c) | report --html | nodes | sort |
+		diff - <(printf '%s\n' 'a 0 1' 'b 0 0' 'c 1 0' 'd 1 1')
+	# of the same day nobody knows who was first
+	(dated a 2025-05-01 b 2025-05-01; copied a b) | report --html >"$page"
+	nodes <"$page" | diff - <(printf '%s\n' 'a 0 0' 'b 0 1')
+	grep -q '<title>b and a: 1 sentence</title>' "$page"
+	grep -q '<g class="edge open mutual"' "$page"
+}
+
+@test "a card shows the sentence that told a value first, of one report its text, not its headline" {
+	{
+		printf 'doc\t%s\ten\t%s\t\t\t\t\n' a '' b 2025-05-04 c 2025-05-03 d 2025-05-04
+		printf 'sentence\t%s\t%s\t1\t%s\t%s\n' a 1 body 'Undated 5.' b 1 body 'Later 5.' c 1 title 'Headline 5.' \
+			c 2 body 'Text 5.' d 1 body 'Other 7.'
+		printf 'figure\tf1\tdiffer\t%s\t%s\t%s\t%s\t\tboats\t\t%s\t0\t0\n' a 1 5 5 5 b 1 5 5 5 c 1 5 5 5 c 2 5 5 5 d 1 7 7 7
+	} | report --html | grep -o '<q>[^q]*</q>' | sed 's/<[^>]*>//g' | diff - <(printf 'Text 5.\nOther 7.\n')
+}
