@@ -280,6 +280,14 @@ findings_marks(const struct findings *findings, uint32_t document, size_t n, siz
 }
 
 bool
+figure_in_headline(const struct findings *findings, const struct figure *figure)
+{
+	const struct sentence *sentence =
+		findings_sentence(findings, figure->document, figure->n);
+	return sentence && slice_is(sentence->role, "title");
+}
+
+bool
 figure_is_age(const struct findings *findings, const struct figure *figure)
 {
 	size_t count;

@@ -22,7 +22,7 @@ struct labels {
 };
 
 /*
- * Adds what a claim of figures counts, as most documents in the reader's language name it.
+ * Adds what a claim of figures counts, as most figures in the reader's language name it.
  * Where none does, or only the whole that it is a part of, or another claim counts the same,
  * the words around the figure that most members share: "the gate had not moved for …"; their
  * subject is left out where it does not fit into `columns`. An age goes by the person.

@@ -1,6 +1,6 @@
 #include "nouns.h"
 
-/* What speaks for a noun: the documents that give it, as the values of a map. */
+/* How much it speaks for a noun that a figure gives it. */
 enum {
 	BY_HEADLINE = 1,
 	BY_TEXT = 2
@@ -19,14 +19,6 @@ has_noun(struct contexts *contexts, const struct figure *figure)
 	return figure->what.len > 0 && !context_is_pronoun(contexts, figure->what);
 }
 
-static uint32_t
-weight_of(const struct findings *findings, const struct figure *figure)
-{
-	const struct sentence *sentence =
-		findings_sentence(findings, figure->document, figure->n);
-	return sentence && slice_is(sentence->role, "title") ? BY_HEADLINE : BY_TEXT;
-}
-
 struct slice
 noun_of(const struct findings *findings, struct contexts *contexts, const struct claim *claim)
 {
@@ -40,7 +32,7 @@ noun_of(const struct findings *findings, struct contexts *contexts, const struct
 			continue;
 		bool readable = figure_is_readable(findings, &figures[i]);
 		uint32_t *times = map_add(&given, figures[i].what, 0, NULL);
-		*times += weight_of(findings, &figures[i]);
+		*times += figure_in_headline(findings, &figures[i]) ? BY_HEADLINE : BY_TEXT;
 		if (readable == best_readable ? *times > best_given : readable) {
 			best_given = *times;
 			best = figures[i].what;

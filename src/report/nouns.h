@@ -17,8 +17,8 @@ struct nouns {
 bool figure_is_readable(const struct findings *findings, const struct figure *figure);
 
 /*
- * The noun that most documents give, those in the reader's language before others, and a
- * text's before a headline's; empty where none does.
+ * The noun that most of a claim's figures give, those in the reader's language before others,
+ * and a text more than a headline; empty where none does.
  */
 struct slice noun_of(
 	const struct findings *findings, struct contexts *contexts, const struct claim *claim);

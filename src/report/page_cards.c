@@ -29,14 +29,6 @@ page_card_name(struct page *page, const struct claim *claim)
 
 /* --- The sentence --- */
 
-static bool
-is_headline(const struct page *page, const struct figure *figure)
-{
-	const struct sentence *sentence =
-		findings_sentence(&page->overview->findings, figure->document, figure->n);
-	return sentence && slice_is(sentence->role, "title");
-}
-
 /* Whether `a` shows better than `b` what was told first: its report is older, or the same and
  * not its headline. */
 static bool
@@ -45,7 +37,8 @@ goes_before(const struct page *page, const struct figure *a, const struct figure
 	const struct document_facts *documents = page->overview->findings.documents;
 	struct slice date_a = documents[a->document].date, date_b = documents[b->document].date;
 	if (a->document == b->document)
-		return is_headline(page, b) && !is_headline(page, a);
+		return figure_in_headline(&page->overview->findings, b) &&
+		       !figure_in_headline(&page->overview->findings, a);
 	return date_a.len > 0 && (date_b.len == 0 || slice_compare(date_a, date_b) < 0);
 }
 

@@ -58,22 +58,14 @@ count_document(struct side *side, const struct findings *findings, uint32_t docu
 		side->first_told = date;
 }
 
-static bool
-is_headline(const struct findings *findings, const struct figure *figure)
-{
-	const struct sentence *sentence =
-		findings_sentence(findings, figure->document, figure->n);
-	return sentence && slice_is(sentence->role, "title");
-}
-
 static void
 take_member(struct sides *sides, const struct findings *findings, const struct figure *figures,
 	size_t i)
 {
 	struct side *side = &sides->items[sides->of[i]];
 	bool first = side->last != figures[i].document;
-	sides->stands[i] = first || (is_headline(findings, &figures[side->teller]) &&
-					    !is_headline(findings, &figures[i]));
+	sides->stands[i] = first || (figure_in_headline(findings, &figures[side->teller]) &&
+					    !figure_in_headline(findings, &figures[i]));
 	if (first)
 		count_document(side, findings, figures[i].document);
 	else if (sides->stands[i])
