@@ -3,14 +3,14 @@
 void
 folded_read(struct folded *folded, struct slice text)
 {
-	size_t at = 0, i = 0;
+	const struct masks_way *way = masks_best_way();
+	size_t i = 0;
 	folded->text = text;
 	folded->len = text.len = text.len < FOLDED_BYTES ? text.len : FOLDED_BYTES;
-	for (; at + MASKS_BYTES <= text.len; at += MASKS_BYTES)
-		folded->masks[i++] = masks_fold(folded->bytes + at, text.data + at);
-	if (at < text.len) {
-		memset(folded->bytes + at, 0, MASKS_BYTES);
-		folded->masks[i++] = masks_fold_last(folded->bytes + at, text, at);
+	for (size_t at = 0; at < text.len; at += MASKS_BYTES) {
+		size_t left = text.len - at;
+		way->fold(&folded->masks[i++], folded->bytes + at, text.data + at,
+			left < MASKS_BYTES ? left : MASKS_BYTES);
 	}
 	folded->stretches = i;
 	folded->masks[i] = (struct masks){0};

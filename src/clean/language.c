@@ -120,10 +120,10 @@ tally_letters(struct tally *tally, struct slice text, size_t at, size_t end)
 /* A part of a text: 64 bytes as masks, and in small letters. */
 struct stretch {
 	size_t at;
-	char folded[2 * MASKS_BYTES + 8]; /* in its second half; eight bytes more can be read */
-	uint64_t letters, runs;           /* of ASCII; and with all that is beyond it */
-	bool inside;                      /* what stands in front of it is of a run */
-	size_t passed;                    /* up to where the text was read */
+	char folded[MASKS_BYTES + 8]; /* eight bytes more can be read */
+	uint64_t letters, runs;       /* of ASCII; and with all that is beyond it */
+	bool inside;                  /* what stands in front of it is of a run */
+	size_t passed;                /* up to where the text was read */
 };
 
 /* The bits at which runs begin that were not yet read. */
@@ -151,7 +151,7 @@ tally_stretch(struct tally *tally, struct slice text, struct stretch *stretch)
 		size_t len = behind ? (size_t)__builtin_ctzll(behind) : MASKS_BYTES - bit;
 		uint64_t run = ((UINT64_C(2) << (len - 1)) - 1) << bit;
 		if (bit + len < MASKS_BYTES && (run & ~stretch->letters) == 0) {
-			const char *word = stretch->folded + MASKS_BYTES + bit;
+			const char *word = stretch->folded + bit;
 			uint64_t key = len > 8 ? map_hash((struct slice){word, len})
 					       : octets_first(octets_read(word), len);
 			count_word(tally, key);
@@ -167,12 +167,13 @@ tally_stretch(struct tally *tally, struct slice text, struct stretch *stretch)
 static void
 tally_text(struct tally *tally, struct slice text)
 {
+	const struct masks_way *way = masks_best_way();
 	struct stretch stretch = {0};
 	for (; stretch.at < text.len; stretch.at += MASKS_BYTES) {
-		char *folded = stretch.folded + MASKS_BYTES;
-		struct masks masks = text.len - stretch.at < MASKS_BYTES
-					     ? masks_fold_last(folded, text, stretch.at)
-					     : masks_fold(folded, text.data + stretch.at);
+		struct masks masks;
+		size_t left = text.len - stretch.at;
+		way->fold(&masks, stretch.folded, text.data + stretch.at,
+			left < MASKS_BYTES ? left : MASKS_BYTES);
 		stretch.letters = masks.letters;
 		stretch.runs = masks.letters | masks.beyond;
 		tally_stretch(tally, text, &stretch);

@@ -283,14 +283,15 @@ look_within(struct looks *looks, const struct folded *folded)
 {
 	struct slice line = folded->text;
 	struct glance glance = {.line = line, .looks = looks};
-	char bytes[2 * MASKS_BYTES];
 	size_t at = 0;
 	for (size_t i = 0; i < folded->stretches; i++, at += MASKS_BYTES)
 		look_at_stretch(&glance, at, &folded->masks[i], line.len);
 	for (; at < line.len; at += MASKS_BYTES) {
-		struct masks masks = line.len - at < MASKS_BYTES
-					     ? masks_fold_last(bytes + MASKS_BYTES, line, at)
-					     : masks_fold(bytes, line.data + at);
+		char bytes[MASKS_BYTES];
+		struct masks masks;
+		size_t left = line.len - at;
+		masks_best_way()->fold(
+			&masks, bytes, line.data + at, left < MASKS_BYTES ? left : MASKS_BYTES);
 		look_at_stretch(&glance, at, &masks, line.len);
 	}
 	looks->words += (uint32_t)(glance.wide / WIDE_WORD);

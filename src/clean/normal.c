@@ -2,54 +2,10 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
+#include "masks.h"
 #include "mojibake.h"
-#include "octets.h"
 #include "utf8.h"
-
-enum {
-	STRETCH = 64 /* bytes that are looked at together */
-};
-
-/* 64 bytes as the bits of numbers. */
-struct stretch {
-	uint64_t spaces,
-		odd; /* odd: controls, bytes beyond ASCII, and those of \ ] ^ _ | } ~ DEL */
-};
-
-static inline struct stretch
-stretch_of(const char *bytes)
-{
-	struct stretch stretch = {0};
-	enum {
-		FOUR = '\\' ^ 0x7f /* the bits that join two times four neighbours */
-	};
-#ifdef __SSE2__
-	const __m128i space = _mm_set1_epi8(' '), delete = _mm_set1_epi8(0x7f),
-		      four = _mm_set1_epi8(FOUR);
-#pragma GCC unroll 4
-	for (size_t at = 0; at < STRETCH; at += sizeof(__m128i)) {
-		__m128i some = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
-		__m128i odd = _mm_or_si128(/* above 0x7f is below 0 */
-			_mm_cmplt_epi8(some, space),
-			_mm_cmpeq_epi8(_mm_or_si128(some, four), delete));
-		__m128i spaces = _mm_cmpeq_epi8(some, space);
-		stretch.odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << at;
-		stretch.spaces |= (uint64_t)(unsigned)_mm_movemask_epi8(spaces) << at;
-	}
-#else
-	for (size_t at = 0; at < STRETCH; at++) {
-		stretch.odd |=
-			(uint64_t)((signed char)bytes[at] < ' ' || (bytes[at] | FOUR) == 0x7f)
-			<< at;
-		stretch.spaces |= (uint64_t)(bytes[at] == ' ') << at;
-	}
-#endif
-	return stretch;
-}
 
 /* Whether what a character beyond ASCII stands in front of leaves both as they are: no mark
  * that combines with it, nothing that looks like mojibake beside it. */
@@ -195,23 +151,6 @@ plain_odd(struct slice text, size_t at)
 	return lead >= 0xc3 && lead <= 0xc5 ? plain_latin(text, at) : 0;
 }
 
-/* The same of the bytes from text[at] to its end, fewer than 64. */
-static struct stretch
-last_stretch(struct slice text, size_t at)
-{
-	size_t rest = text.len - at, more = STRETCH - rest;
-	if (text.len < STRETCH) {
-		char padded[STRETCH];
-		memset(padded, 'a', STRETCH);
-		octets_copy(padded, text.data + at, rest);
-		return stretch_of(padded);
-	}
-	struct stretch stretch = stretch_of(text.data + at - more);
-	stretch.odd >>= more;
-	stretch.spaces >>= more;
-	return stretch;
-}
-
 /* A text of which is found out how much of its beginning can stand as it is. */
 struct plain {
 	struct slice text;
@@ -225,7 +164,7 @@ struct plain {
 static size_t
 end_in_stretch(struct plain *plain, size_t at, uint64_t odd, uint64_t second_spaces)
 {
-	size_t end = at + STRETCH;
+	size_t end = at + MASKS_BYTES;
 	if (second_spaces)
 		end = at + (size_t)__builtin_ctzll(second_spaces) - 1;
 	for (; odd; odd &= odd - 1) {
@@ -248,18 +187,20 @@ end_in_stretch(struct plain *plain, size_t at, uint64_t odd, uint64_t second_spa
 static size_t
 plain_length(struct plain *plain)
 {
+	const struct masks_way *way = masks_best_way();
 	struct slice text = plain->text;
 	if (text.len == 0 || text.data[0] == ' ')
 		return 0;
-	for (size_t at = 0; at < text.len; at += STRETCH) {
-		struct stretch stretch = text.len - at < STRETCH ? last_stretch(text, at)
-								 : stretch_of(text.data + at);
-		uint64_t second_spaces = stretch.spaces & (stretch.spaces << 1 | plain->space);
-		plain->space = stretch.spaces >> (STRETCH - 1);
-		if (!(stretch.odd | second_spaces))
+	for (size_t at = 0; at < text.len; at += MASKS_BYTES) {
+		size_t left = text.len - at;
+		uint64_t spaces, odd = way->odd(text.data + at,
+					 left < MASKS_BYTES ? left : MASKS_BYTES, &spaces);
+		uint64_t second_spaces = spaces & (spaces << 1 | plain->space);
+		plain->space = spaces >> (MASKS_BYTES - 1);
+		if (!(odd | second_spaces))
 			continue;
-		size_t end = end_in_stretch(plain, at, stretch.odd, second_spaces);
-		if (end < at + STRETCH)
+		size_t end = end_in_stretch(plain, at, odd, second_spaces);
+		if (end < at + MASKS_BYTES)
 			return end;
 	}
 	return text.len - (text.data[text.len - 1] == ' ');

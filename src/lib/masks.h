@@ -84,26 +84,6 @@ masks_fold(char *to, const char *from)
 	return masks;
 }
 
-/* The same of the bytes from text[at] to its end, fewer than 64; no bit stands for a byte
- * behind it. Where the text has 64 bytes, the last ones of those in front of `at` are written
- * in front of `to`; else NULs behind the text. */
-static inline struct masks
-masks_fold_last(char *to, struct slice text, size_t at)
-{
-	size_t rest = text.len - at, more = MASKS_BYTES - rest;
-	if (text.len < MASKS_BYTES) {
-		char padded[MASKS_BYTES] = {0};
-		octets_copy(padded, text.data + at, rest);
-		return masks_fold(to, padded);
-	}
-	struct masks masks = masks_fold(to - more, text.data + at - more);
-	masks.letters >>= more;
-	masks.digits >>= more;
-	masks.spaces >>= more;
-	masks.beyond >>= more;
-	return masks;
-}
-
 /* Which of 64 bytes are this one. */
 static inline uint64_t
 masks_equal(const char *from, char byte)
@@ -162,5 +142,19 @@ masks_fold_avx2(char *to, const char *from)
 }
 
 #endif
+
+/* A way to look at up to 64 bytes, 1 at least. */
+struct masks_way {
+	/* As masks_fold(); NULs stand for bytes that are missing. */
+	void (*fold)(struct masks *masks, char *to, const char *from, size_t len);
+	/* Which bytes are no printable ASCII, or one of \ ] ^ _ | } ~; and which are U+0020. */
+	uint64_t (*odd)(const char *from, size_t len, uint64_t *spaces);
+};
+
+/* The ways that the processor has, the best last; the results are the same. Returns how many
+ * there are. */
+size_t masks_ways(const struct masks_way **list);
+
+const struct masks_way *masks_best_way(void);
 
 #endif

@@ -2,25 +2,42 @@
 
 #include "test.h"
 
-/* The last bytes of a text are told as if NULs stood behind them, and folded where they go. */
+/* Each way tells of up to 64 bytes what is told of 64 with NULs behind them. */
 static void
-check_last(size_t len)
+check_way(const struct masks_way *way, const char *from, size_t len)
 {
-	char text[2 * MASKS_BYTES], padded[2 * MASKS_BYTES] = {0};
-	char want[MASKS_BYTES], got[3 * MASKS_BYTES];
-	for (size_t i = 0; i < sizeof text; i++)
-		text[i] = "Ab 9\xc3\xa9.\t"[i % 8];
-	memcpy(padded, text, len);
-	size_t at = len / MASKS_BYTES * MASKS_BYTES;
-	struct masks masks = masks_fold(want, padded + at);
-	struct masks last =
-		masks_fold_last(got + MASKS_BYTES + at, (struct slice){text, len}, at);
-	CHECK(last.letters == masks.letters && last.digits == masks.digits);
-	CHECK(last.spaces == masks.spaces && last.beyond == masks.beyond);
-	CHECK(memcmp(got + MASKS_BYTES + at, want, len - at) == 0);
-	uint64_t equal = masks_equal(padded + at, 'b');
-	for (size_t i = 0; i < MASKS_BYTES; i++)
-		CHECK((equal >> i & 1) == (padded[at + i] == 'b'));
+	char padded[MASKS_BYTES] = {0}, want[MASKS_BYTES], got[MASKS_BYTES];
+	memcpy(padded, from, len);
+	struct masks masks = masks_fold(want, padded), other;
+	way->fold(&other, got, from, len);
+	CHECK(other.letters == masks.letters && other.digits == masks.digits);
+	CHECK(other.spaces == masks.spaces && other.beyond == masks.beyond);
+	CHECK(memcmp(got, want, MASKS_BYTES) == 0);
+	uint64_t spaces, odd = way->odd(from, len, &spaces);
+	uint64_t equal = masks_equal(padded, 'b');
+	for (size_t i = 0; i < MASKS_BYTES; i++) {
+		unsigned char byte = (unsigned char)padded[i];
+		bool is_odd =
+			i < len && (byte < ' ' || byte >= 0x7f || strchr("\\]^_|}~", byte));
+		CHECK((odd >> i & 1) == is_odd);
+		CHECK((spaces >> i & 1) == (byte == ' '));
+		CHECK((equal >> i & 1) == (byte == 'b'));
+	}
+}
+
+static void
+check_ways(void)
+{
+	const struct masks_way *ways;
+	size_t count = masks_ways(&ways);
+	char bytes[256 + MASKS_BYTES];
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (char)i;
+	for (size_t way = 0; way < count; way++)
+		for (size_t first = 0; first < 256; first += 15)
+			for (size_t len = 1; len <= MASKS_BYTES; len++)
+				check_way(&ways[way], bytes + first, len);
+	CHECK(masks_best_way() == &ways[count - 1]);
 }
 
 /* Every byte, 64 at a time: each has the one bit that its kind as a token says. */
@@ -59,9 +76,7 @@ void
 test_masks(char *file)
 {
 	(void)file;
-	for (size_t len = 1; len < 2 * MASKS_BYTES; len++)
-		if (len % MASKS_BYTES)
-			check_last(len);
+	check_ways();
 	check_of_bit();
 	check_bytes(masks_fold);
 #ifdef MASKS_AVX2
