@@ -292,10 +292,14 @@ void
 age_share(const struct lexemes *lexemes, const struct number *before, struct number *number)
 {
 	bool years = number->kind == NUMBER_DURATION && slice_is(number->unit->symbol, "a");
+	/* aged six, SEVEN and NINE */
+	bool list = is_mark(lexemes, before->next, ',') &&
+		    (is_operator(lexemes, number->next, OP(AND)) ||
+			    is_mark(lexemes, number->next, ','));
 	if (before->kind == NUMBER_AGE && before->next + 1 == number->first &&
-		is_operator(lexemes, before->next, OP(AND)) &&
+		(list || is_operator(lexemes, before->next, OP(AND))) &&
 		(years || (may_be_years(number) &&
-				  !is_kind(lexemes, number->next, TOKEN_LETTERS))))
+				  (list || !is_kind(lexemes, number->next, TOKEN_LETTERS)))))
 		make_age(lexemes, number);
 }
 

@@ -83,6 +83,14 @@ is_period(const struct lexemes *lexemes, size_t at)
 	       !is_operator(lexemes, at + 1, OP(OF) | OP(PAST));
 }
 
+/* la DÉCIMA PARTE, десятая часть: such a phrase needs no numerator */
+static bool
+is_part_word(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	return phrase_at(lexemes, at, ROLE_DENOMINATOR, &tokens) && tokens > 1;
+}
+
 /*
  * A fraction in words with its numerator: two thirds, one-fifth, a third, half, 3 quarters.
  * The token behind it, 0 where there is none.
@@ -99,9 +107,10 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 	if (article) {
 		above.at++;
 		above.value = decimal_of(1);
-	} else if (is_role(lexemes, at, ROLE_DENOMINATOR) &&
-		   is_operator(lexemes, at, OP(HALF) | OP(QUARTER)) &&
-		   !is_period(lexemes, at)) {
+	} else if ((is_role(lexemes, at, ROLE_DENOMINATOR) &&
+			   is_operator(lexemes, at, OP(HALF) | OP(QUARTER)) &&
+			   !is_period(lexemes, at)) ||
+		   is_part_word(lexemes, at)) {
 		above.value = decimal_of(1);
 	} else if (cardinal_read_small(&above)) {
 		above.at += is_hyphen(lexemes, above.at);
@@ -115,7 +124,8 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 	/* A third of it, but not a third man; one fifth, but not twenty fifth */
 	if (!plural && (!one || (article && is_kind(lexemes, next, TOKEN_LETTERS) &&
 					!is_role(lexemes, next, ROLE_STOP) &&
-					!is_operator(lexemes, next, OP(OF)))))
+					!is_operator(lexemes, next,
+						OP(OF) | OP(MORE) | OP(COMPARATIVE)))))
 		return 0;
 	*value = (struct fraction){above.value, decimal_of(denominator)};
 	return next;

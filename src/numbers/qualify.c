@@ -27,9 +27,11 @@ qualifier_before(const struct lexemes *lexemes, size_t floor, size_t end, size_t
 bool
 qualifier_compares(const struct lexemes *lexemes, size_t end, size_t tokens)
 {
+	const uint32_t ends =
+		ROLE_UNIT | ROLE_CARDINAL | ROLE_CURRENCY | ROLE_DENOMINATOR | ROLE_ORDINAL;
 	size_t before = end - tokens - 1;
 	return end > tokens && tokens > 1 &&
-	       (is_role(lexemes, before, ROLE_UNIT | ROLE_CARDINAL | ROLE_CURRENCY) ||
+	       (entry_at(lexemes, before)->ends & ends ||
 		       is_kind(lexemes, before, TOKEN_DIGITS) || is_mark(lexemes, before, '%'));
 }
 
@@ -92,6 +94,11 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 			return;
 		if (entry->sense->qualifier == QUALIFIER_ATMOST &&
 			is_change_to(lexemes, floor, number->first - the - tokens))
+			return;
+		/* a fifth MORE THAN a week earlier */
+		if (number->kind == NUMBER_DURATION &&
+			is_operator(lexemes, number->next - 1, OP(EARLIER)) &&
+			qualifier_compares(lexemes, number->first, tokens))
 			return;
 		/* three TIMES AS MUCH AS a year earlier */
 		if (is_operator(lexemes, number->first - tokens - 1, OP(TIMES)))

@@ -117,13 +117,24 @@ is_score(const struct number *a, const struct number *b)
 	       !a->amount.grouped && !b->amount.grouped;
 }
 
-/* Two numbers with a dash between them, all glued: 6-4; whether the second is smaller. */
+/* Scores in a row. */
+struct sets {
+	size_t count;
+	bool falling; /* the second number of one is smaller, */
+	bool large;   /* or one is larger than a tennis set allows */
+};
+
+/* Two numbers with a dash between them, all glued: 6-4 */
 static bool
-is_pair(const struct lexemes *lexemes, size_t at, bool *falling)
+is_pair(const struct lexemes *lexemes, size_t at, struct sets *sets)
 {
+	enum {
+		MOST = 7
+	};
 	int first = numeral_digits(lexemes, at, 1, 2);
 	int second = numeral_digits(lexemes, at + 2, 1, 2);
-	*falling = *falling || (first >= 0 && second >= 0 && second < first);
+	sets->falling = sets->falling || (first >= 0 && second >= 0 && second < first);
+	sets->large = sets->large || first > MOST || second > MOST;
 	return first >= 0 && second >= 0 && is_operator(lexemes, at + 1, OP(DASH)) &&
 	       !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2);
 }
@@ -137,26 +148,28 @@ skip_marks(const struct lexemes *lexemes, size_t at)
 	return at;
 }
 
-/* 6-7 (4-7), 6-4, 6-2: the sets of a match, of which one was lost */
+/* 6-7 (4-7), 6-4, 6-2; 4-6, 4-6: the sets of a match */
 static bool
 is_set(const struct lexemes *lexemes, size_t at)
 {
 	enum {
 		SETS = 8
 	};
-	bool falling = false;
-	size_t sets = 0, first = at;
-	while (first >= 4 && sets++ < SETS) {
+	struct sets sets = {0};
+	size_t first = at;
+	while (first >= 4 && sets.count < SETS) {
 		size_t before = first - 4;
 		before -= is_mark(lexemes, first - 2, ')') && first > 4;
-		if (!is_pair(lexemes, before, &falling) ||
+		if (!is_pair(lexemes, before, &sets) ||
 			skip_marks(lexemes, before + 3) != first)
 			break;
 		first = before;
+		sets.count++;
 	}
-	for (size_t next = at; sets++ < 2 * SETS && is_pair(lexemes, next, &falling);)
+	for (size_t next = at; sets.count < 2 * SETS && is_pair(lexemes, next, &sets);
+		sets.count++)
 		next = skip_marks(lexemes, next + 3);
-	return falling;
+	return sets.falling || (sets.count > 1 && !sets.large);
 }
 
 /* 0-1, 1:2: a colon joins no range, nor are there nought to two of what is not named */

@@ -122,7 +122,15 @@ sharing_unit(const struct lexemes *lexemes, const struct number *before, struct 
 		REACH = 4
 	};
 	size_t from = number->first - 1;
-	if (!number_is_bare(number) || !is_kind(lexemes, number->first, TOKEN_DIGITS))
+	if (!number_is_bare(number))
+		return;
+	/* 430 degrees by day and MINUS 180 at night */
+	if (before->unit && slice_is(before->unit->symbol, "Cel") && number->low.negative) {
+		number->kind = NUMBER_MEASURE;
+		number->unit = before->unit;
+		return;
+	}
+	if (!is_kind(lexemes, number->first, TOKEN_DIGITS))
 		return;
 	if (shares_currency(lexemes, before, number)) {
 		number->kind = before->kind;
