@@ -50,20 +50,18 @@ limit_at(const struct lexemes *lexemes, size_t at, bool exact)
 	return lexemes->count - at < entry->longest ? lexemes->count - at : entry->longest;
 }
 
-static const struct entry *
-longest(const struct lexemes *lexemes, size_t at, uint32_t roles, bool exact, size_t *tokens)
+static struct phrase
+longest(const struct lexemes *lexemes, size_t at, uint32_t roles, bool exact)
 {
 	const struct lexeme *first = lexeme_at(lexemes, at);
-	*tokens = 0;
 	if (!((exact ? first->exact_entry : first->entry)->begins & roles))
-		return NULL;
-	size_t limit = limit_at(lexemes, at, exact);
-	for (*tokens = limit; *tokens > 0; (*tokens)--) {
-		const struct entry *entry = find_phrase(lexemes, at, *tokens, exact);
+		return (struct phrase){0};
+	for (size_t tokens = limit_at(lexemes, at, exact); tokens > 0; tokens--) {
+		const struct entry *entry = find_phrase(lexemes, at, tokens, exact);
 		if (entry && entry->roles & roles)
-			return entry;
+			return (struct phrase){entry, tokens};
 	}
-	return NULL;
+	return (struct phrase){0};
 }
 
 bool
@@ -72,52 +70,51 @@ phrase_is_word(const struct lexemes *lexemes, size_t at)
 	return limit_at(lexemes, at, false) < 2;
 }
 
-const struct entry *
-phrase_find(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+struct phrase
+phrase_find(const struct lexemes *lexemes, size_t at, uint32_t roles)
 {
-	return longest(lexemes, at, roles, false, tokens);
+	return longest(lexemes, at, roles, false);
 }
 
-const struct entry *
-phrase_find_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
+struct phrase
+phrase_find_exact(const struct lexemes *lexemes, size_t at, uint32_t roles)
 {
-	return longest(lexemes, at, roles, true, tokens);
+	return longest(lexemes, at, roles, true);
 }
 
-static const struct entry *
-longest_before(const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles,
-	bool exact, size_t *tokens)
+static struct phrase
+longest_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, bool exact)
 {
 	size_t limit = end > floor ? end - floor : 0;
 	const struct lexeme *final = lexeme_at(lexemes, end - 1);
 	if (!((exact ? final->exact_entry : final->entry)->ends & roles))
-		return NULL;
+		return (struct phrase){0};
 	if (limit > PHRASE_TOKENS)
 		limit = PHRASE_TOKENS;
-	for (*tokens = limit; *tokens > 0; (*tokens)--) {
-		const struct lexeme *first = lexeme_at(lexemes, end - *tokens);
+	for (size_t tokens = limit; tokens > 0; tokens--) {
+		const struct lexeme *first = lexeme_at(lexemes, end - tokens);
 		if (!((exact ? first->exact_entry : first->entry)->begins & roles) ||
-			*tokens > limit_at(lexemes, end - *tokens, exact))
+			tokens > limit_at(lexemes, end - tokens, exact))
 			continue;
-		const struct entry *entry = find_phrase(lexemes, end - *tokens, *tokens, exact);
+		const struct entry *entry = find_phrase(lexemes, end - tokens, tokens, exact);
 		if (entry && entry->roles & roles)
-			return entry;
+			return (struct phrase){entry, tokens};
 	}
-	return NULL;
+	return (struct phrase){0};
 }
 
-const struct entry *
-phrase_find_before(
-	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
+struct phrase
+phrase_find_before(const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles)
 {
-	return longest_before(lexemes, floor, end, roles, false, tokens);
+	return longest_before(lexemes, floor, end, roles, false);
 }
 
-const struct entry *
-phrase_exact_before(
-	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
+struct phrase
+phrase_find_exact_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles)
 {
-	return longest_before(lexemes, floor, end, roles, true, tokens);
+	return longest_before(lexemes, floor, end, roles, true);
 }
 
 size_t

@@ -6,45 +6,63 @@
 
 #include "lexeme.h"
 
+/* What the tables say of a phrase, NULL where there is none, and how many tokens it has. */
+struct phrase {
+	const struct entry *entry;
+	size_t tokens;
+};
+
 /*
- * The longest phrase that begins there and has one of the roles, and how many tokens it has;
- * NULL where there is none. phrase_exact: of those that must be spelled as in their table.
+ * The longest phrase that begins there and has one of the roles; phrase_find_exact: of those
+ * that must be spelled as in their table; phrase_find_before: that ends before `end` and begins
+ * at `floor` or behind it.
  */
-const struct entry *phrase_find(
-	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
+struct phrase phrase_find(const struct lexemes *lexemes, size_t at, uint32_t roles);
+struct phrase phrase_find_exact(const struct lexemes *lexemes, size_t at, uint32_t roles);
+struct phrase phrase_find_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles);
+struct phrase phrase_find_exact_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles);
+
+/* The same, at once where the word begins or ends no such phrase; most do not. */
 static inline const struct entry *
 phrase_at(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
+	struct phrase found = {0};
 	const struct entry *entry = entry_at(lexemes, at);
-	if (!(entry->begins & roles)) /* most words */
-		return NULL;
-	*tokens = 1;
-	return entry->longest == 1 ? entry : phrase_find(lexemes, at, roles, tokens);
+	if (entry->begins & roles)
+		found = entry->longest == 1 ? (struct phrase){entry, 1}
+					    : phrase_find(lexemes, at, roles);
+	*tokens = found.tokens;
+	return found.entry;
 }
-const struct entry *phrase_find_exact(
-	const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens);
 static inline const struct entry *
 phrase_exact(const struct lexemes *lexemes, size_t at, uint32_t roles, size_t *tokens)
 {
-	*tokens = 0;
-	return lexeme_at(lexemes, at)->exact_entry->begins & roles
-		       ? phrase_find_exact(lexemes, at, roles, tokens)
-		       : NULL;
+	struct phrase found = {0};
+	if (lexeme_at(lexemes, at)->exact_entry->begins & roles)
+		found = phrase_find_exact(lexemes, at, roles);
+	*tokens = found.tokens;
+	return found.entry;
 }
-
-/* The longest phrase that ends before `end` and begins at `floor` or behind it. */
-const struct entry *phrase_find_before(const struct lexemes *lexemes, size_t floor, size_t end,
-	uint32_t roles, size_t *tokens);
 static inline const struct entry *
 phrase_before(
 	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
 {
-	return entry_at(lexemes, end - 1)->ends & roles
-		       ? phrase_find_before(lexemes, floor, end, roles, tokens)
-		       : NULL;
+	struct phrase found = {0};
+	if (entry_at(lexemes, end - 1)->ends & roles)
+		found = phrase_find_before(lexemes, floor, end, roles);
+	*tokens = found.tokens;
+	return found.entry;
 }
-const struct entry *phrase_exact_before(const struct lexemes *lexemes, size_t floor, size_t end,
-	uint32_t roles, size_t *tokens);
+static inline const struct entry *
+phrase_exact_before(
+	const struct lexemes *lexemes, size_t floor, size_t end, uint32_t roles, size_t *tokens)
+{
+	struct phrase found = phrase_find_exact_before(lexemes, floor, end, roles);
+	*tokens = found.tokens;
+	return found.entry;
+}
 
 /* Whether the word there begins no phrase of more than one token that could stand there. */
 bool phrase_is_word(const struct lexemes *lexemes, size_t at);

@@ -172,12 +172,21 @@ is_sign(const struct lexemes *lexemes, size_t at)
 	       !is_spaced(lexemes, at + 1);
 }
 
+/* A unit that no rule of periods begins with stands behind its number: 5 HOURS, PERCENT. */
+static bool
+only_follows(const struct entry *entry)
+{
+	return (entry->roles & BEGINNINGS) == ROLE_UNIT && !entry->rules;
+}
+
 static void
 mark(struct entry *entry)
 {
-	if (entry->roles & BEGINNINGS || entry->operators & LEADS & ~COMMON_LEADS)
+	bool starts = entry->roles & BEGINNINGS && !only_follows(entry);
+	bool opens = entry->begins & BEGINNINGS && entry->longest > 1;
+	if (starts || entry->operators & LEADS & ~COMMON_LEADS)
 		entry->marks |= 1 << MARK_STARTS;
-	else if (entry->begins & BEGINNINGS)
+	else if (opens)
 		entry->marks |= 1 << MARK_OPENS;
 	if (entry->operators & COMMON_LEADS)
 		entry->marks |= 1 << MARK_LEADS;

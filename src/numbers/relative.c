@@ -293,6 +293,7 @@ read_weekend(const struct scan *scan, size_t at, struct period *period)
 
 enum {
 	AMOUNTS = ROLE_CARDINAL | ROLE_SCALE | ROLE_DENOMINATOR | ROLE_GLYPH,
+	LONG_GRAINS = (1 << GRAINS) - (1 << GRAIN_WEEKEND), /* all above a day */
 	LENGTHS = ROLE_UNIT | ROLE_QUALIFIER, /* behind an amount: 3 YEARS, 3 ± 1 years */
 };
 
@@ -311,7 +312,8 @@ static const struct rule rules[] = {
 	{true, AMOUNTS, 0, weekday_read_counted, 0, OP(AGO) | OP(NOW), FORM_DISTANT},
 	{false, 0, POINTERS, season_read_month, ROLE_MONTH, 0},
 	{false, ROLE_UNIT | ROLE_MONTH | ROLE_SEASON, OP(THE) | OP(QUARTER) | OP(WEEKEND),
-		season_read_pointed_behind, 0, POINTERS, FORM_NONE, .led = true},
+		season_read_pointed_behind, 0, POINTERS, FORM_NONE, .grains = LONG_GRAINS,
+		.led = true},
 	{false, 0, OP(EARLIER) | OP(LATER), read_within},
 	{false, 0, OP(THE) | OP(WEEKEND), read_weekend, 0, OP(WEEKEND), FORM_NONE, .led = true},
 	{false, 0, OP(THE), monthday_read, 0, 0, FORM_ORDINAL, .led = true},
