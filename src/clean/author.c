@@ -103,9 +103,8 @@ names_outlet(struct slice byline, const struct meta *meta, const struct article 
 	       (!several && outlet_is_name(byline));
 }
 
-/* The names without the outlet's among them: "Harl Gazette; Ana Ruiz". */
-static struct slice
-without_site(struct slice names, struct slice site, struct arena *arena)
+struct slice
+author_without_site(struct slice names, struct slice site, struct arena *arena)
 {
 	struct buffer others = {0};
 	struct slice name, rest = names;
@@ -216,7 +215,7 @@ author_find(const struct dom *dom, const uint8_t *areas, const struct meta *meta
 		struct slice byline = byline_from(source, dom, areas, meta, article, arena);
 		if (byline.len == 0)
 			continue;
-		byline = without_site(byline, meta->site, arena);
+		byline = author_without_site(byline, meta->site, arena);
 		bool outlet = names_outlet(byline, meta, article);
 		if (!outlet && (!others.len || byline_are_persons(byline)))
 			return byline;

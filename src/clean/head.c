@@ -89,14 +89,24 @@ is_wordless(const struct line *line)
 	return line->text.len < LABEL && person_look(line->text).letters == 0;
 }
 
-/* Whether a line may be the label of a section, which no table names: "Maritime". Where more
- * was above it that is no text, it may have two words. */
+/* Whether a line may be the label of a section, which no table names: "Maritime". */
 static bool
-is_label(const struct line *line, bool below_others)
+is_label(const struct line *line, size_t words)
 {
-	return line->looks.words <= (below_others ? LABEL_WORDS : 1) && !line->looks.stops &&
-	       !line->looks.colon && !line->looks.quotes && line->text.len < LABEL &&
-	       !is_in_capitals(line->text) && !outlet_is_name(line->text);
+	return line->looks.words <= words && !line->looks.stops && !line->looks.colon &&
+	       !line->looks.quotes && line->text.len < LABEL && !is_in_capitals(line->text) &&
+	       !outlet_is_name(line->text);
+}
+
+/* Whether the line at a place is dropped or above a headline: a counter or a label. The first
+ * one may have two words only where another one stands below it. */
+static bool
+stands_above(const struct sheet *sheet, size_t i)
+{
+	const struct line *line = &sheet->lines[i];
+	bool others =
+		i > 0 || (i + 1 < sheet->count && (line[1].drop || is_label(line + 1, 1)));
+	return line->drop || is_wordless(line) || is_label(line, others ? LABEL_WORDS : 1);
 }
 
 /* Drops the labels and counters that a headline stands below; where they end. */
@@ -105,9 +115,7 @@ drop_labels(struct sheet *sheet, size_t at)
 {
 	struct line *lines = sheet->lines;
 	size_t end = at, longest = 0;
-	while (end < sheet->count && end < at + HEAD_LINES &&
-		(lines[end].drop || is_wordless(&lines[end]) ||
-			is_label(&lines[end], end > 0))) {
+	while (end < sheet->count && end < at + HEAD_LINES && stands_above(sheet, end)) {
 		if (!lines[end].drop && lines[end].text.len > longest)
 			longest = lines[end].text.len;
 		end++;

@@ -13,6 +13,7 @@ enum {
 	CREDIT = 8,  /* words of a line that says who took a picture */
 	FOLLOW = 14, /* words of a line that asks to be followed */
 	TELLING = 4, /* words of a phrase that speaks for what quotes something, too */
+	STAMP = 20,  /* and of one that begins with the time of the article */
 	SIGNED = 12, /* words of a line in brackets that says who wrote */
 	DENSE = 300  /* bytes of sentences that make an area's class no matter */
 };
@@ -90,6 +91,14 @@ content_is_sentence(const struct view *view)
 	return view->looks.stops && view->looks.words > 4 && view->plain * 3 > view->len;
 }
 
+/* Whether a text begins with a date and the words that belong to it: "Updated 3 May 2024". */
+static bool
+is_dated(struct slice text)
+{
+	size_t start, end;
+	return date_find(text, &start, &end) && start == 0;
+}
+
 /* Whether what a piece says makes it furniture, wherever it stands. */
 static bool
 says_furniture(const struct view *view, struct slice text)
@@ -120,7 +129,8 @@ says_furniture(const struct view *view, struct slice text)
 	case FURNITURE_APPEAL:
 		return match->starts && view->looks.words < 40 && match->words > 1;
 	case FURNITURE_TIME:
-		return view->looks.words < 12 && !view->looks.stops;
+		return (view->looks.words < 12 && !view->looks.stops) ||
+		       (match->starts && view->looks.words < STAMP && is_dated(text));
 	case FURNITURE_RELATED:
 		return marked;
 	case FURNITURE_CREDIT:

@@ -18,7 +18,7 @@ static size_t
 separator_at(struct slice text, size_t at)
 {
 	static const char *const marks[] = {" | ", " - ", " – ", " — ", " :: ", " « ", " » ",
-		" · ", " • ", " ‹ ", " / ", " * ", " ~ ", "｜", "│", "ㅣ"};
+		" · ", " • ", " ‹ ", " / ", " * ", " ~ ", " : ", "｜", "│", "ㅣ"};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(marks[i])))
 			return strlen(marks[i]);

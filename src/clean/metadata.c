@@ -48,7 +48,7 @@ static const struct {
 	{offsetof(struct meta, published),
 		{"dc.date", "date", "article_date_original", "cxenseparse:recs:publishtime",
 			"cxenseparse:publishtime", "citation_publication_date",
-			"article:created", "created", NULL}},
+			"article:created", "created", "content_publisheddate", NULL}},
 	{offsetof(struct meta, url), {"og:url", NULL}},
 	{offsetof(struct meta, language),
 		{"og:locale", "language", "content-language", "dc.language", NULL}},
@@ -86,7 +86,8 @@ read_authors(struct meta *meta, const struct dom *dom)
 {
 	static const char *const names[] = {"author", "articleauthor", "article:author",
 		"parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-		"cxenseparse:author", "og:article:author", "citation_author", NULL};
+		"cxenseparse:author", "og:article:author", "citation_author", "content_author",
+		NULL};
 	struct slice kind = SLICE("");
 	for (uint32_t i = 0; i < dom->count && meta->author_count < META_AUTHORS; i++) {
 		if (dom->nodes[i].tag != TAG_META)

@@ -51,6 +51,7 @@ take_byline(struct document *document, const struct pieces *pieces, enum role *r
 		if (roles[i] != ROLE_BYLINE && !heading)
 			continue;
 		struct slice names = byline_read(text, &document->arena).names;
+		names = author_without_site(names, document->outlet, &document->arena);
 		bool several = names.len && memchr(names.data, ';', names.len) != NULL;
 		if (names.len == 0 || !byline_are_persons(names) || (heading && !several) ||
 			slice_equal(names, document->byline))
