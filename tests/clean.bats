@@ -71,6 +71,11 @@ field() {
 	golden clean/makers.out clean makers/*.html
 }
 
+@test "texts as people copy them from browsers, phones and subtitles" {
+	cd "$TESTS/golden/clean"
+	golden clean/pasted.out clean --all pasted/*.txt
+}
+
 @test "lines are those of the source" {
 	printf 'One line.\n\n\nAnother line, much longer.\n' | clean | grep "^text$TAB-${TAB}4${TAB}body${TAB}Another"
 	printf '<html>\n<p>\n\nFirst one of two here.</p>\n<p>Second</p>' | clean | grep "${TAB}4${TAB}body${TAB}First"
@@ -87,6 +92,20 @@ field() {
 	printf '<meta charset=windows-1251><p>\314\356\361\362 \347\340\352\360\373\362 \344\356 \342\345\361\355\373.' |
 		clean | grep -q 'Мост закрыт до весны\.'
 	printf '<meta charset=shift_jis><p>\203\145\203\130\203\147\202\305\202\267\201\102' | clean | grep -q 'テストです。'
+}
+
+@test "UTF-16 without a mark, of any script" {
+	for text in 'Паром сел на мель у острова, сообщили в порту.' 'Κλειστά θα μείνουν τα σχολεία σε όλη την Κρήτη.' \
+		'המשטרה פתחה בחקירה. התנועה הוסטה לכביש אחר' 'Mưa lớn gây sạt lở 22 điểm trên tỉnh lộ.' 'The bridge is closed.'; do
+		for order in UTF-16LE UTF-16BE; do
+			printf '%s\n' "$text" | iconv -f UTF-8 -t $order | clean | cut -f5 | tail -n 1 >got
+			printf '%s\n' "$text" | diff - got
+			printf '<html><p>%s</p></html>' "$text" | iconv -f UTF-8 -t $order | clean | cut -f5 | tail -n 1 | diff got -
+		done
+	done
+	printf '市の病院で点滴の取り違え\n病院は15日、患者2人に別の点滴を投与した。\n院長は謝罪した。\n' >ja
+	iconv -f UTF-8 -t UTF-16LE ja | clean --from=text | tail -n +2 | cut -f5 | diff ja -
+	printf 'a\0b The text is\nhere c\0d.\n' | clean | grep -q "${TAB}here cd\.$"
 }
 
 @test "encodings that nothing names are told by the text" {
@@ -143,6 +162,11 @@ field() {
 	[ -z "$SANITIZE" ] || skip "sanitizers take more"
 	yes 'The bridge over the river was closed on Monday, the mayor said. ' | tr -d '\n' | head -c 33554432 >long
 	{ printf '<p>' && cat long; } >page.html
+	yes '<b>x</b>' | tr -d '\n' | head -c 33554432 >tags.html
+	run --separate-stderr "$TOOLS/measure" clean --all tags.html 3>took
+	[ "$status" = 2 ]
+	[[ $stderr == *'tags.html: more elements than are read'* ]]
+	awk '$3 >= 6 * 32768 { print; exit 1 }' took
 	for file in long page.html; do
 		"$TOOLS/measure" clean --all "$file" 3>took >out
 		[ "$(wc -c <out)" -gt 33000000 ]
@@ -194,11 +218,25 @@ titles() {
 	[ "$(titles "$(og 'Bridge closes for a year, road...')" "$h")" = "$long | $long" ]
 }
 
+@test "the outlet that is named in the title element alone" {
+	outlet() { printf '<html><head><title>%s</title></head><body>%s<p>The bridge was closed on Monday, they said.</p>' "$1" "$2" | clean --from=html | field 5; }
+	h='<h1>Bridge closes for a year</h1>'
+	[ "$(outlet 'Bridge closes for a year - Local - Harl Gazette' "$h")" = 'Harl Gazette' ]
+	[ "$(outlet 'Bridge closes for a year | Tarnfolk, since 1889' "$h")" = Tarnfolk ]
+	[ "$(outlet 'Tarnfolk: Bridge closes for a year' "<b>Bridge closes for a year</b>")" = Tarnfolk ]
+	[ "$(outlet 'Tarnfolk: Bridge closes for a year' "<h1>Tarnfolk</h1><h3>Bridge closes for a year</h3>")" = Tarnfolk ]
+	[ "$(outlet 'Bridge closes for a year - by Ana Ruiz' "$h")" = '' ]
+	[ "$(outlet 'Bridge closes - for a year' "$h")" = '' ]
+}
+
 @test "bylines of pages: persons before the outlet" {
 	byline() { printf '<html><head>%s</head><body><p>The bridge was closed.</p>' "$1" | clean --from=html | field 6; }
 	[ "$(byline '<meta name=author content="Harl Gazette"><meta name=author content="Ana Vell"><meta property=og:site_name content="Harl Gazette">')" = 'Ana Vell' ]
 	[ "$(byline '<meta name=author content="Ana Vell"><meta name=author content="Tom Orde">')" = 'Ana Vell; Tom Orde' ]
 	[ "$(byline '<meta name=author content="Harl Gazette">')" = 'Harl Gazette' ]
+	[ "$(byline '<meta name=DC.Creator content="Vell, Ana">')" = 'Ana Vell' ]
+	[ "$(byline '<meta name=author content="Harl Post, Ana Vell"><meta property=og:site_name content="Harl Post">')" = 'Ana Vell' ]
+	[ "$(byline '<meta name=x></head><body><div class=authors><span>Ana Vell</span><a>ana@vell.example</a></div>')" = 'Ana Vell' ]
 	[ "$(byline '</head><body><h1>Bridge closes for a year</h1><p><b>Ana Ruiz/Tom Vell</b></p>
 		<p>The bridge over the Tarn was closed on Monday because two of its piers are sinking, the road office said.</p>
 		<p>About 9,000 cars cross it every day, and traffic will be led over the bridge at Ostley.</p>')" = 'Ana Ruiz; Tom Vell' ]
@@ -282,6 +320,30 @@ warc() {
 	[[ $stderr == *'short.gz: ends within packed data'* ]]
 }
 
+@test "archives: packed twice, answers before the answer, lengths that are none, lines packed" {
+	printf '<p>The bridge was closed on Monday, they said.' >page
+	gzip -n <page | gzip -n >twice
+	{
+		warc twice 'Content-Type: text/html' 'Content-Encoding: gzip, gzip'
+		warc page 'Content-Type: text/html' | sed 's/Content-Length: .*/Content-Length: 99999999999999999999999\r/'
+		warc page 'Content-Type: text/html' | sed 's/Content-Length/X-Length/'
+		{ printf 'HTTP/1.1 100 Continue\r\n\r\nHTTP/2 200\r\nContent-Type: text/html\r\n\r\n' && cat page; } >answers
+		printf 'WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n' "$(wc -c <answers)"
+		cat answers
+		printf '\r\n\r\n'
+	} >archive
+	run --separate-stderr clean archive
+	[ "$status" = 2 ]
+	[ "$(grep -c "^text.*The bridge was closed on Monday, they said.$" <<<"$output")" = 2 ]
+	[ "$(grep -c 'archive: a record without Content-Length: goes on at the next' <<<"$stderr")" = 2 ]
+	{ printf '\r\n' && warc page 'Content-Type: text/html'; } | clean | grep -q "^text${TAB}https://a.example/"
+	printf '%s\n' '{"id":"a","text":"One is here."}' nonsense '{"id":"b","text":"Two is here."}' | gzip -n >lines.gz
+	run --separate-stderr clean lines.gz
+	[ "$status" = 2 ]
+	[[ $output == *"text${TAB}a${TAB}1${TAB}body${TAB}One is here."*"text${TAB}b${TAB}1${TAB}body${TAB}Two is here."* ]]
+	[[ $stderr == *'lines.gz:2: '* ]]
+}
+
 @test "a page of 50 MB is read, and one line of it" {
 	[ -z "$SANITIZE" ] || skip "sanitizers take too long"
 	{ printf '<article><h1>Long</h1>' && yes '<p>The bridge was closed on Monday, they said.</p>' | head -n 1100000 | tr -d '\n'; } >long
@@ -321,6 +383,7 @@ warc() {
 		yes "$unit" | tr -d '\n' | head -c 400000 | timeout 60 clean --from=html >/dev/null
 	done
 	{ printf '<p ' && seq -f 'a%.0f=1' 60000 | tr '\n' ' '; } | timeout 60 clean --from=html >/dev/null
+	yes 'the bridge over the Tarn &amp; ' | tr -d '\n' | head -c 5000000 | timeout 60 clean --from=html >/dev/null
 	yes 'Comments' | head -n 300000 | timeout 60 clean --from=text >/dev/null
 	yes '<script></script>' | head -n 200000 | timeout 60 clean --from=html >/dev/null
 	references=$(yes '{"@id":"x"}' | head -n 40 | paste -s -d ,)

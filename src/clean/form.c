@@ -110,6 +110,8 @@ form_of_bytes(struct slice bytes)
 	while (at < bytes.len &&
 		(bytes.data[at] == ' ' || (bytes.data[at] >= '\t' && bytes.data[at] <= '\r')))
 		at++;
+	if (slice_starts(slice_cut(bytes, at, bytes.len), SLICE("WARC/")))
+		return FORM_WARC; /* below empty lines */
 	if (is_page(bytes, at))
 		return FORM_HTML;
 	if (at + 1 < bytes.len && bytes.data[at] == '{') {

@@ -8,6 +8,7 @@
 #include "utf8.h"
 
 enum {
+	TWICE = 2,               /* times more that a body may be packed */
 	LOOKED = 512,            /* bytes of a body by which packed data is told */
 	BODY = 256 * 1024 * 1024 /* bytes of the largest body, unpacked */
 };
@@ -122,10 +123,44 @@ charset_of(struct slice content_type)
 }
 
 static bool
+is_gzip(struct slice bytes)
+{
+	return slice_starts(bytes, SLICE("\x1f\x8b"));
+}
+
+static bool
 is_success(struct slice http)
 {
 	const char *space = memchr(http.data, ' ', http.len < 16 ? http.len : 16);
 	return space && space + 1 < http.data + http.len && space[1] == '2';
+}
+
+/* Takes responses such as "100 Continue" off that stand in front of the one that has a body. */
+static struct slice
+without_interim(struct slice response)
+{
+	const char *space;
+	size_t len;
+	while ((space = memchr(response.data, ' ', response.len < 16 ? response.len : 16)) &&
+		space + 1 < response.data + response.len && space[1] == '1' &&
+		(len = http_header_length(response)) > 0)
+		response = slice_cut(response, len, response.len);
+	return response;
+}
+
+/* Unpacks a body that was packed, be it twice; false where it was not. */
+static bool
+unpack(struct http_message *message, struct slice body)
+{
+	if (!inflate_body(body, BODY, &message->unpacked))
+		return false;
+	for (int i = 0; i < TWICE && is_gzip(buffer_slice(&message->unpacked)); i++) {
+		struct buffer once = message->unpacked;
+		message->unpacked = (struct buffer){0};
+		inflate_body(buffer_slice(&once), BODY, &message->unpacked);
+		buffer_free(&once);
+	}
+	return true;
 }
 
 /* Whether a body is packed in a way that nobody here can unpack: it is no text. */
@@ -141,6 +176,7 @@ is_foreign(struct slice coding, struct slice body)
 bool
 http_read(struct http_message *message, struct slice response)
 {
+	response = without_interim(response);
 	size_t len = http_header_length(response);
 	struct slice header = slice_cut(response, 0, len ? len : response.len);
 	struct slice coding = http_field(header, "content-encoding");
@@ -152,8 +188,8 @@ http_read(struct http_message *message, struct slice response)
 	if (http_contains(http_field(header, "transfer-encoding"), "chunked"))
 		body = join_chunks(body, &message->joined);
 	bool packed = http_contains(coding, "gzip") || http_contains(coding, "deflate") ||
-		      slice_starts(body, SLICE("\x1f\x8b"));
-	packed = packed && inflate_body(body, BODY, &message->unpacked);
+		      is_gzip(body);
+	packed = packed && unpack(message, body);
 	message->body = message->unpacked.len ? buffer_slice(&message->unpacked) : body;
 	message->cut = message->unpacked.len >= BODY;
 	message->foreign = !packed && is_foreign(coding, body);

@@ -121,26 +121,62 @@ is_blank(struct slice line)
 	return true;
 }
 
+/* What reading JSON Lines needs from line to line. */
+struct reader {
+	struct cleaner *cleaner;
+	const char *file;
+	const char *names[MEMBERS];
+	size_t number;
+	struct buffer place; /* the ID of what names none: FILE:LINE */
+};
+
+static void
+begin(struct reader *reader, struct cleaner *cleaner, const char *file)
+{
+	*reader = (struct reader){.cleaner = cleaner, .file = file};
+	read_members(&cleaner->members, reader->names);
+}
+
+static void
+clean_line(struct reader *reader, struct slice line)
+{
+	const char *why = "has neither text nor html";
+	reader->number++;
+	if (is_blank(line))
+		return;
+	json_t *object = json_read(line, &why);
+	struct buffer *place = &reader->place;
+	buffer_clear(place);
+	buffer_add(place, slice_of(reader->file));
+	buffer_add_byte(place, ':');
+	buffer_add_size(place, reader->number);
+	if (!object || !json_is_object(object) ||
+		!clean_object(reader->cleaner, object, reader->names, buffer_slice(place)))
+		warn("%s:%zu: %s", reader->file, reader->number, why);
+	json_decref(object);
+}
+
 void
 clean_jsonl(struct cleaner *cleaner, struct input *input)
 {
-	const char *names[MEMBERS];
-	read_members(&cleaner->members, names);
+	struct reader reader;
 	struct slice line;
-	struct buffer place = {0}; /* the ID of what names none: FILE:LINE */
-	for (size_t number = 1; next_line(input, &line); number++) {
-		const char *why = "has neither text nor html";
-		if (is_blank(line))
-			continue;
-		json_t *object = json_read(line, &why);
-		buffer_clear(&place);
-		buffer_add(&place, slice_of(input->name));
-		buffer_add_byte(&place, ':');
-		buffer_add_size(&place, number);
-		if (!object || !json_is_object(object) ||
-			!clean_object(cleaner, object, names, buffer_slice(&place)))
-			warn("%s:%zu: %s", input->name, number, why);
-		json_decref(object);
+	begin(&reader, cleaner, input->name);
+	while (next_line(input, &line))
+		clean_line(&reader, line);
+	buffer_free(&reader.place);
+}
+
+void
+clean_jsonl_bytes(struct cleaner *cleaner, const char *file, struct slice bytes)
+{
+	struct reader reader;
+	begin(&reader, cleaner, file);
+	while (bytes.len > 0) {
+		const char *lf = memchr(bytes.data, '\n', bytes.len);
+		size_t len = lf ? (size_t)(lf - bytes.data) : bytes.len;
+		clean_line(&reader, slice_cut(bytes, 0, len));
+		bytes = slice_cut(bytes, lf ? len + 1 : len, bytes.len);
 	}
-	buffer_free(&place);
+	buffer_free(&reader.place);
 }

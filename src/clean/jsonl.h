@@ -11,4 +11,7 @@ void jsonl_check_members(const struct option_list *members);
  * message and passed over. */
 void clean_jsonl(struct cleaner *cleaner, struct input *input);
 
+/* The same of bytes that were in a packed file of that name. */
+void clean_jsonl_bytes(struct cleaner *cleaner, const char *file, struct slice bytes);
+
 #endif

@@ -6,9 +6,11 @@
 #include "form.h"
 #include "http.h"
 #include "inflate.h"
+#include "jsonl.h"
 #include "memory.h"
 
 enum {
+	LOOKED = 4096,           /* bytes that tell what a packed file is */
 	HEADER = 256 * 1024,     /* bytes of the longest header */
 	BODY = 256 * 1024 * 1024 /* and of the largest body, unpacked */
 };
@@ -204,7 +206,9 @@ read_record(struct cleaner *cleaner, struct archive *archive, const char **why)
 	buffer_add(&header, slice_cut(bytes, 0, len));
 	archive_take(archive, len);
 	if (!http_read_size(http_field(buffer_slice(&header), "content-length"), 10, &size)) {
-		*why = "a record without Content-Length";
+		warn("%s: a record without Content-Length: goes on at the next",
+			archive->input->name);
+		skip_to_record(archive);
 	} else {
 		clean_record(cleaner, archive, buffer_slice(&header), size);
 		size_t have = archive_fill(archive, size).len;
@@ -216,6 +220,29 @@ read_record(struct cleaner *cleaner, struct archive *archive, const char **why)
 	return !*why;
 }
 
+/* Reads what is no archive, but one page or text, or JSON Lines, packed. */
+static void
+clean_packed(struct cleaner *cleaner, struct archive *archive)
+{
+	struct found found = {.id = slice_of(archive->input->name)};
+	struct slice bytes = archive_fill(archive, BODY);
+	switch (form_of_bytes(bytes)) {
+	case FORM_HTML:
+		clean_page(cleaner, bytes, &found);
+		break;
+	case FORM_JSONL:
+		clean_jsonl_bytes(cleaner, archive->input->name, bytes);
+		break;
+	case FORM_BINARY:
+		warn("%s: no text but a picture, a PDF or the like: left out",
+			archive->input->name);
+		break;
+	default:
+		clean_text(cleaner, bytes, &found);
+	}
+	archive_take(archive, bytes.len);
+}
+
 void
 clean_warc(struct cleaner *cleaner, struct input *input)
 {
@@ -223,16 +250,10 @@ clean_warc(struct cleaner *cleaner, struct input *input)
 	const char *why = NULL;
 	if (slice_starts(input_bytes(input), SLICE("\x1f\x8b")))
 		archive.inflater = inflater_new();
-	if (archive.inflater && !slice_starts(archive_fill(&archive, 5), SLICE("WARC/"))) {
-		/* no archive, but one document, packed */
-		struct found found = {.id = slice_of(input->name)};
-		struct slice bytes = archive_fill(&archive, BODY);
-		if (form_of_bytes(bytes) == FORM_HTML)
-			clean_page(cleaner, bytes, &found);
-		else
-			clean_text(cleaner, bytes, &found);
-		archive_take(&archive, bytes.len);
-	}
+	if (slice_starts(archive_fill(&archive, 3), SLICE("\xef\xbb\xbf")))
+		archive_take(&archive, 3);
+	if (archive.inflater && form_of_bytes(archive_fill(&archive, LOOKED)) != FORM_WARC)
+		clean_packed(cleaner, &archive);
 	while (read_record(cleaner, &archive, &why))
 		;
 	if (!why && archive.broken)
