@@ -148,3 +148,39 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 	END
 	[ "$output" = $'1\tPolizei\tElf Boote sind gesunken' ]
 }
+
+@test "headlines name their speaker before a colon or behind a dash" {
+	printf 'sentence\td\t%d\t%d\ttitle\t%s\n' \
+		1 1 'Mayor: pier stays shut' \
+		2 2 'Pier was unsafe for years – engineers' \
+		3 3 'Analysis: why the pier fell' \
+		4 4 'Lindhaven: pier falls into the sea' \
+		5 5 'Holm: pier will be rebuilt' |
+		sed '$a sentence\td\t6\t6\tbody\tThe pier is gone, said Ida Holm, the mayor.' |
+		attribute | grep ^attribution | cut -f 3,6-8,11 |
+		diff - <(printf '%s\n' "1${TAB}indirect${TAB}anonymous${TAB}Mayor${TAB}pier stays shut" \
+			"2${TAB}indirect${TAB}anonymous${TAB}engineers${TAB}Pier was unsafe for years" \
+			"5${TAB}indirect${TAB}named${TAB}Ida Holm${TAB}pier will be rebuilt" \
+			"6${TAB}indirect${TAB}named${TAB}Ida Holm${TAB}The pier is gone")
+}
+
+@test "the mood of its verb tells that a sentence goes on what was said" {
+	run -0 --separate-stderr sh -c 'sentences -l de | attribute -l de | grep "^attribution" | cut -f3,8,11' - <<-'END'
+		Die Mole sei alt, sagte Ida Holm. Man habe oft gewarnt. Es regnete.
+	END
+	[ "$output" = $'1\tIda Holm\tDie Mole sei alt\n2\tIda Holm\tMan habe oft gewarnt' ]
+}
+
+@test "speech between dashes goes on over sentences" {
+	run -0 --separate-stderr sh -c 'sentences -l es | attribute -l es | grep "^attribution" | cut -f3,6,8,11' - <<-'END'
+		—Nunca nos avisaron —dice Luis Mena—. Nadie vino.
+	END
+	[ "$output" = $'1\tdirect\tLuis Mena\tNunca nos avisaron\n1\tdirect\tLuis Mena\tNadie vino' ] ||
+		[ "$output" = $'1\tdirect\tLuis Mena\tNunca nos avisaron\n2\tdirect\tLuis Mena\tNadie vino.' ]
+}
+
+@test "nouns for who speaks are known in their other cases" {
+	for pair in 'pl:Według prokuratorów port zamknięto.' 'ru:По словам аналитиков, порт закрыли.' 'uk:За словами речників, порт закрили.'; do
+		echo "${pair#*:}" | attribute -l "${pair%%:*}" | first 7
+	done | sort -u | diff - <(echo anonymous)
+}

@@ -234,8 +234,10 @@ according_own(const struct clause *c, uint32_t cue, uint32_t floor)
 		else if (c->lexicon->verb_second)
 			subject++; /* the verb */
 		finding.source = cues_source_right(c->words, subject, end, false);
-		if (c->lexicon->verb_second)
+		if (c->lexicon->verb_second || c->lexicon->inflects)
 			finding.source.end = first_noun_end(c->words, finding.source);
+		if (!range_is_empty(finding.source))
+			finding.source.end = inserted_end(c->words, finding.source);
 		clause_add(c, &finding, start, clause_end(c, start + 1));
 		return finding;
 	}

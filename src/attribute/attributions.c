@@ -39,9 +39,11 @@ find_in(struct attributions *a, const struct article *article,
 	speech_find(article, paragraph, &a->by_rules);
 	labels_write(a->by_rules.items, a->by_rules.count, paragraph->words, labels);
 	tagger_label(&a->tagger, article, paragraph, labels);
+	speech_find_closing(article, paragraph, &a->by_rules);
 	labels_read(&a->runs, labels, article->words.items, paragraph->words, &a->findings);
 	running_find(article, paragraph, &a->findings, from);
 	mend_contents(article, paragraph, labels, &a->by_rules, &a->findings, from);
+	mend_missed(article, &a->by_rules, &a->findings, from);
 	chains_by(article, &a->by_rules, &a->findings, from);
 	chains_citing(article, paragraph, &a->by_rules, &a->findings, from);
 	chains_absolute(article, paragraph, &a->findings, from);
@@ -49,7 +51,6 @@ find_in(struct attributions *a, const struct article *article,
 	mute_drop(article, &a->findings, from);
 	quoted_find(article, paragraph, &a->findings, from);
 	mend_semicolons(article, &a->findings, from);
-	mend_missed(article, &a->by_rules, &a->findings, from);
 	if (paragraph->figures)
 		figures_find(article, paragraph, &a->findings, from);
 	findings_sort(&a->findings, from);
@@ -99,14 +100,16 @@ resolve_all(
 static struct range
 without_dashes(const struct word *words, struct range range)
 {
-	uint32_t end = range.end;
-	while (range.start < end && words[range.start].mark == '-')
+	bool first = range.start < range.end && words[range.start].mark == '-';
+	while (range.start < range.end &&
+		(words[range.start].mark == '-' ||
+			(first && words[range.start].kind == WORD_MARK &&
+				(words[range.start].mark == '.' ||
+					words[range.start].mark == ','))))
 		range.start++;
-	while (end > range.start && words[end - 1].mark == '-')
-		end--;
-	if (end < range.end && end > range.start && words[end - 1].mark == ',')
-		end--;
-	range.end = end;
+	while (range.end > range.start &&
+		(words[range.end - 1].mark == '-' || words[range.end - 1].mark == ','))
+		range.end--;
 	return range;
 }
 

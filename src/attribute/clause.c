@@ -141,9 +141,13 @@ clause_only_tail_follows(const struct clause *c, uint32_t at)
 			return true;
 		if (c->words[i].traits & (WORD_THAT | CUE_ANY) || c->words[i].mark == ':')
 			return false;
-		if (i == at && !(c->words[i].traits &
-				       (WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
-					       WORD_SUBORDINATOR | WORD_TOWARD | NOUN_OUTLET)))
+		bool hearer = !c->lexicon->tagged && i + 1 < c->sentence.end &&
+			      c->words[i].traits & WORD_DEFINITE &&
+			      c->words[i + 1].traits & NAME_OUTLET; /* "sagte sie |der dpa|" */
+		if (i == at && !hearer &&
+			!(c->words[i].traits &
+				(WORD_PREPOSITION | WORD_TIME | WORD_OBJECT |
+					WORD_SUBORDINATOR | WORD_TOWARD | NOUN_OUTLET)))
 			return false;
 	}
 	return true;

@@ -45,9 +45,10 @@ names_speaker(const struct word *words, uint32_t verb, uint32_t end)
 		return true;
 	uint32_t start = cues_skip_adjuncts(words, from, end);
 	struct range source = cues_source_right(words, start, end, false);
-	return !range_is_empty(source) && cues_names_source(words, source) &&
-	       (source.end == end || words[source.end].kind == WORD_MARK ||
-		       words[source.end].traits & (WORD_PREPOSITION | WORD_TIME));
+	bool names = !range_is_empty(source) &&
+		     (cues_names_source(words, source) || words[start].traits & WORD_ARTICLE);
+	return names && (source.end == end || words[source.end].kind == WORD_MARK ||
+				words[source.end].traits & (WORD_PREPOSITION | WORD_TIME));
 }
 
 /* The mark with which the next remark begins; NOWHERE where there is none. */

@@ -161,10 +161,43 @@ is_whole(const struct word *words, struct range sentence, const struct finding *
 	struct range said = rule->contents[0];
 	uint32_t end = rule->cue.end > rule->source.end ? rule->cue.end : rule->source.end;
 	return rule->content_count == 1 && said.start == sentence.start &&
-	       said.end - said.start >= WHOLE_WORDS && end + 1 >= sentence.end &&
+	       said.end - said.start >= WHOLE_WORDS &&
+	       (end + 1 >= sentence.end ||
+		       (words[end].mark == ',' && words[end + 1].traits & CUE_VIA)) &&
 	       words[rule->cue.end - 1].traits & CUE_SPEECH &&
 	       !(words[rule->cue.end - 1].traits & (CUE_NOUN | CUE_ING)) &&
 	       cues_names_source(words, rule->source);
+}
+
+/* "They offered |to quit, the agency reported|": takes away what swallows the cue. */
+static void
+drop_swallowing(struct findings *findings, size_t from, struct range cue)
+{
+	for (size_t i = from; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range content = findings->items[i].contents[k];
+			if (content.start < cue.start && content.end >= cue.end &&
+				findings->items[i].cue.end <= content.start)
+				findings->items[i].content_count = 0;
+		}
+}
+
+/* Whether what was found of the sentence is all told within what the rule finds said. */
+static bool
+leaves_room(const struct word *words, const struct findings *findings, size_t from,
+	struct range sentence, const struct finding *rule)
+{
+	struct range said = rule->contents[0];
+	for (size_t i = from; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		if (finding->content_count == 0 || !ranges_overlap(finding->cue, sentence) ||
+			words[finding->cue.start].traits & CUE_VIA)
+			continue;
+		if (finding->cue.start < said.start || finding->cue.end > said.end ||
+			finding->contents[0].end > said.end)
+			return false;
+	}
+	return true;
 }
 
 void
@@ -176,10 +209,11 @@ mend_missed(const struct article *article, const struct findings *by_rules,
 		const struct finding *rule = &by_rules->items[r];
 		struct range sentence = article_sentence_of(article, rule->cue.start);
 		if (range_is_empty(rule->source) || rule->content_count == 0 ||
-			!is_whole(words, sentence, rule) ||
-			findings_claim(findings, from, sentence))
+			!is_whole(words, sentence, rule))
 			continue;
-		findings_add(findings, *rule);
+		drop_swallowing(findings, from, rule->cue);
+		if (leaves_room(words, findings, from, sentence, rule))
+			findings_add(findings, *rule);
 	}
 }
 

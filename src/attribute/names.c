@@ -274,6 +274,9 @@ names_resolve(struct names *names, struct range source)
 		return speaker;
 	struct slice outlet = things_outlet_in(names, source);
 	struct range run = phrase_run(words, phrase.np, phrase.head);
+	if (outlet.len && things_outlet_in(names, phrase.np).len == 0 &&
+		names_person(names, source, phrase, run))
+		outlet = SLICE(""); /* "schrieb Ida Holm |bei Facebook|" */
 	if (is_of_country(names, run))
 		phrase.np.start = phrase.all.start = run.start;
 	enum source_class before = things_class_before(words, phrase.np, run);

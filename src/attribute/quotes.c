@@ -11,6 +11,7 @@ enum side {
 
 enum {
 	SINGLE_REACH = 200, /* words between two single quotation marks */
+	CUE_WORDS = 6,      /* the longest phrase before a source */
 	NAME_WORDS = 5,     /* the longest name in quotation marks */
 };
 
@@ -160,6 +161,19 @@ is_named_kind(const struct words *words, struct range paragraph, uint32_t open)
 	       !(words->items[open - 1].traits & CUE_ANY);
 }
 
+/* За даними |«Української правди»|: who is named behind such a cue says nothing yet. */
+static bool
+is_source(const struct words *words, struct range paragraph, uint32_t open)
+{
+	for (uint32_t n = 1; n <= CUE_WORDS && open >= paragraph.start + n; n++) {
+		const struct word *cue = &words->items[open - n];
+		if (cue->traits & CUE_BY && cue->entry_words == n &&
+			!(cue->traits & CUE_MANNER))
+			return true;
+	}
+	return false;
+}
+
 /* «Українська правда», «Газета дня»: an outlet, all of what stands between the marks. */
 static bool
 is_outlet(const struct words *words, uint32_t open, uint32_t close)
@@ -177,7 +191,8 @@ unquote_name(const struct words *words, struct range paragraph, uint32_t open, u
 		words->items[open + 1].shape == SHAPE_LOWER ||
 		words->items[close - 1].kind == WORD_MARK)
 		return;
-	if (is_named_kind(words, paragraph, open) || is_outlet(words, open, close))
+	if (is_named_kind(words, paragraph, open) || is_outlet(words, open, close) ||
+		is_source(words, paragraph, open))
 		for (uint32_t i = open; i <= close; i++)
 			words->items[i].quoting = QUOTING_NONE;
 }

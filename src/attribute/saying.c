@@ -184,6 +184,16 @@ behind_hearer(const struct clause *c, uint32_t at)
 	return noun ? next : at;
 }
 
+/* "Venerdì |il ministro|": a time before the article is none of the source. */
+static struct range
+without_time(const struct clause *c, struct range source)
+{
+	if (source.start + 1 < source.end && c->words[source.start].traits & WORD_TIME &&
+		c->words[source.start + 1].traits & WORD_ARTICLE)
+		source.start++;
+	return source;
+}
+
 /* Finds what may be the verb's source before it, and behind it. */
 static void
 look_around(struct saying *s)
@@ -204,8 +214,18 @@ look_around(struct saying *s)
 		s->left = inside_of(c, start);
 	if (range_is_empty(s->left) && range_is_empty(s->right))
 		s->right = inside_behind(c, behind);
-	if (!c->lexicon->tagged && !range_is_empty(s->right) && is_time(c, s->left))
+	if (c->lexicon->tagged)
+		return;
+	s->left = without_time(c, s->left);
+	bool going_on = s->traits & CUE_ING && start > c->sentence.start &&
+			clause_is_mark(c, start - 1, ',');
+	if (going_on || (!range_is_empty(s->right) && is_time(c, s->left)))
 		s->left = (struct range){start, start};
+	if (!going_on || !range_is_empty(s->subject))
+		return;
+	struct range subject = cues_subject(c->words, c->sentence, start);
+	if (cues_names_source(c->words, subject)) /* "The firm fell, |adding| that" */
+		s->subject = subject;
 }
 
 /* "…," said X */
@@ -228,10 +248,11 @@ is_inverted(const struct saying *s)
 
 /* "Am Montag sagte |der Bürgermeister|, …": a time or place stands before the verb. */
 static bool
-is_behind_adjunct(const struct saying *s)
+is_behind_adjunct(struct saying *s)
 {
 	const struct clause *c = s->c;
-	uint32_t end = s->right.end;
+	struct range right = cues_source_right(c->words, s->right.start, c->sentence.end, true);
+	uint32_t end = right.end;
 	if (c->lexicon->tagged || s->traits & CUE_ING || range_is_empty(s->right) ||
 		!cues_names_source(c->words, s->right))
 		return false;
@@ -241,7 +262,10 @@ is_behind_adjunct(const struct saying *s)
 	bool follows = clause_is_mark(c, end, ',') || clause_is_mark(c, end, ':') ||
 		       (end < c->sentence.end && (c->words[end].quoting == QUOTING_OPEN ||
 							 c->words[end].traits & WORD_THAT));
-	return follows && (range_is_empty(s->left) || place);
+	if (!follows || !(range_is_empty(s->left) || place))
+		return false;
+	s->right = right;
+	return true;
 }
 
 /*
@@ -315,7 +339,7 @@ saying_find(const struct clause *c, uint32_t verb, uint32_t floor, struct range 
 		finding.source = s.right;
 		clause_add_right(c, &finding, s.right.end, s.traits);
 	} else if (s.traits & CUE_ING && range_is_empty(s.left)) { /* …, adding that */
-		finding.source = subject;
+		finding.source = s.subject;
 		clause_add_right(c, &finding, s.verb.end, s.traits);
 	} else {
 		take_straight(&s, &finding);

@@ -21,34 +21,78 @@ end_of(const struct finding *finding)
 }
 
 /*
- * "The union demands talks, |says its head Ida Holm.|": who says it closes the sentence, and
- * what others say in it is told by that source.
+ * The last cue of a sentence without quotations in which there are more; its end otherwise.
+ * `via`: those that name whom a source cites are cues like others.
  */
-static bool
-find_closing(const struct clause *c, struct findings *findings)
+static uint32_t
+last_of_cues(const struct clause *c, bool via)
 {
 	uint32_t at = c->sentence.end, cues = 0;
 	for (uint32_t i = c->sentence.start; i < c->sentence.end; i++) {
 		if (c->words[i].quoting != QUOTING_NONE)
-			return false;
-		if (c->words[i].traits & CUE_ANY && cues_is_cue(c->words, c->sentence, i)) {
-			cues++;
-			at = i;
-		}
+			return c->sentence.end;
+		uint64_t traits = c->words[i].traits;
+		if ((traits & CUE_VIA && !via) || !(traits & CUE_ANY) ||
+			!cues_is_cue(c->words, c->sentence, i))
+			continue;
+		cues++;
+		at = i;
 	}
+	return cues < 2 ? c->sentence.end : at;
+}
+
+/* Whether nothing stands behind `at`, or whom the source cites. */
+static bool
+is_closed(const struct clause *c, uint32_t at)
+{
+	if (clause_is_mark(c, at, ',') && at + 1 < c->sentence.end &&
+		c->words[at + 1].traits & CUE_VIA)
+		return true;
+	return clause_count(c, (struct range){at, c->sentence.end}) == 0;
+}
+
+/* "…, |says its head Ida Holm|." */
+static bool
+closes_inverted(const struct clause *c, struct finding *finding)
+{
+	uint32_t start = cues_skip_adjuncts(c->words, finding->cue.end, c->sentence.end);
+	finding->source = cues_source_right(c->words, start, c->sentence.end, false);
+	return clause_is_mark(c, finding->cue.start - 1, ',') &&
+	       clause_count(c, (struct range){finding->source.end, c->sentence.end}) == 0;
+}
+
+/* "…, |the agency reported|, citing an aide." */
+static bool
+closes_straight(const struct clause *c, struct finding *finding)
+{
+	finding->source = cues_source_left(c->words, c->sentence, finding->cue.start);
+	return finding->source.start > c->sentence.start &&
+	       clause_is_mark(c, finding->source.start - 1, ',') &&
+	       finding->source.end == finding->cue.start && is_closed(c, finding->cue.end);
+}
+
+/*
+ * "The union demands talks, |says its head Ida Holm.|": who says it closes the sentence, and
+ * what others say in it is told by that source. `straight`: the source stands before the verb.
+ */
+static bool
+find_closing(const struct clause *c, struct findings *findings, bool straight)
+{
 	const uint64_t others = CUE_BY | CUE_VIA | CUE_ING | WORD_PRONOUN;
-	if (cues < 2 || c->words[at].traits & others || !(c->words[at].traits & CUE_SPEECH))
+	uint32_t at = last_of_cues(c, !straight);
+	if (at == c->sentence.end || c->words[at].traits & others ||
+		!(c->words[at].traits & CUE_SPEECH))
 		return false;
 	struct finding finding = {.cue = cues_span(c->words, c->sentence, at)};
-	if (!clause_is_mark(c, finding.cue.start - 1, ',') ||
-		!range_is_empty(cues_source_left(c->words, c->sentence, finding.cue.start)))
+	bool left = !range_is_empty(cues_source_left(c->words, c->sentence, finding.cue.start));
+	if (left != straight)
 		return false;
-	uint32_t start = cues_skip_adjuncts(c->words, finding.cue.end, c->sentence.end);
-	finding.source = cues_source_right(c->words, start, c->sentence.end, false);
-	if (range_is_empty(finding.source) || !cues_names_source(c->words, finding.source) ||
-		clause_count(c, (struct range){finding.source.end, c->sentence.end}) > 0)
+	bool closes = straight ? closes_straight(c, &finding) : closes_inverted(c, &finding);
+	if (!closes || range_is_empty(finding.source) ||
+		!cues_names_source(c->words, finding.source))
 		return false;
-	clause_add(c, &finding, c->sentence.start, finding.cue.start);
+	clause_add(c, &finding, c->sentence.start,
+		straight ? finding.source.start : finding.cue.start);
 	findings_add(findings, finding);
 	return true;
 }
@@ -57,7 +101,8 @@ static void
 find_in_sentence(const struct clause *c, struct findings *findings, size_t paragraph)
 {
 	size_t from = findings->count;
-	if (find_closing(c, findings))
+	if (find_closing(c, findings, false) ||
+		(!c->lexicon->tagged && find_closing(c, findings, true)))
 		return;
 	uint32_t floor = c->sentence.start;
 	struct range subject = {0, 0};
@@ -69,8 +114,12 @@ find_in_sentence(const struct clause *c, struct findings *findings, size_t parag
 		struct finding finding = traits & CUE_BY ? according_find(c, i, floor)
 							 : saying_find(c, i, floor, subject);
 		bool impersonal = traits & CUE_SPEECH && (traits & CUE_MANNER) == CUE_HEARSAY;
-		if (range_is_empty(finding.source) && !impersonal)
+		if (range_is_empty(finding.source) && !impersonal) {
+			bool phrase = traits & CUE_BY && !c->lexicon->tagged;
+			if (phrase && finding.cue.end > i) /* "según |informó|" */
+				i = finding.cue.end - 1;
 			continue;
+		}
 		subject = finding.source;
 		if (finding.content_count == 0 && !(c->words[i].traits & CUE_BY) &&
 			!clause_is_mark(c, c->sentence.end - 1, ':'))
@@ -95,14 +144,31 @@ sentence_before(const struct article *article, uint32_t sentence)
 							      : before->words;
 }
 
+static struct clause
+clause_of(const struct article *article, uint32_t sentence)
+{
+	return (struct clause){article->words.items, article->sentences[sentence].words,
+		article->lexicon, sentence_before(article, sentence)};
+}
+
+void
+speech_find_closing(const struct article *article, const struct paragraph *paragraph,
+	struct findings *findings)
+{
+	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
+		struct clause clause = clause_of(article, s);
+		if (!range_is_empty(clause.sentence))
+			find_closing(&clause, findings, true);
+	}
+}
+
 void
 speech_find(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings)
 {
 	size_t from = findings->count;
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
-		struct clause clause = {article->words.items, article->sentences[s].words,
-			article->lexicon, sentence_before(article, s)};
+		struct clause clause = clause_of(article, s);
 		if (!range_is_empty(clause.sentence))
 			find_in_sentence(&clause, findings, from);
 	}

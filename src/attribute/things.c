@@ -197,9 +197,11 @@ things_quoted(struct names *names, struct range source, struct speaker *speaker)
 		open++;
 	for (close = open + 1; close < source.end && words[close].mark != '"';)
 		close++;
-	if (open == source.start || close >= source.end || close == open + 1)
+	if (close >= source.end || close == open + 1)
 		return false;
-	enum source_class class = things_class(words[open - 1].traits);
+	/* "according to «The Dawn»": nothing but the marks tells that it is a paper */
+	enum source_class class =
+		open > source.start ? things_class(words[open - 1].traits) : SOURCE_OUTLET;
 	struct range name = {open + 1, close};
 	if (class == SOURCE_UNKNOWN || lexicon_outlet(names->lexicon, &words[open + 1]).len)
 		return false;
