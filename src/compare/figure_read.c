@@ -120,18 +120,26 @@ look_around(struct reading *reading, struct figure *figure, struct place place)
 	figure->all_norm = norm_of(reading, figure, ~(uint64_t)0);
 }
 
-/* What happened, by the nearest word that says so; those behind the number count as nearer. */
+/*
+ * What happened, by the nearest word that says so; those behind the number count as nearer. Of
+ * "police held 37 demonstrators" it is that they were held.
+ */
 static uint8_t
 frame_near(const struct words *words, struct place place)
 {
+	uint8_t who = 0;
 	for (size_t step = 0; step < FRAME_WORDS; step++) {
 		size_t behind = place.last + step;
-		if (behind < words->count && words->items[behind].frame)
-			return words->items[behind].frame;
-		if (place.first > step && words->items[place.first - step - 1].frame)
-			return words->items[place.first - step - 1].frame;
+		uint8_t frame = behind < words->count ? words->items[behind].frame : 0;
+		if (frame && !(frame & FRAME_WHO))
+			return frame;
+		who = who ? who : frame;
+		frame = place.first > step ? words->items[place.first - step - 1].frame : 0;
+		if (frame && !(frame & FRAME_WHO))
+			return frame;
+		who = who ? who : frame;
 	}
-	return 0;
+	return who;
 }
 
 /* Whether a count stands before this one in its sentence. */
@@ -308,8 +316,9 @@ take_number(struct reading *reading, size_t index)
 	take_what(reading, &figure, number);
 	take_word_before(reading, &figure, place);
 	look_around(reading, &figure, place);
-	if (!figure.frame)
+	if (!figure.frame || (figure.frame & FRAME_WHO))
 		figure.frame = frame_near(&reading->sentence, place);
+	figure.frame &= (uint8_t)~FRAME_WHO;
 	figure.part = follows_count(figures, &figure) && is_part(&reading->sentence, place);
 	figure.circumstance =
 		circumstance_of(reading->corpus, index, &reading->sentence, place);

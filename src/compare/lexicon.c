@@ -130,7 +130,8 @@ take_frame(void *context, const struct slice field[TABLE_FIELDS])
 	frames->names[frame] = field[1];
 	if (frame >= frames->count)
 		frames->count = frame + 1;
-	entry_of(lexicon, field[0])->frame = (uint8_t)frame;
+	uint8_t who = slice_is(field[2], "who") ? FRAME_WHO : 0;
+	entry_of(lexicon, field[0])->frame = (uint8_t)frame | who;
 }
 
 static void

@@ -16,6 +16,7 @@
 enum {
 	LEXICON_ENDINGS = 64,
 	LEXICON_FRAMES = 64,
+	FRAME_WHO = 128, /* of a frame: the word names those to whom it happened */
 	LEXICON_LETTERS = 128,
 	LEXICON_OFFICES = 1024, /* beginnings that they are looked up by */
 	LEXICON_KNOWN_BITS = 14,
