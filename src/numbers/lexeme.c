@@ -148,15 +148,15 @@ start_with_phrases(struct lexemes *lexemes, size_t block)
 	}
 }
 
-/* Makes bits of the kinds of eight tokens. */
+/* Makes bits of the marks of eight tokens. */
 static inline void
-mark_octet(struct lexeme_marks *marks, uint64_t kinds, size_t bit)
+mark_octet(struct lexeme_marks *marks, uint64_t octets, size_t bit)
 {
-	marks->starts |= masks_of_bit(kinds, MARK_STARTS) << bit;
-	marks->leads |= masks_of_bit(kinds, MARK_LEADS) << bit;
-	marks->follows |= masks_of_bit(kinds, MARK_FOLLOWS) << bit;
-	marks->numbers |= masks_of_bit(kinds, MARK_NUMBER) << bit;
-	marks->opens |= masks_of_bit(kinds, MARK_OPENS) << bit;
+	marks->starts |= masks_of_bit(octets, MARK_STARTS) << bit;
+	marks->leads |= masks_of_bit(octets, MARK_LEADS) << bit;
+	marks->follows |= masks_of_bit(octets, MARK_FOLLOWS) << bit;
+	marks->numbers |= masks_of_bit(octets, MARK_NUMBER) << bit;
+	marks->opens |= masks_of_bit(octets, MARK_OPENS) << bit;
 }
 
 static void
@@ -166,10 +166,11 @@ mark_blocks(struct lexemes *lexemes)
 	lexemes->marks = memory_reserve(
 		lexemes->marks, &lexemes->marks_capacity, blocks, sizeof *lexemes->marks);
 	memset(lexemes->marks, 0, blocks * sizeof *lexemes->marks);
-	memset(lexemes->kinds + lexemes->count, 0, sizeof(uint64_t));
+	memset(lexemes->token_marks + lexemes->count, 0, sizeof(uint64_t));
 	for (size_t at = 0; at < lexemes->count; at += sizeof(uint64_t))
 		mark_octet(&lexemes->marks[at / LEXEMES_BLOCK],
-			octets_read((const char *)lexemes->kinds + at), at % LEXEMES_BLOCK);
+			octets_read((const char *)lexemes->token_marks + at),
+			at % LEXEMES_BLOCK);
 	start_with_leads(lexemes->marks, blocks);
 	for (size_t i = 0; i < blocks; i++)
 		start_with_phrases(lexemes, i);
@@ -261,7 +262,8 @@ look_up_any(struct lexemes *lexemes)
 		lower(lexemes, at);
 		lexeme->entry = find_any(lexemes, at);
 		lexeme->exact_entry = &no_entry;
-		lexemes->kinds[at] = lexeme->entry->marks | marks_of_kind[lexeme->token.kind];
+		lexemes->token_marks[at] =
+			lexeme->entry->marks | marks_of_kind[lexeme->token.kind];
 		gathered.begins |= lexeme->entry->begins;
 		gathered.leads |= lexeme->entry->leads;
 	}
@@ -305,7 +307,7 @@ static struct gathered
 describe_plain(struct lexemes *lexemes)
 {
 	struct gathered gathered = {0};
-	uint8_t *marks = lexemes->kinds;
+	uint8_t *marks = lexemes->token_marks;
 	uint32_t before = UINT32_MAX;
 	struct lexeme *lexeme = lexemes->items, *end = lexeme + lexemes->count;
 	for (; lexeme < end; lexeme++) {
@@ -330,8 +332,9 @@ make_room(struct lexemes *lexemes, size_t tokens)
 {
 	lexemes->items = memory_reserve(
 		lexemes->items, &lexemes->capacity, tokens, sizeof *lexemes->items);
-	lexemes->kinds = memory_reserve(lexemes->kinds, &lexemes->kinds_capacity,
-		tokens + sizeof(uint64_t), sizeof *lexemes->kinds);
+	lexemes->token_marks =
+		memory_reserve(lexemes->token_marks, &lexemes->token_marks_capacity,
+			tokens + sizeof(uint64_t), sizeof *lexemes->token_marks);
 }
 
 void
@@ -364,7 +367,7 @@ lexemes_free(struct lexemes *lexemes)
 {
 	free(lexemes->items);
 	free(lexemes->places);
-	free(lexemes->kinds);
+	free(lexemes->token_marks);
 	free(lexemes->marks);
 	folded_free(&lexemes->folded);
 	if (lexemes->phrase)

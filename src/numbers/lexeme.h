@@ -40,8 +40,8 @@ struct lexemes {
 	size_t count, capacity;
 	struct lexeme_place *places; /* of each token, where the text is not plain */
 	size_t places_capacity;
-	uint8_t *kinds; /* bits of enum mark, of each token */
-	size_t kinds_capacity;
+	uint8_t *token_marks; /* bits of enum mark, of each token */
+	size_t token_marks_capacity;
 	struct lexeme_marks *marks; /* the same, of each block */
 	size_t marks_capacity;
 	uint32_t begins;          /* of all words together: what phrases begin with them, */
