@@ -408,8 +408,10 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 {
 	if (number->kind == NUMBER_MONEY || number->kind == NUMBER_DURATION)
 		skip_rate(lexemes, number);
-	bool score =
-		number->kind == NUMBER_RATIO && decimal_compare(number->low, number->high) != 0;
+	/* an 80-19 VOTE, but "3-1 depois": scores stand before nouns only where these compound
+	 */
+	bool score = number->kind == NUMBER_RATIO && !lexemes->lexicon->noun_compounds &&
+		     decimal_compare(number->low, number->high) != 0;
 	if (!has_noun(number->kind) || score)
 		return;
 	struct slice gauge = gauged(lexemes, number);
