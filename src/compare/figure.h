@@ -57,7 +57,6 @@ struct figure {
 	uint32_t number; /* in corpus->numbers */
 	uint32_t sentence, report;
 	uint32_t first; /* of its terms */
-	uint32_t terms; /* how many, FIGURE_TERMS at most */
 	uint64_t what;  /* of those terms: the words counted, */
 	uint64_t near;  /* the words around the number, */
 	uint64_t names; /* the names around it */
@@ -68,6 +67,7 @@ struct figure {
 	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;
 	struct circumstance circumstance;
+	uint8_t terms;    /* how many, FIGURE_TERMS at most */
 	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
 	bool part;        /* of those told of before: "two of them" */
 	bool whole;       /* of which a part is told: "a third of the 300" */

@@ -75,7 +75,7 @@ choose_terms(struct reading *reading, struct figure *figure, struct place place)
 		from = count;
 	figure->first = reading->terms->first[figure->sentence] + (uint32_t)from;
 	count -= from;
-	figure->terms = (uint32_t)(count < FIGURE_TERMS ? count : FIGURE_TERMS);
+	figure->terms = (uint8_t)(count < FIGURE_TERMS ? count : FIGURE_TERMS);
 }
 
 /* The bit of the first of the figure's terms that has this stem; a number has none. */

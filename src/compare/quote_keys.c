@@ -87,7 +87,14 @@ read_quote(struct taking *taking, size_t quote)
 	size_t count;
 	const uint32_t *terms = quotes_terms(taking->quotes, quote, &count);
 	read_phrases(taking, terms, count);
-	for (size_t i = 0; i < count; i++) {
+}
+
+/* The same; what is known of its words is fetched, too. */
+static void
+read_new_quote(struct taking *taking, size_t quote)
+{
+	read_quote(taking, quote);
+	for (size_t i = 0; i < taking->count; i++) {
 		repeats_fetch(&taking->words, taking->phrases[i].two);
 		repeats_fetch(&taking->words, taking->phrases[i].three);
 	}
@@ -96,7 +103,7 @@ read_quote(struct taking *taking, size_t quote)
 static void
 meet_quote(struct taking *taking, size_t quote)
 {
-	read_quote(taking, quote);
+	read_new_quote(taking, quote);
 	for (size_t i = 0; i < taking->count; i++) {
 		const struct phrase *phrase = &taking->phrases[i];
 		if (phrase->two)
@@ -120,7 +127,7 @@ count_key_of_quote(struct taking *taking, uint64_t key)
 static void
 count_quote(struct taking *taking, size_t quote)
 {
-	read_quote(taking, quote);
+	read_new_quote(taking, quote);
 	for (size_t i = 0; i < taking->count; i++) {
 		count_key_of_quote(taking, taking->phrases[i].two);
 		count_key_of_quote(taking, taking->phrases[i].three);
@@ -221,6 +228,7 @@ meet_all(struct taking *taking)
 		bool own = quote < quotes->count && quotes->items[quote].sentence == i;
 		taking->met[i] = meet_sentence(taking, i, own ? quote++ : SIZE_MAX);
 	}
+	repeats_free(&taking->words); /* what repeats is in `again` */
 }
 
 static void
@@ -233,7 +241,7 @@ take_key(struct taking *taking, uint64_t key, size_t thing)
 static void
 take_word(struct taking *taking, uint64_t key, size_t quote)
 {
-	if (key && repeats_again(&taking->words, key) &&
+	if (key && repeats_of(&taking->again, key) &&
 		tally_of(&taking->tally, key) <= taking->common)
 		take_key(taking, key, quote);
 }
@@ -304,7 +312,6 @@ taking_free(struct taking *taking)
 	free(taking->met);
 	free(taking->phrases);
 	free(taking->aside);
-	repeats_free(&taking->words);
 	repeats_free(&taking->runs);
 	repeats_free(&taking->again);
 	tally_free(&taking->tally);
