@@ -5,7 +5,7 @@
 #include "memory.h"
 
 enum {
-	PART = 1 << 21, /* keys that are brought together at once */
+	PART = 3 << 19, /* keys that are brought together at once */
 	AHEAD = 16,     /* things whose looks are fetched before they are needed */
 };
 

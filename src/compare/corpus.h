@@ -43,14 +43,16 @@ enum number_kind {
 };
 
 struct number {
-	uint64_t n; /* of its sentence, until that is found */
+	union {
+		uint64_t n; /* of its sentence, until corpus_sort() has found that */
+		uint32_t sentence;
+	};
 	uint32_t report;
-	uint32_t sentence;
 	uint32_t start, end;
 	uint8_t kind;
-	bool about, has_low, has_high;
-	bool change;         /* by a factor: "halved", "tripled" */
-	bool result;         /* of a vote or match, 52-48: two amounts, no range between them */
+	bool about : 1, has_low : 1, has_high : 1;
+	bool change : 1;     /* by a factor: "halved", "tripled" */
+	bool result : 1;     /* of a vote or match, 52-48: two amounts, no range between them */
 	uint16_t lengths[4]; /* of the fields kept in `fields` */
 	double low, high;
 	const char *fields;

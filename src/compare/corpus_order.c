@@ -119,10 +119,12 @@ tie_numbers(struct corpus *corpus, const uint32_t *place)
 	size_t kept = 0;
 	for (size_t i = 0; i < corpus->number_count; i++) {
 		struct number number = corpus->numbers[i];
+		uint32_t sentence;
 		number.report = place[number.report];
-		if (find_sentence(
-			    corpus, number.report, number.n, number.end, &number.sentence))
-			corpus->numbers[kept++] = number;
+		if (!find_sentence(corpus, number.report, number.n, number.end, &sentence))
+			continue;
+		number.sentence = sentence;
+		corpus->numbers[kept++] = number;
 	}
 	corpus->number_count = kept;
 	sort_items(corpus->numbers, kept, sizeof *corpus->numbers, compare_numbers, NULL);

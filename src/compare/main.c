@@ -78,6 +78,7 @@ int
 main(int argc, char **argv)
 {
 	error_begin("compare");
+	memory_return();
 	char **files = options_parse(&program, argc, argv);
 	struct rules rules = {0};
 	rules_read_all(&rules, &rules_files);

@@ -96,7 +96,7 @@ meetings_grow(struct meetings *meetings)
 		meetings_sort(meetings);
 	if (meetings->count <= capacity / 2 && capacity > 0)
 		return;
-	meetings->capacity = capacity ? 2 * capacity : COUNT_MIN;
+	meetings->capacity = capacity ? capacity + capacity / 2 : COUNT_MIN;
 	if (meetings->capacity > UINT32_MAX)
 		die("more candidates than one process can hold");
 	meetings->items =

@@ -6,6 +6,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "error.h"
 
@@ -56,6 +59,17 @@ memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size)
 		die("out of memory");
 	*capacity = room;
 	return memory_resize(items, room * size);
+}
+
+void
+memory_return(void)
+{
+#ifdef __GLIBC__
+	enum {
+		LARGE = 128 * 1024
+	};
+	(void)mallopt(M_MMAP_THRESHOLD, LARGE); /* which else grows with what is freed */
+#endif
 }
 
 void *
