@@ -61,6 +61,7 @@ struct value {
 struct figure {
 	uint32_t claim, document;
 	size_t n, start, end;
+	bool headline; /* it stands in a title; known after findings_settle() */
 	struct value value;
 	struct slice what, speaker, surface;
 };
@@ -170,9 +171,6 @@ bool document_is_empty(const struct findings *findings, uint32_t document);
 
 /* Whether two BCP 47 tags name one language, whatever the region; so does no tag at all. */
 bool language_equal(struct slice a, struct slice b);
-
-/* Whether the figure stands in a title. */
-bool figure_in_headline(const struct findings *findings, const struct figure *figure);
 
 /* Whether the figure is somebody's age. */
 bool figure_is_age(const struct findings *findings, const struct figure *figure);

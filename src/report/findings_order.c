@@ -229,6 +229,17 @@ find_language(struct findings *findings)
 	map_free(&times);
 }
 
+static void
+find_headlines(struct findings *findings)
+{
+	for (size_t i = 0; i < findings->figure_count; i++) {
+		struct figure *figure = &findings->figures[i];
+		const struct sentence *sentence =
+			findings_sentence(findings, figure->document, figure->n);
+		figure->headline = sentence && slice_is(sentence->role, "title");
+	}
+}
+
 #define SORT(findings, array, count, compare)                                                  \
 	sort((findings)->array, (findings)->count, sizeof *(findings)->array, compare)
 
@@ -245,6 +256,7 @@ findings_settle(struct findings *findings)
 	SORT(findings, reuses, reuse_count, compare_reuses);
 	SORT(findings, origins, origin_count, compare_origins);
 	SORT(findings, independences, independence_count, compare_independences);
+	find_headlines(findings);
 	count_members(
 		findings->claims[CLAIMS_FIGURES], findings->figure_count, at_figure, findings);
 	count_members(findings->claims[CLAIMS_QUOTATIONS], findings->quotation_count,
@@ -277,14 +289,6 @@ findings_marks(const struct findings *findings, uint32_t document, size_t n, siz
 		end++;
 	*count = end - first;
 	return marks ? marks + first : NULL;
-}
-
-bool
-figure_in_headline(const struct findings *findings, const struct figure *figure)
-{
-	const struct sentence *sentence =
-		findings_sentence(findings, figure->document, figure->n);
-	return sentence && slice_is(sentence->role, "title");
 }
 
 bool

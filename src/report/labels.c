@@ -200,14 +200,14 @@ says_enough(struct labels *labels, const struct findings *findings, const struct
 	bool alone = !memchr(noun.data, ' ', noun.len);
 	if (alone && value_is_part(&findings->figures[claim->first].value))
 		return false;
-	return !noun_is_taken(&labels->nouns, findings, &labels->contexts, claim, noun);
+	return !noun_is_taken(&labels->nouns, claim, noun);
 }
 
 void
 label_add_figures(struct buffer *to, struct labels *labels, const struct findings *findings,
 	const struct claim *claim, size_t columns)
 {
-	struct slice noun = noun_of(findings, &labels->contexts, claim);
+	struct slice noun = noun_of(&labels->nouns, findings, &labels->contexts, claim);
 	if (says_enough(labels, findings, claim, noun))
 		buffer_add(to, noun);
 	else if (!add_age(to, labels, findings, claim) &&

@@ -37,8 +37,7 @@ goes_before(const struct page *page, const struct figure *a, const struct figure
 	const struct document_facts *documents = page->overview->findings.documents;
 	struct slice date_a = documents[a->document].date, date_b = documents[b->document].date;
 	if (a->document == b->document)
-		return figure_in_headline(&page->overview->findings, b) &&
-		       !figure_in_headline(&page->overview->findings, a);
+		return b->headline && !a->headline;
 	return date_a.len > 0 && (date_b.len == 0 || slice_compare(date_a, date_b) < 0);
 }
 

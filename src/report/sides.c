@@ -64,8 +64,7 @@ take_member(struct sides *sides, const struct findings *findings, const struct f
 {
 	struct side *side = &sides->items[sides->of[i]];
 	bool first = side->last != figures[i].document;
-	sides->stands[i] = first || (figure_in_headline(findings, &figures[side->teller]) &&
-					    !figure_in_headline(findings, &figures[i]));
+	sides->stands[i] = first || (figures[side->teller].headline && !figures[i].headline);
 	if (first)
 		count_document(side, findings, figures[i].document);
 	else if (sides->stands[i])
