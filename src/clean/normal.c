@@ -272,14 +272,18 @@ normal_add(struct buffer *to, struct slice text)
 		utf8_add_nfc(&composed, text);
 		text = buffer_slice(&composed);
 	}
-	if (mojibake_repair(&repaired, text))
+	if (mojibake_repair(&repaired, text)) {
+		buffer_free(
+			&composed); /* of a line of many megabytes no copy stays for nothing */
 		text = buffer_slice(&repaired);
+	}
 	struct buffer spaced = {0};
+	buffer_reserve(&spaced, text.len);
 	add_spaced(&spaced, text);
-	utf8_add_nfc(to, buffer_slice(&spaced));
-	buffer_free(&spaced);
 	buffer_free(&composed);
 	buffer_free(&repaired);
+	utf8_add_nfc(to, buffer_slice(&spaced));
+	buffer_free(&spaced);
 }
 
 /* U+0085 is no space here: it stands for the ellipsis of windows-1252 far more often. */
