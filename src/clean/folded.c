@@ -14,6 +14,7 @@ folded_read(struct folded *folded, struct slice text)
 	}
 	folded->stretches = i;
 	folded->masks[i] = (struct masks){0};
+	memset(folded->bytes + i * MASKS_BYTES, 0, FOLDED_BEHIND);
 }
 
 uint64_t

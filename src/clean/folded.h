@@ -11,6 +11,7 @@
 enum {
 	FOLDED_STRETCHES = 5, /* most lines and blocks that are looked at have no more */
 	FOLDED_BYTES = FOLDED_STRETCHES * MASKS_BYTES,
+	FOLDED_BEHIND = 8,
 	FOLDED_RUN = 3, /* letters of the shortest run that is found, */
 	FOLDED_KEY = 9  /* and how many of a run are told from more */
 };
@@ -20,7 +21,7 @@ struct folded {
 	size_t len;        /* of its beginning */
 	size_t stretches;
 	struct masks masks[FOLDED_STRETCHES + 1]; /* behind the last stretch: of nothing */
-	char bytes[FOLDED_BYTES + 8];             /* eight more can be read than are used */
+	char bytes[FOLDED_BYTES + FOLDED_BEHIND]; /* with NULs behind the text */
 };
 
 /* Fills `folded` anew. The text must stay as it is meanwhile. */
