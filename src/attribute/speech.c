@@ -151,13 +151,28 @@ clause_of(const struct article *article, uint32_t sentence)
 		article->lexicon, sentence_before(article, sentence)};
 }
 
+/* Whether the last word is a verb of saying, or somebody is cited: of most neither holds. */
+static bool
+may_close(const struct clause *c)
+{
+	uint32_t end = c->sentence.end;
+	while (end > c->sentence.start && c->words[end - 1].kind == WORD_MARK)
+		end--;
+	if (end > c->sentence.start && c->words[end - 1].traits & CUE_SPEECH)
+		return true;
+	for (uint32_t i = c->sentence.start; i < end; i++)
+		if (c->words[i].traits & CUE_VIA)
+			return true;
+	return false;
+}
+
 void
 speech_find_closing(const struct article *article, const struct paragraph *paragraph,
 	struct findings *findings)
 {
 	for (uint32_t s = paragraph->sentences.start; s < paragraph->sentences.end; s++) {
 		struct clause clause = clause_of(article, s);
-		if (!range_is_empty(clause.sentence))
+		if (!range_is_empty(clause.sentence) && may_close(&clause))
 			find_closing(&clause, findings, true);
 	}
 }
