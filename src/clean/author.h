@@ -14,7 +14,8 @@ struct slice author_find(const struct dom *dom, const uint8_t *areas, const stru
 bool author_is_named(
 	struct slice byline, const struct meta *meta, const struct article *article);
 
-/* The names of a byline without the outlet's among them: "Harl Gazette; Ana Ruiz"; in the arena.
+/* The names of a byline without the outlet's among them: "Harl Gazette; Ana Ruiz"; in the
+ * arena.
  */
 struct slice author_without_site(struct slice names, struct slice site, struct arena *arena);
 

@@ -9,7 +9,8 @@
 
 /*
  * Whether a line of text is a byline: "By Ana Ruiz and Tom Vell in Harl", "Von Jonas Petri | 3.
- * Mai 2023", "EFE | Madrid | 10:15" (words of tables bylines). Behind the title (`expected`) bare names are one, too.
+ * Mai 2023", "EFE | Madrid | 10:15" (words of tables bylines). Behind the title (`expected`)
+ * bare names are one, too.
  */
 bool byline_in_line(struct slice line, bool expected);
 

@@ -16,7 +16,7 @@
 enum {
 	LANGUAGES = 64, /* at most */
 	LEXICON_CODE = 8,
-	LEXICON_BITS = 14,      /* of a place among the words */
+	LEXICON_BITS = 14,       /* of a place among the words */
 	LEXICON_LETTERS = 0x1f00 /* letters from this one on tell nothing */
 };
 
