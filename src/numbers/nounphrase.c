@@ -135,8 +135,10 @@ nounphrase_end(const struct lexemes *lexemes, size_t first)
 {
 	size_t at = first;
 	while (nounphrase_has(lexemes, at) && at < first + PHRASE_WORDS) {
+		/* half of THE ammunition that Russia fires: behind an article it is a noun */
 		bool ends = at > first || (!nounphrase_has(lexemes, at + 1) &&
-						  !nounphrase_is_glue(lexemes, at + 1));
+						  !nounphrase_is_glue(lexemes, at + 1) &&
+						  !is_operator(lexemes, at - 1, OP(THE)));
 		if (ends && nounphrase_is_verb(lexemes, at))
 			break;
 		at++;
