@@ -216,36 +216,49 @@ factor_of(const struct figure *figure, double amount)
 	return figure->factor ? amount : down ? 1 - amount : 1 + amount;
 }
 
+/* What it was before it rose or fell by a share to `now`; false where that cannot be told. */
+static bool
+former_by_share(struct interval *former, const struct figure *change, const struct figure *now)
+{
+	double low = factor_of(change, least_of(change));
+	double high = factor_of(change, most_of(change));
+	if (fmin(low, high) <= 0)
+		return false;
+	*former = interval_between(now->interval.low / factor_of(change, change->interval.low),
+		least_of(now) / fmax(low, high), most_of(now) / fmin(low, high));
+	return true;
+}
+
+/* The same where it rose or fell by an amount. */
+static bool
+former_by_amount(struct interval *former, const struct figure *change, const struct figure *now)
+{
+	if (!same_measure(change, now))
+		return false;
+	double by = change->circumstance.move == WORD_DOWN ? change->interval.low
+							   : -change->interval.low;
+	double slack = change->interval.slack + now->interval.slack;
+	double was = now->interval.low + by;
+	*former = interval_between(was, was - slack, was + slack);
+	return true;
+}
+
 /* "Tripled to 9,000", "fell by 20 percent to 880 million", "rose by 15 to 40" */
 static void
 find_former(struct figures *figures, struct corpus *corpus, struct figure_pair pair)
 {
 	const struct figure change = figures->items[pair.first];
 	const struct figure now = figures->items[pair.second];
+	struct interval former;
 	if (!is_point(&change) || change.change == CHANGE_NONE || !derive_is_amount(&now) ||
 		!(now.circumstance.relation & WORD_TO) || gap_of(figures, corpus, pair) > REACH)
 		return;
-	double is = now.interval.low, was, least, most;
-	if (change.change == CHANGE_BY_SHARE) {
-		double low = factor_of(&change, least_of(&change));
-		double high = factor_of(&change, most_of(&change));
-		if (fmin(low, high) <= 0)
-			return;
-		was = is / factor_of(&change, change.interval.low);
-		least = least_of(&now) / fmax(low, high);
-		most = most_of(&now) / fmin(low, high);
-	} else {
-		if (!same_measure(&change, &now))
-			return;
-		double by = change.circumstance.move == WORD_DOWN ? change.interval.low
-								  : -change.interval.low;
-		double slack = change.interval.slack + now.interval.slack;
-		was = is + by;
-		least = was - slack;
-		most = was + slack;
-	}
-	struct figure *figure =
-		add(figures, corpus, pair, pair.second, interval_between(was, least, most));
+	bool known = change.change == CHANGE_BY_SHARE
+			     ? former_by_share(&former, &change, &now)
+			     : former_by_amount(&former, &change, &now);
+	if (!known)
+		return;
+	struct figure *figure = add(figures, corpus, pair, pair.second, former);
 	figure->derived = DERIVED_FORMER;
 	figure->circumstance.standpoint = WORD_BEFORE;
 }

@@ -1,3 +1,4 @@
+/* Which of the figures that were worked out stay, and what their records say. */
 #include <stdio.h>
 #include <stdlib.h>
 

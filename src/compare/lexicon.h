@@ -95,8 +95,9 @@ struct frames {
 
 /*
  * What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
- * source-nouns, roles, spokespersons, institutions, grammar, endings. A word of another
- * language that src/lang/de/translations.tsv has counts as the English one.
+ * source-nouns, roles, spokespersons, institutions, offices, countries, grammar, endings,
+ * standpoints, relations, directions, wholes. A word of another language that
+ * src/lang/de/translations.tsv has counts as the English one.
  */
 struct lexicon {
 	const char *language;
