@@ -66,9 +66,11 @@ memory_return(void)
 {
 #ifdef __GLIBC__
 	enum {
-		LARGE = 128 * 1024
+		LARGE = 1024 * 1024
 	};
-	(void)mallopt(M_MMAP_THRESHOLD, LARGE); /* which else grows with what is freed */
+	/* the one else grows with what is freed, the other is small once the one is set */
+	(void)mallopt(M_MMAP_THRESHOLD, LARGE);
+	(void)mallopt(M_TRIM_THRESHOLD, 4 * LARGE);
 #endif
 }
 

@@ -27,8 +27,8 @@ void memory_clear(void *memory, size_t size);
 void *memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size);
 
 /*
- * Has the memory of arrays returned to the system as soon as they are freed, from about a
- * hundred kilobytes on: for a program that needs much of it, now for this and now for that.
+ * Has the memory of arrays returned to the system as soon as they are freed, from a megabyte
+ * on: for a program that needs much of it, now for this and now for that.
  */
 void memory_return(void);
 
