@@ -23,17 +23,38 @@ is_told(const struct figure *figure, const struct tellers *tellers)
 	return tellers->several || (tellers->first && tellers->first != figure->report + 1);
 }
 
+/* What figures in the order of their places are found by. */
+struct sorting {
+	const struct figure *figures;
+	const struct number *numbers;
+};
+
 static int
 compare_places(const void *a, const void *b, const void *context)
 {
-	const struct number *numbers = context;
-	const struct figure *left = a, *right = b;
-	const struct number *here = &numbers[left->number], *there = &numbers[right->number];
+	const struct sorting *sorting = context;
+	const struct figure *left = &sorting->figures[((const struct sort_pair *)a)->value];
+	const struct figure *right = &sorting->figures[((const struct sort_pair *)b)->value];
+	const struct number *here = &sorting->numbers[left->number];
+	const struct number *there = &sorting->numbers[right->number];
 	if (left->sentence != right->sentence)
 		return left->sentence < right->sentence ? -1 : 1;
 	if (here->start != there->start)
 		return here->start < there->start ? -1 : 1;
 	return (left->number > right->number) - (left->number < right->number);
+}
+
+/* Figures are large: their places are sorted, then they are moved. */
+static void
+sort_by_place(struct figures *figures, const struct number *numbers)
+{
+	struct sorting sorting = {figures->items, numbers};
+	struct sort_pair *order = memory_new(figures->count * sizeof *order);
+	for (uint32_t i = 0; i < figures->count; i++)
+		order[i] = (struct sort_pair){0, i};
+	sort_items(order, figures->count, sizeof *order, compare_places, &sorting);
+	sort_arrange(figures->items, sizeof *figures->items, order, figures->count);
+	free(order);
 }
 
 void
@@ -59,8 +80,7 @@ derive_keep(struct figures *figures, const struct corpus *corpus)
 	figures->count = kept;
 	free(tellers);
 	if (derived > 0)
-		sort_items(figures->items, kept, sizeof *figures->items, compare_places,
-			corpus->numbers);
+		sort_by_place(figures, corpus->numbers);
 }
 
 /* A value as records have it: six decimals at most. */

@@ -238,14 +238,14 @@ figures_find(struct figures *figures, struct corpus *corpus, struct lexicons *le
 	uint32_t *originals = find_originals(figures, corpus);
 	find_ties(figures, terms, originals, &parts, &ties);
 	group(figures, originals, &parts, &ties);
+	parts_free(&parts);
+	ties_free(&ties);
 	size_t all = figures->count;
 	derive_keep(figures, corpus);
 	number_clusters(figures, all);
 	derive_write_fields(figures, corpus);
 	free(originals);
 	judge(figures);
-	parts_free(&parts);
-	ties_free(&ties);
 }
 
 void
