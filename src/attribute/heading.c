@@ -46,15 +46,6 @@ is_speaker(const struct word *words, struct range range, const struct findings *
 	return speaker || is_named_elsewhere(words, range.end - 1, findings);
 }
 
-static uint32_t
-count_letters(const struct word *words, struct range range)
-{
-	uint32_t count = 0;
-	for (uint32_t i = range.start; i < range.end; i++)
-		count += words[i].kind == WORD_LETTERS;
-	return count;
-}
-
 /* What stands before and behind the mark at `at`, as source and content. */
 static bool
 take(const struct word *words, struct range heading, uint32_t at,
@@ -65,7 +56,7 @@ take(const struct word *words, struct range heading, uint32_t at,
 	while (left.end > left.start && words[left.end - 1].mark == ',')
 		left.end--; /* ", — мэр" */
 	struct range source = label ? left : right, content = label ? right : left;
-	if (count_letters(words, content) < CONTENT_WORDS ||
+	if (words_count_letters(words, content) < CONTENT_WORDS ||
 		!is_speaker(words, source, findings))
 		return false;
 	*finding = (struct finding){.source = source, .cue = {at, at + 1}};

@@ -10,15 +10,6 @@ enum {
 	TITLE_WORDS = 6,   /* before a name, that tell whose it is */
 };
 
-static uint32_t
-count_capitals(const struct word *words, struct range run)
-{
-	uint32_t count = 0;
-	for (uint32_t i = run.start; i < run.end; i++)
-		count += words[i].kind == WORD_LETTERS;
-	return count;
-}
-
 /* Persons are looked up by the hash of their last name, so that SYRSKY finds Syrsky. */
 static struct slice
 key_of(const struct word *last)
@@ -33,7 +24,7 @@ find_exact(const struct persons *persons, const struct word *words, struct range
 	const uint32_t *head = map_find(&persons->by_last, key_of(&words[run.end - 1]));
 	if (!head)
 		return 0;
-	bool full = count_capitals(words, run) > 1;
+	bool full = words_count_letters(words, run) > 1;
 	uint32_t found = 0, looked = 0;
 	for (uint32_t p = *head; p && looked < NAMESAKES; looked++) {
 		const struct person *person = &persons->items[p - 1];
@@ -54,7 +45,7 @@ find_case(const struct persons *persons, const struct word *words, struct range 
 		article_text(persons->article, (struct range){run.end - 1, run.end});
 	struct slice first =
 		article_text(persons->article, (struct range){run.start, run.start + 1});
-	bool full = count_capitals(words, run) > 1;
+	bool full = words_count_letters(words, run) > 1;
 	for (size_t i = persons->count; i > 0 && persons->count - i < CASES_LOOKED; i--) {
 		struct range name = persons->items[i - 1].words;
 		if (persons->items[i - 1].organisation ||
@@ -102,7 +93,8 @@ gender_of(const struct word *words, struct range run, struct range name)
 static bool
 is_better(const struct word *words, struct range old, struct range new)
 {
-	uint32_t before = count_capitals(words, old), now = count_capitals(words, new);
+	uint32_t before = words_count_letters(words, old),
+		 now = words_count_letters(words, new);
 	bool first = words[new.start].traits & NAME_FIRST;
 	return now > before ||
 	       (now == before && first && !(words[old.start].traits & NAME_FIRST));
@@ -194,7 +186,7 @@ read_run(struct persons *persons, const struct word *words, struct range sentenc
 	struct range run)
 {
 	struct range name = name_strip(words, run);
-	uint32_t capitals = range_is_empty(name) ? 0 : count_capitals(words, name);
+	uint32_t capitals = range_is_empty(name) ? 0 : words_count_letters(words, name);
 	if (capitals < 2 || capitals > 5)
 		return;
 	if (words[name.end - 1].traits & NOUN_ORGANISATION)

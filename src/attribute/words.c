@@ -361,3 +361,12 @@ words_free(struct words *words)
 	free(words->items);
 	*words = (struct words){0};
 }
+
+uint32_t
+words_count_letters(const struct word *words, struct range range)
+{
+	uint32_t count = 0;
+	for (uint32_t i = range.start; i < range.end; i++)
+		count += words[i].kind == WORD_LETTERS;
+	return count;
+}

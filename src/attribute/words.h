@@ -99,6 +99,9 @@ words_hash_next(uint64_t before, uint64_t word)
 	return (before ^ (before >> 29)) * 0x9e3779b97f4a7c15u + word;
 }
 
+/* How many words of the range are of letters. */
+uint32_t words_count_letters(const struct word *words, struct range range);
+
 void words_free(struct words *words);
 
 #endif
