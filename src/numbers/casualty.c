@@ -123,3 +123,10 @@ casualty_led_in(const struct lexemes *lexemes, size_t first)
 	}
 	return SLICE("");
 }
+
+bool
+casualty_is_before(const struct lexemes *lexemes, size_t first)
+{
+	return is_role(
+		lexemes, first - 1 - is_operator(lexemes, first - 1, OP(MORE)), ROLE_CASUALTY);
+}

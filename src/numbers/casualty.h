@@ -23,4 +23,7 @@ struct slice casualty_before(
 /* What a number alone stands for: "the number of dead at 31", "the toll rose to 31". */
 struct slice casualty_led_in(const struct lexemes *lexemes, size_t first);
 
+/* Whether such a word stands right before the number: killing 14, INJURING another 31. */
+bool casualty_is_before(const struct lexemes *lexemes, size_t first);
+
 #endif

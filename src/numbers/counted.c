@@ -1,17 +1,10 @@
 #include "counted.h"
 
 #include "casualty.h"
+#include "ellipsis.h"
 #include "nounphrase.h"
 #include "phrase.h"
 #include "quantity.h"
-
-/* The mark in "milliers d'oiseaux" */
-static bool
-is_elision(const struct lexemes *lexemes, size_t at)
-{
-	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
-	       !is_spaced(lexemes, at + 1);
-}
 
 /* The number that stands before the noun: 4,000 of the 12,000 SOLDIERS */
 static size_t
@@ -49,19 +42,6 @@ skip_conversion(const struct lexemes *lexemes, size_t at)
 	return at;
 }
 
-/* "up from nine A DAY EARLIER": nothing is counted there. */
-static bool
-is_time_before(const struct lexemes *lexemes, size_t at)
-{
-	size_t tokens;
-	at += is_operator(lexemes, at, OP(OF)) && is_operator(lexemes, at + 1, OP(A));
-	bool article = is_operator(lexemes, at, OP(A));
-	return (article || is_role(lexemes, at, ROLE_SINGULAR)) &&
-	       phrase_at(lexemes, at + article, ROLE_UNIT, &tokens) &&
-	       operator_phrase(lexemes, at + article + tokens,
-		       OP(AGO) | OP(EARLIER) | OP(LATER) | OP(BEFORE));
-}
-
 /* "within 5 km of the border", "40 miles of Paris": how far it is from there. */
 static bool
 is_distance(const struct lexemes *lexemes, const struct number *number, size_t at)
@@ -90,8 +70,8 @@ noun_of_part(const struct lexemes *lexemes, const struct number *number)
 	if (number->kind == NUMBER_FRACTION || number->kind == NUMBER_RATIO) {
 		while (is_operator(lexemes, at, OP(COMPARATIVE)))
 			at++;
-		return is_time_before(lexemes, at) ? lexemes->count
-						   : nounphrase_begin(lexemes, at);
+		return ellipsis_is_time(lexemes, at) ? lexemes->count
+						     : nounphrase_begin(lexemes, at);
 	}
 	return lexemes->count;
 }
@@ -102,7 +82,7 @@ noun_of_count(const struct lexemes *lexemes, const struct number *number)
 	size_t at = number->next;
 	if (is_hyphen(lexemes, at) && nounphrase_is_glue(lexemes, at))
 		return nounphrase_begin(lexemes, at + 1); /* 27-member; 900-strong CROWD */
-	if (is_time_before(lexemes, at))
+	if (ellipsis_is_time(lexemes, at))
 		return at;
 	/* 34 THE army says are dead */
 	if (is_operator(lexemes, at, OP(THE)) && !is_operator(lexemes, at, OP(OF)) &&
@@ -119,130 +99,11 @@ noun_of_count(const struct lexemes *lexemes, const struct number *number)
 	return begin + (at > number->next && is_operator(lexemes, begin, OP(PRONOUN)));
 }
 
-/* "12 men died, four IN hospital"; "up FROM 95 on Monday": it stands where a noun was before.
- */
-static bool
-is_elliptic(const struct lexemes *lexemes, const struct number *number)
-{
-	const uint64_t prepositions = OP(IN) | OP(ON) | OP(FROM) | OP(AT) | OP(BY) | OP(LAST);
-	size_t before = number->first - 1;
-	return is_operator(lexemes, number->next, prepositions) &&
-	       (is_operator(
-			lexemes, before, OP(AND) | OP(BUT) | OP(FROM) | OP(TO) | OP(MORE)) ||
-		       (is_role(lexemes, before, ROLE_STOP) &&
-			       !entry_at(lexemes, before)->operators) ||
-		       is_mark(lexemes, before, ',') || is_mark(lexemes, before, ';'));
-}
-
-static bool
-inherits(const struct lexemes *lexemes, const struct number *number)
-{
-	size_t at = number->next;
-	size_t whose = at + 1 + is_elision(lexemes, at + 1);
-	/* 300 of WHOM, des centaines d'AUTRES ont marché */
-	if (is_operator(lexemes, at, OP(OF)) &&
-		(is_operator(lexemes, whose, OP(PRONOUN)) ||
-			(is_operator(lexemes, whose, OP(OTHER)) &&
-				!nounphrase_has(lexemes, whose + 1))))
-		return true;
-	if (is_time_before(lexemes, at) || is_elliptic(lexemes, number))
-		return true;
-	at = nounphrase_begin(lexemes, at);
-	/* two MORE than last time */
-	if (at > number->next && is_operator(lexemes, at - 1, OP(MORE)))
-		return true;
-	/* fewer than 200 RETURNED */
-	if (nounphrase_is_verb(lexemes, at))
-		return true;
-	return at >= lexemes->count || is_operator(lexemes, at, OP(OTHER) | OP(BE)) ||
-	       is_role(lexemes, at, ROLE_CASUALTY) || !is_kind(lexemes, at, TOKEN_LETTERS);
-}
-
-/* The noun of the count before, and what happened to it where that is meant too. */
-static void
-inherit(const struct lexemes *lexemes, struct number *number, const struct number *before)
-{
-	number->what[0] = before->what[0];
-	if (is_time_before(lexemes, number->next) || before->what[0].len == 0 ||
-		is_operator(lexemes, number->first - 1, OP(FROM)))
-		number->what[1] = before->what[1];
-}
-
-/* "the NUMBER OF voters rose to 40" */
-static struct slice
-tallied(const struct lexemes *lexemes, size_t first)
-{
-	enum {
-		REACH = 10
-	};
-	if (!is_operator(lexemes, first - 1, OP(AT) | OP(TO) | OP(BE) | OP(FROM)))
-		return SLICE("");
-	for (size_t i = 2; i <= REACH && first >= i; i++) {
-		size_t at = first - i;
-		if (is_role(lexemes, at, ROLE_TALLY)) {
-			size_t of = is_operator(lexemes, at + 1, OP(OF));
-			size_t noun = nounphrase_begin(lexemes, at + 1 + of);
-			size_t next = nounphrase_end(lexemes, noun);
-			bool verb = is_operator(lexemes, noun, OP(CHANGE));
-			return lexemes_text(lexemes, noun, next < first && !verb ? next : noun);
-		}
-		if (is_kind(lexemes, at, TOKEN_MARK))
-			break;
-	}
-	return SLICE("");
-}
-
 static bool
 has_noun(enum number_kind kind)
 {
 	return kind == NUMBER_COUNT || kind == NUMBER_FRACTION || kind == NUMBER_PERCENT ||
 	       kind == NUMBER_MEASURE || kind == NUMBER_RATIO;
-}
-
-/* "traffic DEATHS fell by a tenth to 40": the subject of a verb of change */
-static struct slice
-changed(const struct lexemes *lexemes, size_t first)
-{
-	enum {
-		REACH = 10,
-		WORDS = 3,
-	};
-	if (!is_operator(lexemes, first - 1, OP(TO) | OP(FROM) | OP(BY)))
-		return SLICE("");
-	size_t verb = first - 1;
-	for (size_t i = 0; i < REACH && verb > 0 && !is_operator(lexemes, verb, OP(CHANGE));
-		i++)
-		verb--;
-	size_t begin = verb;
-	while (begin > 0 && verb - begin < WORDS && nounphrase_has(lexemes, begin - 1))
-		begin--;
-	if (!is_operator(lexemes, verb, OP(CHANGE)) || begin == verb ||
-		!nounphrase_is_plural(lexemes, verb - 1))
-		return SLICE("");
-	return lexemes_text(lexemes, begin, verb);
-}
-
-/* killing 14, injuring ANOTHER 31 */
-static bool
-is_behind_casualty(const struct lexemes *lexemes, size_t first)
-{
-	return is_role(
-		lexemes, first - 1 - is_operator(lexemes, first - 1, OP(MORE)), ROLE_CASUALTY);
-}
-
-/* Where no noun stands behind a count: what the clause counts, or the count before. */
-static void
-read_noun_elsewhere(
-	const struct lexemes *lexemes, struct number *number, const struct number *before)
-{
-	number->what[1] = casualty_led_in(lexemes, number->first);
-	if (number->what[1].len > 0 || is_behind_casualty(lexemes, number->first))
-		return;
-	number->what[0] = tallied(lexemes, number->first);
-	if (number->what[0].len == 0)
-		number->what[0] = changed(lexemes, number->first);
-	if (number->what[0].len == 0 && before && inherits(lexemes, number))
-		inherit(lexemes, number, before);
 }
 
 /*
@@ -284,7 +145,50 @@ is_rate(const struct lexemes *lexemes, const struct number *number)
 			? phrase_at(lexemes, number->next + 1, ROLE_UNIT, &tokens)
 			: NULL;
 	return per && slice_is(per->sense->unit->dimension, "time") &&
-	       !is_time_before(lexemes, number->next);
+	       !ellipsis_is_time(lexemes, number->next);
+}
+
+/* Where the noun begins; behind the last token where there is none. */
+static size_t
+noun_begin(const struct lexemes *lexemes, const struct number *number)
+{
+	bool count = number->kind == NUMBER_COUNT;
+	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
+	if (!count || first > number->next)
+		first = skip_number(lexemes, first);
+	/* 2.3 percent of 2.6 PERCENT */
+	size_t tokens;
+	bool share = first > number->next && is_kind(lexemes, first - 1, TOKEN_DIGITS) &&
+		     phrase_at(lexemes, first, ROLE_UNIT | ROLE_CURRENCY, &tokens);
+	return share ? lexemes->count : first;
+}
+
+/* Where the noun ends that begins at `first`; there if it is none. */
+static size_t
+noun_end(const struct lexemes *lexemes, const struct number *number, size_t first)
+{
+	/* "magnitudo 6,2 ha COLPITO": a verb, where participles do not stand before nouns */
+	if (!lexemes->lexicon->noun_compounds && nounphrase_is_verb(lexemes, first))
+		return first;
+	bool glued = number->kind == NUMBER_COUNT && first == number->next + 1 &&
+		     is_hyphen(lexemes, number->next);
+	return glued ? first + nounphrase_has(lexemes, first) : nounphrase_end(lexemes, first);
+}
+
+/* The end of the noun first..next of a count, which may be less than its phrase, or nothing. */
+static size_t
+end_of_counted(
+	const struct lexemes *lexemes, const struct number *number, size_t first, size_t next)
+{
+	if (next == first)
+		return next;
+	if (first == number->next && number->qualifier == QUALIFIER_EXACT &&
+		decimal_compare(number->low, decimal_of(1)) == 0)
+		next = end_of_one(lexemes, next);
+	/* "one of them carrying food" */
+	bool whose = is_operator(lexemes, first - 1, OP(PRONOUN)) &&
+		     !nounphrase_is_plural(lexemes, next - 1);
+	return whose ? first : next;
 }
 
 /* The noun that is counted, or that of the count before; the token behind it. */
@@ -301,38 +205,18 @@ read_noun(const struct lexemes *lexemes, struct number *number, const struct num
 		number->what[0] = before ? before->what[0] : SLICE("");
 		return number->next;
 	}
-	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
-	if (!count || first > number->next)
-		first = skip_number(lexemes, first);
-	/* 2.3 percent of 2.6 PERCENT */
-	size_t tokens;
-	if (first > number->next && is_kind(lexemes, first - 1, TOKEN_DIGITS) &&
-		phrase_at(lexemes, first, ROLE_UNIT | ROLE_CURRENCY, &tokens))
-		first = lexemes->count;
-	/* "magnitudo 6,2 ha COLPITO": a verb, where participles do not stand before nouns */
-	bool verb = !lexemes->lexicon->noun_compounds && nounphrase_is_verb(lexemes, first);
-	bool glued = count && first == number->next + 1 && is_hyphen(lexemes, number->next);
-	size_t next = first;
-	if (!verb)
-		next = glued ? first + nounphrase_has(lexemes, first)
-			     : nounphrase_end(lexemes, first);
+	size_t first = noun_begin(lexemes, number), next = noun_end(lexemes, number, first);
 	/* 40 percent of the city's 3 million RESIDENTS */
 	if (next > first + 1 && slice_is(lexeme_lower(lexemes, next - 1), "s") &&
 		!is_spaced(lexemes, next - 1) && skip_number(lexemes, next) > next) {
 		first = skip_number(lexemes, next);
 		next = nounphrase_end(lexemes, first);
 	}
-	if (count && next > first && first == number->next &&
-		number->qualifier == QUALIFIER_EXACT &&
-		decimal_compare(number->low, decimal_of(1)) == 0)
-		next = end_of_one(lexemes, next);
-	/* "one of them carrying food" */
-	if (count && next > first && is_operator(lexemes, first - 1, OP(PRONOUN)) &&
-		!nounphrase_is_plural(lexemes, next - 1))
-		next = first;
+	if (count)
+		next = end_of_counted(lexemes, number, first, next);
 	number->what[0] = lexemes_text(lexemes, first, next);
 	if (next == first && count)
-		read_noun_elsewhere(lexemes, number, before);
+		ellipsis_read(lexemes, number, before);
 	return next + (next == first && is_operator(lexemes, next, OP(OTHER)));
 }
 
@@ -428,7 +312,7 @@ counted_read(const struct lexemes *lexemes, struct number *number, const struct 
 		return;
 	size_t behind = casualty_behind(lexemes, number->first, next, &number->what[1]);
 	if (behind == next && number->what[1].len == 0 &&
-		(number->what[0].len > 0 || is_behind_casualty(lexemes, number->first)))
+		(number->what[0].len > 0 || casualty_is_before(lexemes, number->first)))
 		number->what[1] = casualty_before(lexemes, number->first, before);
 	/* "killed seven watchmen and 12 OTHERS" */
 	if (number->what[1].len == 0 && before &&

@@ -122,6 +122,14 @@ is_spaced(const struct lexemes *lexemes, size_t at)
 	return at >= lexemes->count || lexemes->items[at].token.spaced;
 }
 
+/* Whether the token is the mark of an elision: d'euros, milliers d'oiseaux */
+static inline bool
+is_elision(const struct lexemes *lexemes, size_t at)
+{
+	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1);
+}
+
 /* How many bytes the token has. */
 static inline size_t
 lexeme_len(const struct lexemes *lexemes, size_t at)

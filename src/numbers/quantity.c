@@ -258,14 +258,6 @@ read_bracketed_unit(const struct lexemes *lexemes, size_t at, struct number *num
 	return true;
 }
 
-/* The mark in d'euros */
-static bool
-is_elision(const struct lexemes *lexemes, size_t at)
-{
-	return is_operator(lexemes, at, OP(QUOTE)) && !is_spaced(lexemes, at) &&
-	       !is_spaced(lexemes, at + 1);
-}
-
 /* Where a unit may stand behind the amount: 10-mile, half an hour, two more minutes */
 static size_t
 skip_to_unit(const struct lexemes *lexemes, const struct number *number)
