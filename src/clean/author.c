@@ -2,6 +2,7 @@
 
 #include "areas.h"
 #include "byline.h"
+#include "date.h"
 #include "byword.h"
 #include "likeness.h"
 #include "normal.h"
@@ -77,7 +78,7 @@ byline_in_elements(const struct dom *dom, const uint8_t *areas, struct arena *ar
 			    slice_is(dom_attribute(dom, i, "rel"), "author");
 		if (areas[i] != AREA_BYLINE && !link)
 			continue;
-		struct slice line = byline_without_date(text_of_byline(dom, i, arena));
+		struct slice line = date_without(text_of_byline(dom, i, arena));
 		struct slice names = byline_leads(line) ? byline_read(line, arena).names
 							: byline_names(line, arena);
 		if (names.len && !person_look(names).digits &&

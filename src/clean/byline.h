@@ -44,7 +44,4 @@ bool byline_has_credit(struct slice text);
 /* Whether a line begins with a word such as "Quote:". */
 bool byline_labels_quote(struct slice line);
 
-/* What stands in front of a date in the text, or behind one that it begins with. */
-struct slice byline_without_date(struct slice text);
-
 #endif

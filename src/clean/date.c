@@ -1,8 +1,10 @@
 #include "date.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "dateform.h"
+#include "normal.h"
 
 enum {
 	LONGEST = 100, /* bytes of a text that is a date and nothing else */
@@ -96,6 +98,22 @@ date_of_value(struct slice value)
 	date.minute = (int)(seconds / 60 % 60);
 	date.second = (int)(seconds % 60);
 	return written(&date);
+}
+
+struct slice
+date_without(struct slice text)
+{
+	size_t start, end;
+	if (!date_find(text, &start, &end))
+		return text;
+	struct slice before = trim(slice_cut(text, 0, start));
+	while (before.len && before.data[before.len - 1] &&
+		strchr(",(", before.data[before.len - 1]))
+		before = trim(slice_cut(before, 0, before.len - 1));
+	struct slice behind = trim(slice_cut(text, end, text.len));
+	while (behind.len && behind.data[0] && strchr("),.;:", behind.data[0]))
+		behind = trim(slice_cut(behind, 1, behind.len));
+	return before.len ? before : behind;
 }
 
 struct slice

@@ -16,6 +16,10 @@ struct slice date_in_text(struct slice text);
 /* Where the first date in a text stands, its time included. False where there is none. */
 bool date_find(struct slice text, size_t *start, size_t *end);
 
+/* What stands in front of the first date in a text, or behind one that it begins with; all of
+ * the text where it has none. */
+struct slice date_without(struct slice text);
+
 /* A date as programs write it, in JSON-LD and meta elements: as above, or seconds since 1970.
  */
 struct slice date_of_value(struct slice value);

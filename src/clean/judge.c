@@ -99,22 +99,12 @@ is_dated(struct slice text)
 	return date_find(text, &start, &end) && start == 0;
 }
 
-/* Whether what a piece says makes it furniture, wherever it stands. */
+/* Whether a phrase that is but a part of a piece makes it furniture, by the phrase's kind;
+ * `marked`: a colon, dash or bracket stands behind it (furniture_rest). */
 static bool
-says_furniture(const struct view *view, struct slice text)
+phrase_tells(const struct view *view, struct slice text, bool marked)
 {
 	const struct furniture_match *match = &view->match;
-	if (slice_starts(text, SLICE("©")))
-		return true;
-	if (match->kind == FURNITURE_NONE)
-		return false;
-	if (match->whole)
-		return true;
-	if (view->looks.quotes && !(match->starts && match->words >= TELLING))
-		return false;
-	bool marked = false;
-	if (match->starts)
-		furniture_rest(text, match, &marked);
 	switch (match->kind) {
 	case FURNITURE_COOKIES:
 	case FURNITURE_NEWSLETTER:
@@ -145,6 +135,25 @@ says_furniture(const struct view *view, struct slice text)
 	default:
 		return false;
 	}
+}
+
+/* Whether what a piece says makes it furniture, wherever it stands. */
+static bool
+says_furniture(const struct view *view, struct slice text)
+{
+	const struct furniture_match *match = &view->match;
+	if (slice_starts(text, SLICE("©")))
+		return true;
+	if (match->kind == FURNITURE_NONE)
+		return false;
+	if (match->whole)
+		return true;
+	if (view->looks.quotes && !(match->starts && match->words >= TELLING))
+		return false;
+	bool marked = false;
+	if (match->starts)
+		furniture_rest(text, match, &marked);
+	return phrase_tells(view, text, marked);
 }
 
 static enum role

@@ -3,6 +3,7 @@
 #include "byline.h"
 #include "export.h"
 #include "head.h"
+#include "headline.h"
 #include "litter.h"
 #include "markdown.h"
 #include "wire.h"
@@ -101,7 +102,7 @@ plain_read(struct document *document, struct sheet *sheet, struct furniture_book
 	litter_drop(sheet);
 	wire_drop(sheet);
 	if (!titled && sheet->title == sheet->count)
-		head_find_title(sheet, document);
+		headline_find(sheet, document);
 	litter_drop_around(sheet);
 	head_read(sheet, document);
 	drop_bio(sheet, document->byline);

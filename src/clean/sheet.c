@@ -6,9 +6,11 @@
 #include "memory.h"
 #include "normal.h"
 #include "octets.h"
+#include "person.h"
 
 enum {
-	TITLE = 200 /* bytes a title may have */
+	TITLE = 200,  /* bytes a title may have */
+	WORDLESS = 40 /* and a counter */
 };
 
 void
@@ -161,6 +163,12 @@ line_is_title_like(const struct line *line)
 	return line->text.len <= TITLE && line->looks.words > 1 && line->looks.rubric &&
 	       !line->looks.item && !line->looks.colon &&
 	       (!line->looks.stops || line->looks.trails_off || line->looks.sentences == 1);
+}
+
+bool
+line_is_wordless(const struct line *line)
+{
+	return line->text.len < WORDLESS && person_look(line->text).letters == 0;
 }
 
 void

@@ -7,7 +7,8 @@
 #include "line.h"
 
 enum {
-	SHEET_LONG = 220 /* bytes; of a longer line is known only that it is text */
+	SHEET_LONG = 220, /* bytes; of a longer line is known only that it is text */
+	SHEET_HEAD = 12   /* lines at the top among which title, byline and date stand */
 };
 
 /* A line that is not empty. */
@@ -57,6 +58,9 @@ bool line_is_sentence(const struct line *line);
 
 /* Whether it could be a headline. */
 bool line_is_title_like(const struct line *line);
+
+/* Whether it is short and no more than numbers and marks: a counter, the time on a phone. */
+bool line_is_wordless(const struct line *line);
 
 void sheet_free(struct sheet *sheet);
 
