@@ -432,3 +432,28 @@ warc() {
 @test "a byline that begins with a mark between names" {
 	printf '<p class=byline>By /  Ana Ruiz<p>The bridge is closed, they said.' | timeout 10 clean --from=html | grep -q "^text.*The bridge is closed, they said\.$"
 }
+
+# ends_alike FILE: the text without its last LF gives the records that it gives with it.
+ends_alike() {
+	for from in text html; do
+		clean --all --from=$from - <"$1" >without || return
+		{ cat "$1" && echo; } | clean --all --from=$from - >with || return
+		grep -q "^text$TAB" with || return
+		diff with without || { echo "$(wc -c <"$1") bytes as $from"; return 1; }
+	done
+}
+
+@test "a last line needs no LF, wherever a block of memory ends" {
+	for last in sea Sea NEW www; do
+		for size in 65535 65536 65537; do
+			# short lines, and one that is as long as the text
+			for break in '\n' ' '; do
+				yes 'The ferry was late again on Monday and the crew went home.' | tr '\n' "$break" |
+					head -c $((size - 8)) >whole
+				printf '%bthe %s' "$break" "$last" >>whole
+				[ "$(wc -c <whole)" -eq "$size" ]
+				ends_alike whole
+			done
+		done
+	done
+}

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # What all programs share: src/lib, through the program built of tests/lib, and the compiler of tables.
+bats_require_minimum_version 1.5.0
 load helper
 
 lib() {
@@ -22,6 +23,27 @@ lib() {
 
 @test "arenas and arrays give memory that is aligned and keeps what is written" {
 	lib memory
+}
+
+@test "large arrays that are freed are the system's again, small ones are kept" {
+	lib memory_return
+}
+
+@test "memory on large pages holds what is written, at every size" {
+	lib memory_wide
+}
+
+@test "memory of which there cannot be so much ends the program with a message" {
+	for less in 0 1 1048576 2097151 2097152 2097153 9223372036854775807; do
+		ASAN_OPTIONS=allocator_may_return_null=1 run --separate-stderr lib memory_too_wide "$less"
+		[ "$status" -eq 2 ]
+		[[ $stderr == *"lib: out of memory"* ]]
+	done
+}
+
+@test "items are put into the order of pairs, whatever their number and size" {
+	lib sort_arrange
+	lib sort_arrange_circle
 }
 
 @test "UTF-8 is valid, or not, at any place of a text" {

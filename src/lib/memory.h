@@ -28,7 +28,8 @@ void *memory_reserve(void *items, size_t *capacity, size_t wanted, size_t size);
 
 /*
  * Has the memory of arrays returned to the system as soon as they are freed, from a megabyte
- * on: for a program that needs much of it, now for this and now for that.
+ * on: for a program that needs much of it, now for this and now for that. Arrays that find
+ * room where small ones were are kept, and up to four megabytes of those.
  */
 void memory_return(void);
 
