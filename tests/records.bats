@@ -229,3 +229,11 @@ documents_go_their_way() {
 		$1 == "independent" && $6 > $5 + 20 { print "origins: " $0; bad = 1 }
 		END { exit bad || seen < 10 }'
 }
+
+@test "lines of no known type leave the document as it is" {
+	printf 'doc\ta\tde\t2024-05-15\t\t\t\t\t\n' >doc
+	printf 'sentence\ta\t1\t1\tbody\tGestern sanken zwei Boote.\n' >sentence
+	cat doc sentence | numbers 2>/dev/null | grep '^number' >want
+	grep -q '2024-05-14' want
+	{ cat doc && printf 'note\tb\tsome words\n' && cat sentence; } | numbers | grep '^number' | diff want -
+}
