@@ -155,6 +155,20 @@ common() {
 	[ "$(grep -c '^quotation.q1.same' "$BATS_TEST_TMPDIR/out")" = 3000 ]
 }
 
+@test "a sentence of tens of thousands of words is found in another report" {
+	awk 'BEGIN {
+		for (report = 1; report <= 2; report++) {
+			printf "sentence\tr%d\t1\t1\tbody\t", report
+			for (i = 0; i < 30000; i++) {
+				word = (i * 7919 + 13) % 100003
+				printf "w%c%c%c%c ", 97 + word % 26, 97 + word / 26 % 26, 97 + word / 676 % 26, 97 + word / 17576
+			}
+			print "ends."
+		}
+	}' | timeout 60 compare >out
+	[ "$(grep ^reuse out | cut -f 2-6)" = "r1${TAB}1${TAB}r2${TAB}1${TAB}verbatim" ]
+}
+
 @test "a figure that thousands of reports carry is found, in time" {
 	awk 'BEGIN {
 		for (i = 0; i < 3000; i++)
