@@ -197,6 +197,15 @@ ended() {
 	return 1
 }
 
+# removed PREFIX: whether all files of such names go, in five seconds.
+removed() {
+	for _ in $(seq 50); do
+		[ "$(find . -maxdepth 1 -name "$1*")" ] || return 0
+		sleep .1
+	done
+	return 1
+}
+
 @test "a signal ends all that crosscheck began, with and without --jobs" {
 	mkdir stages
 	ln -s "$BIN"/* stages
@@ -221,7 +230,7 @@ ended() {
 			for pid in $(cat pids/*); do
 				ended "$pid" || return
 			done
-			[ "$(find . -maxdepth 1 -name '.crosscheck*' | wc -l)" -eq 0 ]
+			removed .crosscheck || return
 		done
 	done
 }
