@@ -7,9 +7,7 @@
 
 #include <stdint.h>
 
-#include "map.h"
-#include "octets.h"
-#include "slice.h"
+#include "wordkey.h"
 
 enum datebook_calendar {
 	DATEBOOK_GREGORIAN,
@@ -30,18 +28,11 @@ struct datebook {
 
 extern const struct datebook datebook;
 
-/* What stands for a word in small letters: itself where eight bytes hold it, else its hash. */
-static inline uint64_t
-datebook_key(struct slice word)
-{
-	return word.len > 8 ? map_hash(word) : octets_read_few(word.data, word.len);
-}
-
 /* Where a word is, or the empty place where it belongs. */
 static inline size_t
 datebook_place(const struct datebook *book, uint64_t key)
 {
-	size_t at = key * 0x9e3779b97f4a7c15u >> (64 - DATEBOOK_BITS);
+	size_t at = wordkey_place(key, DATEBOOK_BITS);
 	while (book->entries[at].key && book->entries[at].key != key)
 		at = (at + 1) % (1 << DATEBOOK_BITS);
 	return at;

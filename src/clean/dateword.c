@@ -17,7 +17,7 @@ key_of(struct slice word, char bytes[NAME])
 		return octets_lower(few);
 	struct buffer lower = {.data = bytes, .capacity = NAME};
 	utf8_add_lower(&lower, word);
-	return datebook_key(buffer_slice(&lower));
+	return wordkey(buffer_slice(&lower));
 }
 
 struct dateword

@@ -72,7 +72,7 @@ static void
 end_word(struct tally *tally)
 {
 	if (tally->len > 0 && tally->len <= WORD)
-		count_word(tally, lexicon_key((struct slice){tally->text, tally->len}));
+		count_word(tally, wordkey((struct slice){tally->text, tally->len}));
 	tally->len = 0;
 }
 

@@ -9,9 +9,7 @@
 
 #include <stdint.h>
 
-#include "map.h"
-#include "octets.h"
-#include "slice.h"
+#include "wordkey.h"
 
 enum {
 	LANGUAGES = 64, /* at most */
@@ -37,18 +35,11 @@ struct lexicon {
 
 extern const struct lexicon lexicon;
 
-/* What stands for a word in small letters: itself where eight bytes hold it, else its hash. */
-static inline uint64_t
-lexicon_key(struct slice word)
-{
-	return word.len > 8 ? map_hash(word) : octets_read_few(word.data, word.len);
-}
-
 /* Where a word is, or the empty place where it belongs. */
 static inline size_t
 lexicon_place(const struct lexicon *words, uint64_t key)
 {
-	size_t at = key * 0x9e3779b97f4a7c15u >> (64 - LEXICON_BITS);
+	size_t at = wordkey_place(key, LEXICON_BITS);
 	while (words->words[at].key && words->words[at].key != key)
 		at = (at + 1) % (1 << LEXICON_BITS);
 	return at;

@@ -7,7 +7,7 @@
 static struct datebook_entry *
 entry_of(struct datebook *draft, struct slice word)
 {
-	uint64_t key = datebook_key(word);
+	uint64_t key = wordkey(word);
 	struct datebook_entry *entry = &draft->entries[datebook_place(draft, key)];
 	entry->key = key;
 	return entry;

@@ -10,7 +10,7 @@ static void
 take_word(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct lexicon *draft = context;
-	uint64_t key = lexicon_key(field[0]);
+	uint64_t key = wordkey(field[0]);
 	struct lexicon_word *word = &draft->words[lexicon_place(draft, key)];
 	word->key = key;
 	word->languages |= UINT64_C(1) << draft->count;
