@@ -4,6 +4,7 @@
 
 #include "memory.h"
 #include "record.h"
+#include "sound.h"
 #include "utf8.h"
 
 enum {
@@ -217,6 +218,13 @@ take_letter(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
+take_sound(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	sounds_take(&lexicon->sounds, field);
+}
+
+static void
 add_office(struct lexicon *lexicon, const struct slice field[TABLE_FIELDS], bool body)
 {
 	lexicon->offices = memory_reserve(lexicon->offices, &lexicon->office_capacity,
@@ -292,6 +300,7 @@ static const struct {
 	{"grammar", take_grammar},
 	{"cardinals", take_cardinal},
 	{"romanisation", take_letter},
+	{"sounds", take_sound},
 	{"offices", take_office},
 	{"countries", take_country},
 	{"standpoints", take_standpoint},
@@ -353,6 +362,7 @@ lexicons_free(struct lexicons *lexicons)
 		map_free(&lexicon->words);
 		map_free(&lexicon->endings);
 		map_free(&lexicon->letters);
+		map_free(&lexicon->sounds);
 		free(lexicon->entries);
 		free(lexicon->offices);
 		free(lexicon->known);

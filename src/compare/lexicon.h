@@ -96,7 +96,7 @@ struct frames {
 /*
  * What is known of a language's words: src/lang/en/frequencies.tsv, forms, synonyms, frames,
  * source-nouns, roles, spokespersons, institutions, offices, countries, grammar, endings,
- * standpoints, relations, directions, wholes. A word of another language that
+ * standpoints, relations, directions, wholes, sounds. A word of another language that
  * src/lang/de/translations.tsv has counts as the English one.
  */
 struct lexicon {
@@ -111,6 +111,7 @@ struct lexicon {
 	struct map letters;                     /* places in `latin` */
 	struct slice latin[LEXICON_LETTERS];
 	size_t letter_count;
+	struct map sounds; /* what letters of names stand for; sound.h */
 	struct office *offices;
 	size_t office_count, office_capacity;
 	uint32_t office_heads[LEXICON_OFFICES]; /* as office.next */

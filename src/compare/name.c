@@ -200,10 +200,10 @@ name_sound(const struct lexicon *lexicon, struct slice text, struct name_scratch
 	struct name_sound sound = {.alone = count < 2};
 	if (count > 0)
 		sound.surname = sound_of(make_proper(lexicon, words[count - 1], &scratch->word),
-			lexicon->language);
+			&lexicon->sounds);
 	if (count > 1)
 		sound.given = sound_of(
-			make_proper(lexicon, words[0], &scratch->word), lexicon->language);
+			make_proper(lexicon, words[0], &scratch->word), &lexicon->sounds);
 	return sound;
 }
 

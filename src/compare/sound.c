@@ -1,15 +1,14 @@
 #include "sound.h"
 
-#include <string.h>
-
 enum {
 	CONSONANTS = 8,
-	BITS = 4,   /* for each */
-	LEAST = 2,  /* consonants of a surname, */
-	LONGER = 4, /* and of one that stands for itself */
+	BITS = 4,    /* for each */
+	LETTERS = 4, /* that stand for one or two */
+	LEAST = 2,   /* consonants of a surname, */
+	LONGER = 4,  /* and of one that stands for itself */
 };
 
-/* Consonants, as far as they are told apart, by some of their letters. */
+/* Consonants, as far as they are told apart, and some of their letters. */
 enum consonant {
 	VOWEL,
 	LIPS,     /* b, p */
@@ -24,79 +23,69 @@ enum consonant {
 	ROLLED,   /* r */
 };
 
-/* Letters that stand for one consonant. */
-struct spelling {
-	const char *letters;
-	enum consonant consonant;
-	const char *languages; /* in which it is so; NULL: in all */
-};
+static const char *const names[] = {[LIPS] = "lips",
+	[SIBILANT] = "sibilant",
+	[TEETH] = "teeth",
+	[BREATH] = "breath",
+	[THROAT] = "throat",
+	[BACK] = "back",
+	[SIDE] = "side",
+	[CLOSED] = "closed",
+	[NOSE] = "nose",
+	[ROLLED] = "rolled"};
 
-/* A longer one before a shorter one, a language's own before what holds in all. */
-static const struct spelling spellings[] = {
-	{"shch", SIBILANT, NULL},
-	{"szcz", SIBILANT, "pl"},
-	{"tsch", SIBILANT, NULL},
-	{"dzh", SIBILANT, NULL},
-	{"sch", SIBILANT, NULL},
-	{"tch", SIBILANT, NULL},
-	{"ch", THROAT, "cs de nl pl sk"},
-	{"ch", SIBILANT, NULL},
-	{"cz", SIBILANT, NULL},
-	{"c", SIBILANT, "cs hr pl sk sl sr"},
-	{"ce", SIBILANT, NULL},
-	{"ci", SIBILANT, NULL},
-	{"ck", BACK, NULL},
-	{"dj", SIBILANT, NULL},
-	{"gh", THROAT, NULL},
-	{"kh", THROAT, NULL},
-	{"ph", BREATH, NULL},
-	{"rz", SIBILANT, "pl"},
-	{"sh", SIBILANT, NULL},
-	{"sz", SIBILANT, NULL},
-	{"th", TEETH, NULL},
-	{"ts", SIBILANT, NULL},
-	{"tz", SIBILANT, NULL},
-	{"zh", SIBILANT, NULL},
-	{"j", SIBILANT, "en fr pt"},
-	{"j", THROAT, "es"},
-};
-
-/* What the letters from a to z stand for, elsewhere. */
-static const uint8_t single[] = {VOWEL, LIPS, BACK, TEETH, VOWEL, BREATH, THROAT, THROAT, VOWEL,
-	VOWEL, BACK, SIDE, CLOSED, NOSE, VOWEL, LIPS, BACK, ROLLED, SIBILANT, TEETH, VOWEL,
-	BREATH, BREATH, SIBILANT, VOWEL, SIBILANT};
-
-/* The consonant at the beginning of the text; `*len` is how many bytes it takes. */
 static enum consonant
-consonant_at(struct slice text, const char *language, size_t *len)
+consonant_named(struct slice name)
 {
-	for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++) {
-		const struct spelling *spelling = &spellings[i];
-		if (spelling->letters[0] != text.data[0])
-			continue;
-		*len = strlen(spelling->letters);
-		if (*len <= text.len && memcmp(text.data, spelling->letters, *len) == 0 &&
-			(!spelling->languages || strstr(spelling->languages, language)))
-			return spelling->consonant;
+	for (unsigned i = LIPS; i <= ROLLED; i++)
+		if (slice_is(name, names[i]))
+			return i;
+	return VOWEL;
+}
+
+void
+sounds_take(struct map *sounds, const struct slice field[TABLE_FIELDS])
+{
+	uint32_t first = consonant_named(field[1]), second = consonant_named(field[2]);
+	*map_add(sounds, field[0], 0, NULL) = first | second << BITS;
+}
+
+/* What the text begins with, the longest letters that are known; `*len`: their bytes. */
+static uint32_t
+sound_at(const struct map *sounds, struct slice text, size_t *len)
+{
+	for (*len = text.len < LETTERS ? text.len : LETTERS; *len > 0; --*len) {
+		const uint32_t *sound = map_find(sounds, slice_cut(text, 0, *len));
+		if (sound)
+			return *sound;
 	}
 	*len = 1;
-	bool is_letter = text.data[0] >= 'a' && text.data[0] <= 'z';
-	return is_letter ? single[text.data[0] - 'a'] : VOWEL;
+	return VOWEL;
+}
+
+static void
+add(struct sound *sound, enum consonant consonant)
+{
+	if (sound->count == CONSONANTS)
+		return;
+	sound->consonants = sound->consonants << BITS | consonant;
+	sound->count++;
 }
 
 struct sound
-sound_of(struct slice word, const char *language)
+sound_of(struct slice word, const struct map *sounds)
 {
 	struct sound sound = {.in_a = word.len > 0 && word.data[word.len - 1] == 'a'};
 	enum consonant last = VOWEL;
-	for (size_t at = 0, len; at < word.len && sound.count < CONSONANTS; at += len) {
-		enum consonant next =
-			consonant_at(slice_cut(word, at, word.len), language, &len);
-		if (next != VOWEL && next != last) {
-			sound.consonants = sound.consonants << BITS | next;
-			sound.count++;
-		}
-		last = next;
+	for (size_t at = 0, len; at < word.len; at += len) {
+		uint32_t next = sound_at(sounds, slice_cut(word, at, word.len), &len);
+		do {
+			enum consonant consonant = next & ((1u << BITS) - 1);
+			if (consonant != VOWEL && consonant != last)
+				add(&sound, consonant);
+			last = consonant;
+			next >>= BITS;
+		} while (next > 0);
 	}
 	return sound;
 }
