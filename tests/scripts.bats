@@ -23,6 +23,18 @@ setup() {
 	[ "$status" -eq 2 ]
 }
 
+@test "watch tells of conflicts, though a page cannot be read" {
+	mkdir folder
+	cp "$reports/velm-courier.html" "$reports/world-now.html" folder
+	printf 'GIF89a\0\0' >folder/picture
+	status=0
+	watch folder seen >out 2>messages || status=$?
+	[ "$status" -eq 2 ]
+	grep -q picture messages
+	grep -q '420 million in folder/world-now.html' out
+	grep -q '420 million' seen
+}
+
 @test "misquotes shows all wordings of what was altered" {
 	misquotes "$reports"/*.txt "$reports"/*.html >out
 	grep -A 6 '^.*Raddick:$' out >governor
@@ -63,6 +75,22 @@ archives() {
 	grep -q '\$240M *≠\$420M\|≠\$420M *\$240M' out
 	run crawl
 	[ "$status" -eq 2 ]
+}
+
+@test "crawl keeps archives apart whose paths look alike" {
+	archives
+	mkdir apart apart/a
+	cp archives/velm-courier.warc apart/a_b.warc
+	cp archives/more/world-now.warc.gz apart/a/b.warc # packed, whatever its name says
+	crawl apart >out
+	grep -q '^2 reports' out
+}
+
+@test "crawl says when there are no archives" {
+	mkdir empty
+	run crawl empty
+	[ "$status" -eq 2 ]
+	[ "$output" = 'crawl: empty: no web archives there' ]
 }
 
 @test "crawl-hosts does the same through GNU parallel" {
