@@ -96,6 +96,7 @@ page_tells_all() {
 		echo 'Police said that 40 people fled.' | "$filter" --language=mt >out 2>notes
 		grep -q "^$filter: mt: there are no words of this language" notes
 		echo 'Police said that 40 people fled.' | "$filter" | diff - out
+		echo 'Police said that 40 people fled.' | "$filter" --language= 2>&1 | diff - out
 	done
 }
 

@@ -131,16 +131,22 @@ lib() {
 	lib rules rules
 }
 
+@test "a user's table may begin with a byte order mark and end its lines with CR" {
+	printf '\357\273\277# units: symbol dimension factor offset base\r\n\r\nverst\tlength\t1066.8\t0\tm\r\nsazhen\r\n' >rules
+	lib rules rules
+}
+
 refuse() { # refuse MESSAGE: the file `rules` is refused with it
 	run lib rules "${2-rules}"
 	echo "$output"
 	[ "$status" -eq 2 ]
+	[ "${#lines[@]}" -eq 1 ]
 	[[ $output == *"$1"* ]]
 }
 
 @test "a user's table that is wrong is refused, with file and line" {
 	printf 'verst\tlength\n' >rules
-	refuse "lib: rules:1: no comment before it names the table"
+	refuse "lib: rules:1: no comment before this line names its table"
 	printf '# unit: symbol\nverst\n' >rules
 	refuse "lib: rules:1: unit: no such table"
 	printf '# units: symbol dimension factor offset base\na\tb\tc\td\te\tf\n' >rules

@@ -29,7 +29,7 @@ before_read(void *context, int fd)
 	if (stream->held.len == 0)
 		return;
 	struct pollfd ready = {.fd = fd, .events = POLLIN};
-	if (poll(&ready, 1, HOLD_MILLISECONDS) == 0) {
+	if (poll(&ready, 1, HOLD_MILLISECONDS) <= 0) {
 		write_held(stream);
 		output_flush(&stream->output);
 	}

@@ -128,7 +128,7 @@ language_of(struct slice tag)
 const char *
 language_by_default(const char *named)
 {
-	const char *language = language_of(slice_of(named ? named : "en"));
+	const char *language = language_of(slice_of(named && *named ? named : "en"));
 	if (language)
 		return language;
 	note("%s: there are no words of this language; those of English are used", named);
@@ -173,8 +173,9 @@ add_row(struct rules_table *table, struct slice line, const char *path, size_t n
 {
 	struct slice field[TABLE_FIELDS];
 	if (!table)
-		die("%s:%zu: no comment before it names the table (as `# cues: word`)", path,
-			number);
+		die("%s:%zu: no comment before this line names its table (as in `# cues: "
+		    "word`)",
+			path, number);
 	size_t fields = split_row(line, field);
 	if (fields > table->fields)
 		die("%s:%zu: %zu fields, table %s has %zu", path, number, fields, table->name,
@@ -183,14 +184,25 @@ add_row(struct rules_table *table, struct slice line, const char *path, size_t n
 	buffer_add_byte(&table->rows, '\n');
 }
 
+/* Some editors begin a file with a byte order mark, or end its lines with CR. */
+static struct slice
+without_editors_marks(struct slice line, bool first)
+{
+	const struct slice mark = SLICE("\xef\xbb\xbf");
+	if (first && slice_starts(line, mark))
+		line = slice_cut(line, mark.len, line.len);
+	if (slice_ends(line, SLICE("\r")))
+		line.len--;
+	return line;
+}
+
 static void
 read_lines(struct input *input, struct rules_file *file, const char *path)
 {
 	struct rules_table *table = NULL;
 	struct slice line;
 	for (size_t number = 1; input_line(input, &line); number++) {
-		if (slice_ends(line, SLICE("\r"))) /* as some editors write */
-			line.len--;
+		line = without_editors_marks(line, number == 1);
 		if (line.len == 0)
 			continue;
 		if (line.data[0] != '#') {
@@ -221,8 +233,8 @@ rules_read(struct rules *rules, char *path)
 	input_begin(&input, names);
 	read_lines(&input, file, path);
 	input_end(&input);
-	if (error_seen())
-		die("%s: rules could not be read", path);
+	if (error_seen()) /* and a message has said why it could not be read */
+		exit(STATUS_TROUBLE);
 }
 
 void

@@ -40,7 +40,7 @@ struct rules {
 
 /*
  * Reads a file of a user's tables. One that cannot be read, names a table that `program`'s
- * tables do not know, or has a row of the wrong number of fields, ends the program with a
+ * tables do not know, or has a row of more fields than its table, ends the program with a
  * message.
  */
 void rules_read(struct rules *rules, char *path);
@@ -73,8 +73,9 @@ void table_each(const struct table *table, table_take *take, void *context);
 const char *language_of(struct slice tag);
 
 /*
- * The language in which documents are read that name none: the one that `--language` names (NULL
- * where it was not given), or English; where there are no tables for it a note says so.
+ * The language in which documents are read that name none: the one that `--language` names
+ * (NULL or empty where it was not given), or English; where there are no tables for it a note
+ * says so.
  */
 const char *language_by_default(const char *named);
 
