@@ -8,6 +8,7 @@ enum {
 	INSERTION_BYTES = 64, /* before the year in "the dam, built in 1968, held" */
 	YEAR_DIGITS = 4,
 	SMALL_BITS = 6,   /* a word that tells no more is an article or the like */
+	OTHER_WORDS = 12, /* before a number that say whose it is */
 	YEAR_NUMBERS = 8, /* before and behind a number that are looked at for its year */
 };
 
@@ -81,15 +82,32 @@ is_limit(const struct words *words, struct place part, struct place place)
 }
 
 /* "A year earlier it was 365", "analysts had expected 390" */
-static uint16_t
+static uint32_t
 standpoint_in(const struct words *words, struct place part)
 {
 	for (size_t i = part.first; i < part.last; i++) {
-		uint16_t uses = words->items[i].uses & (WORD_BEFORE | WORD_EXPECTED);
+		uint32_t uses = words->items[i].uses & (WORD_BEFORE | WORD_EXPECTED);
 		if (uses)
 			return uses;
 	}
 	return 0;
+}
+
+/*
+ * "Rival Borg sold 300 lorries", "in einem anderen Dorf": whether it is told of another than
+ * the report is about. "Another three people" are more of the same.
+ */
+static bool
+is_elsewhere(const struct words *words, struct place part, struct place place)
+{
+	size_t from = place.first > OTHER_WORDS ? place.first - OTHER_WORDS : 0;
+	for (size_t i = from; i + 1 < place.first; i++)
+		if (words->items[i].uses & WORD_ELSEWHERE)
+			return true;
+	for (size_t i = place.last + 1; i < part.last; i++)
+		if (words->items[i].uses & WORD_ELSEWHERE)
+			return true;
+	return false;
 }
 
 /* By the nearest word that says so. */
@@ -97,13 +115,13 @@ static uint16_t
 direction_in(const struct words *words, struct place part, struct place place)
 {
 	for (size_t step = 0; step < NEAR_WORDS; step++) {
-		uint16_t uses = 0;
+		uint32_t uses = 0;
 		if (place.first > part.first + step)
 			uses = words->items[place.first - step - 1].uses;
 		if (!(uses & (WORD_UP | WORD_DOWN)) && place.last + step < part.last)
 			uses = words->items[place.last + step].uses;
 		if (uses & (WORD_UP | WORD_DOWN))
-			return uses & (WORD_UP | WORD_DOWN);
+			return (uint16_t)(uses & (WORD_UP | WORD_DOWN));
 	}
 	return 0;
 }
@@ -116,7 +134,7 @@ relation_of(const struct words *words, struct place place)
 	if (place.first == 0)
 		return 0;
 	const struct word *word = &words->items[place.first - 1];
-	uint16_t relation = word->uses & all;
+	uint16_t relation = (uint16_t)(word->uses & all);
 	if (place.first > 1 && word->bits <= SMALL_BITS)
 		relation |= word[-1].uses & WORD_OF;
 	return relation;
@@ -225,6 +243,9 @@ circumstance_of(const struct corpus *corpus, size_t index, const struct words *w
 		circumstance.standpoint = WORD_LIMIT;
 	else
 		circumstance.standpoint = standpoint_in(words, part);
+	if (!circumstance.standpoint && number->kind != NUMBER_AGE &&
+		is_elsewhere(words, part, place))
+		circumstance.standpoint = WORD_ELSEWHERE;
 	circumstance.relation = relation_of(words, place);
 	circumstance.move = direction_in(words, part, place);
 	if (number->kind == NUMBER_SHARE)

@@ -14,10 +14,10 @@ struct place {
 };
 
 struct circumstance {
+	uint32_t standpoint; /* WORD_BEFORE, _EXPECTED, _LIMIT, _DENIAL or _ELSEWHERE where that
+				is said of it */
 	uint16_t year;       /* that is named for it; 0: none, or the report's own */
 	uint16_t direction;  /* WORD_UP or WORD_DOWN: "fell 3 percent"; else 0 */
-	uint16_t standpoint; /* WORD_BEFORE, _EXPECTED, _LIMIT or _DENIAL where that is said of
-				it */
 	uint16_t relation;   /* WORD_FROM, _TO, _BY and _OF: all that stand before it */
 	uint16_t move;       /* as direction, of any amount */
 };

@@ -8,6 +8,7 @@
 #include "derive.h"
 #include "error.h"
 #include "likeness.h"
+#include "partner.h"
 #include "sort.h"
 #include "stray.h"
 
@@ -126,6 +127,7 @@ find_ties(const struct figures *figures, const struct terms *terms, const uint32
 	if (alone > 0)
 		note("%zu figures that all look alike are not compared", alone);
 	ties_keep(ties, parts);
+	partners_untie(figures, ties);
 }
 
 /* Figures stand in the order of their numbers and stay so in each cluster. */

@@ -90,6 +90,13 @@ struct figures {
 	struct map names; /* of dimensions, units and rates */
 };
 
+/* Whether two speakers give them: "60,000 came, organisers said; police counted 18,000". */
+static inline bool
+figure_two_voices(const struct figure *a, const struct figure *b)
+{
+	return a->speaker && b->speaker && a->speaker != b->speaker;
+}
+
 /*
  * Fills items[] with the figures of the corpus, each by itself. The terms of their sentences
  * are given their weights.

@@ -3,6 +3,7 @@
 #include <math.h>
 
 static const double ABOUT = 0.04; /* the share by which "about" widens */
+static const double AGAIN = 1.25; /* by which rounding twice widens */
 static const double NOISE = 1e-9; /* of units that are converted */
 
 static double
@@ -26,6 +27,7 @@ interval_of(struct interval *interval, const struct number *number, const struct
 		.low = number->has_low ? number->low : number->high,
 		.high = number->has_high ? number->high : number->low,
 		.slack = slack_of(number),
+		.scale = 1,
 		.bound = !number->has_high  ? BOUND_BELOW
 			 : !number->has_low ? BOUND_ABOVE
 					    : BOUND_NONE,
@@ -38,8 +40,19 @@ interval_of(struct interval *interval, const struct number *number, const struct
 		interval->low = interval->low * factor + offset;
 		interval->high = interval->high * factor + offset;
 		interval->slack *= factor;
+		interval->scale = slice_is(unit->dimension, "ratio") ? 1 : factor;
 	}
 	return true;
+}
+
+/*
+ * How much more is left open between amounts in two units: who turns one into the other rounds
+ * once more. 300 square miles are 780 km², and these are 77,000 hectares.
+ */
+static double
+rounded_again(const struct interval *a, const struct interval *b)
+{
+	return a->scale != b->scale ? AGAIN : 1;
 }
 
 bool
@@ -50,10 +63,12 @@ interval_agree(const struct interval *a, const struct interval *b)
 	enum bound open_a = a->bound, open_b = b->bound;
 	if (open_a == open_b)
 		open_a = open_b = BOUND_NONE;
-	double low_a = open_a == BOUND_ABOVE ? -INFINITY : a->low - a->slack;
-	double low_b = open_b == BOUND_ABOVE ? -INFINITY : b->low - b->slack;
-	double high_a = open_a == BOUND_BELOW ? INFINITY : a->high + a->slack;
-	double high_b = open_b == BOUND_BELOW ? INFINITY : b->high + b->slack;
+	double slack_a = a->slack * rounded_again(a, b),
+	       slack_b = b->slack * rounded_again(a, b);
+	double low_a = open_a == BOUND_ABOVE ? -INFINITY : a->low - slack_a;
+	double low_b = open_b == BOUND_ABOVE ? -INFINITY : b->low - slack_b;
+	double high_a = open_a == BOUND_BELOW ? INFINITY : a->high + slack_a;
+	double high_b = open_b == BOUND_BELOW ? INFINITY : b->high + slack_b;
 	double low = low_a > low_b ? low_a : low_b;
 	double high = high_a < high_b ? high_a : high_b;
 	return low < high - NOISE * fmax(fabs(low), fabs(high));

@@ -18,6 +18,7 @@ enum bound {
 struct interval {
 	double low, high; /* as told, in the base unit */
 	double slack;     /* what rounding leaves open on either side */
+	double scale;     /* of its unit: how many of the base unit it is */
 	double numeral; /* low as told, without its unit; to see whether numerals correspond */
 	enum bound bound;
 	bool result; /* low and high are two amounts: 52-48 */

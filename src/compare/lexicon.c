@@ -174,10 +174,11 @@ take_cardinal(void *context, const struct slice field[TABLE_FIELDS])
 static void
 take_standpoint(void *context, const struct slice field[TABLE_FIELDS])
 {
-	entry_of(context, field[0])->uses |= slice_is(field[1], "before")   ? WORD_BEFORE
-					     : slice_is(field[1], "limit")  ? WORD_LIMIT
-					     : slice_is(field[1], "denial") ? WORD_DENIAL
-									    : WORD_EXPECTED;
+	entry_of(context, field[0])->uses |= slice_is(field[1], "before")      ? WORD_BEFORE
+					     : slice_is(field[1], "limit")     ? WORD_LIMIT
+					     : slice_is(field[1], "denial")    ? WORD_DENIAL
+					     : slice_is(field[1], "elsewhere") ? WORD_ELSEWHERE
+									       : WORD_EXPECTED;
 }
 
 static void
@@ -274,7 +275,7 @@ take_translation(void *context, const struct slice field[TABLE_FIELDS])
 		return;
 	const struct entry *known = entry_find(lexicon->english, field[1]);
 	struct entry *entry = entry_of(lexicon, field[0]);
-	uint16_t uses = entry->uses;
+	uint32_t uses = entry->uses;
 	*entry = known ? *known : (struct entry){0};
 	entry->uses |= uses;
 	if (entry->bits == 0)

@@ -24,30 +24,31 @@ enum {
 
 /* What a word is used for. */
 enum word_use {
-	WORD_SOURCE = 1,       /* somebody who tells things: "officials" */
-	WORD_SPOKESPERSON = 2, /* somebody who speaks for others */
-	WORD_INSTITUTION = 4,  /* it speaks on record, though without a name: "authorities" */
-	WORD_BEFORE = 16,      /* of numbers: it was so earlier */
-	WORD_EXPECTED = 32,    /* of numbers: it was thought to be so */
-	WORD_WHOLE = 64,       /* those of whom a number is a part: "of them" */
-	WORD_VAGUE = 8,        /* before one whom it does not tell from others: "a", "two" */
-	WORD_POSSESSIVE = 128, /* "its mayor" */
-	WORD_FROM = 256,       /* of the number right behind it: what changed: "up from 12" */
-	WORD_UP = 512,         /* an amount grew, */
-	WORD_DOWN = 1024,      /* or shrank */
-	WORD_LIMIT = 2048,     /* of the number behind it: what is allowed or has room */
-	WORD_DENIAL = 4096,    /* of the number right behind it: it is not so */
-	WORD_TO = 8192,        /* of the number right behind it: what something became, */
-	WORD_BY = 16384,       /* how much it changed, */
-	WORD_OF = 32768,       /* or of what another is a part */
+	WORD_SOURCE = 1,        /* somebody who tells things: "officials" */
+	WORD_SPOKESPERSON = 2,  /* somebody who speaks for others */
+	WORD_INSTITUTION = 4,   /* it speaks on record, though without a name: "authorities" */
+	WORD_BEFORE = 16,       /* of numbers: it was so earlier */
+	WORD_EXPECTED = 32,     /* of numbers: it was thought to be so */
+	WORD_WHOLE = 64,        /* those of whom a number is a part: "of them" */
+	WORD_VAGUE = 8,         /* before one whom it does not tell from others: "a", "two" */
+	WORD_POSSESSIVE = 128,  /* "its mayor" */
+	WORD_FROM = 256,        /* of the number right behind it: what changed: "up from 12" */
+	WORD_UP = 512,          /* an amount grew, */
+	WORD_DOWN = 1024,       /* or shrank */
+	WORD_LIMIT = 2048,      /* of the number behind it: what is allowed or has room */
+	WORD_DENIAL = 4096,     /* of the number right behind it: it is not so */
+	WORD_TO = 8192,         /* of the number right behind it: what something became, */
+	WORD_BY = 16384,        /* how much it changed, */
+	WORD_OF = 32768,        /* or of what another is a part */
+	WORD_ELSEWHERE = 65536, /* of numbers: of another than the report is about: "rival" */
 };
 
 /* What the tables say of a word as it stands in a text. */
 struct entry {
-	uint32_t stem; /* 0: what is left without its ending */
-	uint8_t bits;  /* 0: not known */
-	uint8_t frame; /* 0: none */
-	uint16_t uses; /* of enum word_use */
+	uint32_t stem;      /* 0: what is left without its ending */
+	uint32_t bits : 6;  /* 0: not known */
+	uint32_t frame : 8; /* 0: none */
+	uint32_t uses : 18; /* of enum word_use */
 };
 
 /* A word as it is compared. */
@@ -59,8 +60,8 @@ struct word {
 	uint8_t frame;       /* what it says happened, as in lexicon.frames; 0: nothing */
 	bool number;         /* begins with a digit */
 	bool capital;
-	uint16_t uses; /* of enum word_use */
 	bool known;    /* the tables say how much it tells */
+	uint32_t uses; /* of enum word_use */
 };
 
 /* Words met lately, each in the one place where it can be. */

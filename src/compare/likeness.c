@@ -87,17 +87,18 @@ cosine(float product, float norm_a, float norm_b)
 }
 
 /*
- * 1 where one was so before or was expected, 3 where it is one and the other or one is a limit
- * of another value; twice that where the values tell two things, too.
+ * 1 where one was so before, was expected, is a limit or somebody else's, 3 where it is one
+ * and the other; 6 where the values differ: they do not contradict each other.
  */
 static double
 other_standpoint(const struct figure *a, const struct figure *b, bool agree)
 {
-	uint16_t left = a->circumstance.standpoint, right = b->circumstance.standpoint;
+	uint32_t left = a->circumstance.standpoint, right = b->circumstance.standpoint;
 	if (left == right)
 		return 0;
-	bool apart = (left && right) || (!agree && (left | right) & WORD_LIMIT);
-	return (apart ? 3 : 1) * (agree ? 1 : 2);
+	if (!agree)
+		return 6;
+	return left && right ? 3 : 1;
 }
 
 /* Whose age? The magnitude of which quake? */
@@ -123,6 +124,13 @@ same_unit(const struct figure *a, const struct figure *b, bool agree)
 	if (!a->unit || a->unit != b->unit)
 		return 0;
 	return agree || a->dimension == DIMENSION_AGE ? 1 : 0.8;
+}
+
+/* "512 miles", "824 km": in other units few amounts are the same by chance. */
+static bool
+is_converted(const struct figure *a, const struct figure *b, bool agree)
+{
+	return agree && a->interval.scale != b->interval.scale;
 }
 
 static bool
@@ -198,7 +206,8 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[WHAT] = cosine(shared.what, a->what_norm, b->what_norm);
 	feature[NEAR] = cosine(shared.near, a->near_norm, b->near_norm);
 	feature[ALL] = cosine(shared.all, a->all_norm, b->all_norm);
-	feature[RARE_VALUE] = same ? fmax(a->rarity, b->rarity) : 0;
+	feature[RARE_VALUE] =
+		same || is_converted(a, b, agree) ? fmax(a->rarity, b->rarity) : 0;
 	feature[AGREE] = agree && !same;
 	feature[DISTANCE] = distance;
 	feature[NO_NAME] = wants_name(a) && !shared.name;
@@ -256,14 +265,6 @@ is_conversion(const struct figure *a, const struct figure *b)
 	       interval_agree(&a->interval, &b->interval);
 }
 
-/* Two speakers may give one quantity in one sentence: "40 dead, said the army; 55, its foes".
- */
-static bool
-are_two_voices(const struct figure *a, const struct figure *b)
-{
-	return a->speaker && b->speaker && a->speaker != b->speaker;
-}
-
 float
 likeness(const struct likened *likened, const struct figure *other)
 {
@@ -271,7 +272,9 @@ likeness(const struct likened *likened, const struct figure *other)
 	bool derived = figure->derived || other->derived;
 	if (figure->sentence == other->sentence && !derived && is_conversion(figure, other))
 		return CONVERSION;
-	if (figure->sentence == other->sentence && (derived || !are_two_voices(figure, other)))
+	/* two speakers may give one quantity in one sentence */
+	if (figure->sentence == other->sentence &&
+		(derived || !figure_two_voices(figure, other)))
 		return NEVER;
 	double feature[FEATURES], sum = 0;
 	measure(feature, likened, other);

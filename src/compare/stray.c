@@ -76,8 +76,8 @@ distance_to_others(const struct figure *items, const struct sort_pair *members, 
 
 /*
  * Whether the report of a figure gives another value that is nearer to what others give: "32
- * percent of the vote; in the capital 61 percent". Who names two speakers, says of both that
- * they were killed, or how old somebody was then and is now, may tell two values of one thing.
+ * percent of the vote; in the capital 61 percent". Who names two speakers, or says how old
+ * somebody was then and is now, may tell two values of one thing.
  */
 static bool
 is_second(const struct figure *items, const struct sort_pair *members, const double *distances,
@@ -86,10 +86,8 @@ is_second(const struct figure *items, const struct sort_pair *members, const dou
 	const struct figure *figure = &items[members[at].value];
 	for (size_t i = 0; i < count && figure->dimension != DIMENSION_AGE; i++) {
 		const struct figure *other = &items[members[i].value];
-		bool two_voices =
-			figure->speaker && other->speaker && figure->speaker != other->speaker;
 		if (other->report == figure->report && distances[i] < distances[at] &&
-			!two_voices && !same_frame(figure, other) && contradict(figure, other))
+			!figure_two_voices(figure, other) && contradict(figure, other))
 			return true;
 	}
 	return false;
