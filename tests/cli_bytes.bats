@@ -136,6 +136,20 @@ broken_records() {
 	every broken_records
 }
 
+no_id() {
+	printf 'text\t\t1\tbody\tIt rained. Seven men fled, Ida Marr said.\nsentence\t\t1\t1\tbody\tSeven men fled, Ida Marr said.\n' >no_id
+	survives "$1" no_id
+	[ ! -s messages ]
+	case $1 in
+	sentences) [ "$(grep -c '^sentence' survived)" -eq 2 ] ;;
+	numbers | attribute) [ "$(wc -l <survived)" -eq 3 ] ;;
+	esac
+}
+
+@test "records of a document without an ID are read as any others (33)" {
+	every no_id
+}
+
 odd_records() {
 	tabs=$(printf '%5000s' '' | tr ' ' '\t')
 	printf 'doc\td%s\nsentence\td\t1\t1\tbody\tIn \\x 12 days\\%s\nnumber\td\t1\t3\t9\t%s\nattribution\td\t1%s\nnumber\td\t1\t\\\n' \

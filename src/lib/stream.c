@@ -92,9 +92,11 @@ enter_document(struct stream *stream, const struct record *record)
 {
 	struct document *document = &stream->document;
 	bool described = record->type == RECORD_DOC;
-	document->fresh = described || !slice_equal(document->id, record->field[FIELD_ID]);
+	document->fresh = described || !stream->entered ||
+			  !slice_equal(document->id, record->field[FIELD_ID]);
 	if (!document->fresh)
 		return;
+	stream->entered = true;
 	struct slice id = record->field[FIELD_ID];
 	struct slice language = described ? record->field[DOC_LANGUAGE] : SLICE("");
 	struct slice date = described ? record->field[DOC_DATE] : SLICE("");

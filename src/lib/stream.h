@@ -32,6 +32,7 @@ struct stream {
 	/* private */
 	struct input input;
 	unsigned drops, passes; /* sets of types */
+	bool entered; /* a document, of whichever ID: the first may have an empty one */
 	enum record_type bare;
 	size_t line;       /* of the input, for messages */
 	size_t bare_lines; /* empty ones included */

@@ -71,12 +71,6 @@ add_sentences(struct sentences *sentences, const struct record *text, struct out
 	}
 }
 
-static bool
-is_of_document(enum record_type type)
-{
-	return type >= RECORD_DOC && type <= RECORD_ATTRIBUTION;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -90,7 +84,7 @@ main(int argc, char **argv)
 	stream_begin(&stream, names, RECORD_BIT(RECORD_SENTENCE), RECORD_TEXT);
 	for (struct record record; stream_next(&stream, &record);) {
 		stream_pass(&stream, &record);
-		if (is_of_document(record.type) && stream.document.fresh)
+		if (stream.document.fresh)
 			enter_document(&sentences, &stream.document);
 		if (record.type == RECORD_TEXT && !slice_is(record.field[TEXT_ROLE], "junk"))
 			add_sentences(&sentences, &record, &stream.output);
