@@ -50,6 +50,7 @@ look_at_file(struct input *input)
 	bool known = fstat(input->fd, &file) == 0;
 	input->regular = known && S_ISREG(file.st_mode);
 	input->size = input->regular && file.st_size > 0 ? (size_t)file.st_size : 0;
+	input->seen = 0;
 	input->ended = false;
 #ifdef F_SETPIPE_SZ
 	if (known && S_ISFIFO(file.st_mode))
@@ -137,6 +138,16 @@ input_all(struct input *input)
 	return input_bytes(input);
 }
 
+/* Where a regular file gave all that was told of it, and less than there was room for, that was
+ * its end: no other read need tell so. */
+static void
+note_read(struct input *input, size_t got, size_t room)
+{
+	input->end += got;
+	input->seen += got;
+	input->ended = input->size > 0 && input->seen == input->size && got < room;
+}
+
 bool
 input_more(struct input *input)
 {
@@ -146,10 +157,10 @@ input_more(struct input *input)
 	if (input->before_read && !input->regular)
 		input->before_read(input->context, input->fd);
 	for (;;) {
-		ssize_t got =
-			read(input->fd, input->data + input->end, input->capacity - input->end);
+		size_t room = input->capacity - input->end;
+		ssize_t got = read(input->fd, input->data + input->end, room);
 		if (got > 0) {
-			input->end += (size_t)got;
+			note_read(input, (size_t)got, room);
 			return true;
 		}
 		input->ended = got == 0;

@@ -27,6 +27,7 @@ struct input {
 	size_t start, end, capacity;
 	/* of the open file: */
 	size_t size; /* of a regular one, as it was told; may be 0 or wrong */
+	size_t seen; /* how many bytes were read */
 	bool regular;
 	bool ended;
 	bool failed; /* while it was read */

@@ -27,8 +27,15 @@ octets_read(const char *from)
 static inline void
 octets_write(char *to, uint64_t octets)
 {
-	for (int i = 0; i < 8; i++)
-		to[i] = (char)(unsigned char)(octets >> 8 * i & 0xff);
+	unsigned char *byte = (unsigned char *)to;
+	byte[0] = octets & 0xff;
+	byte[1] = octets >> 8 & 0xff;
+	byte[2] = octets >> 16 & 0xff;
+	byte[3] = octets >> 24 & 0xff;
+	byte[4] = octets >> 32 & 0xff;
+	byte[5] = octets >> 40 & 0xff;
+	byte[6] = octets >> 48 & 0xff;
+	byte[7] = octets >> 56 & 0xff;
 }
 
 /* Four bytes. */

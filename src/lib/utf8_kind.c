@@ -92,14 +92,17 @@ utf8_lower(int32_t character)
 	return lowers[character];
 }
 
-/* Adds eight bytes in small letters, where they are of ASCII. */
+/* Adds eight bytes at most in small letters, where they are of ASCII. */
 static bool
-add_lower_octets(struct buffer *to, uint64_t octets)
+add_lower_octets(struct buffer *to, struct slice few)
 {
+	char lower[8];
+	uint64_t octets = octets_read_few(few.data, few.len);
 	if (octets & 0x8080808080808080u)
 		return false;
-	octets_write(buffer_reserve(to, 8), octets_lower(octets));
-	to->len += 8;
+	octets_write(lower, octets_lower(octets));
+	octets_copy(buffer_reserve(to, few.len), lower, few.len);
+	to->len += few.len;
 	return true;
 }
 
@@ -108,8 +111,8 @@ utf8_add_lower(struct buffer *to, struct slice text)
 {
 	buffer_reserve(to, text.len);
 	for (size_t at = 0, len; at < text.len; at += len) {
-		len = 8;
-		if (text.len - at >= len && add_lower_octets(to, octets_read(text.data + at)))
+		len = text.len - at < 8 ? text.len - at : 8;
+		if (add_lower_octets(to, slice_cut(text, at, at + len)))
 			continue;
 		int32_t character = utf8_decode(text, at, &len);
 		if (character == UTF8_BAD)
