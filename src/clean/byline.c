@@ -15,24 +15,37 @@ enum {
 	CREDIT = 80 /* bytes of the longest credit */
 };
 
+/* Whether a line of several fields, the first and the rest, is a byline. */
+static bool
+are_byline(struct slice field, struct slice rest, bool expected)
+{
+	size_t found[FIELD_OUTLET + 1] = {0};
+	struct slice other = SLICE("");
+	do {
+		enum field kind = field_look(&field);
+		if (kind == FIELD_LED)
+			return true;
+		found[kind]++;
+		if (kind == FIELD_OTHER)
+			other = field;
+	} while (field_next(&rest, &field));
+	if (found[FIELD_OUTLET] && found[FIELD_NOTHING] && found[FIELD_OTHER] <= 1)
+		return true;
+	if (!expected || found[FIELD_BARE] == 0 || found[FIELD_OTHER] > 1)
+		return false;
+	/* "Ana Ruiz - harlnow" */
+	return found[FIELD_OTHER] == 0 || person_look(other).words == 1;
+}
+
 bool
 byline_in_line(struct slice line, bool expected)
 {
 	if (line.len > LINE || line.len < 3)
 		return false;
-	size_t found[FIELD_OUTLET + 1] = {0};
 	struct slice field;
-	bool lone = false;
-	while (field_next(&line, &field)) {
-		enum field kind = field_look(&field);
-		found[kind]++;
-		lone = lone || (kind == FIELD_OTHER && person_look(field).words == 1);
-	}
-	if (lone && found[FIELD_OTHER] == 1) /* "Ana Ruiz - harlnow" */
-		found[FIELD_OTHER] = 0;
-	bool agency = found[FIELD_OUTLET] && found[FIELD_NOTHING] && found[FIELD_OTHER] <= 1;
-	return found[FIELD_LED] > 0 || agency ||
-	       (expected && found[FIELD_BARE] > 0 && found[FIELD_OTHER] == 0);
+	if (!field_next(&line, &field))
+		return false;
+	return line.len ? are_byline(field, line, expected) : field_has_names(field, expected);
 }
 
 bool

@@ -29,20 +29,60 @@ written(const struct date *date)
 	return (struct slice){iso, (size_t)len};
 }
 
-struct slice
-date_in_text(struct slice text)
+static bool
+is_digit(char c)
 {
-	struct date date;
-	return dateform_find(scan_text(text), &date) ? written(&date) : SLICE("");
+	return c >= '0' && c <= '9';
 }
 
 static bool
 has_digit(struct slice text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if ((text.data[i] & 0x80) || (text.data[i] >= '0' && text.data[i] <= '9'))
+		if ((text.data[i] & 0x80) || is_digit(text.data[i]))
 			return true;
 	return false;
+}
+
+/* Whether a byte may be of a digit beyond ASCII: these begin with U+0660. */
+static bool
+is_of_wide_digit(char c)
+{
+	return (unsigned char)c >= 0xd9 && (unsigned char)c != 0xe2;
+}
+
+/* Whether a text may hold a date. Every one has a year, and that is four digits or more, the
+ * first a 1 or 2. Most texts hold none, and need not be taken apart. */
+static bool
+may_hold_date(struct slice text)
+{
+	for (size_t i = 0, digits = 0; i < text.len; i++) {
+		char c = text.data[i];
+		if (is_of_wide_digit(c))
+			return true;
+		if (is_digit(c) && (digits > 0 || c == '1' || c == '2'))
+			digits++;
+		else
+			digits = 0;
+		if (digits == 4)
+			return true;
+	}
+	return false;
+}
+
+/* Finds a text's date. The tokens are NULL where there is none. */
+static const struct scan *
+find(struct slice text, struct date *date)
+{
+	const struct scan *scan = may_hold_date(text) ? scan_text(text) : NULL;
+	return scan && dateform_find(scan, date) ? scan : NULL;
+}
+
+struct slice
+date_in_text(struct slice text)
+{
+	struct date date;
+	return find(text, &date) ? written(&date) : SLICE("");
 }
 
 /* The first of the words in front of a date that belong to it: "published on". */
@@ -73,8 +113,8 @@ bool
 date_find(struct slice text, size_t *start, size_t *end)
 {
 	struct date date;
-	const struct scan *scan = has_digit(text) ? scan_text(text) : NULL;
-	if (!scan || !dateform_find(scan, &date))
+	const struct scan *scan = find(text, &date);
+	if (!scan)
 		return false;
 	*start = scan->token[first_lead(scan, date.first)].start;
 	*end = scan->token[last_clock_word(scan, date.last)].end;
@@ -131,10 +171,8 @@ bool
 date_is_all(struct slice text)
 {
 	struct date date;
-	if (text.len > LONGEST || !has_digit(text))
-		return false;
-	const struct scan *scan = scan_text(text);
-	if (!dateform_find(scan, &date))
+	const struct scan *scan = text.len <= LONGEST ? find(text, &date) : NULL;
+	if (!scan)
 		return false;
 	size_t words = 0, numbers = 0;
 	for (size_t i = 0; i < scan->count; i++) {

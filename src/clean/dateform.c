@@ -170,12 +170,20 @@ read_time(const struct scan *scan, struct date *date)
 	clock_read(scan, i, told, date);
 }
 
+/* Whether a date may begin with a token: with a number, or a word for a month. */
+static bool
+may_begin(const struct scan *scan, size_t i)
+{
+	return scan->digits[i] > 0 || scan->word[i].month || scan_has(scan, i, DATEWORD_MONTH);
+}
+
 bool
 dateform_find(const struct scan *scan, struct date *date)
 {
 	for (size_t i = 0; i < scan->count; i++)
-		if (year_first(scan, i, date) || year_last(scan, i, date) ||
-			month_in_words(scan, i, date) || run_together(scan, i, date)) {
+		if (may_begin(scan, i) &&
+			(year_first(scan, i, date) || year_last(scan, i, date) ||
+				month_in_words(scan, i, date) || run_together(scan, i, date))) {
 			read_time(scan, date);
 			return true;
 		}

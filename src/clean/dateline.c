@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "byteset.h"
 #include "outlet.h"
 
 enum {
@@ -20,14 +21,21 @@ is_dash(struct slice text, size_t at)
 static size_t
 end_of_dateline(struct slice text)
 {
-	size_t end = text.len < DATELINE ? text.len : DATELINE;
-	for (size_t at = 1; at + 1 < end; at++) {
-		char c = text.data[at];
-		if (c == ')')
-			return at + 1;
-		if ((c == ' ' || c == '.') && is_dash(text, at + 1))
-			return at;
-	}
+	static struct byteset marks; /* a bracket, and what dashes begin with */
+	if (!marks.look)
+		byteset_make(&marks, SLICE(")-\xe2"));
+	struct slice front = slice_cut(text, 0, text.len < DATELINE ? text.len : DATELINE);
+	size_t at = 0;
+	for (uint64_t places; (places = byteset_find(&marks, front, &at)) != 0;
+		at += BYTESET_STRETCH)
+		for (; places; places &= places - 1) {
+			size_t mark = at + (size_t)__builtin_ctzll(places);
+			char before = mark > 1 ? text.data[mark - 1] : '\0';
+			if (text.data[mark] == ')' && mark > 0 && mark + 1 < front.len)
+				return mark + 1;
+			if ((before == ' ' || before == '.') && is_dash(text, mark))
+				return mark - 1;
+		}
 	return 0;
 }
 

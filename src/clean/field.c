@@ -19,8 +19,9 @@ joint_at(struct slice text, size_t at)
 {
 	static const char *const joints[] = {
 		"|", "·", "•", "\t", " - ", " – ", " — ", " / ", " // "};
-	if (text.data[at] != ' ' && text.data[at] != '|' && text.data[at] != '\t' &&
-		!(text.data[at] & 0x80))
+	char next = at + 1 < text.len ? text.data[at + 1] : '\0';
+	bool spaced = text.data[at] == ' ' && (next == '-' || next == '/' || (next & 0x80));
+	if (!spaced && text.data[at] != '|' && text.data[at] != '\t' && !(text.data[at] & 0x80))
 		return 0;
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(joints[i])))
@@ -56,12 +57,21 @@ without_address(struct slice text)
 	return at > 0 ? slice_cut(text, 0, at) : text;
 }
 
+/* Whether a text ends as no list of names does. */
+static bool
+stops(struct slice text)
+{
+	return text.len == 0 || text.data[text.len - 1] == '.';
+}
+
 /* Whether a text is names behind a word such as "By". */
 static bool
 are_names(struct slice text)
 {
 	struct part part;
 	size_t words = 0, capitals = 0;
+	if (stops(text))
+		return false;
 	for (size_t end = 0; part_next(text, &end, &part);) {
 		if (byword_labels(part.text, BYWORD_CREDIT))
 			continue;
@@ -71,8 +81,7 @@ are_names(struct slice text)
 		words += name.words;
 		capitals += name.capitals;
 	}
-	return words > 0 && words <= WORDS && capitals * 2 >= words &&
-	       text.data[text.len - 1] != '.';
+	return words > 0 && words <= WORDS && capitals * 2 >= words;
 }
 
 /* Whether a text is names with nothing in front: one of two words or more, or several. */
@@ -82,6 +91,8 @@ are_bare_names(struct slice text)
 	struct part part;
 	size_t count = 0, at;
 	struct slice rest;
+	if (stops(text))
+		return false;
 	for (size_t end = 0; part_next(text, &end, &part); count++) {
 		struct slice name = part.text;
 		if (byword_within(name, &at, &rest))
@@ -93,7 +104,7 @@ are_bare_names(struct slice text)
 			name.len == text.len)
 			return false;
 	}
-	return count > 0 && text.data[text.len - 1] != '.';
+	return count > 0;
 }
 
 /* "山田花子 記者": in scripts without capitals what somebody is tells a name from other words.
@@ -105,15 +116,36 @@ is_told_role(struct slice text)
 	return name.len < text.len && person_look(name).wide && person_is_name(name);
 }
 
+/* Takes date and address off a field; whether more is left. */
+static bool
+take_off_date(struct slice *field)
+{
+	*field = without_address(date_without(*field));
+	return field->len > 0 && !date_is_time(*field);
+}
+
+static bool
+take_lead(struct slice *field)
+{
+	return byword_take_lead(field) || is_told_role(*field);
+}
+
 enum field
 field_look(struct slice *field)
 {
-	*field = without_address(date_without(*field));
-	if (field->len == 0 || date_is_time(*field))
+	if (!take_off_date(field))
 		return FIELD_NOTHING;
-	if (byword_take_lead(field) || is_told_role(*field))
+	if (take_lead(field))
 		return are_names(*field) ? FIELD_LED : FIELD_OTHER;
 	if (are_bare_names(*field))
 		return FIELD_BARE;
 	return outlet_is_name(*field) ? FIELD_OUTLET : FIELD_OTHER;
+}
+
+bool
+field_has_names(struct slice field, bool bare)
+{
+	if (!take_off_date(&field))
+		return false;
+	return take_lead(&field) ? are_names(field) : bare && are_bare_names(field);
 }

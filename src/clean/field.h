@@ -20,4 +20,8 @@ bool field_next(struct slice *line, struct slice *field);
 /* What a field says; its date, mail address and lead are taken off. */
 enum field field_look(struct slice *field);
 
+/* Whether a field is names behind a word such as "By", or (`bare`) names with nothing in front.
+ */
+bool field_has_names(struct slice field, bool bare);
+
 #endif

@@ -29,6 +29,8 @@ is_page(struct slice bytes, size_t at)
 		"<title", "<?xml", "<!--", "<div", "<p>", "<p ", "<article", "<script", "<link",
 		"<table", "<h1", "<section", "<main", "<header", "<span", "<style", "<a ",
 		"<b>"};
+	if (at >= bytes.len || bytes.data[at] != '<')
+		return false;
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (slice_has_caseless(bytes, at, starts[i]))
 			return true;

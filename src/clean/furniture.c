@@ -172,19 +172,30 @@ is_section(struct furniture_book *book, struct slice label, struct phrase_use *f
 	return use && use->kind == FURNITURE_SECTION;
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* "BusinessWorld": two labels that lost the space between them. */
 static bool
 is_joined(struct furniture_book *book, struct slice text, struct phrase_use *found)
 {
+	size_t capital = 2;
 	if (text.len > JOINED)
+		return false;
+	while (capital + 2 < text.len && !is_capital(text.data[capital]))
+		capital++;
+	if (capital + 2 >= text.len)
 		return false;
 	buffer_clear(&book->scratch);
 	phrase_add(&book->scratch, text);
 	struct slice normal = buffer_slice(&book->scratch);
 	if (text.len != normal.len)
 		return false;
-	for (size_t cut = 2; cut + 2 < text.len; cut++)
-		if (text.data[cut] >= 'A' && text.data[cut] <= 'Z' &&
+	for (size_t cut = capital; cut + 2 < text.len; cut++)
+		if (is_capital(text.data[cut]) &&
 			is_section(book, slice_cut(normal, cut, normal.len), found) &&
 			is_section(book, slice_cut(normal, 0, cut), found))
 			return true;

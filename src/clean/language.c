@@ -64,7 +64,9 @@ struct tally {
 static void
 count_word(struct tally *tally, uint64_t key)
 {
-	votes_add(&tally->words, lexicon_languages(key));
+	uint64_t languages = lexicon_languages(key);
+	if (languages)
+		votes_add(&tally->words, languages);
 	tally->word_count++;
 }
 

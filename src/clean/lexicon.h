@@ -7,6 +7,7 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "wordkey.h"
@@ -14,7 +15,8 @@
 enum {
 	LANGUAGES = 64, /* at most */
 	LEXICON_CODE = 8,
-	LEXICON_BITS = 14,       /* of a place among the words */
+	LEXICON_BITS = 14,       /* of a place among the words, */
+	LEXICON_SOME_BITS = 16,  /* and in the filter in front of them */
 	LEXICON_LETTERS = 0x1f00 /* letters from this one on tell nothing */
 };
 
@@ -25,6 +27,8 @@ struct lexicon {
 		uint64_t key; /* 0: none */
 		uint64_t languages;
 	} words[1 << LEXICON_BITS];
+	/* a bit where there is a word: most others are passed over by it, which stays near */
+	uint64_t some[(1 << LEXICON_SOME_BITS) / 64];
 	uint64_t letters[LEXICON_LETTERS]; /* the languages that each tells */
 	struct neighbour {
 		uint8_t larger; /* a language's larger neighbour, from 1; 0: none */
@@ -45,11 +49,13 @@ lexicon_place(const struct lexicon *words, uint64_t key)
 	return at;
 }
 
-/* The languages in which a word is one of the commonest. */
+/* The languages in which a word is one of the commonest; 0: none. */
 static inline uint64_t
 lexicon_languages(uint64_t key)
 {
-	return lexicon.words[lexicon_place(&lexicon, key)].languages;
+	size_t bit = wordkey_place(key, LEXICON_SOME_BITS);
+	bool some = lexicon.some[bit / 64] >> bit % 64 & 1;
+	return some ? lexicon.words[lexicon_place(&lexicon, key)].languages : 0;
 }
 
 #endif

@@ -107,7 +107,7 @@ outlet_is_name(struct slice text)
 	char last = text.data[text.len - 1];
 	if (last == '.' || last == '?' || last == '!' || last == ':')
 		return false;
-	for (size_t at = 0; next_word(text, &at).len > 0;)
+	for (size_t at = 0; words <= WORDS && next_word(text, &at).len > 0;)
 		words++;
 	return words <= WORDS && (has_name_word(text) || outlet_are_agencies(text));
 }

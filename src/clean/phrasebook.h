@@ -14,7 +14,7 @@
 
 enum {
 	PHRASEBOOK_WORDS = 8,        /* of the longest phrase */
-	PHRASEBOOK_STARTS_BITS = 12, /* of a number's place in a filter of beginnings, */
+	PHRASEBOOK_STARTS_BITS = 11, /* of a number's place in a filter of beginnings, */
 	PHRASEBOOK_TELLS_BITS = 11,  /* and in that of what tells phrases within texts */
 	PHRASEBOOK_ANCHORS_BITS = 15 /* of a bit's place among the anchors */
 };

@@ -6,7 +6,7 @@
 #include "memory.h"
 #include "normal.h"
 #include "octets.h"
-#include "person.h"
+#include "utf8.h"
 
 enum {
 	TITLE = 200,  /* bytes a title may have */
@@ -165,10 +165,19 @@ line_is_title_like(const struct line *line)
 	       (!line->looks.stops || line->looks.trails_off || line->looks.sentences == 1);
 }
 
+static bool
+has_letter(struct slice text)
+{
+	for (size_t at = 0, len; at < text.len; at += len)
+		if (utf8_is_letter(utf8_decode(text, at, &len)))
+			return true;
+	return false;
+}
+
 bool
 line_is_wordless(const struct line *line)
 {
-	return line->text.len < WORDLESS && person_look(line->text).letters == 0;
+	return line->text.len < WORDLESS && !has_letter(line->text);
 }
 
 void

@@ -12,7 +12,9 @@ take_word(void *context, const struct slice field[TABLE_FIELDS])
 	struct lexicon *draft = context;
 	uint64_t key = wordkey(field[0]);
 	struct lexicon_word *word = &draft->words[lexicon_place(draft, key)];
+	size_t bit = wordkey_place(key, LEXICON_SOME_BITS);
 	word->key = key;
+	draft->some[bit / 64] |= UINT64_C(1) << bit % 64;
 	word->languages |= UINT64_C(1) << draft->count;
 }
 

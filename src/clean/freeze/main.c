@@ -35,6 +35,8 @@ write_lexicon(const struct lexicon *draft)
 		if (draft->words[i].key)
 			printf("[%zu] = {0x%" PRIx64 "u, 0x%" PRIx64 "u},\n", i,
 				draft->words[i].key, draft->words[i].languages);
+	printf("}, .some = {");
+	write_numbers(draft->some, sizeof draft->some / sizeof *draft->some);
 	printf("}, .letters = {");
 	write_numbers(draft->letters, LEXICON_LETTERS);
 	printf("}, .neighbours = {");
