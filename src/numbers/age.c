@@ -154,12 +154,12 @@ is_apposition(const struct lexemes *lexemes, const struct number *number)
 	size_t next = end_of_pair(lexemes, number->next);
 	bool ends = is_spaced(lexemes, next + 1) &&
 		    (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '.'));
-	/* the suspect, 23, and two brothers, 34 and 31, */
-	bool noun =
-		(is_operator(lexemes, before - 2, OP(THE) | OP(A)) ||
-			(next > number->next && is_role(lexemes, before - 1, ROLE_PERSON))) &&
-		is_mark(lexemes, next, ',') &&
-		!is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
+	/* the suspect, 23, and lottery winner, 67, and two brothers, 34 and 31, */
+	bool person = is_role(lexemes, before - 1, ROLE_PERSON) &&
+		      (next > number->next || !nounphrase_is_plural(lexemes, before - 1));
+	bool noun = (is_operator(lexemes, before - 2, OP(THE) | OP(A)) || person) &&
+		    is_mark(lexemes, next, ',') &&
+		    !is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
 	return is_mark(lexemes, before, ',') && ends && (name || noun);
 }
 
@@ -185,6 +185,15 @@ is_said_of_age(const struct lexemes *lexemes, const struct number *number)
 	return false;
 }
 
+/* "people under 30 ENGAGE in it": one word, not capital, that is neither a plural nor a unit */
+static bool
+counts_nothing(const struct lexemes *lexemes, size_t at)
+{
+	return lexemes->lexicon->noun_compounds && !nounphrase_has(lexemes, at + 1) &&
+	       !lexeme_at(lexemes, at)->capital && !nounphrase_is_plural(lexemes, at) &&
+	       !is_role(lexemes, at, ROLE_UNIT | ROLE_SCALE | ROLE_CURRENCY);
+}
+
 /* voters UNDER 30, Americans over 65: a bound behind a word for people */
 static bool
 is_bound_of_people(const struct lexemes *lexemes, const struct number *number)
@@ -197,7 +206,8 @@ is_bound_of_people(const struct lexemes *lexemes, const struct number *number)
 		       (lexeme_at(lexemes, before)->capital &&
 			       nounphrase_is_plural(lexemes, before))) &&
 	       (!nounphrase_has(lexemes, number->next) ||
-		       nounphrase_is_verb(lexemes, number->next));
+		       nounphrase_is_verb(lexemes, number->next) ||
+		       counts_nothing(lexemes, number->next));
 }
 
 /* The years of a decade that EARLY, MID or LATE leave. */
@@ -301,6 +311,16 @@ age_share(const struct lexemes *lexemes, const struct number *before, struct num
 		(years || (may_be_years(number) &&
 				  (list || !is_kind(lexemes, number->next, TOKEN_LETTERS)))))
 		make_age(lexemes, number);
+}
+
+void
+age_share_back(
+	const struct lexemes *lexemes, struct number *before, const struct number *number)
+{
+	if (number->kind == NUMBER_AGE && before->kind == NUMBER_DURATION &&
+		before->unit == number->unit && before->next + 1 == number->first &&
+		is_operator(lexemes, before->next, OP(AND) | OP(OR)))
+		before->kind = NUMBER_AGE;
 }
 
 /* 50s, thirties: the token behind the decade, 0 where there is none */

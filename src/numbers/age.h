@@ -22,4 +22,8 @@ bool age_read_decade(const struct lexemes *lexemes, size_t at, struct number *nu
 void age_share(
 	const struct lexemes *lexemes, const struct number *before, struct number *number);
 
+/* "27 AND 29 years old": two ages. Tells the number before it. */
+void age_share_back(
+	const struct lexemes *lexemes, struct number *before, const struct number *number);
+
 #endif

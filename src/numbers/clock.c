@@ -145,8 +145,9 @@ read_digital(const struct scan *scan, size_t at, struct period *period)
 		tokens = 1;
 	if (tokens > 0)
 		return next + tokens;
-	if (point && half == next && !is_point_led(lexemes, at, next))
-		return 0;
+	if (point && half == next && clock_skip_zone(lexemes, next) == next &&
+		!is_point_led(lexemes, at, next))
+		return 0; /* 09.15 GMT is a time without more */
 	return half;
 }
 
@@ -252,7 +253,8 @@ clock_hour(const struct scan *scan, size_t at, bool led, struct period *period)
 {
 	const struct lexemes *lexemes = scan->lexemes;
 	int number = numeral_digits(lexemes, at, 3, 4);
-	if (led && number >= 100 && number % 100 < 60 && number / 100 < 24) {
+	if (led && number >= 100 && number % 100 < 60 &&
+		(number / 100 < 24 || number == 2400)) {
 		*period = time_at(number / 100, number % 100);
 		period->hour_unsure = number / 100 < 12;
 		return at + 1;

@@ -25,6 +25,22 @@ skip_number(const struct lexemes *lexemes, size_t at)
 	return nounphrase_begin(lexemes, next);
 }
 
+/* two 500-POUND bombs, three 12-YEAR-OLD boys: what each is like, with a hyphen */
+static size_t
+skip_size(const struct lexemes *lexemes, size_t at)
+{
+	struct amount amount;
+	size_t tokens;
+	if (!(is_kind(lexemes, at, TOKEN_DIGITS) || is_role(lexemes, at, ROLE_CARDINAL)) ||
+		!amount_read(lexemes, at, 0, &amount) || !is_hyphen(lexemes, amount.next) ||
+		is_spaced(lexemes, amount.next) ||
+		!phrase_at(lexemes, amount.next + 1, ROLE_UNIT, &tokens))
+		return at;
+	size_t unit = amount.next + 1 + tokens;
+	unit += 2 * (is_hyphen(lexemes, unit) && is_operator(lexemes, unit + 1, OP(OLD)));
+	return nounphrase_has(lexemes, unit) ? unit : at;
+}
+
 /* 55 kilograms (121 pounds) OF; also from within the brackets */
 static size_t
 skip_conversion(const struct lexemes *lexemes, size_t at)
@@ -154,8 +170,8 @@ noun_begin(const struct lexemes *lexemes, const struct number *number)
 {
 	bool count = number->kind == NUMBER_COUNT;
 	size_t first = count ? noun_of_count(lexemes, number) : noun_of_part(lexemes, number);
-	if (!count || first > number->next)
-		first = skip_number(lexemes, first);
+	first = !count || first > number->next ? skip_number(lexemes, first)
+					       : skip_size(lexemes, first);
 	/* 2.3 percent of 2.6 PERCENT */
 	size_t tokens;
 	bool share = first > number->next && is_kind(lexemes, first - 1, TOKEN_DIGITS) &&

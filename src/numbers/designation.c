@@ -172,10 +172,70 @@ is_padded(const struct lexemes *lexemes, const struct number *number)
 	       number->low.coefficient != 0;
 }
 
+/* 783492272595750912: so many digits without groups are a code */
+static bool
+is_code(const struct lexemes *lexemes, const struct number *number)
+{
+	enum {
+		LONGEST = 12,
+		ALONE = 2 /* tokens, with a sign: a number as such */
+	};
+	return number_is_bare(number) && lexemes->count > ALONE &&
+	       number->amount.digits > LONGEST && !number->amount.grouped &&
+	       !number->amount.fraction;
+}
+
+/* 131 West 23rd STREET, 10 Downing Street: the number of a house */
+static bool
+is_address(const struct lexemes *lexemes, const struct number *number)
+{
+	enum {
+		WORDS = 4
+	};
+	if (number->kind != NUMBER_COUNT || number->amount.digits == 0 ||
+		number->amount.grouped || !number_is_bare(number) ||
+		number->qualifier != QUALIFIER_EXACT)
+		return false;
+	size_t at = number->next;
+	for (size_t i = 0; i < WORDS; i++, at++) {
+		if (is_kind(lexemes, at, TOKEN_DIGITS) && i > 0)
+			at += is_operator(lexemes, at + 1, OP(ORDINAL));
+		else if (!lexeme_at(lexemes, at)->capital)
+			return false;
+		if (i > 0 && is_trait(lexemes, at, TRAIT(STREET)))
+			return !nounphrase_has(lexemes, at + 1);
+	}
+	return false;
+}
+
+/* SEVEN West Media, the FIVE Star Movement: a name that begins with a word for a number */
+static bool
+is_name_of_number(const struct lexemes *lexemes, const struct number *number)
+{
+	enum {
+		REACH = 12,
+		LONG = 5
+	};
+	if (number->amount.digits > 0 || !number_is_bare(number) || number->first == 0 ||
+		number->amount.kind != AMOUNT_CARDINAL || lexemes->lexicon->noun_capitals ||
+		number->next != number->first + 1 || number->amount.article ||
+		!lexeme_at(lexemes, number->first)->capital ||
+		!is_name(lexemes, number->next) ||
+		!is_kind(lexemes, number->first - 1, TOKEN_LETTERS))
+		return false;
+	/* not in A Headline That Has Five Words in Capitals */
+	size_t at = number->first > REACH ? number->first - REACH : 0;
+	for (; at < number->first + REACH; at++)
+		if (lexeme_len(lexemes, at) >= LONG && !lexeme_at(lexemes, at)->capital)
+			return true;
+	return false;
+}
+
 bool
 designation_is(const struct lexemes *lexemes, const struct number *number)
 {
 	return is_padded(lexemes, number) || is_labelled(lexemes, number) ||
 	       is_model(lexemes, number) || is_ordinal_name(lexemes, number) ||
-	       has_letters_behind(lexemes, number);
+	       has_letters_behind(lexemes, number) || is_code(lexemes, number) ||
+	       is_address(lexemes, number) || is_name_of_number(lexemes, number);
 }

@@ -83,6 +83,19 @@ is_period(const struct lexemes *lexemes, size_t at)
 	       !is_operator(lexemes, at + 1, OP(OF) | OP(PAST));
 }
 
+/* HALF-frozen, half-hearted: what is done by halves is no part of it */
+static bool
+is_half_done(const struct lexemes *lexemes, size_t at)
+{
+	size_t tokens;
+	return is_operator(lexemes, at, OP(HALF)) && is_mark(lexemes, at + 1, '-') &&
+	       !is_spaced(lexemes, at + 1) && !is_spaced(lexemes, at + 2) &&
+	       is_kind(lexemes, at + 2, TOKEN_LETTERS) && lexemes->lexicon->noun_compounds &&
+	       !is_operator(lexemes, at + 2, OP(OF) | OP(A) | OP(ORDINAL)) &&
+	       !phrase_at(lexemes, at + 2,
+		       ROLE_UNIT | ROLE_SCALE | ROLE_CURRENCY | ROLE_CARDINAL, &tokens);
+}
+
 /* la DÉCIMA PARTE, десятая часть: such a phrase needs no numerator */
 static bool
 is_part_word(const struct lexemes *lexemes, size_t at)
@@ -118,14 +131,15 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 		return 0;
 	}
 	next = read_denominator(lexemes, above.at, &denominator, &plural);
-	if (next == 0)
+	if (next == 0 || is_half_done(lexemes, next - 1))
 		return 0;
 	bool one = decimal_compare(above.value, decimal_of(1)) == 0;
 	/* A third of it, but not a third man; one fifth, but not twenty fifth */
 	if (!plural && (!one || (article && is_kind(lexemes, next, TOKEN_LETTERS) &&
 					!is_role(lexemes, next, ROLE_STOP) &&
 					!is_operator(lexemes, next,
-						OP(OF) | OP(MORE) | OP(COMPARATIVE)))))
+						OP(OF) | OP(MORE) | OP(COMPARATIVE) | OP(LAST) |
+							OP(THIS)))))
 		return 0;
 	*value = (struct fraction){above.value, decimal_of(denominator)};
 	return next;
@@ -144,6 +158,17 @@ fraction_read(const struct lexemes *lexemes, size_t at, struct fraction *value)
 	return next ? next : read_fraction_words(lexemes, at, value);
 }
 
+/* two-AND-A-HALF-year: where the fraction begins behind the hyphens; 0: nowhere */
+static size_t
+skip_hyphens(const struct lexemes *lexemes, size_t at)
+{
+	if (!is_hyphen(lexemes, at) || is_spaced(lexemes, at) ||
+		!is_operator(lexemes, at + 1, OP(AND)) || !is_hyphen(lexemes, at + 2))
+		return 0;
+	at += 3;
+	return at + 2 * (is_operator(lexemes, at, OP(A)) && is_hyphen(lexemes, at + 1));
+}
+
 /* 3½; 10 1/2; two AND a half */
 void
 fraction_read_behind(struct cardinal *reading)
@@ -153,9 +178,15 @@ fraction_read_behind(struct cardinal *reading)
 	bool and = is_operator(lexemes, reading->at, OP(AND));
 	size_t next = 0, tokens;
 	const struct entry *glyph = glyph_at(lexemes, reading->at, &tokens);
+	size_t hyphened = skip_hyphens(lexemes, reading->at);
+	uint64_t below;
+	bool plural;
 	if (glyph) {
 		value = glyph_value(glyph);
 		next = reading->at + tokens;
+	} else if (hyphened > 0) {
+		next = read_denominator(lexemes, hyphened, &below, &plural);
+		value = (struct fraction){decimal_of(1), decimal_of(below)};
 	} else if (and&&!reading->no_and) {
 		next = fraction_read(lexemes, reading->at + 1, &value);
 	} else if (!and&&reading->is_numeral) {

@@ -131,11 +131,18 @@ _Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
 	X(WEIGHT, "weight") /* speaks of pounds that weigh */                                  \
 	X(DEGREE, "degree") /* 45C, where it is about the WEATHER */                           \
 	X(WEATHER, "weather")                                                                  \
-	X(GAUGE, "gauge")     /* what a number measures: MAGNITUDE 6.3 */                      \
-	X(VERSUS, "versus")   /* 1.2 million euros, AGAINST 1.4 million */                     \
-	X(EVE, "eve")         /* the night before a day: уночі ПРОТИ суботи */ \
-	X(PART, "part")       /* drei VON zehn */                                              \
-	X(PARENT, "parent")   /* a FATHER of six: of so many children */                       \
+	X(GAUGE, "gauge")   /* what a number measures: MAGNITUDE 6.3 */                        \
+	X(VERSUS, "versus") /* 1.2 million euros, AGAINST 1.4 million */                       \
+	X(EVE, "eve")       /* the night before a day: уночі ПРОТИ суботи */   \
+	X(PART, "part")     /* drei VON zehn */                                                \
+	X(PARENT, "parent") /* a FATHER of six: of so many children */                         \
+	X(BYGONE, "other-time") /* five PREVIOUS votes, the two UPCOMING ones */               \
+	X(DISPUTE, "dispute")   /* a ROW over 40 jobs: about them */                           \
+	X(INFINITIVE,                                                                          \
+		"infinitive") /* storm to HIT Wales: of headlines that tell what comes */      \
+	X(CROWD, "crowd")     /* a POPULATION of 2.1m: of people, not metres */                \
+	X(STREET, "street")   /* 10 Downing STREET */                                          \
+	X(TERM, "term")       /* a ten-year SENTENCE: what lasts and has no age */             \
 	X(ERA, "era")         /* 79 AD */                                                      \
 	X(PAST_ERA, "bygone") /* 44 BC */
 

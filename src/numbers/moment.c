@@ -368,6 +368,19 @@ is_hour_led(const struct lexemes *lexemes, size_t at)
 	return is_operator(lexemes, at - 1, OP(AT)) || tense_is_date_alone(lexemes);
 }
 
+/* AT 2145, at 0500: four digits behind a word that leads in nothing but times and places */
+static bool
+is_military(const struct lexemes *lexemes, size_t at)
+{
+	int number = numeral_digits(lexemes, at, 4, 4);
+	return number >= 0 && number % 5 == 0 && number % 100 < 60 && number <= 2400 &&
+	       entry_at(lexemes, at - 1)->operators == OP(AT) &&
+	       lexemes->lexicon->noun_compounds && !is_hyphen(lexemes, at + 1) &&
+	       !is_mark(lexemes, at + 1, '%') &&
+	       (is_spaced(lexemes, at + 1) || is_kind(lexemes, at + 1, TOKEN_MARK)) &&
+	       !is_kind(lexemes, at + 2, TOKEN_DIGITS);
+}
+
 size_t
 moment_read_hour_first(const struct scan *scan, size_t at, struct period *period)
 {
@@ -390,8 +403,8 @@ moment_read_hour_first(const struct scan *scan, size_t at, struct period *period
 		!merge(period, &component.period, &clocked, false))
 		/* at three twenty, at 12 15 */
 		return behind_at && !period->hour_bare &&
-				       (is_kind(lexemes, at, TOKEN_LETTERS) ||
-					       next == at + 2) &&
+				       (is_kind(lexemes, at, TOKEN_LETTERS) || next == at + 2 ||
+					       is_military(lexemes, at)) &&
 				       !clock_is_counted(lexemes, next)
 			       ? next
 			       : 0;

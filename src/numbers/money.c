@@ -108,6 +108,11 @@ money_read_before(const struct lexemes *lexemes, size_t at, struct number *numbe
 		!amount_read(lexemes, behind, AMOUNT_NO_AND, &amount) ||
 		amount.kind == AMOUNT_ORDINAL)
 		return false;
+	/* "the DOLLAR 156.4 yen": what the dollar is worth */
+	if (is_operator(lexemes, at - 1, OP(THE)) && !first->capital &&
+		is_kind(lexemes, at, TOKEN_LETTERS) &&
+		currency_at(lexemes, amount.next, &tokens))
+		return false;
 	quantity_take_amount(number, &amount);
 	number->first = at;
 	read_money_suffix(lexemes, number);

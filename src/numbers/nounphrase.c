@@ -59,6 +59,11 @@ size_t
 nounphrase_begin(const struct lexemes *lexemes, size_t at)
 {
 	for (size_t i = 0; i < 4; i++) {
+		/* five PREVIOUS resolutions */
+		if (is_trait(lexemes, at, TRAIT(BYGONE)) && nounphrase_has(lexemes, at + 1)) {
+			at++;
+			continue;
+		}
 		if (!is_operator(lexemes, at, OP(THE) | OP(A) | OP(MORE)))
 			break;
 		/* "au premier semestre": in the, but no determiner alone */
@@ -115,6 +120,34 @@ skip_name(const struct lexemes *lexemes, size_t at)
 	return next + (is_kind(lexemes, next, TOKEN_LETTERS) && !is_spaced(lexemes, next));
 }
 
+/* U.S. troops, St. Louis police, one of Mr. King's sons: behind the points, or `at` */
+static size_t
+skip_points(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		LONGEST = 4
+	};
+	size_t next = at;
+	while (lexeme_at(lexemes, next - 1)->capital &&
+		lexeme_len(lexemes, next - 1) <= LONGEST && is_mark(lexemes, next, '.') &&
+		!is_spaced(lexemes, next) && is_kind(lexemes, next + 1, TOKEN_LETTERS)) {
+		next++;
+		if (is_spaced(lexemes, next))
+			return nounphrase_has(lexemes, next) ? next : at;
+		next++;
+	}
+	return at;
+}
+
+/* coal-FIRED plants: a word that would end the phrase, were it not glued to the one before */
+static bool
+is_made_by(const struct lexemes *lexemes, size_t at)
+{
+	return is_mark(lexemes, at, '-') && !is_spaced(lexemes, at) &&
+	       !is_spaced(lexemes, at + 1) && is_past(lexemes, at + 1) &&
+	       nounphrase_has(lexemes, at + 2) && is_spaced(lexemes, at + 2);
+}
+
 /*
  * Whether the phrase goes on behind the plural at `at`: a name's (Labour MPs), or a compound's
  * (personnel carriers, weapons systems) where the language has such.
@@ -130,6 +163,16 @@ goes_on(const struct lexemes *lexemes, size_t at)
 		       !lexeme_at(lexemes, at + 1)->capital);
 }
 
+/* dozens of local ELECTED officials: a participle that stands before the first plural */
+static bool
+is_inner(const struct lexemes *lexemes, size_t first, size_t at)
+{
+	return at > first && lexemes->lexicon->noun_compounds &&
+	       is_operator(lexemes, first - 1, OP(OF)) &&
+	       !nounphrase_is_plural(lexemes, at - 1) && is_spaced(lexemes, at + 1) &&
+	       nounphrase_has(lexemes, at + 1) && nounphrase_is_plural(lexemes, at + 1);
+}
+
 size_t
 nounphrase_end(const struct lexemes *lexemes, size_t first)
 {
@@ -139,7 +182,7 @@ nounphrase_end(const struct lexemes *lexemes, size_t first)
 		bool ends = at > first || (!nounphrase_has(lexemes, at + 1) &&
 						  !nounphrase_is_glue(lexemes, at + 1) &&
 						  !is_operator(lexemes, at - 1, OP(THE)));
-		if (ends && nounphrase_is_verb(lexemes, at))
+		if (ends && nounphrase_is_verb(lexemes, at) && !is_inner(lexemes, first, at))
 			break;
 		at++;
 		size_t behind = skip_name(lexemes, at);
@@ -149,8 +192,13 @@ nounphrase_end(const struct lexemes *lexemes, size_t first)
 				break;
 			continue;
 		}
-		if (nounphrase_is_glue(lexemes, at)) {
-			at++;
+		behind = skip_points(lexemes, at);
+		if (behind == at && nounphrase_is_glue(lexemes, at))
+			behind = at + 1;
+		if (behind == at && is_made_by(lexemes, at))
+			behind = at + 2;
+		if (behind > at) {
+			at = behind;
 			continue;
 		}
 		if (nounphrase_is_plural(lexemes, at - 1) && !goes_on(lexemes, at - 1))

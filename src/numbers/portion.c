@@ -57,6 +57,11 @@ portion_read(struct cardinal *reading, struct amount *amount)
 	at += dash;
 	size_t in = operator_phrase(lexemes, at, OP(IN));
 	size_t over = operator_phrase(lexemes, at, OP(OVER));
+	/* one OF every nine */
+	bool of_every = in + over == 0 && is_operator(lexemes, at, OP(OF)) &&
+			is_operator(lexemes, at + 1, OP(EVERY));
+	if (of_every)
+		in = 1;
 	bool part = in + over == 0 && noun == 0 && is_trait(lexemes, at, TRAIT(PART));
 	if (in + over + part == 0)
 		return;

@@ -77,6 +77,26 @@ is_change_to(const struct lexemes *lexemes, size_t floor, size_t to)
 	return floor > 0 && to - floor <= 1;
 }
 
+/* buried UNDER six metres OF mud: where it lies */
+static bool
+is_beneath(const struct lexemes *lexemes, const struct number *number, size_t tokens)
+{
+	return tokens == 1 && number->kind == NUMBER_MEASURE && number->unit &&
+	       slice_is(number->unit->dimension, "length") &&
+	       is_operator(lexemes, number->next, OP(OF)) &&
+	       !is_operator(lexemes, number->next + 1, OP(THE));
+}
+
+/* charged OVER a €2m fraud, a row OVER 40 lost jobs: what it is about */
+static bool
+is_about(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t over = number->first - 1;
+	return is_operator(lexemes, over, OP(OVER)) && over > 0 &&
+	       is_trait(lexemes, over - 1, TRAIT(DISPUTE)) &&
+	       nounphrase_has(lexemes, number->next);
+}
+
 static void
 qualify_before(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
@@ -90,7 +110,10 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 			     is_operator(lexemes, number->first - 1, OP(THE) | OP(EVERY));
 		const struct entry *entry =
 			qualifier_before(lexemes, floor, number->first - the, &tokens);
-		if (!entry || is_during(lexemes, floor, number))
+		if (!entry || is_during(lexemes, floor, number) || is_about(lexemes, number))
+			return;
+		if (entry->sense->qualifier == QUALIFIER_ATMOST &&
+			is_beneath(lexemes, number, tokens))
 			return;
 		if (entry->sense->qualifier == QUALIFIER_ATMOST &&
 			is_change_to(lexemes, floor, number->first - the - tokens))

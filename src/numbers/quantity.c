@@ -151,6 +151,9 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 		return false;
 	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
 		return false;
+	/* one of ''delight */
+	if (is_operator(lexemes, at, OP(QUOTE)) && is_spaced(lexemes, at))
+		return false;
 	/* magnitude 6,3 S'est produit, fin 2031 L'astéroïde, 6,3 S-a produs */
 	if ((is_operator(lexemes, next, OP(QUOTE)) ||
 		    (is_hyphen(lexemes, next) && is_role(lexemes, at, ROLE_STOP))) &&
@@ -286,6 +289,26 @@ skip_to_unit(const struct lexemes *lexemes, const struct number *number)
 	return at;
 }
 
+/* "the waiting LIST tops 7.5m", "POPULATION: 1.4m": what is told is how many people there are
+ */
+static bool
+tells_people(const struct lexemes *lexemes, const struct number *number)
+{
+	enum {
+		REACH = 6
+	};
+	for (size_t i = 1; i <= REACH && number->first >= i; i++) {
+		size_t at = number->first - i;
+		if (is_trait(lexemes, at, TRAIT(CROWD)) ||
+			(is_role(lexemes, at, ROLE_PERSON) &&
+				nounphrase_is_plural(lexemes, at)))
+			return true;
+		if (!is_kind(lexemes, at, TOKEN_LETTERS) && !is_mark(lexemes, at, ':'))
+			break;
+	}
+	return false;
+}
+
 /* 2.5m people: the m of millions, where people or things are counted by it */
 static bool
 read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
@@ -295,10 +318,12 @@ read_millions(const struct lexemes *lexemes, size_t at, struct number *number)
 	/* 155mm shells */
 	if (lexeme_len(lexemes, at) > 1 && phrase_exact(lexemes, at, ROLE_UNIT, &tokens))
 		return false;
-	if (!entry || entry->sense->scale_form != SCALE_MONEY || is_spaced(lexemes, at) ||
-		!is_kind(lexemes, at + tokens, TOKEN_LETTERS) ||
-		!is_spaced(lexemes, at + tokens) || is_role(lexemes, at + tokens, ROLE_STOP) ||
-		!nounphrase_is_plural(lexemes, at + tokens))
+	if (!entry || entry->sense->scale_form != SCALE_MONEY || is_spaced(lexemes, at))
+		return false;
+	size_t noun = at + tokens;
+	bool counts = is_kind(lexemes, noun, TOKEN_LETTERS) && is_spaced(lexemes, noun) &&
+		      !is_role(lexemes, noun, ROLE_STOP) && nounphrase_is_plural(lexemes, noun);
+	if (!counts && (nounphrase_has(lexemes, noun) || !tells_people(lexemes, number)))
 		return false;
 	quantity_multiply(number, entry->sense->scale);
 	number->amount.scale = entry->sense->scale;

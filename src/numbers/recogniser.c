@@ -248,6 +248,17 @@ last_counted(const struct recogniser *recogniser)
 	return NULL;
 }
 
+/* The last that is no date, where not too many dates stand behind it; else the last of all. */
+static const struct number *
+last_undated(const struct recogniser *recogniser)
+{
+	const struct number *last = &recogniser->numbers[recogniser->count - 1];
+	for (size_t i = recogniser->count; i > 0 && recogniser->count - i < 3; i--)
+		if (recogniser->numbers[i - 1].kind != NUMBER_DATE)
+			return &recogniser->numbers[i - 1];
+	return last;
+}
+
 /* One of the last few that is a date. */
 static const struct number *
 last_dated(const struct recogniser *recogniser)
@@ -277,7 +288,8 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 		return at + 1;
 	if (recogniser->count > 0) {
 		age_share(lexemes, number - 1, number);
-		sharing_unit(lexemes, number - 1, number);
+		age_share_back(lexemes, number - 1, number);
+		sharing_unit(lexemes, last_undated(recogniser), number[-1].next, number);
 		sharing_month(lexemes, last_dated(recogniser), number);
 	}
 	counted_read(lexemes, number, last_counted(recogniser));

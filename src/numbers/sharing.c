@@ -83,16 +83,16 @@ merge_moments(const struct lexemes *lexemes, struct number *before, const struct
  * before the second
  */
 static bool
-is_versus(const struct lexemes *lexemes, const struct number *before, size_t first)
+is_versus(const struct lexemes *lexemes, size_t floor, size_t first)
 {
 	enum {
 		ARTICLES = 2
 	};
 	size_t tokens;
 	const uint64_t articles = OP(THE) | OP(A) | OP(QUOTE) | OP(TO);
-	for (int i = 0; i <= ARTICLES && first > before->next; i++, first--) {
+	for (int i = 0; i <= ARTICLES && first > floor; i++, first--) {
 		const struct entry *word =
-			phrase_before(lexemes, before->next, first, ROLE_OPERATOR, &tokens);
+			phrase_before(lexemes, floor, first, ROLE_OPERATOR, &tokens);
 		if (word && word->traits & TRAIT(VERSUS))
 			return true;
 		if (!is_operator(lexemes, first - 1, articles))
@@ -101,22 +101,36 @@ is_versus(const struct lexemes *lexemes, const struct number *before, size_t fir
 	return false;
 }
 
+/* $12 million in 2019 AND 10 million in 2020: a date behind each of the two */
+static bool
+is_dated_too(const struct lexemes *lexemes, const struct number *before, size_t floor,
+	const struct number *number)
+{
+	return floor > before->next && floor + 1 == number->first &&
+	       (is_operator(lexemes, floor, OP(AND)) || is_mark(lexemes, floor, ',')) &&
+	       is_operator(lexemes, number->next, OP(IN) | OP(ON) | OP(LAST) | OP(THIS));
+}
+
 /* Whether what is set against an amount of money is so many million, too. */
 static bool
-shares_currency(
-	const struct lexemes *lexemes, const struct number *before, const struct number *number)
+shares_currency(const struct lexemes *lexemes, const struct number *before, size_t floor,
+	const struct number *number)
 {
 	enum {
 		REACH = 8
 	};
-	return before->currency.len > 0 && number->first <= before->next + REACH &&
+	return before->currency.len > 0 && number->first <= floor + REACH &&
 	       decimal_compare(number->amount.scale, decimal_of(1)) > 0 &&
-	       is_versus(lexemes, before, number->first);
+	       (!nounphrase_has(lexemes, number->next) ||
+		       is_role(lexemes, number->next, ROLE_UNIT) ||
+		       nounphrase_is_verb(lexemes, number->next)) &&
+	       (is_versus(lexemes, floor, number->first) ||
+		       is_dated_too(lexemes, before, floor, number));
 }
 
-/* "to 600 million euros FROM 1.2 billion", "6.1%, up from 5.9": one unit for both */
 void
-sharing_unit(const struct lexemes *lexemes, const struct number *before, struct number *number)
+sharing_unit(const struct lexemes *lexemes, const struct number *before, size_t floor,
+	struct number *number)
 {
 	enum {
 		REACH = 4
@@ -132,21 +146,21 @@ sharing_unit(const struct lexemes *lexemes, const struct number *before, struct 
 	}
 	if (!is_kind(lexemes, number->first, TOKEN_DIGITS))
 		return;
-	if (shares_currency(lexemes, before, number)) {
+	if (shares_currency(lexemes, before, floor, number)) {
 		number->kind = before->kind;
 		number->currency = before->currency;
 		return;
 	}
 	if ((!before->unit && before->currency.len == 0) || before->kind == NUMBER_DURATION ||
 		before->kind == NUMBER_AGE || !is_operator(lexemes, from, OP(FROM)) ||
-		from > before->next + REACH || nounphrase_has(lexemes, number->next))
+		from > floor + REACH || nounphrase_has(lexemes, number->next))
 		return;
 	/* "up 5.5% from 43.8 million": by so much */
 	if (is_operator(lexemes, before->first - 1, OP(CHANGE) | OP(BY)) ||
 		(before->kind == NUMBER_PERCENT &&
 			decimal_compare(number->amount.scale, decimal_of(1)) != 0))
 		return;
-	for (size_t at = before->next; at < from; at++)
+	for (size_t at = floor; at < from; at++)
 		if (!is_mark(lexemes, at, ',') && !is_operator(lexemes, at, OP(CHANGE)))
 			return;
 	number->kind = before->kind;

@@ -95,6 +95,8 @@ tense_at(const struct lexemes *lexemes, size_t at)
 		return tense_of_modal(lexemes, at);
 	if (is_future(lexemes, at))
 		return TENSE_FUTURE;
+	if (entry->traits & TRAIT(INFINITIVE) && is_operator(lexemes, at - 1, OP(TO)))
+		return TENSE_UNKNOWN; /* storm to HIT Wales */
 	return is_past(lexemes, at) ? tense_of_past(lexemes, at) : TENSE_UNKNOWN;
 }
 
@@ -166,6 +168,20 @@ begins_clause(const struct lexemes *lexemes, size_t first)
 	return first > 0 && is_mark(lexemes, first - 1, ',');
 }
 
+/* "Storm to HIT Wales on Friday": a headline without a verb in any tense */
+static bool
+is_to_come(const struct lexemes *lexemes, size_t first)
+{
+	for (size_t i = 2; i <= CLAUSE && first >= i; i++) {
+		if (ends_clause(lexemes, first - i))
+			break;
+		if (is_operator(lexemes, first - i, OP(TO)) &&
+			is_trait(lexemes, first - i + 1, TRAIT(INFINITIVE)))
+			return true;
+	}
+	return false;
+}
+
 enum tense
 tense_of(const struct lexemes *lexemes, size_t first)
 {
@@ -179,5 +195,7 @@ tense_of(const struct lexemes *lexemes, size_t first)
 		tense = tense_behind(lexemes, first);
 	if (tense == TENSE_UNKNOWN)
 		tense = tense_before(lexemes, first);
-	return tense != TENSE_UNKNOWN ? tense : tense_behind(lexemes, first);
+	if (tense == TENSE_UNKNOWN)
+		tense = tense_behind(lexemes, first);
+	return tense == TENSE_UNKNOWN && is_to_come(lexemes, first) ? TENSE_FUTURE : tense;
 }

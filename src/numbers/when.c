@@ -107,9 +107,13 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 		!is_kind(scan->lexemes, at, TOKEN_DIGITS))
 		return false;
 	size_t next = stretch_read(scan, at, &period);
-	size_t other = next ? 0 : moment_read_hour_first(scan, at, &period);
-	if (other > 0)
+	/* at 2030: a time, where a year could be read as well */
+	bool year = next == at + 1 && is_kind(scan->lexemes, at, TOKEN_DIGITS);
+	size_t other = next && !year ? 0 : moment_read_hour_first(scan, at, &lasting);
+	if (other > 0) {
 		next = other;
+		period = lasting;
+	}
 	other = lasting_read(scan, at, &lasting);
 	if (other > next) {
 		next = other;
