@@ -47,7 +47,7 @@ run_examples() {
 		[ -s "$TESTS/../$picture" ]
 	done
 	cd "$TESTS/.." || return
-	crosscheck --color=always --width=80 examples/*.txt examples/*.html | sed '/On how many sources/,$d' |
+	crosscheck --color=always --width=80 examples/*.txt examples/*.html | sed '/How many sources/,$d' |
 		awk -v COMMAND='crosscheck examples/*.txt examples/*.html' -f .ci/terminal.awk | diff - examples/terminal.svg
 }
 

@@ -200,10 +200,10 @@ many() {
 		printf 'doc\t%s\ten\t%s\t\t\t\t\n' a 2025-05-04T10:00Z b 2025-05-04 c 2025-05-03 d 2025-05-06 e ''
 		printf 'figure\tf1\tdiffer\t%s\t1\t%s\t%s\t\tdeaths\t\tx\t0\t1\n' a 5 5 b 5 5 c 3 3 d 6 6 e 9 9
 	} >"$records"
-	report --width=80 "$records" | grep -qx '    first told: 3 on 2025-05-03, 5 on 2025-05-04, 6 on 2025-05-06'
+	report --width=80 "$records" | grep -qx '    first reported: 3 on 2025-05-03, 5 on 2025-05-04, 6 on 2025-05-06'
 	grep "[${TAB}][ab]${TAB}" "$records" | sed 's/\tb\t1\t5\t5/\tb\t1\t4\t4/' | report >"$out"
 	grep -q '^  deaths *≠5 *4$' "$out"
-	not grep -q 'first told' "$out"
+	not grep -q 'first reported' "$out"
 }
 
 @test "figures in conflict that have different units are told in one" {
@@ -220,11 +220,11 @@ many() {
 				"f$claim" "$verdict" b
 		done | report --width=200 | head -n 1
 	}
-	[ "$(summary differ unit unit agree)" = '2 reports. 1 figure is in conflict, 2 are told in different units, 1 is agreed on.' ]
-	[ "$(summary unit unit)" = '2 reports. 2 figures are told in different units.' ]
-	[ "$(summary agree)" = '2 reports. 1 figure is agreed on.' ]
+	[ "$(summary differ unit unit agree)" = '2 reports. 1 figure is in conflict, 2 are given in different units, 1 agrees.' ]
+	[ "$(summary unit unit)" = '2 reports. 2 figures are given in different units.' ]
+	[ "$(summary agree)" = '2 reports. 1 figure agrees.' ]
 	printf 'quotation\tq1\t%s\t%s\t1\tX\t%s\t0\t9\tquoted\n' cut a 'a b c d' cut b 'a b c' | report --width=200 | head -n 1 |
-		grep -qx '2 reports. No figure is told by two reports. 1 quotation was cut.'
+		grep -qx '2 reports. No figure is given by two reports. 1 quotation was cut.'
 }
 
 @test "a report without text is told" {
@@ -300,12 +300,31 @@ three() {
 
 @test "what two reports share because both have it from a third is told apart" {
 	three | report >"$BATS_TEST_TMPDIR/out"
-	grep -x '  The same from a third: B and C from A' "$BATS_TEST_TMPDIR/out"
+	grep -x '  Shared through a third: B and C from A' "$BATS_TEST_TMPDIR/out"
 	grep -c ' has all its 3 sentences from A 1: ' "$BATS_TEST_TMPDIR/out" | grep -x 2
 	three | report --html >"$BATS_TEST_TMPDIR/page"
 	[ "$(grep -c '<g class="edge' "$BATS_TEST_TMPDIR/page")" -eq 2 ]
 	grep -q '<title>2 from 1: 3 sentences</title>' "$BATS_TEST_TMPDIR/page"
-	grep -q 'Not drawn: 1 tie between reports that have the same from a third' "$BATS_TEST_TMPDIR/page"
+	grep -q 'Not drawn: 1 tie between reports that share through a third' "$BATS_TEST_TMPDIR/page"
+}
+
+@test "of the pairs that are told in a line, what is left out is counted" {
+	(
+		for id in a b c d e f g h; do
+			printf 'sentence\t%s\t1\t1\tbody\tOne.\nsentence\t%s\t2\t2\tbody\tTwo.\n' $id $id
+		done
+		for pair in a-b a-c a-d a-e a-f a-g a-h b-c b-d b-e b-f b-g b-h; do
+			printf 'reuse\t%s\t1\t%s\t1\tparaphrase\t.5\tOne.\tOne.\n' ${pair%-*} ${pair#*-}
+		done
+	) >"$BATS_TEST_TMPDIR/pairs"
+	report --width=200 "$BATS_TEST_TMPDIR/pairs" | grep '^  One sentence reworded: ' | grep -q ' and 1 more pair$'
+	report --width=200 --all "$BATS_TEST_TMPDIR/pairs" | grep '^  One sentence reworded: ' | not grep more
+}
+
+@test "a source that has no name is marked, where its words do not say so themselves" {
+	printf 'sentence\ta\t1\t1\tbody\tOne.\norigin\ta\ttwo engineers\tanonymous\t\t1\norigin\ta\tUnnamed officials\tanonymous\t\t1\norigin\ta\tIda Marr\tnamed\t\t1\n' >"$BATS_TEST_TMPDIR/sources"
+	report "$BATS_TEST_TMPDIR/sources" | grep -qx ' *Ida Marr · Unnamed officials · two engineers (not named)'
+	[ "$(report --html "$BATS_TEST_TMPDIR/sources" | grep -o '(not named)' | wc -l)" -eq 1 ]
 }
 
 @test "an arrow leads round the boxes between" {

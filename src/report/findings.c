@@ -277,6 +277,13 @@ origin_is_text(const struct origin *origin)
 }
 
 bool
+origin_lacks_name(const struct origin *origin)
+{
+	return slice_is(origin->class, "anonymous") &&
+	       !slice_has_caseless(origin->name, 0, "unnamed ");
+}
+
+bool
 origin_came_by(
 	const struct findings *findings, const struct origin *origin, struct slice outlet)
 {

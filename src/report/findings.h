@@ -116,7 +116,7 @@ struct findings {
 	struct independence *independences;
 	size_t document_count, sentence_count, mark_count, claim_count[2], figure_count;
 	size_t quotation_count, reuse_count, origin_count, independence_count;
-	size_t single_count;   /* figures that one report alone tells */
+	size_t single_count;   /* figures that only one report gives */
 	struct slice language; /* the reader's: that most documents are in, of equals English */
 
 	/* private */
@@ -154,6 +154,10 @@ const struct origin *findings_origins(
 
 /* Whether the document carries text of the origin, credited or not. */
 bool origin_is_text(const struct origin *origin);
+
+/* Whether the report is to say that the origin has no name: "unnamed engineers" says it itself.
+ */
+bool origin_lacks_name(const struct origin *origin);
 
 /*
  * Whether the document cites the origin by way of that outlet; empty: first hand, as by way of

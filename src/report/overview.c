@@ -77,7 +77,7 @@ add_counted(struct buffer *to, size_t count, const char *one, const char *many)
 	buffer_add(to, slice_of(count == 1 ? one : many));
 }
 
-/* What was found of a kind, for a sentence: "2 figures are in conflict", "5 are agreed on". */
+/* What was found of a kind, for a sentence: "2 figures are in conflict", "5 agree". */
 struct finding {
 	size_t count;
 	const char *one, *many; /* what is said of one, and of more */
@@ -111,19 +111,19 @@ add_findings(struct buffer *to, const struct overview *overview)
 {
 	const struct finding figures[] = {
 		{overview->figures[VERDICT_DIFFER], "is in conflict", "are in conflict"},
-		{overview->figures[VERDICT_UNIT], "is told in different units",
-			"are told in different units"},
-		{overview->figures[VERDICT_AGREE], "is agreed on", "are agreed on"},
+		{overview->figures[VERDICT_UNIT], "is given in different units",
+			"are given in different units"},
+		{overview->figures[VERDICT_AGREE], "agrees", "agree"},
 	};
 	const struct finding quotations[] = {
 		{overview->quotations[VERDICT_ALTERED], "was altered", "were altered"},
 		{overview->quotations[VERDICT_CUT], "was cut", "were cut"},
 	};
 	const struct finding silent = {overview->silent,
-		"rests on another's text and does not say so",
-		"rest on another's text and do not say so"};
+		"uses another's text without saying so",
+		"use another's text without saying so"};
 	if (!add_sentence(to, "figure", "figures", figures, 3))
-		buffer_add(to, SLICE(" No figure is told by two reports."));
+		buffer_add(to, SLICE(" No figure is given by two reports."));
 	add_sentence(to, "quotation", "quotations", quotations, 2);
 	add_sentence(to, "report", "reports", &silent, 1);
 }
@@ -138,14 +138,14 @@ add_missing(struct buffer *to, const struct overview *overview)
 				       ? SLICE(" There is no text in it.")
 				       : SLICE(" There is no text in them."));
 	else if (findings->document_count == 1)
-		buffer_add(to, SLICE(" With one report alone there is nothing to compare."));
+		buffer_add(to, SLICE(" There is nothing to compare one report with."));
 	else
 		buffer_add(to,
 			SLICE(" They were not compared: there is nothing to compare in them,"
 			      " or their records did not pass through compare."));
 }
 
-/* "; what all of them tell rests on 2 to 3 independent sources" */
+/* "; what all of them say rests on 2 to 3 independent sources" */
 static void
 add_sources(struct buffer *to, const struct overview *overview)
 {
@@ -154,7 +154,7 @@ add_sources(struct buffer *to, const struct overview *overview)
 		buffer_add(to, SLICE("all"));
 	else
 		buffer_add_size(to, overview->widest);
-	buffer_add(to, SLICE(" of them tell rests on "));
+	buffer_add(to, SLICE(" of them say rests on "));
 	if (overview->fewest_sources < overview->most_sources) {
 		buffer_add_size(to, overview->fewest_sources);
 		buffer_add(to, SLICE(" to "));

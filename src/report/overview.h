@@ -28,7 +28,7 @@ void overview_make(struct overview *overview);
 void overview_free(struct overview *overview);
 
 /*
- * Adds the summary in sentences: "6 reports; what all of them tell rests on 2 independent
+ * Adds the summary in sentences: "6 reports; what all of them say rests on 2 independent
  * sources. 3 figures are in conflict …"
  */
 void overview_add_summary(struct buffer *to, const struct overview *overview);

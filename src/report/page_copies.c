@@ -108,11 +108,11 @@ page_copies(struct page *page)
 	if (copies->count == 0)
 		return;
 	page_section(page, "copies", "Who copied whom",
-		"An arrow leads from a text to the one that carries its sentences, with their "
-		"number: <span class=\"key silent\">not credited</span>, "
+		"An arrow leads from a text to one that carries its sentences, and shows how "
+		"many: <span class=\"key silent\">not credited</span>, "
 		"<span class=\"key credited\">credited</span>, "
-		"<span class=\"key open\">not known</span>; dashed where it is not known which "
-		"came first. Below, the sentences side by side.");
+		"<span class=\"key open\">not known</span>; dashed if it is not known which "
+		"came first. The sentences stand side by side below.");
 	page_graph(page);
 	for (size_t i = 0; i < shown; i++)
 		write_pair(page, &copies->items[i]);

@@ -18,9 +18,9 @@ static const struct {
 	const char *caption, *style;
 } groups[] = {
 	{VERDICT_DIFFER, "In conflict", "differ"},
-	{VERDICT_UNIT, "Told in other units", "unit"},
+	{VERDICT_UNIT, "Given in other units", "unit"},
 	{VERDICT_AGREE, "In agreement", "agree"},
-	{VERDICT_SINGLE, "Told by one report alone", "single"},
+	{VERDICT_SINGLE, "Given by one report only", "single"},
 };
 
 enum {
@@ -262,16 +262,16 @@ page_figures(struct page *page)
 	if (!page_has_figures(page))
 		return;
 	page_section(page, "figures", "Figures",
-		"A value marked ≠ contradicts the one that most reports tell, or that was told "
-		"first. Each value leads to its sentence.");
+		"A value marked ≠ contradicts the one that most reports give, or that was "
+		"given "
+		"first. Each value links to its sentence.");
 	find_columns(&columns, findings);
 	for (size_t i = 0; i < GROUPS; i++)
 		if (groups[i].verdict != VERDICT_SINGLE || shows_singles(page))
 			write_group(page, &columns, i);
 	if (!shows_singles(page))
-		page_say_more(page, findings->single_count,
-			"figure that one report alone tells",
-			"figures that one report alone tells");
+		page_say_more(page, findings->single_count, "figure that only one report gives",
+			"figures that only one report gives");
 	free(columns.has);
 	page_put(page, "</section>\n");
 }

@@ -176,7 +176,7 @@ write_node(struct page *page, const struct graph_node *node)
 	page_put(page, "\n");
 }
 
-/* "Not drawn: 3 weaker ties; 4 ties between reports that have the same from a third." */
+/* "Not drawn: 3 weaker ties; 4 ties between reports that share through a third." */
 static void
 say_left_out(struct page *page, const struct graph *graph)
 {
@@ -189,7 +189,7 @@ say_left_out(struct page *page, const struct graph *graph)
 	page_put(page, graph->left_out > 0 && graph->explained > 0 ? "; " : "");
 	if (graph->explained > 0) {
 		add_counted(&page->output->pending, graph->explained, "tie", "ties");
-		page_put(page, " between reports that have the same from a third");
+		page_put(page, " between reports that share through a third");
 	}
 	page_put(page, ".</p>\n");
 }

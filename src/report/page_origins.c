@@ -40,7 +40,7 @@ write_cited(struct page *page, const struct origin *origins, size_t count, struc
 			continue;
 		page_put(page, found == 1 ? before : " · ");
 		write_name(page, origin);
-		if (slice_is(origin->class, "anonymous"))
+		if (origin_lacks_name(origin))
 			page_put(page, " <span class=\"anonymous\">(not named)</span>");
 		if (origin->sentences > 1)
 			write_sentences(page, origin->sentences);

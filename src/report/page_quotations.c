@@ -87,7 +87,7 @@ page_quotations(struct page *page)
 	if (!quotations[VERDICT_ALTERED] && !quotations[VERDICT_CUT])
 		return;
 	page_section(page, "quotations", "Quotations",
-		"Below each wording the others, with the words that they "
+		"Below each wording stand the others, with the words they "
 		"<del>leave out</del> and <ins>put in</ins>.");
 	write_group(page, VERDICT_ALTERED, "Altered");
 	write_group(page, VERDICT_CUT, "Cut");

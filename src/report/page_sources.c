@@ -82,8 +82,8 @@ page_sources(struct page *page)
 	static const enum verdict quotations[] = {VERDICT_ALTERED, VERDICT_CUT, VERDICT_SAME};
 	if (page->overview->findings.independence_count == 0)
 		return;
-	page_section(page, "sources", "On how many sources each claim rests",
-		"Reports that lead back to the same source count once: many reports may be one "
+	page_section(page, "sources", "How many sources each claim rests on",
+		"Reports that lead back to one source count once: many reports may be one "
 		"witness.");
 	page_put(page,
 		"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Sources\">\n"

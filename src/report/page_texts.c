@@ -223,8 +223,8 @@ page_texts(struct page *page)
 	page_section(page, "texts", "The reports in full",
 		"<b class=\"number\">Numbers</b> and "
 		"<span class=\"said\">statements with a source</span> "
-		"(<span class=\"said anonymous\">of nobody named</span>) are marked; a number "
-		"in conflict leads to what the others say.");
+		"(<span class=\"said anonymous\">without a name</span>) are marked; a number "
+		"in conflict links to what the others say.");
 	for (size_t i = 0; i < findings->sentence_count;) {
 		uint32_t document = findings->sentences[i].document;
 		if (page->has_text[document]) {

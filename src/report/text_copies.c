@@ -149,7 +149,7 @@ static void
 write_asides(struct text *text, enum aside aside)
 {
 	static const char *const begins[] = {
-		[ASIDE_THIRD] = "The same from a third: ",
+		[ASIDE_THIRD] = "Shared through a third: ",
 		[ASIDE_QUOTING] = "Only what both quote: ",
 		[ASIDE_WEAK] = "One sentence reworded: ",
 	};
@@ -165,9 +165,10 @@ write_asides(struct text *text, enum aside aside)
 		add_pair(text, &copies->items[i], aside);
 	}
 	if (shown < count) {
+		buffer_clear(&text->scratch);
+		add_counted(&text->scratch, count - shown, "more pair", "more pairs");
 		screen_add(&text->screen, STYLE_FAINT, SLICE(" and "));
-		screen_add_size(&text->screen, STYLE_FAINT, count - shown);
-		screen_add(&text->screen, STYLE_FAINT, SLICE(" more pairs"));
+		screen_add(&text->screen, STYLE_FAINT, buffer_slice(&text->scratch));
 	}
 	if (shown > 0)
 		screen_end_line(&text->screen, MARGIN + 2);

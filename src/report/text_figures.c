@@ -23,7 +23,7 @@ static const struct group {
 	{VERDICT_UNIT, "Figures whose unit changed",
 		"the same number or amount in another unit", STYLE_NOTE},
 	{VERDICT_AGREE, "Figures that agree", NULL, STYLE_GOOD},
-	{VERDICT_SINGLE, "Figures that one report alone tells", NULL, STYLE_PLAIN},
+	{VERDICT_SINGLE, "Figures that only one report gives", NULL, STYLE_PLAIN},
 };
 
 static void
@@ -97,7 +97,7 @@ add_remark(struct text *text, enum style style, struct slice remark, bool *any)
 	*any = true;
 }
 
-/* "300 sq mi is 777 km²; 300 miles is 483 km; told as area and as length" */
+/* "300 sq mi is 777 km²; 300 miles is 483 km; given as area and as length" */
 static bool
 write_conversions(struct text *text)
 {
@@ -116,7 +116,7 @@ write_conversions(struct text *text)
 	struct slice other = other_dimension(text, dimension);
 	if (dimension.len > 0 && other.len > 0) {
 		buffer_clear(&remark);
-		buffer_add(&remark, SLICE("told as "));
+		buffer_add(&remark, SLICE("given as "));
 		buffer_add(&remark, dimension);
 		buffer_add(&remark, SLICE(" and as "));
 		buffer_add(&remark, other);
@@ -138,12 +138,13 @@ add_date(struct text *text, const struct side *side, const char **before)
 	*before = ", ";
 }
 
-/* "first told: 17 on 2025-05-03, 18 on 2025-05-05"; all sides but the first are in order. */
+/* "first reported: 17 on 2025-05-03, 18 on 2025-05-05"; all sides but the first are in order.
+ */
 static bool
 write_dates(struct text *text)
 {
 	const struct side *leader = text->sides.items;
-	const char *before = "first told: ";
+	const char *before = "first reported: ";
 	bool told = false;
 	if (!sides_follow(&text->sides))
 		return false;
@@ -228,7 +229,7 @@ text_figures(struct text *text)
 	if (!text->all && findings->document_count > 1 && findings->single_count > 0) {
 		screen_end_line(&text->screen, 0);
 		text_say_left_out(text, findings->single_count,
-			"figure that one report alone tells",
-			"figures that one report alone tells");
+			"figure that only one report gives",
+			"figures that only one report gives");
 	}
 }

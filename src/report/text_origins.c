@@ -14,7 +14,7 @@ static void
 add_origin(struct text *text, const struct origin *origin)
 {
 	screen_add(&text->screen, STYLE_PLAIN, origin->name);
-	if (slice_is(origin->class, "anonymous"))
+	if (origin_lacks_name(origin))
 		screen_add(&text->screen, STYLE_NOTE, SLICE(" (not named)"));
 	if (origin->sentences > 1) {
 		screen_add(&text->screen, STYLE_FAINT, SLICE(" ×"));

@@ -113,7 +113,7 @@ text_sources(struct text *text)
 	static const enum verdict quotations[] = {VERDICT_ALTERED, VERDICT_CUT, VERDICT_SAME};
 	if (text->overview->findings.independence_count == 0)
 		return;
-	text_heading(text, "On how many sources each claim rests", NULL);
+	text_heading(text, "How many sources each claim rests on", NULL);
 	write_all(text, CLAIMS_FIGURES, figures, 3, write_figures);
 	write_all(text, CLAIMS_QUOTATIONS, quotations, 3, write_quotation);
 }
