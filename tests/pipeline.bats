@@ -251,6 +251,8 @@ removed() {
 	run crosscheck --no-such
 	[ "$status" -eq 2 ]
 	[[ $output == "crosscheck: --no-such: no such option"* ]]
+	run -2 crosscheck --exit-status=yes one
+	[[ $output == "crosscheck: --exit-status=yes: takes no value"* ]]
 	run -2 crosscheck --html --json one
 	[[ $output == "crosscheck: --html and --json: one of the two" ]]
 	run -2 crosscheck --records --html one
