@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "loss.h"
+
 static const double ROUGHLY = 0.1; /* what "a third" leaves open beside exact numbers */
 
 static bool
@@ -61,7 +63,7 @@ struct interval
 change_amount(const struct figure *figure, const struct figure *other)
 {
 	struct interval amount = other->derived ? change_loose(figure) : figure->interval;
-	if (figure->factor && other->change == CHANGE_BY_SHARE) {
+	if (figure->factor && (other->change == CHANGE_BY_SHARE || other->loss)) {
 		amount.low = fabs(amount.low - 1);
 		amount.high = fabs(amount.high - 1);
 	}

@@ -10,7 +10,8 @@
 /* Says of a figure that was just read what change it tells. */
 void change_read(struct figure *figure, const struct number *number);
 
-/* The figure's amount; of a fraction with what such words leave open: "a third" may be 30 percent.
+/* The figure's amount; of a fraction with what such words leave open: "a third" may be 30
+ * percent.
  */
 struct interval change_loose(const struct figure *figure);
 

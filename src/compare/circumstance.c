@@ -12,24 +12,17 @@ enum {
 	YEAR_NUMBERS = 8, /* before and behind a number that are looked at for its year */
 };
 
-/* Whether a part of the sentence ends with the word: "for two weeks, they had asked" */
-static bool
-ends_part(const struct words *words, struct slice text, size_t word)
-{
-	size_t end = words->items[word].end;
-	return end < text.len && memchr(",;:", text.data[end], 3);
-}
-
 /* The words around a number in its part of the sentence. */
 static struct place
 part_around(const struct words *words, struct slice text, struct place place)
 {
 	struct place part = place;
 	while (part.first > 0 && place.first - part.first < NEAR_WORDS &&
-		!ends_part(words, text, part.first - 1))
+		!circumstance_ends_part(words, text, part.first - 1))
 		part.first--;
 	while (part.last > 0 && part.last < words->count &&
-		part.last - place.last < NEAR_WORDS && !ends_part(words, text, part.last - 1))
+		part.last - place.last < NEAR_WORDS &&
+		!circumstance_ends_part(words, text, part.last - 1))
 		part.last++;
 	return part;
 }

@@ -22,6 +22,14 @@ struct circumstance {
 	uint16_t move;       /* as direction, of any amount */
 };
 
+/* Whether a part of the sentence ends with the word: "for two weeks, they had asked" */
+static inline bool
+circumstance_ends_part(const struct words *words, struct slice text, size_t word)
+{
+	size_t end = words->items[word].end;
+	return end < text.len && memchr(",;:", text.data[end], 3);
+}
+
 /* Those of corpus->numbers[number], which stands at `place` among the words of its sentence. */
 struct circumstance circumstance_of(const struct corpus *corpus, size_t number,
 	const struct words *words, struct place place);

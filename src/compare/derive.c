@@ -9,7 +9,8 @@ static const double NOISE = 1e-6; /* of units that are converted */
 enum {
 	REACH = 56,       /* bytes between two amounts that one is worked out from */
 	LEAST_WHOLE = 13, /* "eight of ten" is told of everything */
-	PART_GAP = 28,    /* between a part and its whole */
+	PART_GAP = 28,    /* between a part and its whole, */
+	TURNED_GAP = 96,  /* where the whole begins the sentence */
 	BEGINNING = 12,   /* of a sentence: "of the 40" */
 	DIGITS = 64,      /* of a value that is worked out, */
 	TELLING = 5,      /* and those that tell something */
@@ -161,29 +162,39 @@ find_change(struct figures *figures, struct corpus *corpus, struct figure_pair p
 	return true;
 }
 
+void
+derive_add_share(struct figures *figures, struct corpus *corpus, struct figure_pair pair,
+	size_t part, size_t of)
+{
+	const struct figure less = figures->items[part], whole = figures->items[of];
+	double share = less.interval.low / whole.interval.low;
+	struct figure *figure = add(figures, corpus, pair, part,
+		interval_between(share, least_of(&less) / most_of(&whole),
+			most_of(&less) / least_of(&whole)));
+	figure->derived = DERIVED_SHARE;
+	figure->loss = less.loss || whole.loss;
+	figure->dimension = DIMENSION_SHARE;
+	figure->unit = figure->rate = 0;
+	if (figures->items[of].sentence != less.sentence)
+		figure->former = whole.number + 1;
+}
+
 /* "4,000 of the 12,000 soldiers", "4,000 casualties among the 12,000"; "of 40 dead, 12" */
 static void
 find_share(struct figures *figures, struct corpus *corpus, struct figure_pair pair)
 {
 	bool begins = corpus->numbers[figures->items[pair.first].number].start <= BEGINNING;
 	bool turned = begins && (figures->items[pair.first].circumstance.relation & WORD_OF);
-	size_t of = turned ? pair.first : pair.second;
-	const struct figure part = figures->items[turned ? pair.second : pair.first];
-	const struct figure whole = figures->items[of];
-	if (!derive_is_amount(&part) || !derive_is_amount(&whole) ||
-		!same_measure(&part, &whole) || !(whole.circumstance.relation & WORD_OF) ||
-		part.interval.low >= whole.interval.low ||
-		whole.interval.numeral < LEAST_WHOLE ||
-		gap_of(figures, corpus, pair) > PART_GAP)
+	size_t of = turned ? pair.first : pair.second, part = turned ? pair.second : pair.first;
+	const struct figure *less = &figures->items[part], *whole = &figures->items[of];
+	if (!derive_is_amount(less) || !derive_is_amount(whole) || !same_measure(less, whole) ||
+		!(whole->circumstance.relation & WORD_OF) ||
+		less->interval.low >= whole->interval.low ||
+		whole->interval.numeral < LEAST_WHOLE ||
+		gap_of(figures, corpus, pair) > (turned ? TURNED_GAP : PART_GAP))
 		return;
 	figures->items[of].whole = true;
-	double share = part.interval.low / whole.interval.low;
-	struct figure *figure = add(figures, corpus, pair, turned ? pair.second : pair.first,
-		interval_between(share, least_of(&part) / most_of(&whole),
-			most_of(&part) / least_of(&whole)));
-	figure->derived = DERIVED_SHARE;
-	figure->dimension = DIMENSION_SHARE;
-	figure->unit = figure->rate = 0;
+	derive_add_share(figures, corpus, pair, part, of);
 }
 
 /* "A third of the 300 jobs" */
@@ -276,5 +287,6 @@ derive_figures(struct figures *figures, struct corpus *corpus, const struct term
 		find_part(figures, corpus, pair);
 		find_former(figures, corpus, pair);
 	}
+	derive_losses(figures, corpus, terms, told);
 	derive_between_reports(figures, corpus, terms, told);
 }

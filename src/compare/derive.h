@@ -27,6 +27,16 @@ bool derive_is_amount(const struct figure *figure);
 void derive_add_change(struct figures *figures, struct corpus *corpus, struct figure_pair pair,
 	size_t from, size_t to);
 
+/* Adds what share figure `part` is of figure `of`, as told from the beginning of a pair to its
+ * end. */
+void derive_add_share(struct figures *figures, struct corpus *corpus, struct figure_pair pair,
+	size_t part, size_t of);
+
+/* Adds what share of a body a report lost whose strength it tells in another sentence. The
+ * first `told` figures are looked at. */
+void derive_losses(
+	struct figures *figures, struct corpus *corpus, const struct terms *terms, size_t told);
+
 /*
  * Adds the change between what two reports tell at different times, where a third tells that
  * there was one. The first `told` figures are looked at.

@@ -106,6 +106,13 @@ become_factor(struct figure *figure)
 	figure->interval.low = figure->interval.high = down ? 1 - share : 1 + share;
 }
 
+static void
+add_surface(struct buffer *to, const struct corpus *corpus, const struct number *number)
+{
+	buffer_add(to, slice_cut(corpus->sentences[number->sentence].text, number->start,
+			       number->end));
+}
+
 /* What is counted; of what other reports tell also from what to what: "11,000 → 4,000
  * soldiers".
  */
@@ -115,11 +122,10 @@ add_what(struct buffer *to, const struct corpus *corpus, const struct figure *fi
 	const struct number *number = &corpus->numbers[figure->number];
 	if (figure->former) {
 		const struct number *former = &corpus->numbers[figure->former - 1];
-		buffer_add(to, slice_cut(corpus->sentences[former->sentence].text,
-				       former->start, former->end));
-		buffer_add(to, SLICE(" → "));
-		buffer_add(to, slice_cut(corpus->sentences[number->sentence].text,
-				       number->start, number->end));
+		bool share = figure->derived == DERIVED_SHARE;
+		add_surface(to, corpus, share ? number : former);
+		buffer_add(to, share ? SLICE(" / ") : SLICE(" → "));
+		add_surface(to, corpus, share ? former : number);
 		buffer_add_byte(to, ' ');
 	}
 	buffer_add(to, number_field(number, NUMBER_FIELD_WHAT));

@@ -70,6 +70,8 @@ struct figure {
 	uint8_t terms;    /* how many, FIGURE_TERMS at most */
 	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
 	bool part;        /* of those told of before: "two of them" */
+	bool of_them;     /* of those told of in the sentence before: "1,500 of them" */
+	bool loss;        /* how many of a body were killed or wounded */
 	bool whole;       /* of which a part is told: "a third of the 300" */
 	uint8_t change;   /* enum change */
 	uint8_t derived;  /* enum derived */

@@ -2,14 +2,16 @@
 
 #include "change.h"
 #include "figure.h"
+#include "loss.h"
 #include "weights.h"
 
 enum {
-	NEAR_WORDS = 8,  /* on either side of a number are looked at as its surroundings */
-	FRAME_WORDS = 6, /* on either side may say what happened to what is counted */
-	PART_WORDS = 2,
-	NAME_BITS = 12, /* a capital word that tells less is no name */
-	HEAD_BITS = 7,  /* a word that tells less is not what is counted */
+	NEAR_WORDS = 8,     /* on either side of a number are looked at as its surroundings */
+	FRAME_WORDS = 6,    /* on either side may say what happened to what is counted */
+	PART_WORDS = 2,     /* on either side of a part: "two of them", */
+	PART_WORDS_FAR = 3, /* where the whole is told in the sentence before: "d'entre eux" */
+	NAME_BITS = 12,     /* a capital word that tells less is no name */
+	HEAD_BITS = 7,      /* a word that tells less is not what is counted */
 };
 
 /* What reading needs at hand. */
@@ -19,6 +21,7 @@ struct reading {
 	struct lexicons *lexicons;
 	struct terms *terms;
 	struct weights weights;
+	struct loss_frames losses;
 	struct words sentence, what;
 	size_t split; /* the sentence in `sentence` */
 };
@@ -154,10 +157,10 @@ follows_count(const struct figures *figures, const struct figure *figure)
 
 /* "Three died, two of them at sea", "drei davon", "из них трое" */
 static bool
-is_part(const struct words *words, struct place place)
+is_part(const struct words *words, struct place place, size_t reach)
 {
-	size_t from = place.first > PART_WORDS ? place.first - PART_WORDS : 0;
-	for (size_t i = from; i < place.last + PART_WORDS && i < words->count; i++)
+	size_t from = place.first > reach ? place.first - reach : 0;
+	for (size_t i = from; i < place.last + reach && i < words->count; i++)
 		if ((i < place.first || i >= place.last) && words->items[i].uses & WORD_WHOLE)
 			return true;
 	return false;
@@ -292,6 +295,17 @@ speaker_of(const struct corpus *corpus, const struct number *number)
 	return 0;
 }
 
+/* How many of a body were lost; a third of those who were killed is none. */
+static bool
+is_loss(const struct reading *reading, const struct figure *figure, struct place place)
+{
+	bool of_lost = figure->dimension == DIMENSION_SHARE && figure->what && !figure->head;
+	return (figure->dimension == DIMENSION_COUNT || figure->dimension == DIMENSION_SHARE) &&
+	       !of_lost &&
+	       loss_told(&reading->losses, &reading->sentence,
+		       reading->corpus->sentences[figure->sentence].text, place);
+}
+
 static void
 take_number(struct reading *reading, size_t index)
 {
@@ -319,7 +333,11 @@ take_number(struct reading *reading, size_t index)
 	if (!figure.frame || (figure.frame & FRAME_WHO))
 		figure.frame = frame_near(&reading->sentence, place);
 	figure.frame &= (uint8_t)~FRAME_WHO;
-	figure.part = follows_count(figures, &figure) && is_part(&reading->sentence, place);
+	figure.part = follows_count(figures, &figure) &&
+		      is_part(&reading->sentence, place, PART_WORDS);
+	figure.of_them = !figure.part && figure.dimension == DIMENSION_COUNT &&
+			 is_part(&reading->sentence, place, PART_WORDS_FAR);
+	figure.loss = is_loss(reading, &figure, place);
 	figure.circumstance =
 		circumstance_of(reading->corpus, index, &reading->sentence, place);
 	if (figure.circumstance.standpoint ==
@@ -340,6 +358,7 @@ figures_read(struct figures *figures, const struct corpus *corpus, struct lexico
 		.lexicons = lexicons,
 		.terms = terms,
 		.split = SIZE_MAX};
+	reading.losses = loss_frames_of(lexicon_of(lexicons, SLICE("en"))->frames);
 	units_read(&figures->units, lexicons->rules);
 	name_dimensions(figures);
 	weights_make(&reading.weights, terms);

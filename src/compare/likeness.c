@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "change.h"
+#include "loss.h"
 #include "weights.h"
 
 /* Of two figures in one sentence: the same in other units, or two quantities. */
@@ -202,7 +203,8 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	bool same = distance == 0;
 	struct shared shared = shared_words(likened, b);
 	bool other_head = a->head && b->head && a->head != b->head;
-	feature[SAME_FRAME] = a->frame && a->frame == b->frame;
+	bool losses = loss_of_both(a, b);
+	feature[SAME_FRAME] = losses || (a->frame && a->frame == b->frame);
 	feature[WHAT] = cosine(shared.what, a->what_norm, b->what_norm);
 	feature[NEAR] = cosine(shared.near, a->near_norm, b->near_norm);
 	feature[ALL] = cosine(shared.all, a->all_norm, b->all_norm);
@@ -216,7 +218,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[SAME_UNIT] = same_unit(a, b, agree);
 	feature[SHARE] = a->dimension == DIMENSION_SHARE;
 	feature[TENFOLD] = !agree && distance > TENTH;
-	feature[SAME_CHANGE] = change_alike(a, b);
+	feature[SAME_CHANGE] = losses || change_alike(a, b);
 	feature[PASSING] = !feature[SAME_CHANGE] && !agree && !same &&
 			   is_abstract(a->dimension) && shared.what <= 0 &&
 			   feature[NEAR] < LOOSE && !feature[SAME_FRAME];

@@ -186,12 +186,39 @@ fraction_sign(const struct value *value)
 	return SLICE("");
 }
 
+static bool
+has_digit(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			return true;
+	return false;
+}
+
 /* Whether it is a part of a whole without a sign, as "four out of five". */
 static bool
 is_told_in_words(const struct value *value, struct slice surface)
 {
 	return value->unit.len == 0 && value_is_part(value) && surface.len > 0 &&
-	       memchr(surface.data, ' ', surface.len);
+	       !has_digit(surface) && memchr(surface.data, ' ', surface.len);
+}
+
+/* A part that is told in numerals, or was worked out: "4,000 of 11,000" is 36%. */
+static bool
+add_as_percent(struct buffer *to, const struct amounts *amounts, const struct value *value,
+	struct slice surface)
+{
+	double part;
+	char digits[8];
+	if (value->unit.len > 0 || !value_is_part(value) ||
+		!slice_equal(value->low, value->high) || !has_digit(surface) ||
+		!record_decimal(value->low, &part))
+		return false;
+	int len = snprintf(digits, sizeof digits, "%.0f", 100 * part);
+	struct slice percent = {digits, (size_t)len};
+	buffer_add(to, percent);
+	add_unit(to, amounts, &(struct value){percent, percent, SLICE("%")});
+	return true;
 }
 
 bool
@@ -215,6 +242,8 @@ amount_add(struct buffer *to, const struct amounts *amounts, const struct value 
 		buffer_add(to, form == AMOUNT_SHORT ? SLICE("≥") : SLICE("≥ "));
 	else if (value->low.len == 0)
 		buffer_add(to, form == AMOUNT_SHORT ? SLICE("≤") : SLICE("≤ "));
+	if (add_as_percent(to, amounts, value, surface))
+		return;
 	add_sign_before(to, amounts, value);
 	struct slice first = value->low, last = value->high;
 	if (amount_is_turned(value, surface)) {

@@ -21,6 +21,15 @@ has_noun(struct contexts *contexts, const struct figure *figure)
 	return figure->what.len > 0 && !context_is_pronoun(contexts, figure->what);
 }
 
+/* "4,000 / 11,000 casualties": compare names both amounts of a share that it worked out. */
+static bool
+is_worked_share(const struct figure *figure)
+{
+	struct slice what = figure->what;
+	const char *slash = what.len > 0 ? memchr(what.data, '/', what.len) : NULL;
+	return slash && slash > what.data && slash[-1] == ' ';
+}
+
 /* `given` is made anew. */
 static struct slice
 find_noun(const struct findings *findings, struct contexts *contexts, const struct claim *claim,
@@ -32,7 +41,7 @@ find_noun(const struct findings *findings, struct contexts *contexts, const stru
 	bool best_readable = false;
 	map_clear(given);
 	for (size_t i = 0; i < claim->count; i++) {
-		if (!has_noun(contexts, &figures[i]))
+		if (!has_noun(contexts, &figures[i]) || is_worked_share(&figures[i]))
 			continue;
 		bool readable = figure_is_readable(findings, &figures[i]);
 		uint32_t *times = map_add(given, figures[i].what, 0, NULL);
