@@ -9,6 +9,16 @@ enum {
 	OLDEST = 120, /* years */
 };
 
+/* 14-jährige HAFT, 14-летний тюремный СРОК: what is so long, and not so old */
+static bool
+is_term(const struct lexemes *lexemes, size_t at)
+{
+	return is_spaced(lexemes, at) &&
+	       (is_trait(lexemes, at, TRAIT(TERM)) ||
+		       (is_kind(lexemes, at, TOKEN_LETTERS) &&
+			       is_trait(lexemes, at + 1, TRAIT(TERM))));
+}
+
 /* ten years OLD, 28-year-OLD, six weeks OF AGE */
 static void
 read_age_behind(const struct lexemes *lexemes, struct number *number)
@@ -22,7 +32,7 @@ read_age_behind(const struct lexemes *lexemes, struct number *number)
 		     (at > number->next || !is_spaced(lexemes, at));
 	if (tokens == 0 || (number->kind != NUMBER_DURATION && !years))
 		return;
-	number->kind = NUMBER_AGE;
+	number->kind = is_term(lexemes, at + tokens) ? NUMBER_DURATION : NUMBER_AGE;
 	if (!number->unit)
 		number->unit = units_find(&lexemes->lexicon->units, SLICE("a"));
 	number->next = at + tokens;
@@ -48,9 +58,42 @@ is_bound_of_years(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t at = number->first - 1;
 	bool bound = number->qualifier >= QUALIFIER_ATLEAST;
+	/* les moins de 25 ans, gli over 65: they who are so old */
+	if (bound && number->qualifier != QUALIFIER_RANGE &&
+		!lexemes->lexicon->noun_compounds && is_operator(lexemes, at, OP(THE)) &&
+		!is_operator(lexemes, at, OP(PRONOUN)) &&
+		!is_operator(lexemes, number->next, OP(OF)))
+		return true;
 	at -= at > 0 && bound && !is_role(lexemes, at, ROLE_PERSON) &&
 	      is_role(lexemes, at, ROLE_STOP);
 	return bound && is_role(lexemes, at, ROLE_PERSON);
+}
+
+/*
+ * il AVAIT 62 ans, MIT 62 Jahren, est MORT à 62 ans: years behind words for a life, where they
+ * are no years of something
+ */
+static bool
+is_life(const struct lexemes *lexemes, const struct number *number)
+{
+	size_t before = number->first - 1;
+	if (is_operator(lexemes, number->next, OP(OF)) || is_elision(lexemes, number->next) ||
+		number->qualifier == QUALIFIER_RANGE)
+		return false;
+	if (is_trait(lexemes, before, TRAIT(LIVED)))
+		return !is_kind(lexemes, number->next, TOKEN_LETTERS) ||
+		       is_role(lexemes, number->next, ROLE_STOP) ||
+		       is_operator(lexemes, number->next, OP(AND));
+	return before > 0 && is_operator(lexemes, before, OP(AT) | OP(IN)) &&
+	       is_trait(lexemes, before - 1, TRAIT(LIVED));
+}
+
+/* Ana Gil, 34 años, lives; behind a word for people a sentence may end as well */
+static bool
+ends_apposition(const struct lexemes *lexemes, size_t at, size_t person)
+{
+	return is_mark(lexemes, at, ',') ||
+	       (is_mark(lexemes, at, '.') && is_role(lexemes, person, ROLE_PERSON));
 }
 
 /* un homme DE 34 ANS, Ana Gil, 34 AÑOS,: years behind a person */
@@ -61,7 +104,13 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 	if (number->kind != NUMBER_DURATION || number->first < 1 ||
 		!slice_is(number->unit->symbol, "a"))
 		return;
-	if (is_bound_of_years(lexemes, number)) {
+	if (is_bound_of_years(lexemes, number) || is_life(lexemes, number)) {
+		number->kind = NUMBER_AGE;
+		return;
+	}
+	/* мужчина 40 лет, where no word stands between */
+	if (lexemes->lexicon->bare_parts && number->amount.digits > 0 &&
+		is_role(lexemes, before, ROLE_PERSON)) {
 		number->kind = NUMBER_AGE;
 		return;
 	}
@@ -72,16 +121,14 @@ read_years_of_person(const struct lexemes *lexemes, struct number *number)
 	bool person =
 		of && (is_role(lexemes, before - 1, ROLE_PERSON) ||
 			      lexeme_ends(lexemes, before - 1, &lexemes->lexicon->persons));
-	/* мужчина 40 лет, where no word stands between */
-	person = person || (lexemes->lexicon->bare_parts && number->amount.digits > 0 &&
-				   is_role(lexemes, before, ROLE_PERSON));
 	/* Ana Gil, 34 años, or el conductor, DE 34 años, */
 	size_t comma = before - of;
 	bool named = number->amount.digits > 0 && is_mark(lexemes, comma, ',') &&
 		     (of || lexeme_at(lexemes, comma - 1)->capital ||
 			     is_role(lexemes, comma - 2, ROLE_CARDINAL) ||
-			     is_operator(lexemes, comma - 2, OP(THE) | OP(QUOTE))) &&
-		     is_mark(lexemes, end_of_pair(lexemes, number->next), ',');
+			     is_operator(lexemes, comma - 2, OP(THE) | OP(QUOTE)) ||
+			     is_role(lexemes, comma - 1, ROLE_PERSON)) &&
+		     ends_apposition(lexemes, end_of_pair(lexemes, number->next), comma - 1);
 	if (person || named)
 		number->kind = NUMBER_AGE;
 }

@@ -12,7 +12,7 @@ static bool
 read_part_of_scale(const struct lexemes *lexemes, size_t at, struct amount *amount,
 	struct fraction fraction)
 {
-	size_t tokens;
+	size_t tokens, first = at;
 	if (is_hyphen(lexemes, at) && !is_spaced(lexemes, at))
 		at++; /* half-million */
 	if (is_operator(lexemes, at, OP(OF)))
@@ -20,9 +20,14 @@ read_part_of_scale(const struct lexemes *lexemes, size_t at, struct amount *amou
 	if (is_operator(lexemes, at, OP(A)))
 		at++;
 	const struct entry *scale = cardinal_scale(lexemes, at, &tokens);
-	if (!scale || (scale->sense->scale_form != SCALE_WORD &&
-			      scale->sense->scale_form != SCALE_EITHER))
+	if (!scale)
 		return false;
+	/* полтора ДЕСЯТКА, where nothing stands between */
+	bool whole = scale->sense->scale_form == SCALE_WORD ||
+		     scale->sense->scale_form == SCALE_EITHER;
+	if (!whole && (at > first || scale->sense->scale_form == SCALE_NOUN))
+		return false;
+	amount->rough = !whole;
 	amount->kind = AMOUNT_CARDINAL;
 	fraction.above = decimal_multiply(fraction.above, scale->sense->scale);
 	amount->value = fraction_divide(fraction);

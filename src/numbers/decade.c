@@ -225,7 +225,8 @@ century_read_roman(const struct scan *scan, size_t at, struct period *period)
 	if (tokens == 0)
 		return 0;
 	int behind = roman_at(lexemes, at + tokens);
-	if (behind == 0 && is_kind(lexemes, at + tokens, TOKEN_DIGITS))
+	/* w WIEKU 15 lat */
+	if (behind == 0 && !is_operator(lexemes, at, OP(AGED)))
 		behind = numeral_digits(lexemes, at + tokens, 2, 2);
 	if (behind > 0 && take_century((uint64_t)behind, period))
 		return at + tokens + 1;

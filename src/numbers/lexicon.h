@@ -129,7 +129,7 @@ _Static_assert(OPERATOR_COUNT <= 64, "operators are bits of 64");
  * that begin with them, and never asked for together with operators. */
 #define TRAITS(X)                                                                              \
 	X(WEIGHT, "weight") /* speaks of pounds that weigh */                                  \
-	X(DEGREE, "degree") /* 45C, where it is about the WEATHER */                           \
+	X(LIVED, "lived")   /* he HAS 40 years, DIED at 90 years, MIT 20 Jahren */             \
 	X(WEATHER, "weather")                                                                  \
 	X(GAUGE, "gauge")   /* what a number measures: MAGNITUDE 6.3 */                        \
 	X(VERSUS, "versus") /* 1.2 million euros, AGAINST 1.4 million */                       \

@@ -51,11 +51,18 @@ take(struct number *number, const struct entry *entry)
  * words it is more than they: it took over two hours.
  */
 static bool
-is_during(const struct lexemes *lexemes, size_t floor, const struct number *number)
+is_during(const struct lexemes *lexemes, size_t floor, const struct number *number,
+	const struct entry *entry)
 {
 	size_t over = number->first - 1;
-	return number->kind == NUMBER_DURATION && is_operator(lexemes, over, OP(OVER)) &&
-	       over > 0 && (over == floor || nounphrase_is_plural(lexemes, over - 1));
+	if (number->kind != NUMBER_DURATION || over < 2)
+		return false;
+	/* mehr Lohn ÜBER zwei Jahre */
+	if (lexemes->lexicon->noun_capitals)
+		return entry->sense->qualifier == QUALIFIER_ATLEAST &&
+		       lexeme_at(lexemes, over - 1)->capital;
+	return is_operator(lexemes, over, OP(OVER)) &&
+	       (over == floor || nounphrase_is_plural(lexemes, over - 1));
 }
 
 /*
@@ -110,7 +117,8 @@ qualify_before(const struct lexemes *lexemes, size_t floor, struct number *numbe
 			     is_operator(lexemes, number->first - 1, OP(THE) | OP(EVERY));
 		const struct entry *entry =
 			qualifier_before(lexemes, floor, number->first - the, &tokens);
-		if (!entry || is_during(lexemes, floor, number) || is_about(lexemes, number))
+		if (!entry || is_during(lexemes, floor, number, entry) ||
+			is_about(lexemes, number))
 			return;
 		if (entry->sense->qualifier == QUALIFIER_ATMOST &&
 			is_beneath(lexemes, number, tokens))

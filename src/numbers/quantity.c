@@ -125,6 +125,15 @@ is_weather(const struct lexemes *lexemes)
 	return false;
 }
 
+/* 45C: one letter for degrees */
+static bool
+is_degree(const struct lexemes *lexemes, size_t at)
+{
+	const struct entry *entry = lexeme_at(lexemes, at)->exact_entry;
+	return entry->roles & ROLE_UNIT && lexeme_len(lexemes, at) == 1 &&
+	       slice_is(entry->sense->unit->dimension, "temperature");
+}
+
 /* Whether a mark of inches may as well close a quotation. */
 static bool
 has_quotation(const struct lexemes *lexemes, size_t at)
@@ -160,7 +169,7 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 		!is_spaced(lexemes, next) && !is_spaced(lexemes, next + 1) &&
 		is_kind(lexemes, next + 1, TOKEN_LETTERS) && is_spaced(lexemes, at))
 		return false;
-	if (is_trait(lexemes, at, TRAIT(DEGREE)) &&
+	if (is_degree(lexemes, at) &&
 		(is_spaced(lexemes, at) ||
 			!(quantity_is_minus(lexemes, at - 2) || is_weather(lexemes))))
 		return false;

@@ -37,6 +37,10 @@ read_join(const struct lexemes *lexemes, size_t at, enum opening opening, bool *
 	if (is_mark(lexemes, at, '-') && !is_spaced(lexemes, at) &&
 		is_operator(lexemes, at + 1, OP(TO))) /* 8- to 16-metre */
 		at++;
+	/* a 2-to-1 vote */
+	if (is_operator(lexemes, at, OP(TO)) && is_hyphen(lexemes, at + 1) &&
+		!is_spaced(lexemes, at) && !is_spaced(lexemes, at + 1))
+		return at + 2;
 	/* tra i 4 e I 5 */
 	if (opening == OPENING_BETWEEN && is_operator(lexemes, at, OP(AND)))
 		return at + 1 +
@@ -205,12 +209,40 @@ is_change(const struct lexemes *lexemes, size_t floor, size_t first)
 	return false;
 }
 
+/* won 4 TO 1, 3 à 1, by 311 to 112: the smaller one behind, and nothing that changes */
 static bool
-join(const struct lexemes *lexemes, struct number *number, struct number *behind, bool dash)
+is_result(
+	const struct lexemes *lexemes, const struct number *number, const struct number *behind)
+{
+	return is_score(number, behind) && is_operator(lexemes, behind->first - 1, OP(TO)) &&
+	       (number->amount.digits < 3 || !is_change(lexemes, 0, number->first)) &&
+	       decimal_compare(behind->low, number->low) < 0 && number->low.exponent >= 0 &&
+	       !is_mark(lexemes, behind->next, '%') &&
+	       (!nounphrase_has(lexemes, behind->next) || lexemes->lexicon->noun_compounds);
+}
+
+/* 54 zu 46 PROZENT: both are */
+static void
+share_percent(struct number *number, const struct number *behind)
+{
+	if (!number_is_bare(number) || behind->kind != NUMBER_PERCENT ||
+		number->amount.digits == 0 || decimal_compare(number->low, decimal_of(100)) > 0)
+		return;
+	number->kind = behind->kind;
+	number->unit = behind->unit;
+}
+
+static bool
+join(const struct lexemes *lexemes, struct number *number, struct number *behind,
+	enum opening opening, bool dash)
 {
 	if (number->kind == NUMBER_ORDINAL || behind->kind == NUMBER_ORDINAL ||
 		behind->amount.article)
 		return false;
+	if (opening == OPENING_NONE && !dash && is_result(lexemes, number, behind)) {
+		take_score(number, behind);
+		return true;
+	}
 	int order = decimal_compare(number->low, behind->low);
 	if (dash && is_score(number, behind) &&
 		(order >= 0 || is_lost(lexemes, number, behind) ||
@@ -221,8 +253,10 @@ join(const struct lexemes *lexemes, struct number *number, struct number *behind
 	struct number low = *number;
 	if (!share(&low, behind))
 		return false;
-	if (decimal_compare(low.low, behind->low) >= 0)
+	if (decimal_compare(low.low, behind->low) >= 0) {
+		share_percent(number, behind);
 		return false;
+	}
 
 	number->kind = low.kind;
 	number->low = low.low;
@@ -312,7 +346,7 @@ range_read(const struct lexemes *lexemes, size_t floor, size_t at, struct number
 		number->high = number->low;
 		return true;
 	}
-	if (join(lexemes, number, &high, dash))
+	if (join(lexemes, number, &high, opening, dash))
 		number->first = first;
 	return true;
 }

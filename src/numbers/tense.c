@@ -29,11 +29,41 @@ is_future(const struct lexemes *lexemes, size_t at)
 	       !(entry_at(lexemes, at)->roles & ~(uint32_t)ROLE_OPERATOR);
 }
 
+static bool
+ends_clause(const struct lexemes *lexemes, size_t at)
+{
+	static const char marks[] = ";:\"(";
+	if (!is_kind(lexemes, at, TOKEN_MARK))
+		return at >= lexemes->count;
+	if (is_mark(lexemes, at, ')'))
+		return true;
+	for (const char *mark = marks; *mark; mark++)
+		if (is_mark(lexemes, at, *mark)) /* not in 21:00 */
+			return *mark != ':' || is_spaced(lexemes, at + 1);
+	return false;
+}
+
+/* "soll am 3. Mai geschossen HABEN", "soll getötet WORDEN sein": the end tells of the past. */
+static bool
+is_hearsay(const struct lexemes *lexemes, size_t at)
+{
+	if (!lexemes->lexicon->verbs_final)
+		return false;
+	size_t end = at + 1;
+	while (end < at + CLAUSE && !ends_clause(lexemes, end) && !is_mark(lexemes, end, ',') &&
+		!(is_mark(lexemes, end, '.') && end + 1 >= lexemes->count))
+		end++;
+	for (size_t i = end - 1; i > at + 1 && i + 2 >= end; i--)
+		if (is_operator(lexemes, i, OP(BE)) && !is_operator(lexemes, i, OP(WILL)))
+			return true;
+	return false;
+}
+
 /* WILL, is DUE to; but WAS DUE */
 static enum tense
 tense_of_future(const struct lexemes *lexemes, size_t at)
 {
-	return is_past(lexemes, at - 1) ? TENSE_PAST : TENSE_FUTURE;
+	return is_past(lexemes, at - 1) || is_hearsay(lexemes, at) ? TENSE_PAST : TENSE_FUTURE;
 }
 
 /* MAY hold; but MAY HAVE held */
@@ -67,20 +97,6 @@ tense_of_past(const struct lexemes *lexemes, size_t at)
 		adverb = true;
 	}
 	return TENSE_PAST;
-}
-
-static bool
-ends_clause(const struct lexemes *lexemes, size_t at)
-{
-	static const char marks[] = ";:\"(";
-	if (!is_kind(lexemes, at, TOKEN_MARK))
-		return at >= lexemes->count;
-	if (is_mark(lexemes, at, ')'))
-		return true;
-	for (const char *mark = marks; *mark; mark++)
-		if (is_mark(lexemes, at, *mark)) /* not in 21:00 */
-			return *mark != ':' || is_spaced(lexemes, at + 1);
-	return false;
 }
 
 static enum tense
