@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "bitset.h"
 #include "candidates.h"
 #include "outline.h"
 #include "pairing.h"
@@ -76,23 +77,41 @@ find_by_pairs(struct search *search)
 	free(stems);
 }
 
+/* The terms at which the runs begin by which sentences are found. To be freed. */
+static struct bitset
+choose_runs(const struct search *search)
+{
+	struct bitset chosen;
+	uint16_t runs[SKETCH_RUNS];
+	bitset_begin(&chosen, search->terms->count);
+	for (size_t i = 0; i < search->corpus->sentence_count; i++) {
+		size_t count;
+		const uint32_t *terms = terms_of(search->terms, i, &count);
+		count = sketch_runs(runs, terms, count);
+		for (size_t run = 0; run < count; run++)
+			bitset_add(&chosen, search->terms->first[i] + runs[run]);
+	}
+	return chosen;
+}
+
 static void
 find_by_runs(struct search *search)
 {
-	size_t sentences = search->corpus->sentence_count;
-	size_t parts = candidates_parts(sentences * SKETCH_USUAL_RUNS);
+	size_t parts = candidates_parts(search->corpus->sentence_count * SKETCH_USUAL_RUNS);
+	struct bitset chosen = choose_runs(search);
 	for (size_t part = 0; part < parts; part++) {
-		for (size_t i = 0; i < sentences; i++) {
-			size_t count;
-			const uint32_t *terms = terms_of(search->terms, i, &count);
-			uint64_t runs[SKETCH_RUNS];
-			count = sketch_runs(runs, terms, count);
-			for (size_t run = 0; run < count; run++)
-				if (candidates_part(runs[run], parts) == part)
-					add_key(search, runs[run], i);
+		struct bitset_walk walk = {0};
+		size_t sentence = 0, at;
+		while ((at = bitset_next(&chosen, &walk)) != SIZE_MAX) {
+			while (search->terms->first[sentence + 1] <= at)
+				sentence++;
+			uint64_t run = sketch_run(search->terms->items + at);
+			if (candidates_part(run, parts) == part)
+				add_key(search, run, sentence);
 		}
 		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
 	}
+	bitset_free(&chosen);
 }
 
 static void

@@ -10,6 +10,7 @@ static const uint64_t MIX = 0x9e3779b97f4a7c15u;
 enum {
 	RUN = 3,    /* words */
 	WINDOW = 5, /* runs, of which one is taken */
+	PLACE_BITS = 16,
 };
 
 /* The stems that tell most; of those that tell the same, the first. */
@@ -63,11 +64,30 @@ run_of(const uint32_t *terms, size_t count)
 	return run >> (64 - SKETCH_KEY_BITS);
 }
 
+uint64_t
+sketch_run(const uint32_t *terms)
+{
+	return run_of(terms, RUN);
+}
+
+/* A run's key and, below it, where it begins. */
+static uint64_t
+placed(uint64_t key, size_t at)
+{
+	return key << PLACE_BITS | at;
+}
+
+static uint64_t
+key_of(uint64_t run)
+{
+	return run >> PLACE_BITS;
+}
+
 static size_t
 add_once(uint64_t *runs, size_t count, uint64_t run)
 {
 	for (size_t i = count; i-- > 0;)
-		if (runs[i] == run)
+		if (key_of(runs[i]) == key_of(run))
 			return count;
 	runs[count] = run;
 	return count + 1;
@@ -80,13 +100,13 @@ smaller(uint64_t a, uint64_t b)
 }
 
 /* Of each WINDOW runs in a row the one with the smallest key. */
-size_t
-sketch_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count)
+static size_t
+choose_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count)
 {
 	uint64_t before[WINDOW - 1] = {NO_RUN, NO_RUN, NO_RUN, NO_RUN};
 	size_t kept = 0;
 	for (size_t at = 0; at + RUN <= count && kept < SKETCH_RUNS; at++) {
-		uint64_t run = run_of(terms + at, RUN);
+		uint64_t run = placed(sketch_run(terms + at), at);
 		uint64_t least = smaller(smaller(before[0], before[1]),
 			smaller(smaller(before[2], before[3]), run));
 		memmove(before, before + 1, sizeof before - sizeof *before);
@@ -94,6 +114,16 @@ sketch_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count)
 		if (at + 1 >= WINDOW || at + RUN == count)
 			kept = add_once(runs, kept, least);
 	}
+	return kept;
+}
+
+size_t
+sketch_runs(uint16_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count)
+{
+	uint64_t chosen[SKETCH_RUNS];
+	size_t kept = choose_runs(chosen, terms, count);
+	for (size_t i = 0; i < kept; i++)
+		runs[i] = (uint16_t)chosen[i];
 	return kept;
 }
 
@@ -112,6 +142,10 @@ sketch_make(struct sketch *sketch, const uint32_t *terms, size_t count)
 	for (size_t i = 0; i < kept; i++)
 		for (size_t j = i + 1; j < kept; j++)
 			sketch->keys[sketch->count++] = sketch_pair(stems[i], stems[j]);
-	sketch->count += sketch_runs(sketch->keys + sketch->count, terms, count);
+	uint64_t *runs = sketch->keys + sketch->count;
+	size_t run_count = choose_runs(runs, terms, count);
+	for (size_t i = 0; i < run_count; i++)
+		runs[i] = key_of(runs[i]);
+	sketch->count += run_count;
 	sketch->whole = sketch_whole(terms, count);
 }

@@ -38,8 +38,11 @@ size_t sketch_stems(uint32_t stems[SKETCH_STEMS], const uint32_t *terms, size_t 
 /* The key of two stems, the lower one first. */
 uint64_t sketch_pair(uint32_t low, uint32_t high);
 
-/* Keys of runs, each once; returns how many. */
-size_t sketch_runs(uint64_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count);
+/* Where the runs begin, each key once; returns how many. */
+size_t sketch_runs(uint16_t runs[SKETCH_RUNS], const uint32_t *terms, size_t count);
+
+/* The key of the run that begins there. */
+uint64_t sketch_run(const uint32_t *terms);
 
 /* The key of all words, or 0. */
 uint64_t sketch_whole(const uint32_t *terms, size_t count);
