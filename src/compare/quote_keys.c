@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "bitset.h"
 #include "quote.h"
 #include "repeats.h"
 
@@ -11,6 +12,7 @@ enum {
 	FEW_QUOTES = 1000, /* of one with so many quotations or fewer, CANDIDATES_LIMIT */
 	PAIRS_EACH = 8,    /* that are looked at, for each quotation */
 	PAIRS_MIN = 1 << 18,
+	AHEAD = 16, /* runs that are fetched before they are asked for */
 };
 
 /* What begins at a word: keys of two words in a row that tell something, of three, of a run. */
@@ -31,7 +33,8 @@ struct taking {
 	struct repeats again; /* those of `words` that repeat: few, to be looked at first */
 	struct tally tally;   /* of these, in quotations and sentences, */
 	unsigned common;      /* up to which they tell something */
-	bool *met;            /* whether each sentence has a run of a quotation */
+	/* the terms of quotations, and those of sentences, at which a key begins */
+	struct bitset twos, threes, quote_runs, sentence_runs;
 	size_t part, parts;
 
 	/* of the quotation or sentence at hand */
@@ -134,29 +137,32 @@ count_quote(struct taking *taking, size_t quote)
 	}
 }
 
+/* The key of so many words. */
+static inline uint64_t
+key_of(const uint32_t *terms, size_t words)
+{
+	uint64_t hash = 0;
+	for (size_t i = 0; i < words; i++)
+		hash = hash_on(hash, terms[i]);
+	return key_from(hash);
+}
+
 static bool
 has_run(const uint32_t *terms, size_t count, uint64_t key)
 {
-	for (size_t i = 0; i + RUN <= count; i++) {
-		uint64_t hash = 0;
-		for (size_t j = 0; j < RUN; j++)
-			hash = hash_on(hash, terms[i + j]);
-		if (key_from(hash) == key)
+	for (size_t i = 0; i + RUN <= count; i++)
+		if (key_of(terms + i, RUN) == key)
 			return true;
-	}
 	return false;
 }
 
-/* Puts a key aside that may be one that repeats; what is known of it is fetched. */
+/* Puts a key aside if it may be one that repeats: without a branch, for none would be foreseen.
+ */
 static size_t
 put_aside(struct taking *taking, size_t count, uint64_t key)
 {
-	if (!key || !repeats_of(&taking->again, key))
-		return count;
-	repeats_fetch(&taking->words, key);
-	tally_fetch(&taking->tally, key);
 	taking->aside[count] = key;
-	return count + 1;
+	return count + (key && repeats_of(&taking->again, key));
 }
 
 /* Counts the words of the sentence at hand that repeat in quotations. */
@@ -168,29 +174,41 @@ count_words(struct taking *taking)
 		count = put_aside(taking, count, taking->phrases[i].two);
 		count = put_aside(taking, count, taking->phrases[i].three);
 	}
+	for (size_t i = 0; i < count; i++) {
+		repeats_fetch(&taking->words, taking->aside[i]);
+		tally_fetch(&taking->tally, taking->aside[i]);
+	}
 	for (size_t i = 0; i < count; i++)
 		if (repeats_again(&taking->words, taking->aside[i]))
 			tally_add(&taking->tally, taking->aside[i]);
 }
 
+/* Puts the places of runs aside that quotations may have; returns how many. */
+static size_t
+put_runs_aside(struct taking *taking)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < taking->count; i++) {
+		uint64_t run = taking->phrases[i].run;
+		taking->aside[count] = i;
+		count += run && repeats_of(&taking->runs, run);
+	}
+	for (size_t i = 0; i < count; i++)
+		repeats_fetch(&taking->words, taking->phrases[taking->aside[i]].three);
+	return count;
+}
+
 /*
  * Marks the runs of quotations that are met in the sentence at hand, its own quotation (may be
- * SIZE_MAX) left out. True where it has such a run.
+ * SIZE_MAX) left out, and where they begin in it.
  */
-static bool
-meet_runs(struct taking *taking, size_t own)
+static void
+meet_runs(struct taking *taking, size_t sentence, size_t own)
 {
-	size_t count = 0, own_count = 0;
+	size_t count = put_runs_aside(taking), own_count = 0;
 	bool met = false;
 	const uint32_t *terms =
 		own == SIZE_MAX ? NULL : quotes_terms(taking->quotes, own, &own_count);
-	for (size_t i = 0; i < taking->count; i++) {
-		const struct phrase *phrase = &taking->phrases[i];
-		if (!phrase->run || !repeats_of(&taking->runs, phrase->run))
-			continue;
-		repeats_fetch(&taking->words, phrase->three);
-		taking->aside[count++] = i;
-	}
 	for (size_t i = 0; i < count; i++) {
 		const struct phrase *phrase = &taking->phrases[taking->aside[i]];
 		if (!repeats_of(&taking->words, phrase->three))
@@ -200,17 +218,19 @@ meet_runs(struct taking *taking, size_t own)
 			!has_run(terms, own_count, phrase->run))
 			repeats_meet(&taking->runs, phrase->run);
 	}
-	return met;
+	for (size_t i = 0; met && i < count; i++)
+		bitset_add(&taking->sentence_runs,
+			taking->terms->first[sentence] + taking->aside[i]);
 }
 
-static bool
+static void
 meet_sentence(struct taking *taking, size_t sentence, size_t own)
 {
 	size_t count;
 	const uint32_t *terms = terms_of(taking->terms, sentence, &count);
 	read_phrases(taking, terms, count);
 	count_words(taking);
-	return meet_runs(taking, own);
+	meet_runs(taking, sentence, own);
 }
 
 static void
@@ -226,9 +246,68 @@ meet_all(struct taking *taking)
 		count_quote(taking, i);
 	for (size_t i = 0; i < taking->terms->sentences; i++) {
 		bool own = quote < quotes->count && quotes->items[quote].sentence == i;
-		taking->met[i] = meet_sentence(taking, i, own ? quote++ : SIZE_MAX);
+		meet_sentence(taking, i, own ? quote++ : SIZE_MAX);
 	}
 	repeats_free(&taking->words); /* what repeats is in `again` */
+}
+
+/* Whether two or three words of a quotation repeat, and not too often. */
+static bool
+is_telling(const struct taking *taking, uint64_t key)
+{
+	return key && repeats_of(&taking->again, key) &&
+	       tally_of(&taking->tally, key) <= taking->common;
+}
+
+static void
+settle_quote(struct taking *taking, size_t quote)
+{
+	size_t first = taking->quotes->items[quote].first_term;
+	read_quote(taking, quote);
+	for (size_t i = 0; i < taking->count; i++) {
+		const struct phrase *phrase = &taking->phrases[i];
+		if (is_telling(taking, phrase->two))
+			bitset_add(&taking->twos, first + i);
+		if (is_telling(taking, phrase->three))
+			bitset_add(&taking->threes, first + i);
+		if (phrase->run && repeats_again(&taking->runs, phrase->run))
+			bitset_add(&taking->quote_runs, first + i);
+	}
+}
+
+static void
+fetch_next_run(const struct taking *taking, struct bitset_walk *walk)
+{
+	size_t at = bitset_next(&taking->sentence_runs, walk);
+	if (at != SIZE_MAX)
+		repeats_fetch(&taking->runs, key_of(taking->terms->items + at, RUN));
+}
+
+/* Leaves only those runs of sentences that were met again. */
+static void
+settle_sentences(struct taking *taking)
+{
+	struct bitset *runs = &taking->sentence_runs;
+	struct bitset_walk ahead = {0}, walk = {0};
+	for (int i = 0; i < AHEAD; i++)
+		fetch_next_run(taking, &ahead);
+	for (size_t at; (at = bitset_next(runs, &walk)) != SIZE_MAX;) {
+		fetch_next_run(taking, &ahead);
+		if (!repeats_again(&taking->runs, key_of(taking->terms->items + at, RUN)))
+			bitset_drop(runs, at);
+	}
+}
+
+/* Finds out which phrases are keys: from here on nothing else need be known of them. */
+static void
+settle(struct taking *taking)
+{
+	for (size_t i = 0; i < taking->quotes->count; i++)
+		settle_quote(taking, i);
+	settle_sentences(taking);
+	repeats_free(&taking->runs);
+	repeats_free(&taking->again);
+	tally_free(&taking->tally);
 }
 
 static void
@@ -238,40 +317,33 @@ take_key(struct taking *taking, uint64_t key, size_t thing)
 		candidates_add(taking->candidates, key, (uint32_t)thing);
 }
 
+/* The keys of so many words of quotations. */
 static void
-take_word(struct taking *taking, uint64_t key, size_t quote)
+take_quotes(struct taking *taking, const struct bitset *keys, size_t words)
 {
-	if (key && repeats_of(&taking->again, key) &&
-		tally_of(&taking->tally, key) <= taking->common)
-		take_key(taking, key, quote);
-}
-
-static void
-take_run(struct taking *taking, uint64_t key, size_t thing)
-{
-	if (key && repeats_again(&taking->runs, key))
-		take_key(taking, key, thing);
-}
-
-static void
-take_quote(struct taking *taking, size_t quote)
-{
-	read_quote(taking, quote);
-	for (size_t i = 0; i < taking->count; i++) {
-		take_word(taking, taking->phrases[i].two, quote);
-		take_word(taking, taking->phrases[i].three, quote);
-		take_run(taking, taking->phrases[i].run, quote);
+	const struct quotes *quotes = taking->quotes;
+	const struct quote *quote = quotes->items;
+	struct bitset_walk walk = {0};
+	for (size_t at; (at = bitset_next(keys, &walk)) != SIZE_MAX;) {
+		while (quote->first_term + quote->terms <= at)
+			quote++;
+		take_key(taking, key_of(quotes->terms + at, words),
+			(size_t)(quote - quotes->items));
 	}
 }
 
 static void
-take_sentence(struct taking *taking, size_t sentence)
+take_sentences(struct taking *taking)
 {
-	size_t count;
-	const uint32_t *terms = terms_of(taking->terms, sentence, &count);
-	read_phrases(taking, terms, count);
-	for (size_t i = 0; i < count; i++)
-		take_run(taking, taking->phrases[i].run, taking->quotes->count + sentence);
+	const struct terms *terms = taking->terms;
+	struct bitset_walk walk = {0};
+	size_t sentence = 0;
+	for (size_t at; (at = bitset_next(&taking->sentence_runs, &walk)) != SIZE_MAX;) {
+		while (terms->first[sentence + 1] <= at)
+			sentence++;
+		take_key(taking, key_of(terms->items + at, RUN),
+			taking->quotes->count + sentence);
+	}
 }
 
 /* One key for all words of each quotation: those that many reports carry are found by it. */
@@ -280,10 +352,7 @@ take_whole(struct taking *taking, size_t quote)
 {
 	size_t count;
 	const uint32_t *terms = quotes_terms(taking->quotes, quote, &count);
-	uint64_t hash = 0;
-	for (size_t i = 0; i < count; i++)
-		hash = hash_on(hash, terms[i]);
-	candidates_add(taking->candidates, key_from(hash), (uint32_t)quote);
+	candidates_add(taking->candidates, key_of(terms, count), (uint32_t)quote);
 }
 
 /* The larger a collection, the more of its phrases are met again by chance. */
@@ -299,22 +368,33 @@ common_in(size_t quotes)
 static void
 take_part(struct taking *taking)
 {
-	for (size_t i = 0; i < taking->quotes->count; i++)
-		take_quote(taking, i);
-	for (size_t i = 0; i < taking->terms->sentences; i++)
-		if (taking->met[i])
-			take_sentence(taking, i);
+	take_quotes(taking, &taking->twos, 2);
+	take_quotes(taking, &taking->threes, 3);
+	take_quotes(taking, &taking->quote_runs, RUN);
+	take_sentences(taking);
+}
+
+static void
+taking_begin(struct taking *taking)
+{
+	size_t words = taking->quotes->term_count;
+	repeats_begin(&taking->words, 2 * words);
+	repeats_begin(&taking->runs, RUN_PLACES * words);
+	bitset_begin(&taking->twos, words);
+	bitset_begin(&taking->threes, words);
+	bitset_begin(&taking->quote_runs, words);
+	bitset_begin(&taking->sentence_runs, taking->terms->count);
 }
 
 static void
 taking_free(struct taking *taking)
 {
-	free(taking->met);
+	bitset_free(&taking->twos);
+	bitset_free(&taking->threes);
+	bitset_free(&taking->quote_runs);
+	bitset_free(&taking->sentence_runs);
 	free(taking->phrases);
 	free(taking->aside);
-	repeats_free(&taking->runs);
-	repeats_free(&taking->again);
-	tally_free(&taking->tally);
 }
 
 void
@@ -324,22 +404,20 @@ quotes_candidates(
 	struct taking taking = {.candidates = candidates,
 		.quotes = quotes,
 		.terms = terms,
-		.met = memory_new(terms->sentences * sizeof *taking.met),
 		.common = common_in(quotes->count),
 		.parts = candidates_parts(quotes->term_count / 2)};
 	candidates->things = quotes->count;
-	repeats_begin(&taking.words, 2 * quotes->term_count);
-	repeats_begin(&taking.runs, RUN_PLACES * quotes->term_count);
+	taking_begin(&taking);
 	meet_all(&taking);
+	settle(&taking);
 	size_t pairs = PAIRS_MIN + quotes->count * PAIRS_EACH;
 	for (; taking.part < taking.parts; taking.part++) {
 		take_part(&taking);
-		if (taking.part + 1 == taking.parts)
-			taking_free(&taking);
 		candidates_keep(candidates, CANDIDATES_LIMIT, pairs / taking.parts);
 	}
 	for (size_t i = 0; i < quotes->count; i++)
 		take_whole(&taking, i);
+	taking_free(&taking);
 	candidates_chain(candidates, CANDIDATES_LIMIT);
 	candidates_ready(candidates);
 }
