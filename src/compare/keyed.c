@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "memory.h"
 
 enum {
@@ -11,19 +12,54 @@ enum {
 	DIGITS_MAX = 1 << DIGIT_BITS_MAX,
 };
 
+/* The first slot of a chunk: how many things lie in those before it, and the slot behind them.
+ */
 void
 keyed_extend(struct keyed *keyed, uint32_t bucket)
 {
-	if (!keyed->sizes) {
-		keyed->sizes = memory_new_zeroed(KEYED_BUCKETS, sizeof *keyed->sizes);
-		keyed->last = memory_new_zeroed(KEYED_BUCKETS, sizeof *keyed->last);
-	}
-	if (keyed->sizes[bucket] % KEYED_CHUNK != 0)
+	if (!keyed->next)
+		keyed->next = memory_new_zeroed(KEYED_BUCKETS, sizeof *keyed->next);
+	uint32_t end = keyed->next[bucket];
+	if (end % KEYED_CHUNK != 0)
 		return;
-	keyed->chunks = memory_reserve(keyed->chunks, &keyed->chunk_capacity,
-		keyed->chunk_count + 1, sizeof *keyed->chunks);
-	keyed->chunks[keyed->chunk_count].before = keyed->last[bucket];
-	keyed->last[bucket] = (uint32_t)keyed->chunk_count++;
+	size_t first = keyed->slot_count;
+	keyed->slot_count += KEYED_CHUNK;
+	if (keyed->slot_count > UINT32_MAX)
+		die("more keys than one process can hold");
+	keyed->slots = memory_reserve(
+		keyed->slots, &keyed->slot_capacity, keyed->slot_count, sizeof *keyed->slots);
+	uint32_t before = end ? keyed->slots[end - KEYED_CHUNK].key + KEYED_CHUNK - 1 : 0;
+	keyed->slots[first] = (struct sort_pair){before, end};
+	keyed->next[bucket] = (uint32_t)first + 1;
+}
+
+static void
+fetch_chunk(const struct keyed *keyed, uint32_t end)
+{
+	enum {
+		LINE = 64 / sizeof *keyed->slots
+	};
+	for (uint32_t back = LINE; back <= KEYED_CHUNK && back <= end; back += LINE)
+		__builtin_prefetch(keyed->slots + end - back);
+}
+
+/* The first slot of the chunk that ends there; the chunk before it is fetched meanwhile. */
+static uint32_t
+first_slot(const struct keyed *keyed, uint32_t end)
+{
+	uint32_t first = (end - 1) / KEYED_CHUNK * KEYED_CHUNK;
+	fetch_chunk(keyed, keyed->slots[first].value);
+	return first;
+}
+
+static size_t
+count_things(const struct keyed *keyed, uint32_t bucket)
+{
+	uint32_t end = keyed->next ? keyed->next[bucket] : 0;
+	if (end == 0)
+		return 0;
+	uint32_t first = first_slot(keyed, end);
+	return keyed->slots[first].key + (end - first - 1);
 }
 
 /* The digit of a key that has so many bits: its highest ones. */
@@ -38,14 +74,12 @@ static void
 count_digits(const struct keyed *keyed, uint32_t bucket, unsigned bits,
 	uint32_t starts[DIGITS_MAX + 1])
 {
-	size_t left = keyed->sizes[bucket];
+	const struct sort_pair *slots = keyed->slots;
 	memset(starts, 0, (((size_t)1 << bits) + 1) * sizeof *starts);
-	for (uint32_t at = keyed->last[bucket]; left > 0; at = keyed->chunks[at].before) {
-		const struct sort_pair *items = keyed->chunks[at].items;
-		size_t here = (left - 1) % KEYED_CHUNK + 1;
-		for (size_t i = 0; i < here; i++)
-			starts[digit_of(items[i], bits) + 1]++;
-		left -= here;
+	for (uint32_t end = keyed->next[bucket], first; end > 0; end = slots[first].value) {
+		first = first_slot(keyed, end);
+		for (uint32_t i = first + 1; i < end; i++)
+			starts[digit_of(slots[i], bits) + 1]++;
 	}
 	for (uint32_t digit = 0; digit < 1u << bits; digit++)
 		starts[digit + 1] += starts[digit];
@@ -59,13 +93,11 @@ static void
 deal_out(const struct keyed *keyed, uint32_t bucket, unsigned bits, uint32_t *ends,
 	struct sort_pair *to)
 {
-	size_t left = keyed->sizes[bucket];
-	for (uint32_t at = keyed->last[bucket]; left > 0; at = keyed->chunks[at].before) {
-		const struct sort_pair *items = keyed->chunks[at].items;
-		size_t here = (left - 1) % KEYED_CHUNK + 1;
-		for (size_t i = here; i-- > 0;)
-			to[--ends[digit_of(items[i], bits)]] = items[i];
-		left -= here;
+	const struct sort_pair *slots = keyed->slots;
+	for (uint32_t end = keyed->next[bucket], first; end > 0; end = slots[first].value) {
+		first = (end - 1) / KEYED_CHUNK * KEYED_CHUNK;
+		for (uint32_t i = end; --i > first;)
+			to[--ends[digit_of(slots[i], bits)]] = slots[i];
 	}
 }
 
@@ -85,9 +117,11 @@ keyed_bucket(struct keyed *keyed, uint32_t bucket, size_t *count)
 {
 	uint32_t starts[DIGITS_MAX + 1];
 	unsigned bits = 1;
-	*count = keyed->sizes ? keyed->sizes[bucket] : 0;
+	*count = count_things(keyed, bucket);
 	if (*count == 0)
 		return NULL;
+	if (bucket + 1 < KEYED_BUCKETS)
+		fetch_chunk(keyed, keyed->next[bucket + 1]);
 	keyed->sorted = memory_reserve(
 		keyed->sorted, &keyed->sorted_capacity, *count, sizeof *keyed->sorted);
 	while (bits < DIGIT_BITS_MAX && (size_t)1 << bits < *count)
@@ -105,17 +139,16 @@ keyed_bucket(struct keyed *keyed, uint32_t bucket, size_t *count)
 void
 keyed_clear(struct keyed *keyed)
 {
-	if (keyed->sizes)
-		memset(keyed->sizes, 0, KEYED_BUCKETS * sizeof *keyed->sizes);
-	keyed->chunk_count = keyed->count = 0;
+	if (keyed->next)
+		memset(keyed->next, 0, KEYED_BUCKETS * sizeof *keyed->next);
+	keyed->slot_count = keyed->count = 0;
 }
 
 void
 keyed_free(struct keyed *keyed)
 {
-	free(keyed->chunks);
-	free(keyed->last);
-	free(keyed->sizes);
+	free(keyed->slots);
+	free(keyed->next);
 	free(keyed->sorted);
 	*keyed = (struct keyed){0};
 }

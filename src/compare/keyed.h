@@ -13,12 +13,8 @@
 enum {
 	KEYED_BITS = 44, /* of a key; its high ones must be well mixed */
 	KEYED_BUCKETS = 1 << (KEYED_BITS - 32),
-	KEYED_CHUNK = 31, /* things of a bucket that lie together */
-};
-
-struct keyed_chunk {
-	struct sort_pair items[KEYED_CHUNK]; /* low halves of keys, and things */
-	uint32_t before; /* the chunk of the bucket that was filled before */
+	KEYED_CHUNK =
+		32, /* slots that lie together; the first one tells what was before them */
 };
 
 /* All zero before its first use; it owns its memory until keyed_free(). */
@@ -26,15 +22,14 @@ struct keyed {
 	size_t count;
 
 	/* private */
-	struct keyed_chunk *chunks;
-	size_t chunk_count, chunk_capacity;
-	uint32_t *last;  /* chunk of each bucket */
-	uint32_t *sizes; /* things in each bucket */
+	struct sort_pair *slots; /* low halves of keys, and things */
+	size_t slot_count, slot_capacity;
+	uint32_t *next; /* slot of each bucket; a multiple of KEYED_CHUNK where none is free */
 	struct sort_pair *sorted;
 	size_t sorted_capacity;
 };
 
-/* Makes room for one thing more in the bucket. */
+/* Gives a bucket that has no free slot a chunk of them. */
 void keyed_extend(struct keyed *keyed, uint32_t bucket);
 
 /* Adds a key, of KEYED_BITS, and a thing that has it. */
@@ -42,11 +37,9 @@ static inline void
 keyed_add(struct keyed *keyed, uint64_t key, uint32_t thing)
 {
 	uint32_t bucket = (uint32_t)(key >> 32);
-	if (keyed->count++ == 0 || keyed->sizes[bucket] % KEYED_CHUNK == 0)
+	if (keyed->count++ == 0 || keyed->next[bucket] % KEYED_CHUNK == 0)
 		keyed_extend(keyed, bucket);
-	struct keyed_chunk *chunk = &keyed->chunks[keyed->last[bucket]];
-	chunk->items[keyed->sizes[bucket]++ % KEYED_CHUNK] =
-		(struct sort_pair){(uint32_t)key, thing};
+	keyed->slots[keyed->next[bucket]++] = (struct sort_pair){(uint32_t)key, thing};
 }
 
 /*

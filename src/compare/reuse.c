@@ -1,5 +1,6 @@
 #include "reuse.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "bitset.h"
@@ -13,7 +14,7 @@ enum {
 	AHEAD = 4 /* candidates whose terms are fetched before they are compared */
 };
 
-#define NO_STEM 1u /* no term's: the low bits of these are 0 */
+#define NO_STEM UINT32_MAX /* no term's: the low bits of these are 0 */
 
 /* What the search needs at hand. */
 struct search {
@@ -49,31 +50,45 @@ add_key(struct search *search, uint64_t key, size_t sentence)
 	candidates_add(&search->candidates, key, search->outlines.places[sentence]);
 }
 
-/* A pair of stems belongs to the part of the lower one. */
+/* Adds the pairs of stems[from] with those behind it. */
 static void
-add_pairs(struct search *search, const uint32_t *stems, size_t sentence, size_t part,
-	size_t parts)
+add_pairs(struct search *search, const uint32_t *stems, size_t from, size_t sentence)
 {
-	size_t count = 0;
-	while (count < SKETCH_STEMS && stems[count] != NO_STEM)
-		count++;
-	for (size_t i = 0; i + 1 < count; i++)
-		if (candidates_part(stems[i], parts) == part)
-			for (size_t j = i + 1; j < count; j++)
-				add_key(search, sketch_pair(stems[i], stems[j]), sentence);
+	for (size_t i = from + 1; i < SKETCH_STEMS && stems[i] != NO_STEM; i++)
+		add_key(search, sketch_pair(stems[from], stems[i]), sentence);
 }
 
+/*
+ * The stem below which the lower ones of the pairs of a part and of those before are. Of pairs
+ * of even numbers below 1 a share of 1 - (1 - x)^2 has its lower one below x.
+ */
+static uint32_t
+end_of_part(size_t part, size_t parts)
+{
+	return part + 1 == parts
+		       ? UINT32_MAX
+		       : (uint32_t)((1 - sqrt(1 - (double)(part + 1) / (double)parts)) *
+				    UINT32_MAX);
+}
+
+/* Stems are in order, so that each sentence goes on behind those of the part before. */
 static void
 find_by_pairs(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
 	size_t parts = candidates_parts(sentences * SKETCH_USUAL);
 	uint32_t *stems = choose_stems(search);
+	uint8_t *next = memory_new_zeroed(sentences, sizeof *next);
 	for (size_t part = 0; part < parts; part++) {
-		for (size_t i = 0; i < sentences; i++)
-			add_pairs(search, stems + i * SKETCH_STEMS, i, part, parts);
+		uint32_t end = end_of_part(part, parts);
+		for (size_t i = 0; i < sentences; i++) {
+			const uint32_t *of = stems + i * SKETCH_STEMS;
+			for (; next[i] < SKETCH_STEMS && of[next[i]] < end; next[i]++)
+				add_pairs(search, of, next[i], i);
+		}
 		candidates_keep(&search->candidates, SKETCH_LIMIT, SIZE_MAX);
 	}
+	free(next);
 	free(stems);
 }
 
