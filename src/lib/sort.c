@@ -100,15 +100,20 @@ sort_pairs(struct sort_pair *pairs, size_t count)
 		insert_pairs(pairs, count);
 		return;
 	}
+	uint32_t bits = 0; /* that any key has: many are small numbers */
+	for (size_t i = 0; i < count; i++)
+		bits |= pairs[i].key;
 	struct sort_pair *scratch = memory_new(count * sizeof *scratch);
 	struct sort_pair *from = pairs, *to = scratch;
-	for (unsigned shift = 0; shift < 32; shift += SORT_DIGIT_BITS) {
+	for (unsigned shift = 0; shift < 32 && bits >> shift > 0; shift += SORT_DIGIT_BITS) {
 		sort_pairs_by_digit(from, to, count, shift);
 		struct sort_pair *swap = from;
 		from = to;
 		to = swap;
 	}
-	free(scratch); /* four passes: what is sorted stands in `pairs` again */
+	if (from != pairs)
+		memcpy(pairs, from, count * sizeof *pairs);
+	free(scratch);
 }
 
 /* Moves the items of one circle of places on, each to where it belongs. */
