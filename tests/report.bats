@@ -94,6 +94,76 @@ many() {
 	done
 }
 
+# sides ID LOW HIGH UNIT...: members of one figure in conflict.
+sides() {
+	printf 'figure\tf1\tdiffer\t%s\t1\t%s\t%s\t%s\tboats\t\tx\t0\t1\n' "$@"
+}
+
+@test "the page's table has a cell for each report" {
+	sides a 5 5 '' b 5 5 '' c 7 7 '' | report --html >"$page"
+	row='<th scope="row">boats</th><td><span>5</span></td><td><span>5</span></td><td class="conflict"><span class="apart">≠&nbsp;7</span></td><td></td></tr>'
+	grep -qF "$row" "$page"
+}
+
+@test "of many values the page counts those that it leaves out" {
+	for n in $(seq 30); do
+		sides "d$n" "$n" "$n" ''
+	done >"$records"
+	report --html "$records" | grep -q '<td colspan="2">and 18 more values</td>'
+	report --html --all "$records" | not grep -q 'more value'
+}
+
+@test "values are in the order of their dates, those without one last" {
+	printf 'doc\t%s\ten\t%s\t\t\t\t\n' b 2025-05-04 c 2025-05-03 >"$records"
+	sides a 6 6 '' b 7 7 '' c 8 8 '' d 5 5 '' e 5 5 '' >>"$records"
+	report --html "$records" | grep -o '<b class="value[^<]*' | grep -o '[0-9]$' | tr '\n' ' ' >"$out"
+	[ "$(cat "$out")" = '5 8 7 6 ' ]
+}
+
+@test "the page cuts long texts between characters" {
+	for lead in '' x xx; do
+		long=$lead$(yes 語 | head -n 80 | tr -d '\n')
+		printf 'quotation\tq1\tcut\t%s\t1\tX\t%s\t0\t9\tquoted\n' a "$long" b "$long" >"$records"
+		report --html "$records" | not grep -q 'id="sources"'
+		printf 'independent\tq1\t\t\t2\t1\tX\n' >>"$records"
+		report --html "$records" >"$page"
+		grep -q '<th scope="row">“.*語…”</th>' "$page"
+		not grep -q $'\xef\xbf\xbd' "$page"
+	done
+}
+
+@test "what was changed in a quotation is told in the fewest words" {
+	printf 'quotation\tq1\taltered\t%s\t1\tX\t%s\t0\t9\tquoted\n' a 'gulls cried over over over water' \
+		b 'over gulls cried water' | report | grep -qF '“[over] gulls cried […] water”'
+}
+
+@test "a figure that only reports in another language give is named by their words" {
+	printf 'doc\t%s\t%s\t\t\t\t\t\n' a en b en c en d de e de >"$records"
+	for id in d e; do
+		printf 'sentence\t%s\t1\t1\tbody\tDie Brücke war 12 Tage gesperrt.\n' $id
+		printf 'figure\tf1\tagree\t%s\t1\t12\t12\td\t\t\t12 Tage\t16\t23\n' $id
+	done >>"$records"
+	report "$records" | grep -q '^  Die Brücke war … gesperrt'
+}
+
+@test "of many ties the drawing leaves out the weakest" {
+	printf 'doc\tz\ten\t2024-05-02\t\t\t\t\n' >"$records"
+	for n in $(seq -w 42); do
+		printf 'doc\td%s\ten\t2024-05-01\t\t\t\t\n' $n
+		for i in $(seq $((10#$n == 42 ? 3 : 2))); do
+			printf 'reuse\td%s\t%s\tz\t%s\tverbatim\t1\tx\tx\n' $n $i $i
+		done
+	done >>"$records"
+	report --html "$records" >"$page"
+	grep -q 'Not drawn: 2 weaker ties' "$page"
+	grep -q '<title>z from d42: 3 sentences' "$page"
+}
+
+@test "a converted value is told without a fraction of nothing" {
+	printf 'figure\tf1\tunit\t%s\t1\t%s\t%s\t%s\tplain\t\tx\t0\t1\n' a 1.24274 1.24274 '[mi_i]' b 2 2 km | report |
+		grep -q ' is 2 km$\| is 2 km;'
+}
+
 @test "every link in the page leads somewhere, and no name is given twice" {
 	report --html ferry.in >"$BATS_TEST_TMPDIR/page"
 	grep -o 'id="[^"]*"' "$BATS_TEST_TMPDIR/page" | sed 's/id="//; s/"//' | sort >"$BATS_TEST_TMPDIR/ids"
