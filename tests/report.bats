@@ -124,7 +124,10 @@ sides() {
 	for lead in '' x xx; do
 		long=$lead$(yes 語 | head -n 80 | tr -d '\n')
 		printf 'quotation\tq1\tcut\t%s\t1\tX\t%s\t0\t9\tquoted\n' a "$long" b "$long" >"$records"
-		report --html "$records" | not grep -q 'id="sources"'
+		printf 'independent\tf1\t\t\t2\t1\tX\n' >>"$records" # of another claim
+		report --html "$records" >"$page"
+		tail -n 1 "$page" | grep -q '</html>'
+		not grep -q '<th scope="row">“' "$page"
 		printf 'independent\tq1\t\t\t2\t1\tX\n' >>"$records"
 		report --html "$records" >"$page"
 		grep -q '<th scope="row">“.*語…”</th>' "$page"
