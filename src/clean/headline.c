@@ -3,6 +3,7 @@
 #include "byline.h"
 #include "date.h"
 #include "outlet.h"
+#include "pagetop.h"
 #include "utf8.h"
 
 enum {
@@ -156,10 +157,23 @@ take_kicker(struct sheet *sheet, size_t at)
 	return next;
 }
 
+static void
+take_title(struct sheet *sheet, size_t at, struct document *document)
+{
+	sheet->lines[at].role = ROLE_TITLE;
+	sheet->title = at;
+	document->title = sheet->lines[at].text;
+}
+
 void
 headline_find(struct sheet *sheet, struct document *document)
 {
-	size_t at = first_words(sheet);
+	size_t at = pagetop_take(sheet, document);
+	if (at < sheet->count) {
+		take_title(sheet, at, document);
+		return;
+	}
+	at = first_words(sheet);
 	if (at < sheet->count && at <= SHEET_HEAD)
 		at = drop_labels(sheet, at);
 	if (sheet_kept(sheet, at + 1) >= sheet->count || at > 2 * SHEET_HEAD)
@@ -170,7 +184,5 @@ headline_find(struct sheet *sheet, struct document *document)
 	if (next >= sheet->count || !line_is_title_like(&lines[at]) ||
 		begins_text(&lines[at], &lines[next]))
 		return;
-	lines[at].role = ROLE_TITLE;
-	sheet->title = at;
-	document->title = lines[at].text;
+	take_title(sheet, at, document);
 }

@@ -1,0 +1,171 @@
+#include "pagetop.h"
+
+#include "byline.h"
+#include "date.h"
+#include "echo.h"
+#include "likeness.h"
+#include "outlet.h"
+
+enum {
+	LINES = 150,     /* that may stand above a report */
+	HEADLINE = 3,    /* words of the shortest headline below them */
+	LABEL_WORDS = 3, /* of the longest label of a menu */
+	LABELS = 2,      /* so many between two lines tell that the upper one is no headline */
+	HEARD = 2,       /* words of a headline that the report says again, at least */
+	SIGNED = 2,      /* as good as so many: byline or date stand below it */
+	BELOW = 3,       /* lines, among which they do */
+	TEXT = 1500,     /* bytes of the report's beginning */
+	TEXT_LINES = 8,  /* and its lines */
+	SENTENCE = 60,   /* bytes of the shortest sentence that begins a report by itself */
+	NAME_WORDS = 6,  /* of an outlet's name */
+	AGAIN = 120      /* bytes of a line at the end that names the outlet again */
+};
+
+/* The report's first line: a sentence, and another one below it, or a long one. */
+static size_t
+find_report(const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count && i < LINES; i++) {
+		const struct line *line = &sheet->lines[i];
+		if (line->drop || !line_is_sentence(line))
+			continue;
+		size_t next = sheet_kept(sheet, i + 1);
+		if (line->text.len >= SENTENCE ||
+			(next < sheet->count && line_is_sentence(&sheet->lines[next])))
+			return i;
+	}
+	return sheet->count;
+}
+
+static void
+hear_report(struct echo *echo, const struct sheet *sheet, size_t at)
+{
+	size_t bytes = 0;
+	for (size_t i = at; i < sheet->count && i < at + TEXT_LINES && bytes < TEXT; i++) {
+		struct slice text = sheet->lines[i].text;
+		if (!sheet->lines[i].drop)
+			echo_hear(echo, slice_cut(text, 0, text.len < TEXT ? text.len : TEXT));
+		bytes += text.len;
+	}
+}
+
+/* Whether a line says who wrote or when, and nothing else. */
+static bool
+is_signature(const struct line *line)
+{
+	return line->match.kind == FURNITURE_TIME || byline_in_line(line->text, false) ||
+	       (line->looks.digits && date_is_all(line->text));
+}
+
+static bool
+is_candidate(const struct line *line)
+{
+	return !line->drop && line->looks.words >= HEADLINE && line_is_title_like(line) &&
+	       !is_signature(line);
+}
+
+/* Whether byline or date stand right below a line. */
+static bool
+is_signed(const struct sheet *sheet, size_t i)
+{
+	for (size_t n = 1; n <= BELOW && i + n < sheet->count; n++)
+		if (is_signature(&sheet->lines[i + n]))
+			return true;
+	return false;
+}
+
+static size_t
+score(const struct sheet *sheet, size_t i, const struct echo *echo)
+{
+	return echo_count(echo, sheet->lines[i].text) + (is_signed(sheet, i) ? SIGNED : 0);
+}
+
+/* Whether so much stands between a line and one further down that it is no headline. */
+static bool
+is_apart(const struct sheet *sheet, size_t upper, size_t lower)
+{
+	size_t labels = 0;
+	if (slice_equal(sheet->lines[upper].text, sheet->lines[lower].text) ||
+		sheet->lines[upper].looks.words < HEADLINE ||
+		outlet_is_name(sheet->lines[upper].text))
+		return true;
+	for (size_t i = upper + 1; i < lower; i++) {
+		const struct line *line = &sheet->lines[i];
+		if (is_signature(line))
+			return false;
+		labels +=
+			line->drop || (line->looks.words <= LABEL_WORDS && !line->looks.stops);
+	}
+	return labels >= LABELS;
+}
+
+/* The first of the candidates that is as good as half the best one. */
+static size_t
+find_headline(const struct sheet *sheet, size_t report, const struct echo *echo)
+{
+	size_t best = HEARD;
+	for (size_t i = 0; i < report; i++)
+		if (is_candidate(&sheet->lines[i]) && score(sheet, i, echo) > best)
+			best = score(sheet, i, echo);
+	for (size_t i = 0; i < report; i++)
+		if (is_candidate(&sheet->lines[i]) && 2 * score(sheet, i, echo) >= best &&
+			score(sheet, i, echo) >= HEARD)
+			return i;
+	return sheet->count;
+}
+
+/* Whether a line that may be a name is said again at the page's end: "Follow Harl Gazette". */
+static bool
+is_said_again(const struct sheet *sheet, struct slice name, size_t below)
+{
+	for (size_t i = sheet->count; i-- > below;) {
+		struct slice text = sheet->lines[i].text;
+		if (line_is_sentence(&sheet->lines[i]) && !sheet->lines[i].drop)
+			return false;
+		if (text.len <= AGAIN && text.len > name.len && likeness_holds(text, name))
+			return true;
+	}
+	return false;
+}
+
+static bool
+may_be_outlet(const struct line *line)
+{
+	return line->looks.words > 0 && line->looks.words <= NAME_WORDS && line->looks.rubric &&
+	       !line->looks.stops && !line->looks.colon && !line->looks.digits &&
+	       line->match.kind == FURNITURE_NONE;
+}
+
+static struct slice
+find_outlet(const struct sheet *sheet, size_t headline)
+{
+	for (size_t i = 0; i < headline; i++)
+		if (may_be_outlet(&sheet->lines[i]) && outlet_is_name(sheet->lines[i].text))
+			return sheet->lines[i].text;
+	for (size_t i = 0; i < headline && i < BELOW; i++)
+		if (may_be_outlet(&sheet->lines[i]) &&
+			is_said_again(sheet, sheet->lines[i].text, headline + 1))
+			return sheet->lines[i].text;
+	return SLICE("");
+}
+
+size_t
+pagetop_take(struct sheet *sheet, struct document *document)
+{
+	struct echo echo = {0};
+	size_t first = sheet_kept(sheet, 0), report = find_report(sheet);
+	if (report == sheet->count || first + 1 >= report)
+		return sheet->count;
+	hear_report(&echo, sheet, report);
+	size_t headline = find_headline(sheet, report, &echo);
+	for (size_t i = headline + 1; i < report; i++) /* a page may say it on the way to it */
+		if (slice_equal(sheet->lines[i].text, sheet->lines[headline].text))
+			headline = i;
+	if (headline == sheet->count || headline == first || !is_apart(sheet, first, headline))
+		return sheet->count;
+	if (!document->outlet.len)
+		document->outlet = find_outlet(sheet, headline);
+	for (size_t i = 0; i < headline; i++)
+		sheet->lines[i].drop = true;
+	return headline;
+}
