@@ -12,6 +12,7 @@
 
 enum {
 	LINE = 160, /* bytes of the longest byline */
+	WORD = 5,   /* letters of a word that is no abbreviation */
 	CREDIT = 80 /* bytes of the longest credit */
 };
 
@@ -37,15 +38,32 @@ are_byline(struct slice field, struct slice rest, bool expected)
 	return found[FIELD_OTHER] == 0 || person_look(other).words == 1;
 }
 
+/* Whether a sentence ends within a line: "It burned at noon. Photo: Ana Ruiz", but not "Prof.
+ * Ana E. Ruiz". */
+static bool
+has_sentence(struct slice line)
+{
+	size_t letters = 0;
+	for (size_t at = 0, len; at + 1 < line.len; at += len) {
+		int32_t c = utf8_decode(line, at, &len);
+		if (c == '.' && letters >= WORD && line.data[at + 1] == ' ')
+			return true;
+		letters = utf8_is_letter(c) ? letters + 1 : 0;
+	}
+	return false;
+}
+
 bool
 byline_in_line(struct slice line, bool expected)
 {
 	if (line.len > LINE || line.len < 3)
 		return false;
-	struct slice field;
-	if (!field_next(&line, &field))
+	struct slice field, rest = line;
+	if (!field_next(&rest, &field))
 		return false;
-	return line.len ? are_byline(field, line, expected) : field_has_names(field, expected);
+	bool names = rest.len ? are_byline(field, rest, expected)
+			      : field_has_names(field, expected);
+	return names && !has_sentence(line);
 }
 
 bool

@@ -19,7 +19,7 @@ static void
 take_word(void *context, const struct slice field[TABLE_FIELDS])
 {
 	static const char *const names[BYWORDS] = {
-		"", "by", "and", "in", "for", "with", "role", "quote", "credit"};
+		"", "by", "and", "in", "for", "with", "role", "quote", "credit", "genre"};
 	(void)context;
 	for (uint32_t kind = BYWORD_BY; kind < BYWORDS; kind++)
 		if (slice_is(field[1], names[kind]))
@@ -81,9 +81,27 @@ leads_wide(enum byword kind, struct slice rest)
 	       (unsigned char)rest.data[0] < 0xf0;
 }
 
+/* "An interview by" Ana Ruiz: what was written, an article in front of it, a word such as "by"
+ * behind it. The text from that word on; all of it where it does not begin so. */
+static struct slice
+without_genre(struct slice text)
+{
+	size_t start = 0, end = byword_end(text, 0);
+	for (int n = 0; n < 2 && end + 1 < text.len; n++) {
+		size_t next = byword_end(text, end + 1);
+		bool genre = byword_of(slice_cut(text, start, end)) == BYWORD_GENRE;
+		if (genre && byword_of(slice_cut(text, end + 1, next)) == BYWORD_BY)
+			return slice_cut(text, end + 1, text.len);
+		start = end + 1;
+		end = next;
+	}
+	return text;
+}
+
 bool
 byword_take_lead(struct slice *text)
 {
+	*text = without_genre(*text);
 	for (bool found = false;; found = true) {
 		*text = trim(*text);
 		for (size_t mark; text->len && (mark = mark_at(*text, 0)) > 0;)

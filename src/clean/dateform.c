@@ -1,9 +1,11 @@
 #include "dateform.h"
 
 enum {
-	FILLERS = 3,   /* words that may stand between day and month, month and year */
-	TIME_AWAY = 4, /* and between date and time */
-	THAI = 543     /* years that those of Buddha's era are ahead */
+	FILLERS = 3,      /* words that may stand between day and month, month and year */
+	TIME_AWAY = 4,    /* and between date and time */
+	THAI = 543,       /* years that those of Buddha's era are ahead */
+	CENTURY = 2000,   /* of years of two digits, */
+	LAST_CENTURY = 70 /* but for those from here on */
 };
 
 static bool
@@ -39,6 +41,8 @@ put(const struct scan *scan, size_t year, size_t month, size_t day, struct date 
 	struct day found = {scan->number[year], scan->number[month], scan->number[day]};
 	if (name.month)
 		found.month = name.month;
+	if (scan->digits[year] == 2)
+		found.year += found.year < LAST_CENTURY ? CENTURY : CENTURY - 100;
 	if (found.year > 2400 && found.year < 2700)
 		found.year -= THAI;
 	if (!calendar_has(found))
@@ -78,6 +82,34 @@ year_last(const struct scan *scan, size_t i, struct date *date)
 		if (scan_is(scan, i + 1, marks[k]) && scan_is(scan, i + 3, marks[k]))
 			return put(scan, i + 4, i + 2, i, date) ||
 			       put(scan, i + 4, i, i + 2, date);
+	return false;
+}
+
+/* Whether three numbers with a mark between them go on on either side: "10.14.03.24", "+49
+ * 14-03-24-11". */
+static bool
+is_joined(const struct scan *scan, size_t i, const char *mark)
+{
+	bool before = i > 0 && scan->token[i - 1].end == scan->token[i].start;
+	bool behind = scan_is(scan, i + 5, mark) && i + 6 < scan->count &&
+		      scan->digits[i + 6] > 0 &&
+		      scan->token[i + 5].end == scan->token[i + 6].start;
+	return before || behind;
+}
+
+/* "14.03.24", "14/03/24", "14-03-24": nothing else may be written around it that makes it more
+ * than a date, or less. */
+static bool
+short_year_last(const struct scan *scan, size_t i, struct date *date)
+{
+	static const char *const marks[] = {".", "/", "-"};
+	if (!scan_in(scan, i, 2, 2, 1, 31) || !scan_in(scan, i + 2, 2, 2, 1, 12) ||
+		!scan_in(scan, i + 4, 2, 2, 0, 99))
+		return false;
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+		if (scan_is(scan, i + 1, marks[k]) && scan_is(scan, i + 3, marks[k]) &&
+			!is_joined(scan, i, marks[k]))
+			return put(scan, i + 4, i + 2, i, date);
 	return false;
 }
 
@@ -183,7 +215,8 @@ dateform_find(const struct scan *scan, struct date *date)
 	for (size_t i = 0; i < scan->count; i++)
 		if (may_begin(scan, i) &&
 			(year_first(scan, i, date) || year_last(scan, i, date) ||
-				month_in_words(scan, i, date) || run_together(scan, i, date))) {
+				month_in_words(scan, i, date) || run_together(scan, i, date) ||
+				short_year_last(scan, i, date))) {
 			read_time(scan, date);
 			return true;
 		}

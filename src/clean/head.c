@@ -7,10 +7,13 @@
 #include "outlet.h"
 
 enum {
-	BELOW_TITLE = 6, /* lines below the title among which byline and date stand */
-	AHEAD = 5,       /* lines below a standfirst among which the byline stands */
-	CREDIT = 60,     /* bytes of the longest line of agencies */
-	DATE_WORDS = 12  /* words of a line that tells the date */
+	BELOW_TITLE = 14, /* lines below the title among which byline and date stand */
+	NEAR_TITLE = 6,   /* and among which the outlet does */
+	LABEL_WORDS = 3,  /* of the longest label there */
+	LABEL = 40,       /* and its bytes */
+	AHEAD = 5,        /* lines below a standfirst among which the byline stands */
+	CREDIT = 60,      /* bytes of the longest line of agencies */
+	DATE_WORDS = 12   /* words of a line that tells the date */
 };
 
 static void
@@ -44,10 +47,27 @@ outlet_in_front(struct slice line)
 	return outlet_is_name(front) ? front : SLICE("");
 }
 
-/* A line below the title, or above it. */
-static void
-read_line(struct line *line, bool below_title, struct document *document)
+/* Whether a line below the title is a button that no table names, or what the writer is:
+ * "Listen • 4 min", "Transport correspondent". */
+static bool
+is_label(const struct line *line)
 {
+	return line->looks.words <= LABEL_WORDS && line->text.len <= LABEL &&
+	       !line->looks.stops && !line->looks.quotes && !line->looks.colon &&
+	       !line->looks.item && line->role == ROLE_BODY;
+}
+
+/* Where a line of the head stands. */
+struct place {
+	bool below; /* the title */
+	bool near;  /* not far below it */
+	bool after; /* byline, date or buttons, with the title above them */
+};
+
+static void
+read_line(struct line *line, const struct place *place, struct document *document)
+{
+	bool below_title = place->below;
 	struct slice text = line->text;
 	bool credit = !line->drop || line->match.kind == FURNITURE_CREDIT ||
 		      line->match.kind == FURNITURE_SOURCE ||
@@ -59,7 +79,7 @@ read_line(struct line *line, bool below_title, struct document *document)
 	} else if (below_title && line->looks.words < 6 && byline_leads(text) &&
 		   outlet_is_name(text)) {
 		line->role = ROLE_BYLINE;
-	} else if (below_title && !document->outlet.len && line->looks.rubric &&
+	} else if (place->near && !document->outlet.len && line->looks.rubric &&
 		   outlet_is_name(text)) {
 		struct slice front = outlet_in_front(text);
 		document->outlet = front.len ? front : text;
@@ -71,6 +91,8 @@ read_line(struct line *line, bool below_title, struct document *document)
 		line->role = ROLE_DATELINE;
 		if (below_title && !document->outlet.len)
 			document->outlet = outlet_in_front(text);
+	} else if (place->after && is_label(line) && !byline_leads(text)) {
+		line->drop = true;
 	}
 }
 
@@ -95,6 +117,7 @@ read_above(struct sheet *sheet, struct document *document)
 {
 	bool titled = sheet->title < sheet->count;
 	size_t i = 0;
+	struct place place = {0};
 	for (size_t seen = 0; i < sheet->count && seen < SHEET_HEAD; i++) {
 		struct line *line = &sheet->lines[i];
 		if (line->text.len > SHEET_LONG || (titled && i > sheet->title + BELOW_TITLE))
@@ -112,8 +135,12 @@ read_above(struct sheet *sheet, struct document *document)
 		if (!line->drop && sentence && !standfirst)
 			break;
 		seen += !line->drop;
+		place.below = titled && i > sheet->title;
+		place.near = place.below && i <= sheet->title + NEAR_TITLE;
 		if (!standfirst)
-			read_line(line, titled && i > sheet->title, document);
+			read_line(line, &place, document);
+		place.after =
+			place.below && (place.after || line->drop || line->role != ROLE_BODY);
 	}
 	return i;
 }

@@ -11,6 +11,8 @@ enum {
 	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
 	ABOVE = 4,           /* of so many lines one stands above what closes a report */
 	SPOKEN = 6,          /* words of the shortest sentence in which somebody speaks */
+	BRIEF = 40,          /* bytes of a sentence that says too little to be text again */
+	BOX = 3,             /* titles of other articles in a box within the text */
 	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
 };
 
@@ -151,6 +153,17 @@ is_address(struct slice text)
 	       outlet_is_mail(text);
 }
 
+/* "Read also: “We lost it all”": a teaser may quote. */
+static bool
+leads_teaser(const struct line *line)
+{
+	bool marked = false;
+	if (line->match.kind == FURNITURE_RELATED && line->match.starts &&
+		line->match.words > 1)
+		furniture_rest(line->text, &line->match, &marked);
+	return marked;
+}
+
 /* Whether the line goes for what it says, wherever it stands. */
 static bool
 is_furniture(const struct line *line)
@@ -162,7 +175,7 @@ is_furniture(const struct line *line)
 		return true;
 	if (match->kind == FURNITURE_NONE)
 		return is_breadcrumb(line) || is_menu(line);
-	if (line->looks.quotes && !match->whole)
+	if (line->looks.quotes && !match->whole && !leads_teaser(line))
 		return false;
 	if (match->whole)
 		return match->kind != FURNITURE_SECTION || !line->looks.stops;
@@ -216,7 +229,22 @@ is_text_again(const struct sheet *sheet, size_t i)
 	bool before = i > 0 && line_is_sentence(&sheet->lines[i - 1]);
 	bool after = i + 1 < sheet->count && line_is_sentence(&sheet->lines[i + 1]) &&
 		     !sheet->lines[i + 1].drop;
-	return after && !before && line->text.len > 60;
+	return after && !before && line->text.len > BRIEF;
+}
+
+/* A sentence between a box of few titles, which begins at `from`, and more furniture: where
+ * the titles had texts, it would be a title's. */
+static bool
+stands_between(const struct sheet *sheet, size_t from, size_t i)
+{
+	const struct line *line = &sheet->lines[i];
+	if (!line_is_sentence(line) || line->drop || line->text.len <= BRIEF || i == from ||
+		i > from + BOX || i + 1 == sheet->count || !sheet->lines[i + 1].drop)
+		return false;
+	for (size_t k = from; k < i; k++)
+		if (line_is_sentence(&sheet->lines[k]))
+			return false;
+	return true;
 }
 
 /* The end of the tail that a heading of other articles begins: all that looks like them. */
@@ -224,7 +252,8 @@ static size_t
 end_of_tail(const struct sheet *sheet, size_t from, bool forever)
 {
 	size_t i = from;
-	while (i < sheet->count && (forever || !is_text_again(sheet, i)))
+	while (i < sheet->count &&
+		(forever || (!is_text_again(sheet, i) && !stands_between(sheet, from, i))))
 		i++;
 	return i;
 }

@@ -11,7 +11,7 @@ static bool
 is_odd(int32_t c)
 {
 	return c == '!' || c == '?' || c == '@' || c == '"' || c == 0x201c || c == 0xbb ||
-	       c == '/' || c == '_' || c == ':';
+	       c == '/' || c == '_' || c == ':' || c == '[';
 }
 
 struct name

@@ -6,6 +6,7 @@
 #include "headline.h"
 #include "litter.h"
 #include "markdown.h"
+#include "strays.h"
 #include "wire.h"
 #include "wrap.h"
 
@@ -104,6 +105,7 @@ plain_read(struct document *document, struct sheet *sheet, struct furniture_book
 	if (!titled && sheet->title == sheet->count)
 		headline_find(sheet, document);
 	litter_drop_around(sheet);
+	strays_drop(sheet);
 	head_read(sheet, document);
 	drop_bio(sheet, document->byline);
 	document_make_room(document, sheet->count + 1);

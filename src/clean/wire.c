@@ -91,14 +91,16 @@ is_end_mark(struct slice text)
 	       text.data[text.len - 1] == '-' && is_digit(text.data[1]);
 }
 
-/* "arz-tv/lp": the initials of writers and editors. */
+/* "arz-tv/lp", "arz/ lp/": the initials of writers and editors. */
 static bool
 is_signature(struct slice text)
 {
 	size_t parts = 1, letters = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.data[i];
-		if (c == '/' || c == '-') {
+		if (c == ' ' && letters == 0 && i > 0) {
+			continue;
+		} else if (c == '/' || c == '-') {
 			if (letters == 0)
 				return false;
 			parts++;
@@ -107,7 +109,7 @@ is_signature(struct slice text)
 			return false;
 		}
 	}
-	return parts > 1 && letters > 0;
+	return parts > 2 || (parts > 1 && letters > 0);
 }
 
 /* "Ana Ruiz, +49 40 123, <ana@news.example>" */
@@ -136,9 +138,9 @@ wire_drop(struct sheet *sheet)
 		struct line *line = &sheet->lines[i];
 		if (line->drop || line->role != ROLE_BODY)
 			continue;
-		if (!is_end_mark(line->text) && !is_signature(line->text) && !is_note(line) &&
-			!is_address(line))
+		if (line_is_sentence(line) && !is_note(line))
 			return;
-		line->drop = true;
+		line->drop = is_end_mark(line->text) || is_signature(line->text) ||
+			     is_note(line) || is_address(line);
 	}
 }

@@ -1,0 +1,132 @@
+#include "strays.h"
+
+enum {
+	LABEL_WORDS = 4,    /* of a label between two lines that are furniture */
+	TAG_WORDS = 4,      /* of a tag below "Tags" */
+	TEXT_WORDS = 20,    /* from which on a line is text without a stop, */
+	SENTENCE_WORDS = 8, /* and from which on a stop within it is enough: "… said. EFE" */
+	RANK_DIGITS = 2,
+	RANKS = 3 /* of the shortest list of what is read most */
+};
+
+/* Whether a line is a part of the report, or may be: a sentence, an item of a list, speech. */
+static bool
+is_report(const struct line *line)
+{
+	return !line->drop &&
+	       (line_is_sentence(line) || line->looks.item || line->looks.quoted ||
+		       line->role != ROLE_BODY || line->looks.words >= TEXT_WORDS ||
+		       (line->looks.sentences > 0 && line->looks.words >= SENTENCE_WORDS));
+}
+
+static bool
+is_short(const struct line *line, size_t words)
+{
+	return !line->looks.stops && !line->looks.quotes && line->looks.words <= words;
+}
+
+/* The number of a line that is no more than that: "3", "3."; 0 where it is none. */
+static unsigned
+rank_of(const struct line *line)
+{
+	unsigned rank = 0;
+	size_t at = 0;
+	while (at < line->text.len && at < RANK_DIGITS && line->text.data[at] >= '0' &&
+		line->text.data[at] <= '9')
+		rank = rank * 10 + (unsigned)(line->text.data[at++] - '0');
+	bool ends = at == line->text.len ||
+		    (at + 1 == line->text.len && line->text.data[at] == '.');
+	return ends ? rank : 0;
+}
+
+/* "1", a title, "2", a title …: what is read most. Where it ends. */
+static size_t
+end_of_ranking(const struct sheet *sheet, size_t from)
+{
+	unsigned rank = 1;
+	size_t i = from;
+	while (i + 1 < sheet->count && sheet->lines[i].looks.digits &&
+		rank_of(&sheet->lines[i]) == rank && !line_is_wordless(&sheet->lines[i + 1])) {
+		i += 2;
+		rank++;
+	}
+	return rank > RANKS ? i : from;
+}
+
+static void
+drop_rankings(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (!sheet->lines[i].looks.digits || rank_of(&sheet->lines[i]) != 1)
+			continue;
+		for (size_t end = end_of_ranking(sheet, i); i < end; i++)
+			sheet->lines[i].drop = true;
+	}
+}
+
+/* Below "Tags" stand tags, each on its line. */
+static void
+drop_tags(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct line *line = &sheet->lines[i];
+		if (!line->match.whole || line->match.kind != FURNITURE_TAGS ||
+			i <= sheet->title)
+			continue;
+		while (i + 1 < sheet->count && is_short(&sheet->lines[i + 1], TAG_WORDS))
+			sheet->lines[++i].drop = true;
+	}
+}
+
+/* Labels between two lines of furniture, no text between them, are furniture. */
+static void
+drop_between(struct sheet *sheet, size_t from)
+{
+	size_t last = sheet->count; /* line of furniture, no text behind it */
+	for (size_t i = from; i < sheet->count; i++) {
+		if (is_report(&sheet->lines[i]))
+			last = sheet->count;
+		if (!sheet->lines[i].drop)
+			continue;
+		for (size_t k = last; k < i; k++)
+			if (is_short(&sheet->lines[k], LABEL_WORDS))
+				sheet->lines[k].drop = true;
+		last = i;
+	}
+}
+
+/* Behind the report's last sentence and a line of furniture nothing of it follows. */
+static void
+drop_end(struct sheet *sheet, size_t from)
+{
+	size_t end = sheet->count;
+	while (end > from && !is_report(&sheet->lines[end - 1]))
+		end--;
+	while (end < sheet->count && !sheet->lines[end].drop)
+		end++;
+	for (size_t i = end; i < sheet->count; i++)
+		sheet->lines[i].drop = true;
+}
+
+/* The report's first sentence below the title, if it has one. */
+static size_t
+find_text(const struct sheet *sheet)
+{
+	size_t i = sheet->title < sheet->count ? sheet->title + 1 : 0;
+	while (i < sheet->count &&
+		(sheet->lines[i].drop || !line_is_sentence(&sheet->lines[i])))
+		i++;
+	return i;
+}
+
+void
+strays_drop(struct sheet *sheet)
+{
+	size_t text = find_text(sheet);
+	if (text == sheet->count)
+		return;
+	drop_rankings(sheet);
+	drop_tags(sheet);
+	drop_between(sheet, text);
+	drop_end(sheet, text);
+}
