@@ -1,7 +1,6 @@
 #include "headline.h"
 
 #include "byline.h"
-#include "date.h"
 #include "outlet.h"
 #include "pagetop.h"
 #include "utf8.h"
@@ -115,17 +114,6 @@ drop_labels(struct sheet *sheet, size_t at)
 	return end;
 }
 
-/* The first line that is kept and more than a date. */
-static size_t
-first_words(const struct sheet *sheet)
-{
-	size_t at = sheet_kept(sheet, 0);
-	while (at < sheet->count && sheet->lines[at].looks.digits &&
-		date_without(sheet->lines[at].text).len == 0)
-		at = sheet_kept(sheet, at + 1);
-	return at;
-}
-
 /* Takes the outlet's name that the headline stands below; where to look for that. */
 static size_t
 take_outlet(struct sheet *sheet, size_t at, struct document *document)
@@ -173,7 +161,7 @@ headline_find(struct sheet *sheet, struct document *document)
 		take_title(sheet, at, document);
 		return;
 	}
-	at = first_words(sheet);
+	at = pagetop_first_words(sheet);
 	if (at < sheet->count && at <= SHEET_HEAD)
 		at = drop_labels(sheet, at);
 	if (sheet_kept(sheet, at + 1) >= sheet->count || at > 2 * SHEET_HEAD)

@@ -11,6 +11,7 @@ enum {
 	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
 	ABOVE = 4,           /* of so many lines one stands above what closes a report */
 	SPOKEN = 6,          /* words of the shortest sentence in which somebody speaks */
+	TOPIC = 6,           /* words of a heading that says what other articles are about */
 	BRIEF = 40,          /* bytes of a sentence that says too little to be text again */
 	BOX = 3,             /* titles of other articles in a box within the text */
 	TEASER = 220         /* bytes of a teaser's text, which may be whole sentences */
@@ -39,6 +40,19 @@ begins_lower(struct slice text)
 	return text.len > 0 && utf8_is_lower(utf8_decode(text, 0, &len));
 }
 
+/* "More on the Tarn bridge", "Most read in the Gazette": a heading of other articles that says
+ * what they are about. */
+static bool
+heads_topic(const struct line *line)
+{
+	bool marked = line->match.kind != FURNITURE_RELATED || !line->match.starts ||
+		      line->match.words < 2;
+	if (!marked)
+		furniture_rest(line->text, &line->match, &marked);
+	return !marked && line->looks.words <= TOPIC && !line->looks.stops &&
+	       !line->looks.quotes;
+}
+
 /* Whether a phrase at the start of a line speaks for all of it: "Tags: fire", "Follow us on X".
  */
 static bool
@@ -52,6 +66,7 @@ speaks_for_line(const struct line *line)
 	case FURNITURE_TIME: /* "Update: A second ferry …" is news */
 		return tells_time(line, rest, marked);
 	case FURNITURE_RELATED:
+		return marked || heads_topic(line);
 	case FURNITURE_TAGS:
 	case FURNITURE_BUTTON:
 	case FURNITURE_SECTION:
@@ -227,7 +242,7 @@ is_text_again(const struct sheet *sheet, size_t i)
 	if ((line->text.len > TEASER && line->looks.sentences > 1) || is_spoken(line))
 		return true;
 	bool before = i > 0 && line_is_sentence(&sheet->lines[i - 1]);
-	bool after = i + 1 < sheet->count && line_is_sentence(&sheet->lines[i + 1]) &&
+	bool after = i + 1 < sheet->count && line_is_brief(&sheet->lines[i + 1]) &&
 		     !sheet->lines[i + 1].drop;
 	return after && !before && line->text.len > BRIEF;
 }
@@ -269,7 +284,7 @@ drop(struct sheet *sheet, size_t from, size_t to)
 static bool
 heads_tail(const struct line *line)
 {
-	return line->match.whole && line->text.data[0] != '(' &&
+	return (line->match.whole || heads_topic(line)) && line->text.data[0] != '(' &&
 	       (line->match.kind == FURNITURE_RELATED ||
 		       line->match.kind == FURNITURE_COMMENTS);
 }

@@ -80,23 +80,37 @@ score(const struct sheet *sheet, size_t i, const struct echo *echo)
 	return echo_count(echo, sheet->lines[i].text) + (is_signed(sheet, i) ? SIGNED : 0);
 }
 
-/* Whether so much stands between a line and one further down that it is no headline. */
-static bool
-is_apart(const struct sheet *sheet, size_t upper, size_t lower)
+/* How many lines between two are labels of a menu, as they do not stand below a headline, where
+ * a few buttons do (`buttons`: they count, too). */
+static size_t
+count_labels(const struct sheet *sheet, size_t upper, size_t lower, bool buttons)
 {
 	size_t labels = 0;
-	if (slice_equal(sheet->lines[upper].text, sheet->lines[lower].text) ||
-		sheet->lines[upper].looks.words < HEADLINE ||
-		outlet_is_name(sheet->lines[upper].text))
-		return true;
 	for (size_t i = upper + 1; i < lower; i++) {
 		const struct line *line = &sheet->lines[i];
+		bool label = line->looks.words <= LABEL_WORDS && !line->looks.stops;
 		if (is_signature(line))
-			return false;
-		labels +=
-			line->drop || (line->looks.words <= LABEL_WORDS && !line->looks.stops);
+			return 0;
+		if (buttons || line->match.kind != FURNITURE_BUTTON)
+			labels += line->drop || label;
 	}
-	return labels >= LABELS;
+	return labels;
+}
+
+/* Whether a line cannot be the headline, seeing what stands between it and a better one. */
+static bool
+is_apart(const struct sheet *sheet, size_t upper, size_t lower, const struct echo *echo)
+{
+	const struct line *line = &sheet->lines[upper];
+	size_t words = line->looks.words;
+	bool heard = echo_count(echo, line->text) > 0;
+	if (slice_equal(line->text, sheet->lines[lower].text) || words == 1 ||
+		outlet_is_name(line->text) || (words < HEADLINE && !heard))
+		return true;
+	if (words <= LABEL_WORDS || (line->looks.stops && !heard))
+		return count_labels(sheet, upper, lower, true) >=
+		       (words < HEADLINE ? 1 : LABELS);
+	return count_labels(sheet, upper, lower, false) > LABELS;
 }
 
 /* The first of the candidates that is as good as half the best one. */
@@ -150,10 +164,20 @@ find_outlet(const struct sheet *sheet, size_t headline)
 }
 
 size_t
+pagetop_first_words(const struct sheet *sheet)
+{
+	size_t at = sheet_kept(sheet, 0);
+	while (at < sheet->count && sheet->lines[at].looks.digits &&
+		date_without(sheet->lines[at].text).len == 0)
+		at = sheet_kept(sheet, at + 1);
+	return at;
+}
+
+size_t
 pagetop_take(struct sheet *sheet, struct document *document)
 {
 	struct echo echo = {0};
-	size_t first = sheet_kept(sheet, 0), report = find_report(sheet);
+	size_t first = pagetop_first_words(sheet), report = find_report(sheet);
 	if (report == sheet->count || first + 1 >= report)
 		return sheet->count;
 	hear_report(&echo, sheet, report);
@@ -161,7 +185,8 @@ pagetop_take(struct sheet *sheet, struct document *document)
 	for (size_t i = headline + 1; i < report; i++) /* a page may say it on the way to it */
 		if (slice_equal(sheet->lines[i].text, sheet->lines[headline].text))
 			headline = i;
-	if (headline == sheet->count || headline == first || !is_apart(sheet, first, headline))
+	if (headline == sheet->count || headline == first ||
+		!is_apart(sheet, first, headline, &echo))
 		return sheet->count;
 	if (!document->outlet.len)
 		document->outlet = find_outlet(sheet, headline);

@@ -15,4 +15,7 @@
  */
 size_t pagetop_take(struct sheet *sheet, struct document *document);
 
+/* The first line that is kept and more than a date. */
+size_t pagetop_first_words(const struct sheet *sheet);
+
 #endif

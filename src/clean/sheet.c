@@ -158,6 +158,13 @@ line_is_sentence(const struct line *line)
 }
 
 bool
+line_is_brief(const struct line *line)
+{
+	return line->looks.stops && !line->looks.trails_off && line->looks.words > 1 &&
+	       line->text.data[line->text.len - 1] != '!';
+}
+
+bool
 line_is_title_like(const struct line *line)
 {
 	return line->text.len <= TITLE && line->looks.words > 1 && line->looks.rubric &&

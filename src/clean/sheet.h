@@ -56,6 +56,9 @@ size_t sheet_kept(const struct sheet *sheet, size_t i);
 /* A sentence of the report itself: what is said, or told with a full stop. */
 bool line_is_sentence(const struct line *line);
 
+/* The same, or a shorter one: "He fled.", but not "Thank you!" */
+bool line_is_brief(const struct line *line);
+
 /* Whether it could be a headline. */
 bool line_is_title_like(const struct line *line);
 

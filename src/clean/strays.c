@@ -13,10 +13,11 @@ enum {
 static bool
 is_report(const struct line *line)
 {
+	const struct looks *looks = &line->looks;
+	bool ended = looks->sentences > 0 && looks->words >= SENTENCE_WORDS;
 	return !line->drop &&
-	       (line_is_sentence(line) || line->looks.item || line->looks.quoted ||
-		       line->role != ROLE_BODY || line->looks.words >= TEXT_WORDS ||
-		       (line->looks.sentences > 0 && line->looks.words >= SENTENCE_WORDS));
+	       (line_is_sentence(line) || line_is_brief(line) || ended || looks->item ||
+		       looks->quoted || looks->words >= TEXT_WORDS || line->role != ROLE_BODY);
 }
 
 static bool
