@@ -178,7 +178,10 @@ pagetop_take(struct sheet *sheet, struct document *document)
 {
 	struct echo echo = {0};
 	size_t first = pagetop_first_words(sheet), report = find_report(sheet);
-	if (report == sheet->count || first + 1 >= report)
+	size_t other = first + 1; /* that may be the headline */
+	while (other < report && !is_candidate(&sheet->lines[other]))
+		other++;
+	if (report == sheet->count || other >= report)
 		return sheet->count;
 	hear_report(&echo, sheet, report);
 	size_t headline = find_headline(sheet, report, &echo);

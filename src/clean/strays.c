@@ -54,45 +54,55 @@ end_of_ranking(const struct sheet *sheet, size_t from)
 	return rank > RANKS ? i : from;
 }
 
+/* "1", a title, "2", a title … at a line: what is read most. */
 static void
-drop_rankings(struct sheet *sheet)
+drop_ranking(struct sheet *sheet, size_t i)
 {
-	for (size_t i = 0; i < sheet->count; i++) {
-		if (!sheet->lines[i].looks.digits || rank_of(&sheet->lines[i]) != 1)
-			continue;
-		for (size_t end = end_of_ranking(sheet, i); i < end; i++)
-			sheet->lines[i].drop = true;
-	}
+	if (!sheet->lines[i].looks.digits || rank_of(&sheet->lines[i]) != 1)
+		return;
+	for (size_t end = end_of_ranking(sheet, i); i < end; i++)
+		sheet->lines[i].drop = true;
 }
 
 /* Below "Tags" stand tags, each on its line. */
 static void
-drop_tags(struct sheet *sheet)
+drop_tags(struct sheet *sheet, size_t i)
 {
-	for (size_t i = 0; i < sheet->count; i++) {
-		const struct line *line = &sheet->lines[i];
-		if (!line->match.whole || line->match.kind != FURNITURE_TAGS ||
-			i <= sheet->title)
-			continue;
-		while (i + 1 < sheet->count && is_short(&sheet->lines[i + 1], TAG_WORDS))
-			sheet->lines[++i].drop = true;
-	}
+	const struct line *line = &sheet->lines[i];
+	if (!line->match.whole || line->match.kind != FURNITURE_TAGS)
+		return;
+	while (i + 1 < sheet->count && is_short(&sheet->lines[i + 1], TAG_WORDS))
+		sheet->lines[++i].drop = true;
 }
 
 /* Labels between two lines of furniture, no text between them, are furniture. */
 static void
-drop_between(struct sheet *sheet, size_t from)
+drop_labels(struct sheet *sheet, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_short(&sheet->lines[i], LABEL_WORDS))
+			sheet->lines[i].drop = true;
+}
+
+/* Drops what stands within the report. */
+static void
+drop_within(struct sheet *sheet, size_t from)
 {
 	size_t last = sheet->count; /* line of furniture, no text behind it */
 	for (size_t i = from; i < sheet->count; i++) {
-		if (is_report(&sheet->lines[i]))
+		const struct line *line = &sheet->lines[i];
+		if (line->text.len > SHEET_LONG && !line->drop) { /* most are */
 			last = sheet->count;
-		if (!sheet->lines[i].drop)
 			continue;
-		for (size_t k = last; k < i; k++)
-			if (is_short(&sheet->lines[k], LABEL_WORDS))
-				sheet->lines[k].drop = true;
-		last = i;
+		}
+		drop_ranking(sheet, i);
+		drop_tags(sheet, i);
+		if (line->drop) {
+			drop_labels(sheet, last, i);
+			last = i;
+		} else if (last < i && is_report(line)) {
+			last = sheet->count;
+		}
 	}
 }
 
@@ -126,8 +136,6 @@ strays_drop(struct sheet *sheet)
 	size_t text = find_text(sheet);
 	if (text == sheet->count)
 		return;
-	drop_rankings(sheet);
-	drop_tags(sheet);
-	drop_between(sheet, text);
+	drop_within(sheet, text);
 	drop_end(sheet, text);
 }
