@@ -61,8 +61,8 @@ byline_in_line(struct slice line, bool expected)
 	struct slice field, rest = line;
 	if (!field_next(&rest, &field))
 		return false;
-	bool names = rest.len ? are_byline(field, rest, expected)
-			      : field_has_names(field, expected);
+	bool names =
+		rest.len ? are_byline(field, rest, expected) : field_has_names(field, expected);
 	return names && !has_sentence(line);
 }
 

@@ -51,14 +51,30 @@ is_of_wide_digit(char c)
 	return (unsigned char)c >= 0xd9 && (unsigned char)c != 0xe2;
 }
 
+/* "14.03.24" at text[at]: a year of two digits, and two for day and month. */
+static bool
+is_short_date(struct slice text, size_t at)
+{
+	enum {
+		LENGTH = 8
+	};
+	if (at + LENGTH > text.len)
+		return false;
+	const char *c = text.data + at;
+	return c[2] == c[5] && (c[2] == '.' || c[2] == '/' || c[2] == '-') && is_digit(c[1]) &&
+	       is_digit(c[3]) && is_digit(c[4]) && is_digit(c[6]) && is_digit(c[7]);
+}
+
 /* Whether a text may hold a date. Every one has a year, and that is four digits or more, the
- * first a 1 or 2. Most texts hold none, and need not be taken apart. */
+ * first a 1 or 2, or it is short. Most texts hold none, and need not be taken apart. */
 static bool
 may_hold_date(struct slice text)
 {
 	for (size_t i = 0, digits = 0; i < text.len; i++) {
 		char c = text.data[i];
 		if (is_of_wide_digit(c))
+			return true;
+		if (is_digit(c) && is_short_date(text, i))
 			return true;
 		if (is_digit(c) && (digits > 0 || c == '1' || c == '2'))
 			digits++;
