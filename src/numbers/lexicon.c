@@ -153,14 +153,14 @@ index_parts(struct lexicon *lexicon)
 }
 
 static void
-index_exact_lengths(struct lexicon *lexicon)
+index_exact_tokens(struct lexicon *lexicon)
 {
 	const struct map *map = &lexicon->exact.map;
 	for (size_t i = 0; i < map->capacity; i++) {
 		struct slice key = map->slots[i].key;
-		if (map->slots[i].hash && key.len <= LEXICON_EXACT)
-			lexicon->exact_lengths[(unsigned char)key.data[0]] |= UINT32_C(1)
-									      << key.len;
+		if (map->slots[i].hash)
+			lexicon->exact_tokens[(unsigned char)key.data[0]] |=
+				UINT64_C(1) << lexicon_follower(key);
 	}
 }
 
@@ -211,7 +211,7 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
 		tables_each(rules, language, loading.table->name, take_row, &loading);
 	index_parts(lexicon);
-	index_exact_lengths(lexicon);
+	index_exact_tokens(lexicon);
 	words_index(&lexicon->words);
 	words_index(&lexicon->exact);
 	tokens_free(&loading.tokens);

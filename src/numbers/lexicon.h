@@ -222,11 +222,6 @@ struct entry {
 
 extern struct sense no_sense;
 
-enum {
-	LEXICON_EXACT =
-		16 /* bytes of the longest word that is matched as it is, a phrase aside */
-};
-
 /* Endings of words: a list with spaces between, and the bytes that any of them ends with. */
 struct endings {
 	struct slice list;
@@ -265,8 +260,8 @@ struct lexicon {
 	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;
 	struct words words;          /* by the text in lower case, a space between tokens */
-	uint32_t exact_lengths[256]; /* of those by the text as it is, for each first byte */
 	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
+	uint64_t exact_tokens[256]; /* of those, for each first byte: bits of lexicon_follower() */
 	struct words_filter parts; /* the first two bytes of what compounds are made of */
 	struct units units;
 	struct arena keys, senses;
@@ -307,6 +302,14 @@ lexicon_follower(struct slice token)
 	unsigned char first = (unsigned char)token.data[0];
 	unsigned char last = (unsigned char)token.data[token.len - 1];
 	return (first * 7u + last * 13u + (unsigned)token.len) & 63;
+}
+
+/* Whether a token may be one that is matched as it is: most are not. */
+static inline bool
+lexicon_may_be_exact(const struct lexicon *lexicon, struct slice token)
+{
+	return lexicon->exact_tokens[(unsigned char)token.data[0]] >> lexicon_follower(token) &
+	       1;
 }
 
 /*
