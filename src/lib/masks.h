@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 #if defined(__x86_64__) && defined(__GNUC__)
-#define MASKS_AVX2 /* functions for processors that have it */
+#define MASKS_AVX2 /* functions for processors that have it, and AVX-512 */
 #include <immintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>
@@ -138,6 +138,27 @@ masks_fold_avx2(char *to, const char *from)
 			_mm256_or_si256(blanks, _mm256_cmpeq_epi8(bytes, space)), at);
 		masks.beyond |= masks_bits_avx2(bytes, at);
 	}
+	return masks;
+}
+
+/* As masks_fold(), where the processor has AVX-512BW. */
+__attribute__((target("avx512bw"))) static inline struct masks
+masks_fold_avx512(char *to, const char *from)
+{
+	const __m512i space = _mm512_set1_epi8(' ');
+	__m512i bytes = _mm512_loadu_si512(from);
+	__m512i letter = _mm512_sub_epi8(_mm512_or_si512(bytes, space), _mm512_set1_epi8('a'));
+	__m512i digit = _mm512_sub_epi8(bytes, _mm512_set1_epi8('0'));
+	__m512i blank = _mm512_sub_epi8(bytes, _mm512_set1_epi8('\t'));
+	struct masks masks = {
+		.letters = _mm512_cmple_epu8_mask(letter, _mm512_set1_epi8('z' - 'a')),
+		.digits = _mm512_cmple_epu8_mask(digit, _mm512_set1_epi8('9' - '0')),
+		.spaces = _mm512_cmple_epu8_mask(blank, _mm512_set1_epi8('\r' - '\t')) |
+			  _mm512_cmpeq_epi8_mask(bytes, space),
+		.beyond = _mm512_movepi8_mask(bytes),
+	};
+	__m512i bits = _mm512_maskz_mov_epi8(masks.letters, space);
+	_mm512_storeu_si512(to, _mm512_or_si512(bytes, bits));
 	return masks;
 }
 

@@ -6,41 +6,23 @@
 #include "memory.h"
 #include "token.h"
 
-/* What goes over from one block to the next: its last bits, each as the lowest. */
-struct carry {
-	uint64_t letters, digits, marks;
-};
-
-static inline __attribute__((always_inline)) struct folded_block
-block_of(struct masks masks, uint64_t valid, struct carry *carry)
-{
-	uint64_t marks = ~(masks.letters | masks.digits | masks.spaces | masks.beyond) & valid;
-	uint64_t letters = masks.letters << 1 | carry->letters;
-	uint64_t digits = masks.digits << 1 | carry->digits;
-	struct folded_block block = {.letters = masks.letters, .beyond = masks.beyond};
-	block.starts = (masks.letters & ~letters) | (masks.digits & ~digits) | marks;
-	block.ends = (letters & ~masks.letters) | (digits & ~masks.digits) |
-		     (marks << 1 | carry->marks);
-	*carry = (struct carry){masks.letters >> 63, masks.digits >> 63, marks >> 63};
-	return block;
-}
-
-/* Marks the usual marks as tokens; false where something else is beyond ASCII. */
+/* Leaves only the first byte of each usual mark; false where something else is beyond ASCII. */
 static bool
 take_usual_marks(struct folded *folded)
 {
 	size_t next = 0;
 	for (size_t i = 0; i < folded->count; i++)
 		for (uint64_t left = folded->blocks[i].beyond; left; left &= left - 1) {
+			uint64_t bit = left & -left;
 			size_t at = i * MASKS_BYTES + (size_t)__builtin_ctzll(left);
-			if (at < next)
+			if (at < next) {
+				folded->blocks[i].beyond ^= bit;
+				folded->blocks[i].spaces |= bit;
 				continue;
+			}
 			if (!token_is_usual_mark(folded->text, at))
 				return false;
 			next = at + 3;
-			folded->blocks[i].starts |= UINT64_C(1) << at % MASKS_BYTES;
-			folded->blocks[next / MASKS_BYTES].ends |= UINT64_C(1)
-								   << next % MASKS_BYTES;
 		}
 	return true;
 }
@@ -52,7 +34,6 @@ typedef struct masks fold_block(char *to, const char *from);
 static inline __attribute__((always_inline)) void
 take_blocks(struct folded *folded, fold_block *fold)
 {
-	struct carry carry = {0};
 	struct slice text = folded->text;
 	uint64_t digits = 0, beyond = 0;
 	size_t full = text.len / MASKS_BYTES, rest = text.len % MASKS_BYTES;
@@ -61,8 +42,7 @@ take_blocks(struct folded *folded, fold_block *fold)
 	for (size_t i = 0; i <= full; i++) {
 		const char *from = i < full ? text.data + i * MASKS_BYTES : last;
 		struct masks masks = fold(to + i * MASKS_BYTES, from);
-		uint64_t valid = i < full ? UINT64_MAX : (UINT64_C(1) << rest) - 1;
-		folded->blocks[i] = block_of(masks, valid, &carry);
+		folded->blocks[i] = masks;
 		digits |= masks.digits;
 		beyond |= masks.beyond;
 	}
@@ -84,6 +64,13 @@ take_by_avx2(struct folded *folded)
 	take_blocks(folded, masks_fold_avx2);
 	_mm256_zeroupper(); /* else what follows is slow; compilers do not always see it */
 }
+
+__attribute__((target("avx512bw"))) static void
+take_by_avx512(struct folded *folded)
+{
+	take_blocks(folded, masks_fold_avx512);
+	_mm256_zeroupper();
+}
 #endif
 
 /* The best way to do it that this processor has. */
@@ -91,6 +78,8 @@ static folded_way *
 best_way(void)
 {
 #ifdef MASKS_AVX2
+	if (__builtin_cpu_supports("avx512bw"))
+		return take_by_avx512;
 	if (__builtin_cpu_supports("avx2"))
 		return take_by_avx2;
 #endif

@@ -274,13 +274,14 @@ look_up_any(struct lexemes *lexemes)
 static void
 place_plain(struct lexemes *lexemes)
 {
-	const struct folded_block *blocks = lexemes->folded.blocks;
+	struct folded_carry carry = {0};
 	struct lexeme *starts = lexemes->items, *ends = lexemes->items;
 	for (size_t i = 0; i < lexemes->folded.count; i++) {
+		struct folded_tokens tokens = folded_tokens(&lexemes->folded, i, &carry);
 		uint32_t at = (uint32_t)(i * MASKS_BYTES);
-		for (uint64_t left = blocks[i].starts; left; left &= left - 1)
+		for (uint64_t left = tokens.starts; left; left &= left - 1)
 			starts++->token.start = at + (uint32_t)__builtin_ctzll(left);
-		for (uint64_t left = blocks[i].ends; left; left &= left - 1)
+		for (uint64_t left = tokens.ends; left; left &= left - 1)
 			ends++->token.end = at + (uint32_t)__builtin_ctzll(left);
 	}
 	lexemes->count = (size_t)(starts - lexemes->items);

@@ -13,6 +13,7 @@ enum {
 		ROLE_DECADE | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
 	/* units and currencies stand behind a number, which is found by its own words */
 	LEADING = ROLES & ~(ROLE_UNIT | ROLE_CURRENCY),
+	BEGINNING = 4 /* bytes */
 };
 
 #define SPANS (OP(QUARTER) | OP(WEEKEND))
@@ -60,8 +61,12 @@ trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 	}
 	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.map.slots[i];
-		if (slot->hash && is_word(&lexicon->entries[slot->value]))
+		if (slot->hash && is_word(&lexicon->entries[slot->value])) {
+			size_t len = slot->key.len;
 			words_filter_add(&trigger->words, slot->key);
+			words_filter_add(&trigger->beginnings,
+				slice_cut(slot->key, 0, len < BEGINNING ? len : BEGINNING));
+		}
 	}
 }
 
@@ -132,28 +137,42 @@ is_trigger_plain(const struct trigger *trigger, const char *word, size_t len)
 	return (candidate || trigger->lexicon->compounds) && confirm_plain(trigger, word, len);
 }
 
+/*
+ * Whether a word may be one by its first four bytes; `letters` has a bit for each of them that
+ * is a letter of it.
+ */
+static inline bool
+is_beginning(const struct trigger *trigger, const char *word, uint64_t letters)
+{
+	static const uint32_t kept[] = {0, 0xff, 0, 0xffff, 0, 0xff, 0, 0xffffff, 0, 0xff, 0,
+		0xffff, 0, 0xff, 0, 0xffffffff};
+	return words_filter_has(&trigger->beginnings,
+		octets_read_half(word) & kept[letters & 15]);
+}
+
 /* In a text without characters beyond ASCII that may be parts of words. */
 static bool
 find_plain(const struct trigger *trigger, const struct folded *folded)
 {
-	const char *block = folded->lower.data;
-	const char *word = NULL; /* that has started and has not ended yet */
-	for (size_t i = 0; i < folded->count; i++, block += MASKS_BYTES) {
+	struct slice lower = folded_lower(folded);
+	bool compounds = trigger->lexicon->compounds;
+	uint64_t before = 0;
+	for (size_t i = 0; i < folded->count; i++) {
+		size_t block = i * MASKS_BYTES;
 		uint64_t letters = folded->blocks[i].letters;
-		uint64_t behind = letters << 1 | (word != NULL);
-		uint64_t starts = letters & ~behind, ends = behind & ~letters;
-		for (; ends; ends &= ends - 1) {
-			if (!word) {
-				word = block + __builtin_ctzll(starts);
-				starts &= starts - 1;
-			}
-			const char *end = block + __builtin_ctzll(ends);
-			if (is_trigger_plain(trigger, word, (size_t)(end - word)))
+		uint64_t behind = i + 1 < folded->count ? folded->blocks[i + 1].letters : 0;
+		uint64_t starts = letters & ~(letters << 1 | before);
+		before = letters >> 63;
+		for (; starts; starts &= starts - 1) {
+			unsigned bit = (unsigned)__builtin_ctzll(starts);
+			size_t at = block + bit;
+			uint64_t rest = letters >> bit | behind << 1 << (63 - bit);
+			if (!compounds && !is_beginning(trigger, lower.data + at, rest))
+				continue; /* most words */
+			size_t end = octets_end_of_letters(lower, at);
+			if (is_trigger_plain(trigger, lower.data + at, end - at))
 				return true;
-			word = NULL;
 		}
-		if (starts)
-			word = block + __builtin_ctzll(starts);
 	}
 	return false;
 }
