@@ -25,9 +25,9 @@ typedef void folded_way(struct folded *folded);
 struct folded {
 	folded_way *way;
 	struct slice text;
-	struct buffer lower;  /* the text with its ASCII in lower case, and the margin */
-	struct masks *blocks; /* of usual marks in a plain text `beyond` has the first bytes alone,
-				 `spaces` the others */
+	struct buffer lower;    /* the text with its ASCII in lower case, and the margin */
+	struct masks *blocks;   /* of usual marks in a plain text `beyond` has the first bytes
+				   alone,   `spaces` the others */
 	size_t count, capacity; /* of blocks; the last one ends behind the text */
 	bool digits;            /* there are ASCII digits */
 	bool plain; /* no character beyond ASCII but usual marks: dashes, quotation marks */

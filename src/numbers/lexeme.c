@@ -189,8 +189,7 @@ look_up_exact(struct lexemes *lexemes, size_t at)
 {
 	struct lexeme *lexeme = &lexemes->items[at];
 	struct slice word = token_text(lexemes->text, lexeme->token);
-	if (lexeme->token.kind == TOKEN_DIGITS ||
-		!lexicon_may_be_exact(lexemes->lexicon, word))
+	if (lexeme->token.kind == TOKEN_DIGITS || !lexicon_may_be_exact(lexemes->lexicon, word))
 		return;
 	const struct entry *entry = lexicon_find_exact(lexemes->lexicon, word);
 	if (!entry)

@@ -259,10 +259,11 @@ struct lexicon {
 	struct entry compound; /* of a numeral that is one word, but for its value */
 	struct entry *entries; /* the first of them says nothing */
 	size_t count, capacity;
-	struct words words;          /* by the text in lower case, a space between tokens */
+	struct words words; /* by the text in lower case, a space between tokens */
 	struct words exact; /* by the text as it is: symbols of units, codes of currencies */
-	uint64_t exact_tokens[256]; /* of those, for each first byte: bits of lexicon_follower() */
-	struct words_filter parts; /* the first two bytes of what compounds are made of */
+	uint64_t exact_tokens[256]; /* of those, for each first byte: bits of lexicon_follower()
+				     */
+	struct words_filter parts;  /* the first two bytes of what compounds are made of */
 	struct units units;
 	struct arena keys, senses;
 };

@@ -13,7 +13,6 @@ enum {
 		ROLE_DECADE | ROLE_SEASON | ROLE_DAYPART | ROLE_DAY | ROLE_FESTIVAL,
 	/* units and currencies stand behind a number, which is found by its own words */
 	LEADING = ROLES & ~(ROLE_UNIT | ROLE_CURRENCY),
-	BEGINNING = 4 /* bytes */
 };
 
 #define SPANS (OP(QUARTER) | OP(WEEKEND))
@@ -61,12 +60,10 @@ trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 	}
 	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
 		const struct map_slot *slot = &lexicon->words.map.slots[i];
-		if (slot->hash && is_word(&lexicon->entries[slot->value])) {
-			size_t len = slot->key.len;
-			words_filter_add(&trigger->words, slot->key);
+		size_t len = slot->key.len;
+		if (slot->hash && is_word(&lexicon->entries[slot->value]))
 			words_filter_add(&trigger->beginnings,
-				slice_cut(slot->key, 0, len < BEGINNING ? len : BEGINNING));
-		}
+				slice_cut(slot->key, 0, len < WORDS_SHORT ? len : WORDS_SHORT));
 	}
 }
 
@@ -129,25 +126,14 @@ confirm_plain(const struct trigger *trigger, const char *word, size_t len)
 	return is_trigger(trigger, (struct slice){word, len}, &lexicon->entries[known]);
 }
 
-/* The same; most words are not in the set. */
+/* The same; most words do not begin as one does. */
 static inline bool
 is_trigger_plain(const struct trigger *trigger, const char *word, size_t len)
 {
-	bool candidate = words_filter_has(&trigger->words, words_key_within(word, len));
-	return (candidate || trigger->lexicon->compounds) && confirm_plain(trigger, word, len);
-}
-
-/*
- * Whether a word may be one by its first four bytes; `letters` has a bit for each of them that
- * is a letter of it.
- */
-static inline bool
-is_beginning(const struct trigger *trigger, const char *word, uint64_t letters)
-{
-	static const uint32_t kept[] = {0, 0xff, 0, 0xffff, 0, 0xff, 0, 0xffffff, 0, 0xff, 0,
-		0xffff, 0, 0xff, 0, 0xffffffff};
-	return words_filter_has(&trigger->beginnings,
-		octets_read_half(word) & kept[letters & 15]);
+	size_t read = len < WORDS_SHORT ? len : WORDS_SHORT;
+	return (words_filter_has(&trigger->beginnings, words_beginning(word, read)) ||
+		       trigger->lexicon->compounds) &&
+	       confirm_plain(trigger, word, len);
 }
 
 /* In a text without characters beyond ASCII that may be parts of words. */
@@ -158,19 +144,20 @@ find_plain(const struct trigger *trigger, const struct folded *folded)
 	bool compounds = trigger->lexicon->compounds;
 	uint64_t before = 0;
 	for (size_t i = 0; i < folded->count; i++) {
-		size_t block = i * MASKS_BYTES;
 		uint64_t letters = folded->blocks[i].letters;
 		uint64_t behind = i + 1 < folded->count ? folded->blocks[i + 1].letters : 0;
 		uint64_t starts = letters & ~(letters << 1 | before);
 		before = letters >> 63;
 		for (; starts; starts &= starts - 1) {
 			unsigned bit = (unsigned)__builtin_ctzll(starts);
-			size_t at = block + bit;
-			uint64_t rest = letters >> bit | behind << 1 << (63 - bit);
-			if (!compounds && !is_beginning(trigger, lower.data + at, rest))
+			size_t at = i * MASKS_BYTES + bit;
+			uint64_t run = letters >> bit | behind << 1 << (63 - bit);
+			size_t read = (size_t)__builtin_ctzll(~run | 1 << WORDS_SHORT);
+			uint64_t beginning = words_beginning(lower.data + at, read);
+			if (!words_filter_has(&trigger->beginnings, beginning) && !compounds)
 				continue; /* most words */
 			size_t end = octets_end_of_letters(lower, at);
-			if (is_trigger_plain(trigger, lower.data + at, end - at))
+			if (confirm_plain(trigger, lower.data + at, end - at))
 				return true;
 		}
 	}

@@ -12,11 +12,10 @@
 #include "lexicon.h"
 #include "slice.h"
 
-/* Only a word in both sets is looked up. */
+/* Only a word whose beginning is in the set is looked up. */
 struct trigger {
 	const struct lexicon *lexicon;
-	struct words_filter beginnings; /* the first four letters, or fewer, of words */
-	struct words_filter words;
+	struct words_filter beginnings; /* of words: the first eight bytes, or fewer */
 	struct buffer lower;
 };
 

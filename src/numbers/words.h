@@ -120,14 +120,20 @@ words_find(const struct words *words, struct slice word)
 	return is_long || known & WORDS_ASK ? words_ask(words, word) : known;
 }
 
+/* The first `len` bytes, 8 at most, of a word behind which bytes may be read. */
+static inline uint64_t
+words_beginning(const char *word, size_t len)
+{
+	static const uint64_t masks[] = {0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff,
+		0xffffffffffff, 0xffffffffffffff, UINT64_MAX};
+	return octets_read(word) & masks[len];
+}
+
 /* The key of a word that is not empty, and behind which bytes may be read. */
 static inline uint64_t
 words_key_within(const char *word, size_t len)
 {
-	static const uint64_t masks[] = {0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff,
-		0xffffffffffff, 0xffffffffffffff, UINT64_MAX};
-	size_t read = len < WORDS_SHORT ? len : WORDS_SHORT;
-	return words_key(octets_read(word) & masks[read], len);
+	return words_key(words_beginning(word, len < WORDS_SHORT ? len : WORDS_SHORT), len);
 }
 
 /* The same as words_find() of such a word of ASCII; `index` is a copy of words->index. */
