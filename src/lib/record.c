@@ -4,33 +4,40 @@
 #include <stdlib.h>
 
 #include "byteset.h"
+#include "masks.h"
+#include "octets.h"
+
+enum {
+	NAME_BYTES = 16 /* that the longest name and a TAB fit into */
+};
 
 /*
  * Of each type: its name, how many fields it must have and how many are known, and which of
  * them are whole numbers.
  */
 static const struct {
-	struct slice name;
+	char name[NAME_BYTES];
+	size_t len;
 	size_t fields, known;
 	size_t sizes[2];
 } types[RECORD_TYPES] = {
-	[RECORD_OTHER] = {{"", 0}, 0, RECORD_FIELDS, {0}},
-	[RECORD_DOC] = {{"doc", 3}, 8, 8, {0}},
-	[RECORD_TEXT] = {{"text", 4}, 5, 5, {TEXT_LINE}},
-	[RECORD_SENTENCE] = {{"sentence", 8}, 6, 6, {SENTENCE_N, SENTENCE_LINE}},
-	[RECORD_NUMBER] = {{"number", 6}, 12, 12, {NUMBER_N}},
-	[RECORD_ATTRIBUTION] = {{"attribution", 11}, 11, RECORD_FIELDS, {ATTRIBUTION_N}},
-	[RECORD_FIGURE] = {{"figure", 6}, 13, 13, {FIGURE_N}},
-	[RECORD_QUOTATION] = {{"quotation", 9}, 10, 10, {QUOTATION_N}},
-	[RECORD_REUSE] = {{"reuse", 5}, 9, 9, {REUSE_N_A, REUSE_N_B}},
-	[RECORD_ORIGIN] = {{"origin", 6}, 6, 6, {0}},
-	[RECORD_INDEPENDENT] = {{"independent", 11}, 7, 7, {0}},
+	[RECORD_OTHER] = {"", 0, 0, RECORD_FIELDS, {0}},
+	[RECORD_DOC] = {"doc", 3, 8, 8, {0}},
+	[RECORD_TEXT] = {"text", 4, 5, 5, {TEXT_LINE}},
+	[RECORD_SENTENCE] = {"sentence", 8, 6, 6, {SENTENCE_N, SENTENCE_LINE}},
+	[RECORD_NUMBER] = {"number", 6, 12, 12, {NUMBER_N}},
+	[RECORD_ATTRIBUTION] = {"attribution", 11, 11, RECORD_FIELDS, {ATTRIBUTION_N}},
+	[RECORD_FIGURE] = {"figure", 6, 13, 13, {FIGURE_N}},
+	[RECORD_QUOTATION] = {"quotation", 9, 10, 10, {QUOTATION_N}},
+	[RECORD_REUSE] = {"reuse", 5, 9, 9, {REUSE_N_A, REUSE_N_B}},
+	[RECORD_ORIGIN] = {"origin", 6, 6, 6, {0}},
+	[RECORD_INDEPENDENT] = {"independent", 11, 7, 7, {0}},
 };
 
 const char *
 record_type_name(enum record_type type)
 {
-	return types[type].name.data;
+	return types[type].name;
 }
 
 /* The type whose name begins with the letter; no two names have it in common. */
@@ -62,43 +69,68 @@ type_of_letter(char letter)
 	return RECORD_OTHER;
 }
 
+/* Whether two texts have the same first bytes, of which fewer than 16 are compared. */
+static inline bool
+same_start(const char *a, const char *b, size_t len)
+{
+	uint64_t first = octets_read(a) ^ octets_read(b);
+	uint64_t second = octets_read(a + 8) ^ octets_read(b + 8);
+	return len < 8 ? octets_first(first, len) == 0
+		       : (first | octets_first(second, len - 8)) == 0;
+}
+
 enum record_type
 record_type_of(struct slice line)
 {
 	enum record_type type = line.len > 0 ? type_of_letter(line.data[0]) : RECORD_OTHER;
-	struct slice name = types[type].name;
-	bool named = line.len > name.len && line.data[name.len] == '\t' &&
-		     memcmp(line.data, name.data, name.len) == 0;
+	size_t len = types[type].len;
+	if (line.len <= len || line.data[len] != '\t')
+		return RECORD_OTHER;
+	bool named = line.len >= NAME_BYTES ? same_start(line.data, types[type].name, len)
+					    : memcmp(line.data, types[type].name, len) == 0;
 	return named ? type : RECORD_OTHER;
+}
+
+/* 64 bytes of the line from `at` on, and before it where fewer are left: `*before` of them. */
+static inline const char *
+block_at(struct slice line, size_t at, size_t *before, char copy[MASKS_BYTES])
+{
+	*before = 0;
+	if (line.len - at >= MASKS_BYTES)
+		return line.data + at;
+	if (line.len >= MASKS_BYTES) {
+		*before = MASKS_BYTES - (line.len - at);
+		return line.data + line.len - MASKS_BYTES;
+	}
+	memset(copy, 0, MASKS_BYTES);
+	octets_copy(copy, line.data, line.len);
+	return copy;
 }
 
 /* At so many TABs at most. */
 static void
 split(struct record *record, size_t most)
 {
-	static struct byteset marks;
-	if (!marks.look)
-		byteset_make(&marks, SLICE("\t\\"));
 	struct slice line = record->line;
 	const char *start = line.data;
-	size_t fields = 0, at = 0;
-	record->escaped = false;
-	for (uint64_t places; fields < most && (places = byteset_find(&marks, line, &at)) != 0;
-		at += BYTESET_STRETCH) {
-		for (; places && fields < most; places &= places - 1) {
-			const char *mark = line.data + at + __builtin_ctzll(places);
-			if (*mark != '\t') {
-				record->escaped = true;
-				continue;
-			}
-			record->field[fields++] = (struct slice){start, (size_t)(mark - start)};
-			start = mark + 1;
+	struct slice *field = record->field, *end = field + most;
+	uint64_t backslashes = 0;
+	for (size_t at = 0; at < line.len && field < end; at += MASKS_BYTES) {
+		char copy[MASKS_BYTES];
+		size_t before;
+		const char *block = block_at(line, at, &before, copy);
+		uint64_t tabs = masks_equal(block, '\t') >> before;
+		backslashes |= masks_equal(block, '\\') >> before;
+		for (; tabs && field < end; tabs &= tabs - 1) {
+			const char *tab = line.data + at + __builtin_ctzll(tabs);
+			*field++ = (struct slice){start, (size_t)(tab - start)};
+			start = tab + 1;
 		}
 	}
-	if (fields < RECORD_FIELDS)
-		record->field[fields++] =
-			(struct slice){start, (size_t)(line.data + line.len - start)};
-	record->fields = fields;
+	if (field < record->field + RECORD_FIELDS)
+		*field++ = (struct slice){start, (size_t)(line.data + line.len - start)};
+	record->fields = (size_t)(field - record->field);
+	record->escaped = backslashes != 0;
 }
 
 static const char *
@@ -254,7 +286,7 @@ record_escape(struct buffer *to, struct slice text)
 void
 record_begin(struct buffer *to, enum record_type type, struct slice id)
 {
-	buffer_add(to, types[type].name);
+	buffer_add(to, (struct slice){types[type].name, types[type].len});
 	record_add_written(to, id);
 }
 
