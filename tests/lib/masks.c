@@ -82,5 +82,7 @@ test_masks(char *file)
 #ifdef MASKS_AVX2
 	if (__builtin_cpu_supports("avx2"))
 		check_bytes(masks_fold_avx2);
+	if (__builtin_cpu_supports("avx512bw"))
+		check_bytes(masks_fold_avx512);
 #endif
 }

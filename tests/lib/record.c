@@ -82,6 +82,17 @@ test_record_parse(char *file)
 	CHECK(parse(SLICE("sentence\ta\t-3\t1\tbody\tx"), &record, &why) == RECORD_OTHER &&
 		why);
 	CHECK(parse(SLICE("sentence\ta\t3\t\tbody\tx"), &record, &why) == RECORD_OTHER && why);
+	/* lines of all lengths about 64 bytes, which are looked at together */
+	char line[200];
+	memset(line, 'a', sizeof line);
+	memcpy(line, "text\td\t1\tbody\t", 14);
+	for (size_t len = 14; len < sizeof line - 1; len++) {
+		line[len] = len % 2 ? '\t' : '\\';
+		CHECK(parse((struct slice){line, len + 1}, &record, &why) == RECORD_TEXT);
+		CHECK(record.fields == (len % 2 ? 6 : 5) && record.escaped == (len % 2 == 0));
+		CHECK(record.field[TEXT_TEXT].len == len - 14 + (len % 2 == 0));
+		line[len] = 'a';
+	}
 	CHECK(record_type_of(SLICE("number\t")) == RECORD_NUMBER);
 	CHECK(record_type_of(SLICE("number")) == RECORD_OTHER);
 
