@@ -129,6 +129,7 @@ struct lexicon {
 	bool inflects;    /* names have cases */
 	bool nouns;       /* all nouns are written with a capital */
 	bool verb_second; /* no comma closes what stands before the verb */
+	bool verb_final;  /* what is said stands before its verb: "X, …ğını söyledi" */
 	bool moods;       /* forms of verbs are known that tell what others say */
 	bool infinitives; /* … some of them with an infinitive alone */
 	bool tagged;      /* the tagger knows it: it learned from English alone */

@@ -223,6 +223,7 @@ take_habit(void *context, const struct slice field[TABLE_FIELDS])
 	reading->lexicon->inflects |= slice_is(field[0], "inflects");
 	reading->lexicon->nouns |= slice_is(field[0], "nouns");
 	reading->lexicon->verb_second |= slice_is(field[0], "verb-second");
+	reading->lexicon->verb_final |= slice_is(field[0], "verb-final");
 }
 
 /* ending, bases, and "plural" where only nouns of several end so */

@@ -3,6 +3,7 @@
 #include "according.h"
 #include "clause.h"
 #include "cues.h"
+#include "final.h"
 #include "hearsay.h"
 #include "quoter.h"
 #include "running.h"
@@ -101,6 +102,8 @@ static void
 find_in_sentence(const struct clause *c, struct findings *findings, size_t paragraph)
 {
 	size_t from = findings->count;
+	if (c->lexicon->verb_final && final_find(c, findings, paragraph))
+		return;
 	if (find_closing(c, findings, false) ||
 		(!c->lexicon->tagged && find_closing(c, findings, true)))
 		return;
