@@ -100,6 +100,42 @@ mend_hearers(const struct article *article, struct findings *findings, size_t fr
 	}
 }
 
+/* Whether the word belongs to nothing that was found, and tells of nobody who speaks. */
+static bool
+goes_on(const struct article *article, const struct paragraph *paragraph, const uint8_t *labels,
+	uint32_t at)
+{
+	const struct word *word = &article->words.items[at];
+	bool stop = word->mark == '.' && !(word->traits & NAME_POINT);
+	return word->quoting == QUOTING_NONE &&
+	       labels[at - paragraph->words.start] == LABEL_O && !(word->traits & CUE_ANY) &&
+	       !stop;
+}
+
+/* "The video showed men running|, ending with a shot|": a clause that goes on what is told. */
+static void
+mend_participles(const struct article *article, const struct paragraph *paragraph,
+	const uint8_t *labels, struct findings *findings, size_t from)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = from; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (finding->content_count != 1 ||
+			finding->contents[0].start < finding->cue.end)
+			continue;
+		struct range *content = &finding->contents[0];
+		struct range sentence = article_sentence_of(article, content->start);
+		uint32_t end = content->end;
+		if (end + 2 >= sentence.end || words[end].mark != ',' ||
+			words[end + 1].shape != SHAPE_LOWER || words[end + 1].traits)
+			continue;
+		while (end < sentence.end && goes_on(article, paragraph, labels, end))
+			end++;
+		if (end == sentence.end || words[end].mark == '.')
+			content->end = end;
+	}
+}
+
 static void
 mend_lefts(const struct article *article, const struct paragraph *paragraph,
 	const uint8_t *labels, struct findings *findings, size_t from)
@@ -200,6 +236,22 @@ leaves_room(const struct word *words, const struct findings *findings, size_t fr
 	return true;
 }
 
+/* "|“The bridge will stay closed until May,”| X said": a quotation that nobody else says. */
+static bool
+is_lost_quotation(const struct word *words, const struct finding *rule,
+	const struct findings *findings, size_t from)
+{
+	struct range said = rule->contents[0];
+	for (size_t i = from; i < findings->count; i++)
+		if (findings->items[i].content_count > 0 &&
+			ranges_overlap(findings->items[i].cue, rule->cue))
+			return false;
+	return words[said.start].quoting != QUOTING_NONE &&
+	       words[said.end - 1].quoting != QUOTING_NONE &&
+	       said.end - said.start >= WHOLE_WORDS && !findings_claim(findings, from, said) &&
+	       words[rule->cue.end - 1].traits & CUE_SPEECH;
+}
+
 void
 mend_missed(const struct article *article, const struct findings *by_rules,
 	struct findings *findings, size_t from)
@@ -208,8 +260,13 @@ mend_missed(const struct article *article, const struct findings *by_rules,
 	for (size_t r = 0; r < by_rules->count; r++) {
 		const struct finding *rule = &by_rules->items[r];
 		struct range sentence = article_sentence_of(article, rule->cue.start);
-		if (range_is_empty(rule->source) || rule->content_count == 0 ||
-			!is_whole(words, sentence, rule))
+		if (range_is_empty(rule->source) || rule->content_count == 0)
+			continue;
+		if (is_lost_quotation(words, rule, findings, from)) {
+			findings_add(findings, *rule);
+			continue;
+		}
+		if (!is_whole(words, sentence, rule))
 			continue;
 		drop_swallowing(findings, from, rule->cue);
 		if (leaves_room(words, findings, from, sentence, rule))
@@ -226,4 +283,5 @@ mend_contents(const struct article *article, const struct paragraph *paragraph,
 	mend_rights(article, paragraph, labels, findings, from);
 	mend_tails(by_rules, findings, from);
 	mend_hearers(article, findings, from);
+	mend_participles(article, paragraph, labels, findings, from);
 }

@@ -147,10 +147,38 @@ mend_source(const struct word *words, struct range sentence, struct finding *fin
 		finding->source = find_source(words, sentence, finding);
 }
 
+/*
+ * "…," X |stated, as reported by| the paper: two verbs in one cue, each with a source of its
+ * own. Cuts the cue at its comma; the second finding says the same.
+ */
+static void
+split_cue(const struct article *article, struct findings *findings, size_t at)
+{
+	const struct word *words = article->words.items;
+	struct finding first = findings->items[at], second = first;
+	uint32_t comma = first.cue.start + 1;
+	while (comma + 1 < first.cue.end && words[comma].mark != ',')
+		comma++;
+	if (comma + 1 >= first.cue.end || !(words[comma - 1].traits & CUE_SPEECH) ||
+		words[comma].quoting != QUOTING_NONE || first.source.start < first.cue.end)
+		return;
+	struct range sentence = article_sentence_of(article, first.cue.start);
+	first.source = cues_source_left(words, sentence, first.cue.start);
+	if (range_is_empty(first.source) || !cues_names_source(words, first.source))
+		return;
+	first.cue.end = comma;
+	second.cue.start = comma + 1;
+	findings->items[at] = first;
+	findings_add(findings, second);
+}
+
 void
 mend_sources(const struct article *article, struct findings *findings, size_t from)
 {
 	const struct word *words = article->words.items;
+	for (size_t i = from, count = findings->count; i < count; i++)
+		if (!range_is_empty(findings->items[i].cue))
+			split_cue(article, findings, i);
 	for (size_t i = from; i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
 		if (!range_is_empty(finding->cue))

@@ -61,12 +61,13 @@ phrase_trim(const struct word *words, struct range range)
 	return range;
 }
 
-/* "речник поліції": a language with cases puts whom somebody speaks for behind the noun. */
+/*
+ * "речник поліції", "автор дослідження": a language with cases puts whom somebody speaks for, and
+ * what somebody wrote, behind the noun.
+ */
 static uint32_t
 before_genitive(const struct word *words, struct range np, uint32_t head)
 {
-	if (!(words[head].traits & (NOUN_ORGANISATION | NOUN_OUTLET)))
-		return head;
 	for (uint32_t i = np.start; i < head; i++)
 		if (words[i].traits & (NOUN_ROLE | NOUN_ANONYMOUS))
 			return i;

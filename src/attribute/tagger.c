@@ -9,38 +9,18 @@ enum {
 			    against errors */
 };
 
-/* Where the weights of a feature may stand, and the fingerprint that tells, four times. */
+/* Where the weights of a feature may stand, and what tells whether they are its own. */
 struct place {
-	const struct weights_bucket *bucket;
-	uint32_t fingerprints;
+	uint32_t row;
+	uint32_t fingerprint;
 };
 
-/* Sixteen weights as they are read: the row's first stands second. */
-struct row {
-	int8_t weights[LABELS];
+/* A row as it is added up: its first byte is none of the weights. */
+struct bytes {
+	int8_t of[LABELS];
 };
 
-/* What stands before a row belongs to the same bucket: reading it needs no second line. */
-_Static_assert(offsetof(struct weights_bucket, rows) > 0, "a byte stands before the rows");
-
-static const struct row no_row;
-
-/* The feature's row; one of zeros where it has none. Without a branch: it would be guessed
- * wrong. */
-static struct row
-row_at(const struct place *place)
-{
-	uint32_t all;
-	memcpy(&all, place->bucket->fingerprints, sizeof all);
-	uint32_t differ = all ^ place->fingerprints;
-	uint32_t same = (differ - 0x01010101u) & ~differ & 0x80808080u;
-	size_t at = (size_t)__builtin_ctz(same | 0x80000000u) / 8;
-	size_t before = offsetof(struct weights_bucket, rows) - 1;
-	const char *found = (const char *)place->bucket + before + at * (LABELS - 1);
-	struct row row;
-	memcpy(&row, same ? found : (const char *)&no_row, sizeof row);
-	return row;
-}
+_Static_assert(sizeof(struct weights_row) == sizeof(struct bytes), "a row is sixteen bytes");
 
 /* Finds the places of a word's weights and has the processor fetch them. */
 static void
@@ -49,20 +29,35 @@ fetch_places(const struct views *views, size_t at, struct place places[FEATURES]
 	uint64_t features[FEATURES];
 	features_of(views, at, features);
 	for (int i = 0; i < FEATURES; i++) {
-		places[i].bucket = &tagger_weights.buckets[weights_place(features[i])];
-		places[i].fingerprints = 0x01010101u * weights_fingerprint(features[i]);
-		__builtin_prefetch(places[i].bucket);
+		places[i].row = weights_place(features[i]);
+		places[i].fingerprint = weights_fingerprint(features[i]);
+		__builtin_prefetch(&tagger_weights.rows[places[i].row]);
 	}
 }
 
+/*
+ * The feature's row; one of zeros where it has none. Told by the sign of a difference, without
+ * a branch: it would be guessed wrong.
+ */
+static struct bytes
+row_at(struct place place)
+{
+	uint32_t differ = tagger_weights.rows[place.row].fingerprint ^ place.fingerprint;
+	uint32_t own = (uint32_t)((int32_t)(differ - 1) >> 31);
+	uint32_t row = WEIGHTS_ROWS - ((WEIGHTS_ROWS - place.row) & own);
+	struct bytes bytes;
+	memcpy(&bytes, &tagger_weights.rows[row], sizeof bytes);
+	return bytes;
+}
+
 static void
-score_places(int32_t score[LABELS], const struct place places[FEATURES])
+score_places(int16_t score[LABELS], const struct place places[FEATURES])
 {
 	int16_t sum[LABELS] = {0};
 	for (int i = 0; i < FEATURES; i++) {
-		struct row row = row_at(&places[i]);
+		struct bytes row = row_at(places[i]);
 		for (int label = 0; label < LABELS; label++)
-			sum[label] += row.weights[label];
+			sum[label] += row.of[label];
 	}
 	for (int label = 0; label < LABEL_UNUSED; label++)
 		score[label] = sum[label + 1];

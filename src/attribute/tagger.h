@@ -10,52 +10,50 @@
 #include "views.h"
 
 enum {
-	WEIGHTS_BUCKETS = 30000,
-	WEIGHTS_ROWS = 4, /* in a bucket: together a line of the processor's cache */
+	WEIGHTS_ROWS = 124000,
 };
 
 /*
- * Features that share a bucket are told apart by a fingerprint, 0 where there is none. A row is
- * a weight for each label but LABEL_UNUSED; what stands behind the last row may be read.
+ * The weights of a feature, one for each label but LABEL_UNUSED. A place has room for one
+ * feature, which its fingerprint tells from others; those of an empty row are 0.
  */
-struct weights_bucket {
-	uint8_t fingerprints[WEIGHTS_ROWS];
-	int8_t rows[WEIGHTS_ROWS][LABELS - 1];
+struct weights_row {
+	uint8_t fingerprint;
+	int8_t of[LABELS - 1];
 };
 
 /* What it weighs that a label is followed by another. */
 struct steps {
-	int32_t from[LABELS][LABELS];
+	int16_t from[LABELS][LABELS];
 };
 
 struct weights {
 	char magic[64];
 	struct steps steps;
-	struct weights_bucket buckets[WEIGHTS_BUCKETS];
-	char end[64];
+	struct weights_row rows[WEIGHTS_ROWS + 1]; /* the last is always empty */
 };
 
+/* The place of a feature's row, and its fingerprint there: other bits of its hash. */
 static inline uint32_t
 weights_place(uint64_t feature)
 {
-	return (uint32_t)(((feature >> 32) * WEIGHTS_BUCKETS) >> 32);
+	return (uint32_t)(((feature >> 32) * WEIGHTS_ROWS) >> 32);
 }
 
 static inline uint8_t
 weights_fingerprint(uint64_t feature)
 {
-	uint8_t byte = (uint8_t)(feature >> 8);
-	return byte ? byte : 1;
+	return (uint8_t)(feature >> 36);
 }
 
 /* The scores of all labels for each word of a paragraph. */
 struct scores {
-	int32_t (*items)[LABELS];
+	int16_t (*items)[LABELS];
 	size_t capacity;
 };
 
 enum {
-	SCORE_NEVER = -(1 << 28), /* of what cannot be; two of them still fit an int32_t */
+	SCORE_NEVER = INT16_MIN / 2, /* of what cannot be */
 };
 
 /* Makes room for `count` words. */

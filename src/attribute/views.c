@@ -62,6 +62,7 @@ enum {
 	KINDS = sizeof kinds / sizeof *kinds,
 	KIND_FORM = 64,  /* the kind of a word that no table knows: its form, and this */
 	MARK_REACH = 12, /* words between which a mark is near */
+	OUTSIDE = 2,     /* views beyond each end that are looked at */
 };
 
 static uint8_t
@@ -111,12 +112,12 @@ word_hash(const struct word *word, bool first)
 	return word->hash;
 }
 
-static uint64_t
+static uint32_t
 ending_of(struct slice text, const struct word *word)
 {
 	uint32_t len = word->end - word->start;
 	uint32_t take = len < 3 ? len : 3;
-	uint64_t hash = len > 3;
+	uint32_t hash = len > 3;
 	for (uint32_t i = word->end - take; i < word->end; i++)
 		hash = hash << 8 | (uint8_t)text.data[i];
 	return hash;
@@ -211,14 +212,19 @@ see_marks(struct views *views)
 	}
 }
 
+static const struct view outside = {.word = 1, .ending = 1, .kind = 63, .form = 7};
+
 void
 views_fill(struct views *views, const struct article *article,
 	const struct paragraph *paragraph, const uint8_t *rules)
 {
 	struct range range = paragraph->words;
 	views->count = range.end - range.start;
-	views->items = memory_reserve(
-		views->items, &views->capacity, views->count, sizeof *views->items);
+	views->all = memory_reserve(
+		views->all, &views->capacity, views->count + 2 * OUTSIDE, sizeof *views->all);
+	views->items = views->all + OUTSIDE;
+	for (uint32_t i = 0; i < OUTSIDE; i++)
+		views->all[i] = views->items[views->count + i] = outside;
 	for (uint32_t i = 0; i < views->count; i++) {
 		see_word(views, i, article, range.start + i);
 		views->items[i].rule = rules[i] + 1;
@@ -228,72 +234,71 @@ views_fill(struct views *views, const struct article *article,
 	views->heading = paragraph->heading;
 }
 
-static const struct view outside = {.word = 1, .ending = 1, .kind = 63, .form = 7};
-
-static inline uint64_t
-mix(uint64_t a, uint64_t b)
-{
-	a ^= b + 0x9e3779b97f4a7c15u + (a << 6) + (a >> 2);
-	return a * 0xff51afd7ed558ccdu;
-}
-
-static inline uint64_t
-pack(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
-{
-	return a | b << 8 | c << 16 | d << 24;
-}
-
 /* How the word stands to a cue beside it: how far it is, of what kind, and what is between. */
 static uint64_t
 toward(const struct beside *cue, size_t at)
 {
 	uint32_t distance = (uint32_t)(cue->at > at ? cue->at - at : at - cue->at);
-	return pack(cue->kind ? bucket(distance) : 9, cue->between, cue->kind, 0);
+	uint64_t far = cue->kind ? bucket(distance) : 9;
+	return far | (uint64_t)cue->between << 8 | (uint64_t)cue->kind << 16;
 }
 
+/* Two hashes in a row. */
+static uint64_t
+pair(uint64_t a, uint64_t b)
+{
+	return (a << 23 | a >> 41) + b;
+}
+
+/*
+ * What is seen is put side by side, or added to the hash of a word; a product with a large odd
+ * number, whose upper bits alone are used, makes it a hash (Knuth 6.4).
+ */
 void
 features_of(const struct views *views, size_t at, uint64_t features[FEATURES])
 {
-	const struct view *near[5];
-	for (size_t i = 0; i < 5; i++)
-		near[i] = at + i < 2 || at + i - 2 >= views->count ? &outside
-								   : &views->items[at + i - 2];
-	const struct view *a = near[0], *b = near[1], *v = near[2], *c = near[3], *d = near[4];
+	const struct view *v = &views->items[at];
+	const struct view *a = v - 2, *b = v - 1, *c = v + 1, *d = v + 2;
 	uint64_t left = toward(&v->left, at), right = toward(&v->right, at);
-	uint64_t between = pack(v->left.between, v->right.between, v->left.kind, v->right.kind);
-	uint64_t grammar = pack(b->kind, v->kind, c->kind, v->quoting);
+	uint64_t kind = v->kind, rule = v->rule, quoting = v->quoting;
+	uint64_t kinds_near = b->kind | kind << 8 | (uint64_t)c->kind << 16 | quoting << 24 |
+			      (uint64_t)d->kind << 32;
+	uint64_t between = v->left.between | (uint64_t)v->right.between << 8 |
+			   (uint64_t)v->left.kind << 16 | (uint64_t)v->right.kind << 24;
+	uint64_t quotings = b->quoting | quoting << 2 | (uint64_t)c->quoting << 4;
+	uint64_t forms = b->form | (uint64_t)v->form << 8 | (uint64_t)c->form << 16;
+	uint64_t rules = b->rule | rule << 8 | (uint64_t)c->rule << 16;
+	uint64_t marks = v->mark_left | (uint64_t)v->mark_right << 16;
 	size_t n = 0;
 
-#define SEE(x) (features[n] = mix((x), n + 1), n++)
-	SEE(v->word);
+#define SEE(x) (features[n] = ((x) + (n + 1) * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu, n++)
 	SEE(a->word);
 	SEE(b->word);
 	SEE(c->word);
 	SEE(d->word);
-	SEE(mix(b->word, v->word));
-	SEE(mix(v->word, c->word));
-	SEE(mix(v->ending, v->form));
-	SEE(mix(grammar, d->kind));
-	SEE(mix(grammar, pack(a->kind, d->kind, 0, 0)));
-	SEE(pack(b->rule, v->rule, c->rule, 0));
-	SEE(mix(v->rule, v->word));
-	SEE(mix(v->rule, left));
-	SEE(mix(v->rule, right));
-	SEE(mix(pack(b->quoting, v->quoting, c->quoting, 0),
-		pack(b->form, v->form, c->form, 0)));
-	SEE(mix(left, v->kind));
-	SEE(mix(right, v->kind));
-	SEE(mix(between, v->quoting));
-	SEE(mix(between, pack(v->rule, v->kind, 0, 0)));
-	SEE(mix(v->mark_left | (uint64_t)v->mark_right << 16, v->kind));
-	SEE(mix(v->word, v->quoting));
-	SEE(mix(mix(left, right), pack(v->quoting, views->heading, 0, 0)));
+	SEE(pair(b->word, v->word));
+	SEE(pair(v->word, c->word));
+	SEE(v->ending | (uint64_t)v->form << 32);
+	SEE(kinds_near);
+	SEE(kinds_near | (uint64_t)a->kind << 40);
+	SEE(rules);
+	SEE(v->word + (rule << 40));
+	SEE(left | rule << 24);
+	SEE(right | rule << 24);
+	SEE(quotings | forms << 8);
+	SEE(left | kind << 24);
+	SEE(right | kind << 24);
+	SEE(between | quoting << 32);
+	SEE(between | rule << 32 | kind << 40);
+	SEE(marks | kind << 32);
+	SEE(v->word + (quoting << 40));
+	SEE(left | right << 24 | quoting << 48 | (uint64_t)views->heading << 56);
 #undef SEE
 }
 
 void
 views_free(struct views *views)
 {
-	free(views->items);
+	free(views->all);
 	*views = (struct views){0};
 }

@@ -9,7 +9,7 @@
 #include "labels.h"
 
 enum {
-	FEATURES = 22, /* of each word */
+	FEATURES = 21, /* of each word */
 };
 
 /* The nearest cue on one side of a word. */
@@ -22,7 +22,7 @@ struct beside {
 /* A word as its neighbours see it. */
 struct view {
 	uint64_t word;   /* hash; of a name or number its shape's */
-	uint64_t ending; /* hash of its last letters */
+	uint32_t ending; /* its last letters, and whether it has others */
 	struct beside left, right;
 	uint8_t kind; /* what part of grammar it plays, as far as the tables know */
 	uint8_t form; /* its shape, or which mark it is */
@@ -45,8 +45,9 @@ enum {
 
 /* The views of a paragraph's words; all zero before its first use. */
 struct views {
-	struct view *items;
+	struct view *items; /* of the words */
 	size_t count, capacity;
+	struct view *all; /* and of what is beyond them, on each side */
 	bool heading;
 	struct known_kind known[KNOWN_KINDS];
 };

@@ -1,6 +1,7 @@
 #include "weights.h"
 
-_Static_assert(sizeof(struct weights_bucket) == 64, "a bucket is a line of the cache");
+_Static_assert(
+	offsetof(struct weights, rows) % 64 == 0, "no row lies in two lines of the cache");
 
 /* The file is in the form of struct weights; it holds little-endian numbers alone. */
 __asm__(".section .rodata\n"

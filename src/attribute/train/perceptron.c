@@ -88,7 +88,7 @@ score_words(struct perceptron *p, struct example example)
 {
 	scores_reserve(&p->scores, example.count);
 	for (size_t w = 0; w < example.count; w++) {
-		int32_t *score = p->scores.items[w];
+		int32_t score[LABELS];
 		for (int label = 0; label < LABELS; label++)
 			score[label] = MARGIN;
 		score[p->labels[example.start + w]] = 0;
@@ -97,6 +97,8 @@ score_words(struct perceptron *p, struct example example)
 			for (int label = 0; label < LABELS; label++)
 				score[label] += weights[label];
 		}
+		for (int label = 0; label < LABELS; label++)
+			p->scores.items[w][label] = (int16_t)score[label];
 	}
 }
 
@@ -116,7 +118,7 @@ change(struct perceptron *p, size_t word, int label, int by)
 static void
 change_step(struct perceptron *p, int from, int to, int by)
 {
-	p->steps.from[from][to] += by;
+	p->steps.from[from][to] = (int16_t)(p->steps.from[from][to] + by);
 	p->step_sums[from][to] += by * p->clock;
 }
 
@@ -270,20 +272,16 @@ list_strong(struct perceptron *p, size_t *count)
 	return list;
 }
 
-/* A row for the feature; NULL where its bucket is full, or has one of its fingerprint. */
-static int8_t *
+/* A row for the feature; NULL where a stronger one has it. */
+static struct weights_row *
 new_row(struct weights *weights, uint64_t hash)
 {
-	struct weights_bucket *bucket = &weights->buckets[weights_place(hash)];
-	for (int row = 0; row < WEIGHTS_ROWS; row++) {
-		if (bucket->fingerprints[row] == weights_fingerprint(hash))
-			return NULL;
-		if (bucket->fingerprints[row] == 0) {
-			bucket->fingerprints[row] = weights_fingerprint(hash);
-			return bucket->rows[row];
-		}
-	}
-	return NULL;
+	static const struct weights_row empty;
+	struct weights_row *row = &weights->rows[weights_place(hash)];
+	if (memcmp(row, &empty, sizeof empty) != 0)
+		return NULL;
+	row->fingerprint = weights_fingerprint(hash);
+	return row;
 }
 
 enum {
@@ -330,19 +328,20 @@ perceptron_weights(struct perceptron *p, struct weights *weights)
 	struct strong *list = list_strong(p, &count);
 	int32_t limit = largest(p);
 	memset(weights, 0, sizeof *weights);
-	memcpy(weights->magic, "attribute 1\n", 12);
+	memcpy(weights->magic, "attribute 2\n", 12);
 	for (size_t i = 0; i < count; i++) {
-		int8_t *row = new_row(weights, list[i].hash);
+		struct weights_row *row = new_row(weights, list[i].hash);
 		if (!row)
 			continue;
 		kept++;
 		for (int label = 0; label < LABELS - 1; label++)
-			row[label] = (int8_t)to_byte(p->totals[list[i].place][label], limit);
+			row->of[label] =
+				(int8_t)to_byte(p->totals[list[i].place][label], limit);
 	}
 	for (int from = 0; from < LABELS; from++)
 		for (int to = 0; to < LABELS; to++)
 			weights->steps.from[from][to] =
-				(int32_t)((int64_t)p->step_totals[from][to] * 127 / limit);
+				(int16_t)((int64_t)p->step_totals[from][to] * 127 / limit);
 	fprintf(stderr, "%zu features, %zu kept, 127 is %d/16\n", count, kept, (int)limit);
 	free(list);
 }
