@@ -30,7 +30,7 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 }
 
 @test "other languages" {
-	for language in de es fr it nl pl pt ru uk zh; do
+	for language in cs da de es fr it nl no pl pt ro ru sv tr uk zh; do
 		cases attribute "6 7 8 9 10 11" "$TESTS/cases/attribute/$language.tsv" -l $language || return
 	done
 }
@@ -71,7 +71,7 @@ rows() { # rows LANGUAGE TABLE: the rows of a table
 }
 
 @test "each cue of other languages is one behind a quotation" {
-	for language in de es fr it nl pl pt ru uk; do
+	for language in cs da de es fr it nl no pl pt ro ru sv tr uk; do
 		rows $language cues | awk -F '\t' '$2 == "speech" && $3 != "ing" { print "“Xab tula bodo keren,” " $1 " Anna Kolb." }' |
 			documents $language | attribute | first 8 | sort -u | diff - <(echo Anna Kolb) || return
 	done
