@@ -205,7 +205,7 @@ is_apposition(const struct lexemes *lexemes, const struct number *number)
 	bool person = is_role(lexemes, before - 1, ROLE_PERSON) &&
 		      (next > number->next || !nounphrase_is_plural(lexemes, before - 1));
 	bool noun = (is_operator(lexemes, before - 2, OP(THE) | OP(A)) || person) &&
-		    is_mark(lexemes, next, ',') &&
+		    (is_mark(lexemes, next, ',') || (person && is_mark(lexemes, next, '.'))) &&
 		    !is_role(lexemes, before - 1, ROLE_MONTH | ROLE_WEEKDAY);
 	return is_mark(lexemes, before, ',') && ends && (name || noun);
 }
@@ -278,6 +278,33 @@ is_age_group(const struct lexemes *lexemes, const struct number *number)
 	       !is_operator(lexemes, number->next, OP(OF));
 }
 
+/* trois suspects de 18, 20 ET 25 ANS: further ages behind one, the last of them with its years
+ */
+static bool
+has_more_ages(const struct lexemes *lexemes, size_t at)
+{
+	enum {
+		MOST = 8
+	};
+	size_t tokens, more = 0;
+	while (more < MOST &&
+		(is_mark(lexemes, at, ',') || is_operator(lexemes, at, OP(AND) | OP(OR))) &&
+		numeral_digits(lexemes, at + 1, 1, 2) >= 0) {
+		at += 2;
+		more++;
+	}
+	const struct entry *unit = phrase_at(lexemes, at, ROLE_UNIT, &tokens);
+	return more > 0 && unit && slice_is(unit->sense->unit->symbol, "a");
+}
+
+/* The people whose ages begin at `at`: OF or a comma may stand between. */
+static bool
+is_behind_people(const struct lexemes *lexemes, size_t at)
+{
+	bool joined = is_operator(lexemes, at - 1, OP(OF)) || is_mark(lexemes, at - 1, ',');
+	return at > joined + (size_t)1 && is_role(lexemes, at - 1 - joined, ROLE_PERSON);
+}
+
 /* ein Mädchen VON VIER, a boy of six: where nothing is counted */
 static bool
 is_of_person(const struct lexemes *lexemes, const struct number *number)
@@ -307,6 +334,21 @@ read_part_of_life(const struct lexemes *lexemes, struct number *number)
 	return true;
 }
 
+/* she turns 50, he died at 91: a number alone behind words for a life */
+static bool
+is_year_of_life(const struct lexemes *lexemes, const struct number *number)
+{
+	enum {
+		YOUNGEST = 13 /* "died at 10" is a time */
+	};
+	size_t at = number->first - 1;
+	bool led = is_operator(lexemes, at, OP(AT));
+	return at > led && is_trait(lexemes, at - led, TRAIT(LIVED)) &&
+	       lexemes->lexicon->noun_compounds && number->qualifier == QUALIFIER_EXACT &&
+	       !nounphrase_has(lexemes, number->next) && !is_mark(lexemes, number->next, '%') &&
+	       decimal_compare(number->low, decimal_of(YOUNGEST)) >= 0;
+}
+
 void
 age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 {
@@ -318,7 +360,10 @@ age_read(const struct lexemes *lexemes, size_t floor, struct number *number)
 	bool aged = is_operator(lexemes, number->first - 1, OP(AGED));
 	if (!aged && !read_age_of(lexemes, floor, number) && !is_apposition(lexemes, number) &&
 		!is_said_of_age(lexemes, number) && !is_bound_of_people(lexemes, number) &&
-		!is_of_person(lexemes, number) && !is_age_group(lexemes, number) &&
+		!is_year_of_life(lexemes, number) && !is_of_person(lexemes, number) &&
+		!is_age_group(lexemes, number) &&
+		!(is_behind_people(lexemes, number->first) &&
+			has_more_ages(lexemes, number->next)) &&
 		!read_part_of_life(lexemes, number))
 		return;
 	number->first -= aged;

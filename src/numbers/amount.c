@@ -3,6 +3,7 @@
 #include "cardinal.h"
 #include "fraction.h"
 #include "memory.h"
+#include "nounphrase.h"
 #include "ordinal.h"
 #include "phrase.h"
 #include "portion.h"
@@ -70,10 +71,20 @@ read_vague(const struct lexemes *lexemes, struct amount *amount)
 		amount->next = at + tokens;
 		return true;
 	}
+	/* ДЕСЯТОК домов, where no "of" stands between */
+	if (scale && !few && scale->sense->scale_form == SCALE_ROUGH &&
+		lexemes->lexicon->bare_parts && nounphrase_has(lexemes, at + tokens)) {
+		amount->kind = AMOUNT_CARDINAL;
+		amount->rough = true;
+		amount->value = scale->sense->scale;
+		amount->next = at + tokens;
+		return true;
+	}
 	if (!scale || (!few && scale->sense->scale_form < SCALE_PLURAL))
 		return false;
 	/* SCORES of; but he scores */
 	if (scale->sense->scale_form == SCALE_NOUN &&
+		!is_role(lexemes, at - 1, ROLE_CASUALTY) &&
 		!is_operator(lexemes, at + tokens, OP(OF) | OP(BE) | OP(MORE)))
 		return false;
 	amount->kind = AMOUNT_VAGUE;
@@ -153,7 +164,8 @@ read_cardinal_amount(const struct lexemes *lexemes, unsigned flags, struct amoun
 		amount->digits = 0;
 		return true;
 	}
-	fraction_read_behind(&reading);
+	if (fraction_read_behind(&reading))
+		cardinal_read_scales(&reading, &scale);
 	take_cardinal(&reading, amount, scale);
 	portion_read(&reading, amount);
 	return true;

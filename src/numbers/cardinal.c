@@ -173,9 +173,8 @@ scale_suffix(const struct lexemes *lexemes, size_t at, size_t *tokens)
 	return goes_on ? NULL : entry;
 }
 
-/* Multiplies by the scale words there; the last one's factor in *scale. */
-static void
-read_scales(struct cardinal *reading, struct decimal *scale)
+void
+cardinal_read_scales(struct cardinal *reading, struct decimal *scale)
 {
 	size_t tokens;
 	*scale = decimal_of(1);
@@ -214,7 +213,7 @@ read_scaled(struct cardinal *reading, struct decimal *scale)
 		start.value = decimal_of(1);
 		start.is_numeral = false;
 	}
-	read_scales(&start, scale);
+	cardinal_read_scales(&start, scale);
 	if (!cardinal_fits(reading, start.value))
 		return false;
 	*reading = start;

@@ -44,6 +44,9 @@ bool cardinal_read_small(struct cardinal *reading);
 /* Reads the decimals behind a cardinal: two hundred POINT zero three. */
 void cardinal_read_point(struct cardinal *reading);
 
+/* Multiplies by the scale words there; their factor in *scale. */
+void cardinal_read_scales(struct cardinal *reading, struct decimal *scale);
+
 /* The scale word at `at`, and how many tokens it has; NULL where there is none. */
 const struct entry *cardinal_scale(const struct lexemes *lexemes, size_t at, size_t *tokens);
 

@@ -102,11 +102,30 @@ is_name(const struct lexemes *lexemes, size_t at)
 	       !lexeme->entry->operators;
 }
 
+/* Labour 214 seats, Liberal Democrats 163: names with what each has, as the one before */
+static bool
+is_tally(
+	const struct lexemes *lexemes, const struct number *number, const struct number *before)
+{
+	enum {
+		REACH = 6
+	};
+	if (!before || before->first == 0 || before->amount.digits == 0 ||
+		!lexeme_at(lexemes, before->first - 1)->capital ||
+		number->first > before->next + REACH)
+		return false;
+	size_t at = number->first;
+	while (at > before->next && is_name(lexemes, at - 1))
+		at--;
+	return at < number->first && is_mark(lexemes, at - 1, ',') &&
+	       !is_kind(lexemes, number->next, TOKEN_LETTERS);
+}
+
 /* Windows 11, Boeing 737: a name, plain digits, and no noun behind them */
 static bool
 is_model(const struct lexemes *lexemes, const struct number *number)
 {
-	if (!number_is_bare(number) || number->amount.digits == 0 ||
+	if (!number_is_bare(number) || number->amount.digits == 0 || number->gauged ||
 		number->amount.digits > 4 || number->amount.grouped ||
 		number->qualifier != QUALIFIER_EXACT || number->first == 0 ||
 		decimal_compare(number->amount.scale, decimal_of(1)) != 0)
@@ -118,7 +137,9 @@ is_model(const struct lexemes *lexemes, const struct number *number)
 		number->what[0].len == 0 ||
 		number->what[0].data < lexemes_text(lexemes, number->first, number->next).data;
 	return is_name(lexemes, number->first - 1) && is_spaced(lexemes, number->first) &&
-	       (bare || number->amount.fraction || lexeme_at(lexemes, number->next)->capital);
+	       (bare || number->amount.fraction ||
+		       (lexeme_at(lexemes, number->next)->capital &&
+			       !lexemes->lexicon->noun_capitals));
 }
 
 /* Chapter 11, Flight 370, No. 7, #4 */
@@ -232,10 +253,12 @@ is_name_of_number(const struct lexemes *lexemes, const struct number *number)
 }
 
 bool
-designation_is(const struct lexemes *lexemes, const struct number *number)
+designation_is(
+	const struct lexemes *lexemes, const struct number *number, const struct number *before)
 {
 	return is_padded(lexemes, number) || is_labelled(lexemes, number) ||
-	       is_model(lexemes, number) || is_ordinal_name(lexemes, number) ||
-	       has_letters_behind(lexemes, number) || is_code(lexemes, number) ||
-	       is_address(lexemes, number) || is_name_of_number(lexemes, number);
+	       (is_model(lexemes, number) && !is_tally(lexemes, number, before)) ||
+	       is_ordinal_name(lexemes, number) || has_letters_behind(lexemes, number) ||
+	       is_code(lexemes, number) || is_address(lexemes, number) ||
+	       is_name_of_number(lexemes, number);
 }

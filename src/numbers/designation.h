@@ -13,7 +13,8 @@
  */
 size_t designation_skip(const struct lexemes *lexemes, size_t at);
 
-/* Whether the words around a number make it a name. */
-bool designation_is(const struct lexemes *lexemes, const struct number *number);
+/* Whether the words around a number make it a name. `before` is the last count, or NULL. */
+bool designation_is(const struct lexemes *lexemes, const struct number *number,
+	const struct number *before);
 
 #endif

@@ -1,5 +1,6 @@
 #include "fraction.h"
 
+#include "nounphrase.h"
 #include "phrase.h"
 
 struct decimal
@@ -96,6 +97,14 @@ is_half_done(const struct lexemes *lexemes, size_t at)
 		       ROLE_UNIT | ROLE_SCALE | ROLE_CURRENCY | ROLE_CARDINAL, &tokens);
 }
 
+/* la edad MEDIA de: an adjective behind its noun and article, where these stand behind */
+static bool
+is_average(const struct lexemes *lexemes, size_t at)
+{
+	return lexemes->lexicon->pointers_behind && at > 1 && nounphrase_has(lexemes, at - 1) &&
+	       is_operator(lexemes, at - 2, OP(THE) | OP(A));
+}
+
 /* la DÉCIMA PARTE, десятая часть: such a phrase needs no numerator */
 static bool
 is_part_word(const struct lexemes *lexemes, size_t at)
@@ -122,7 +131,7 @@ read_fraction_words(const struct lexemes *lexemes, size_t at, struct fraction *v
 		above.value = decimal_of(1);
 	} else if ((is_role(lexemes, at, ROLE_DENOMINATOR) &&
 			   is_operator(lexemes, at, OP(HALF) | OP(QUARTER)) &&
-			   !is_period(lexemes, at)) ||
+			   !is_period(lexemes, at) && !is_average(lexemes, at)) ||
 		   is_part_word(lexemes, at)) {
 		above.value = decimal_of(1);
 	} else if (cardinal_read_small(&above)) {
@@ -170,7 +179,7 @@ skip_hyphens(const struct lexemes *lexemes, size_t at)
 }
 
 /* 3½; 10 1/2; two AND a half */
-void
+bool
 fraction_read_behind(struct cardinal *reading)
 {
 	struct fraction value;
@@ -197,7 +206,7 @@ fraction_read_behind(struct cardinal *reading)
 		next = read_slash(lexemes, reading->at + dash, &value);
 	}
 	if (next == 0 || decimal_compare(value.above, value.below) >= 0)
-		return;
+		return false;
 	/* a MILLION and a half */
 	struct decimal million = decimal_of(1000000);
 	if (and&&decimal_compare(reading->room, million) >= 0)
@@ -205,4 +214,5 @@ fraction_read_behind(struct cardinal *reading)
 	reading->value = decimal_add(reading->value, fraction_divide(value));
 	reading->at = next;
 	reading->is_numeral = false;
+	return decimal_compare(reading->room, decimal_of(100)) < 0;
 }

@@ -19,7 +19,10 @@ bool fraction_is_usual(uint64_t number);
 /* Reads the fraction at `at`. Returns the token behind it, 0 where there is none. */
 size_t fraction_read(const struct lexemes *lexemes, size_t at, struct fraction *value);
 
-/* Reads the fraction behind a cardinal into it: 3½, 10 1/2, two AND a half. */
-void fraction_read_behind(struct cardinal *reading);
+/*
+ * Reads the fraction behind a cardinal into it: 3½, 10 1/2, two AND a half. True where a scale
+ * may stand behind it: two and a half MILLION, but not a million and a half.
+ */
+bool fraction_read_behind(struct cardinal *reading);
 
 #endif

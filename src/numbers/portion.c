@@ -45,6 +45,15 @@ skip_noun(const struct cardinal *reading)
 										       : 0;
 }
 
+/* Whether a noun stands there that may be counted, by its form no verb. */
+static bool
+is_counted(const struct lexemes *lexemes, size_t at)
+{
+	return nounphrase_has(lexemes, at) && !nounphrase_is_verb(lexemes, at) &&
+	       (lexemes->lexicon->noun_compounds || lexemes->lexicon->plural.list.len == 0 ||
+		       nounphrase_is_plural(lexemes, at));
+}
+
 /* one IN five, one-IN-ten, one OUT OF three, one OVER 20 */
 void
 portion_read(struct cardinal *reading, struct amount *amount)
@@ -80,8 +89,7 @@ portion_read(struct cardinal *reading, struct amount *amount)
 	if (part && !is_share(reading->value, below.value))
 		return;
 	/* "one man in five CARS" */
-	if (noun > 0 && nounphrase_has(lexemes, below.at) &&
-		!nounphrase_is_verb(lexemes, below.at))
+	if (noun > 0 && is_counted(lexemes, below.at))
 		return;
 	amount->noun = noun > 0 ? reading->at : 0;
 	amount->noun_next = noun;
@@ -121,11 +129,7 @@ portion_read_article(const struct lexemes *lexemes, size_t floor, struct number 
 	size_t end = number->first - tokens, at = end;
 	while (at > floor && end - at < WORDS && nounphrase_has(lexemes, at - 1))
 		at--;
-	bool counted =
-		nounphrase_has(lexemes, number->next) &&
-		!nounphrase_is_verb(lexemes, number->next) &&
-		(lexemes->lexicon->noun_compounds || lexemes->lexicon->plural.list.len == 0 ||
-			nounphrase_is_plural(lexemes, number->next));
+	bool counted = is_counted(lexemes, number->next);
 	/* un sur cinq, einer von zwölf: an article that is a number, too; not "A in 5 foods" */
 	bool one = lexeme_len(lexemes, at - 1) > 1;
 	if (at <= floor || !is_operator(lexemes, at - 1, OP(A)) ||

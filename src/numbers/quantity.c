@@ -156,7 +156,8 @@ is_symbol_end(const struct lexemes *lexemes, size_t at, size_t next)
 {
 	if (is_role(lexemes, at, ROLE_STOP) && is_spaced(lexemes, at) &&
 		(is_kind(lexemes, next, TOKEN_LETTERS) ||
-			is_kind(lexemes, next, TOKEN_DIGITS) || is_mark(lexemes, next, '$')))
+			is_kind(lexemes, next, TOKEN_DIGITS) || is_mark(lexemes, next, '$') ||
+			quantity_is_minus(lexemes, next)))
 		return false;
 	if (is_mark(lexemes, at, '"') && has_quotation(lexemes, at))
 		return false;

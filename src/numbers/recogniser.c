@@ -297,7 +297,8 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 	scan->rate = number->rate;
 	scan->rate_next = number->rate_next;
 	size_t next = number->next;
-	if (!designation_is(lexemes, number) && !is_pronoun_one(lexemes, number))
+	if (!designation_is(lexemes, number, last_counted(recogniser)) &&
+		!is_pronoun_one(lexemes, number))
 		add(recogniser);
 	return next;
 }

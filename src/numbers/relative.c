@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "numeral.h"
+#include "nounphrase.h"
 #include "phrase.h"
 #include "tense.h"
 
@@ -230,6 +231,10 @@ relative_read_pointed(const struct scan *scan, size_t at, struct period *period)
 	if (tokens == 0 || (grain == GRAIN_DAY && count == 0))
 		return 0;
 	if (count > 0 && direction == 0)
+		return 0;
+	/* "turns 50 next MONTH" */
+	if (count > 1 && next > counted && lexemes->lexicon->noun_compounds &&
+		!nounphrase_is_plural(lexemes, next + tokens - 1))
 		return 0;
 	*period = count > 0 ? several(scan, grain, count, direction)
 			    : relative_around(scan, grain, direction);

@@ -128,6 +128,17 @@ shares_currency(const struct lexemes *lexemes, const struct number *before, size
 		       is_dated_too(lexemes, before, floor, number));
 }
 
+/* $300m, OF WHICH 50m went: millions too, and no metres */
+static bool
+is_versus_millions(const struct lexemes *lexemes, const struct number *before, size_t floor,
+	const struct number *number)
+{
+	return number->kind == NUMBER_MEASURE && before->currency.len > 0 &&
+	       decimal_compare(before->amount.scale, decimal_of(1000000)) == 0 &&
+	       slice_is(number->unit->symbol, "m") && !is_spaced(lexemes, number->next - 1) &&
+	       number->qualifier < QUALIFIER_RANGE && is_versus(lexemes, floor, number->first);
+}
+
 void
 sharing_unit(const struct lexemes *lexemes, const struct number *before, size_t floor,
 	struct number *number)
@@ -136,6 +147,14 @@ sharing_unit(const struct lexemes *lexemes, const struct number *before, size_t 
 		REACH = 4
 	};
 	size_t from = number->first - 1;
+	if (is_versus_millions(lexemes, before, floor, number)) {
+		number->low = number->high =
+			decimal_multiply(number->low, before->amount.scale);
+		number->unit = NULL;
+		number->kind = before->kind;
+		number->currency = before->currency;
+		return;
+	}
 	if (!number_is_bare(number))
 		return;
 	/* 430 degrees by day and MINUS 180 at night */

@@ -3,14 +3,16 @@
 #include "clock.h"
 #include "moment.h"
 #include "numeral.h"
+#include "phrase.h"
 #include "tense.h"
 
 /* The tokens that join the ends of a stretch; 0 where none do. */
 static size_t
 read_join(const struct lexemes *lexemes, size_t at, bool between)
 {
-	if (is_operator(lexemes, at, OP(TO) | OP(UNTIL) | OP(DASH)))
-		return 1;
+	size_t tokens = operator_phrase(lexemes, at, OP(TO) | OP(UNTIL) | OP(DASH));
+	if (tokens > 0)
+		return tokens; /* 3 TOT EN MET 5 mei */
 	/* 2021-05-01 12:00/2021-05-02 18:00 */
 	if (is_mark(lexemes, at, '/') && numeral_digits(lexemes, at + 1, 4, 4) > 0)
 		return 1;
