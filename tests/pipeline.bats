@@ -287,6 +287,20 @@ removed() {
 	not grep -iE '<(script|link|img|iframe)|url\([^#]|@import' "$BATS_TEST_TMPDIR/page"
 }
 
+@test "documents of one ID are told apart, in whichever shares they are" {
+	mkdir same
+	for n in 1 2 3; do
+		for id in a a a#2 b; do
+			echo "{\"id\": \"$id\", \"text\": \"Some 4$n boats sank, Ida Marr said.\"}"
+		done >same/$n.jsonl
+	done
+	crosscheck --records same >want
+	[ "$(grep '^doc' want | cut -f 2 | sort -u | wc -l)" -eq 12 ]
+	for jobs in 1 2 3; do
+		crosscheck --jobs=$jobs --records same | cmp - want
+	done
+}
+
 @test "--jobs changes nothing but the time" {
 	mkdir folder
 	cp "$TESTS"/../examples/*.txt "$TESTS"/../examples/*.html folder

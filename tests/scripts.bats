@@ -72,6 +72,9 @@ archives() {
 	archives
 	crawl archives >out
 	grep -q '^2 reports' out
+	cp archives/velm-courier.warc archives/again.warc
+	crawl archives | grep -q '^3 reports' # one page, visited twice
+	rm archives/again.warc
 	grep -q '\$240M *≠\$420M\|≠\$420M *\$240M' out
 	run crawl
 	[ "$status" -eq 2 ]

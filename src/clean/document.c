@@ -85,21 +85,35 @@ add_id(struct buffer *to, struct slice id)
 			to->data[i] = '?';
 }
 
+/* How often the ID that stands in `writer->id` was given, a new one once; `*added`: it is new.
+ */
+static uint32_t *
+count_id(struct writer *writer, bool *added)
+{
+	uint32_t *count = map_find(&writer->ids, buffer_slice(&writer->id));
+	*added = !count;
+	return count ? count
+		     : map_add(&writer->ids,
+			       arena_copy(&writer->names, buffer_slice(&writer->id)), 1, NULL);
+}
+
 /* The ID as it is written: the second document of the same ID becomes ID#2. */
 static struct slice
 write_id(struct writer *writer, struct slice id)
 {
+	bool added;
 	buffer_clear(&writer->id);
 	buffer_clear(&writer->text);
 	add_id(&writer->text, id.len ? id : SLICE("-"));
 	record_escape(&writer->id, buffer_slice(&writer->text));
-	uint32_t *count = map_find(&writer->ids, buffer_slice(&writer->id));
-	if (!count)
-		count = map_add(&writer->ids,
-			arena_copy(&writer->names, buffer_slice(&writer->id)), 0, NULL);
-	if (++*count > 1) {
+	uint32_t *count = count_id(writer, &added);
+	size_t len = writer->id.len, number = *count;
+	while (!added) {
+		*count = (uint32_t)++number;
+		writer->id.len = len;
 		buffer_add_byte(&writer->id, '#');
-		buffer_add_size(&writer->id, *count);
+		buffer_add_size(&writer->id, number);
+		(void)count_id(writer, &added);
 	}
 	return buffer_slice(&writer->id);
 }
