@@ -217,6 +217,12 @@ read_error() {
 	preloaded io READ_ERROR=2 SHORT_READ=1000 "$1" <"$(sample "$1")" >out 2>messages || status=$?
 	trouble "$1" 'standard input: Input/output error'
 	well_formed "$1" <out
+	case $1 in
+	clean | report | json) return 0 ;;
+	esac
+	without "$1" <out >passed
+	[ -s passed ]
+	without "$1" <"$(sample "$1")" | head -c "$(wc -c <passed)" | cmp - passed
 }
 
 @test "a read error in the middle is told, and what it cut off is no record (16)" {
