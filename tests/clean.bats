@@ -174,6 +174,38 @@ field() {
 	done
 }
 
+# long LINES: a report of so many paragraphs, with what stands above and below one.
+long() {
+	printf 'Bridge closes for a year\nBy Ana Ruiz\n\n'
+	awk -v lines="$1" 'BEGIN { for (i = 1; i <= lines; i++) print "The bridge number " i " was closed on Monday, the mayor said; he did not say when it would be open.\n" }'
+	printf 'Share\n\nAna Ruiz covers the coast.\n\n– AFP, dpa\n'
+}
+
+@test "a very long plain text is read part by part" {
+	long 80000 >long.txt
+	[ "$(wc -c <long.txt)" -gt 8000000 ]
+	"$TOOLS/measure" clean long.txt 3>took >out
+	[ -n "$SANITIZE" ] || awk '$3 >= 16384 { print; exit 1 }' took
+	clean --id=long.txt <long.txt | cmp - out
+	cat long.txt | clean --id=long.txt | cmp - out
+	printf '%s\t%s\t%s\n' 1 title 'Bridge closes for a year' 2 byline 'By Ana Ruiz' >want
+	grep -n '^The bridge' long.txt | sed "s/:/${TAB}body${TAB}/" >>want
+	printf '%s\t%s\t%s\n' 160006 body 'Ana Ruiz covers the coast.' 160008 byline '– AFP, dpa' >>want
+	grep '^text' out | cut -f3- | diff - want
+	[ "$(field 6 <out)" = 'Ana Ruiz' ]
+}
+
+@test "a very long plain text that is not UTF-8 where it begins to be none, and one with a long line" {
+	{ long 30000 && printf 'Le caf\351 est ferm\351.\n' && long 30000; } >late.txt
+	clean late.txt >out
+	iconv -f utf-8 -t utf-8 out >/dev/null
+	[ "$(grep -c "body${TAB}The bridge" out)" -eq 60000 ]
+	{ long 30000 && long 30000 | tr '\n' ' ' && echo && long 30000; } >line.txt
+	clean line.txt >out
+	[ "$(grep -c "body${TAB}The bridge" out)" -eq 60000 ]
+	[ "$(awk -F "$TAB" 'length($5) > 2500000' out | wc -l)" -eq 1 ]
+}
+
 @test "IDs: a path, standard input, twice the same" {
 	printf 'One.\n' >$'odd\tname\\x'
 	clean $'odd\tname\\x' $'odd\tname\\x' - <$'odd\tname\\x' | grep '^doc' | cut -f2 >ids

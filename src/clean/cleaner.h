@@ -33,6 +33,10 @@ struct found {
 void clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *found);
 void clean_text(struct cleaner *cleaner, struct slice bytes, const struct found *found);
 
+/* The same of a plain text in a file. No report has many megabytes: a text that does is read,
+ * judged and written part by part, each of its lines with those around it. */
+void clean_text_file(struct cleaner *cleaner, struct input *input, const struct found *found);
+
 void cleaner_free(struct cleaner *cleaner);
 
 #endif

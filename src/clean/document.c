@@ -191,12 +191,19 @@ document_write(const struct document *document, struct writer *writer, struct ou
 	write_field(writer, document->url, to);
 	write_field(writer, document->title, to);
 	record_end(to);
+	buffer_clear(&writer->head);
 	record_begin(&writer->head, RECORD_TEXT, id);
+	document_write_more(document, writer, output);
+}
+
+void
+document_write_more(
+	const struct document *document, struct writer *writer, struct output *output)
+{
 	for (size_t i = 0; i < document->count; i++)
 		if (writer->all || document->blocks[i].role != ROLE_JUNK)
 			write_block(buffer_slice(&writer->head), &document->blocks[i], writer,
 				output);
-	buffer_clear(&writer->head);
 }
 
 void

@@ -72,6 +72,10 @@ struct writer {
 void document_write(
 	const struct document *document, struct writer *writer, struct output *output);
 
+/* Writes the blocks, as more of the document that was written last. */
+void document_write_more(
+	const struct document *document, struct writer *writer, struct output *output);
+
 void writer_free(struct writer *writer);
 
 #endif

@@ -116,8 +116,8 @@ take_title(struct sheet *sheet, size_t i, struct slice text, struct document *do
 {
 	struct line *line = &sheet->lines[i];
 	line_set_text(line, unquoted(text));
-	line->role = sheet->title < sheet->count ? ROLE_HEADING : ROLE_TITLE;
-	if (sheet->title < sheet->count)
+	line->role = sheet_is_titled(sheet) ? ROLE_HEADING : ROLE_TITLE;
+	if (sheet_is_titled(sheet))
 		return;
 	sheet->title = i;
 	if (document->title.len == 0)
@@ -173,16 +173,18 @@ take_field(struct sheet *sheet, size_t i, enum field field, struct slice rest,
 void
 export_read(struct sheet *sheet, struct document *document)
 {
-	if (!is_export(sheet))
+	if (!sheet->above.exported && !(sheet->begins && is_export(sheet)))
 		return;
-	bool told = false; /* a sentence without a label: "Subject:" below it is no title */
+	sheet->above.exported = true; /* of the next part */
+	/* a sentence without a label: "Subject:" below it is no title */
+	bool *told = &sheet->above.told;
 	for (size_t i = 0; i < sheet->count; i++) {
 		struct slice rest;
 		enum field field = look_at_label(sheet->lines[i].text, &rest);
 		if (!field)
-			told = told || line_is_sentence(&sheet->lines[i]);
+			*told = *told || line_is_sentence(&sheet->lines[i]);
 		else if ((rest.len == 0 && field != FIELD_BODY) ||
-			 (told && field == FIELD_TITLE) ||
+			 (*told && field == FIELD_TITLE) ||
 			 take_field(sheet, i, field, rest, document))
 			sheet->lines[i].drop = true;
 	}

@@ -200,8 +200,12 @@ read_last(struct sheet *sheet, size_t first, struct document *document)
 void
 head_read(struct sheet *sheet, struct document *document)
 {
-	size_t first = sheet_kept(sheet, read_above(sheet, document));
-	if (first < sheet->count && (!document->date.len || !document->outlet.len))
-		read_dateline(&sheet->lines[first], document);
-	read_last(sheet, first, document);
+	size_t first = 0;
+	if (sheet->begins) {
+		first = sheet_kept(sheet, read_above(sheet, document));
+		if (first < sheet->count && (!document->date.len || !document->outlet.len))
+			read_dateline(&sheet->lines[first], document);
+	}
+	if (sheet->ends)
+		read_last(sheet, first, document);
 }

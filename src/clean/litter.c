@@ -294,8 +294,9 @@ heads_tail(const struct line *line)
 static bool
 closes_report(const struct sheet *sheet, size_t i)
 {
+	bool low = !sheet->begins || i * ABOVE >= sheet->count;
 	return sheet->lines[i].match.kind == FURNITURE_END && sheet->lines[i].match.starts &&
-	       !line_is_sentence(&sheet->lines[i]) && i * ABOVE >= sheet->count;
+	       !line_is_sentence(&sheet->lines[i]) && sheet->ends && low;
 }
 
 /* The first line of the text. What stands above it, or is it, cannot be the end. */
@@ -329,7 +330,7 @@ drop_tails(struct sheet *sheet)
 static void
 drop_bios(struct sheet *sheet)
 {
-	for (size_t i = sheet->count; i-- > 0;) {
+	for (size_t i = sheet->ends ? sheet->count : 0; i-- > 0;) {
 		struct line *line = &sheet->lines[i];
 		if (line->match.kind == FURNITURE_BIO && !line->looks.quotes)
 			line->drop = true;

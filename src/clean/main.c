@@ -38,7 +38,7 @@ clean_file(struct cleaner *cleaner, struct input *input, enum form form, const c
 		clean_page(cleaner, input_all(input), &found);
 		break;
 	default:
-		clean_text(cleaner, input_all(input), &found);
+		clean_text_file(cleaner, input, &found);
 	}
 }
 

@@ -99,7 +99,7 @@ is_above_text(const struct sheet *sheet, size_t i)
 {
 	while (i > 0 && !line_is_sentence(&sheet->lines[i - 1]))
 		i--;
-	return i == 0;
+	return i == 0 && sheet->begins;
 }
 
 static void
@@ -122,8 +122,9 @@ take_heading(struct sheet *sheet, size_t i, size_t order, struct document *docum
 void
 markdown_read(struct sheet *sheet, struct document *document)
 {
-	if (!is_markdown(sheet))
+	if (!sheet->above.marked && !is_markdown(sheet))
 		return;
+	sheet->above.marked = true; /* of the next part */
 	for (size_t i = 0; i < sheet->count; i++) {
 		struct line *line = &sheet->lines[i];
 		size_t order = order_of(line->text);

@@ -51,7 +51,7 @@ is_heading(const struct sheet *sheet, size_t i)
 	const struct line *line = &sheet->lines[i];
 	/* "Source: the city council" is a statement, if a short one */
 	if (line->looks.stops || line->looks.labelled || !line->looks.rubric ||
-		line->text.len > HEADING || sheet->title >= sheet->count || i <= sheet->title ||
+		line->text.len > HEADING || !sheet_is_below_title(sheet, i) ||
 		i + 1 == sheet->count)
 		return false;
 	const struct line *next = line + 1;
@@ -102,12 +102,13 @@ plain_read(struct document *document, struct sheet *sheet, struct furniture_book
 	markdown_read(sheet, document);
 	litter_drop(sheet);
 	wire_drop(sheet);
-	if (!titled && sheet->title == sheet->count)
+	if (sheet->begins && !titled && sheet->title == sheet->count)
 		headline_find(sheet, document);
 	litter_drop_around(sheet);
 	strays_drop(sheet);
 	head_read(sheet, document);
-	drop_bio(sheet, document->byline);
+	if (sheet->ends)
+		drop_bio(sheet, document->byline);
 	document_make_room(document, sheet->count + 1);
 	if (titled)
 		document_add(document, ROLE_TITLE, 1, document->title);

@@ -73,10 +73,44 @@ add_line(struct sheet *sheet, struct slice text, bool ready, struct furniture_bo
 }
 
 void
+sheet_restart(struct sheet *sheet)
+{
+	sheet->count = sheet->title = sheet->read = 0;
+	sheet->lines_read = sheet->above.lines;
+	sheet->gap = sheet->above.gap;
+}
+
+void
 sheet_clear(struct sheet *sheet)
 {
-	sheet->count = sheet->title = sheet->read = sheet->lines_read = 0;
-	sheet->gap = true;
+	*sheet = (struct sheet){.lines = sheet->lines,
+		.capacity = sheet->capacity,
+		.begins = true,
+		.ends = true,
+		.above.gap = true};
+	sheet_restart(sheet);
+}
+
+void
+sheet_go_on(struct sheet *sheet)
+{
+	sheet->begins = false;
+	sheet->above.lines = sheet->lines_read;
+	sheet->above.gap = sheet->gap;
+	sheet->above.titled = sheet_is_titled(sheet);
+	sheet_restart(sheet);
+}
+
+bool
+sheet_is_titled(const struct sheet *sheet)
+{
+	return sheet->above.titled || sheet->title < sheet->count;
+}
+
+bool
+sheet_is_below_title(const struct sheet *sheet, size_t i)
+{
+	return sheet->above.titled || (sheet->title < sheet->count && i > sheet->title);
 }
 
 /* The text's first line, without white space at its ends. `*end`: where it ends in the text;
@@ -102,7 +136,7 @@ static void
 make_room(struct sheet *sheet, size_t bytes)
 {
 	enum {
-		LARGE = 4 * 1024 * 1024,
+		LARGE = 512 * 1024,
 		LINE = 128 /* bytes of most, with the empty ones between them, or more */
 	};
 	size_t wanted = bytes / LINE;

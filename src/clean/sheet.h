@@ -32,10 +32,32 @@ struct sheet {
 	/* how much of the text was read, and how many of its lines */
 	size_t read, lines_read;
 	bool gap; /* the last of them was empty */
+
+	/* A very long text is read part by part. */
+	bool begins, ends; /* the text begins, and ends, with the part at hand */
+	/* of what stands above that: */
+	struct {
+		size_t lines;  /* of the source */
+		bool gap;      /* the last of them was empty */
+		bool titled;   /* the title is among them */
+		bool exported; /* it is an export (export.h), */
+		bool told;     /* in which a sentence has no label; */
+		bool marked;   /* it is Markdown */
+	} above;
 };
 
-/* Begins anew with a text of which nothing was read. */
+/* Begins anew with a text of which nothing was read. It is all one part. */
 void sheet_clear(struct sheet *sheet);
+
+/* Goes on with the text's next part, of which nothing was read. */
+void sheet_go_on(struct sheet *sheet);
+
+/* Takes out the lines of the part at hand, to read it again. */
+void sheet_restart(struct sheet *sheet);
+
+/* Whether the title is known, and whether a line stands below it. */
+bool sheet_is_titled(const struct sheet *sheet);
+bool sheet_is_below_title(const struct sheet *sheet, size_t i);
 
 /*
  * Adds the text's lines from where reading stopped, which it points to. Where it is not known

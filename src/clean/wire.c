@@ -127,14 +127,14 @@ is_address(const struct line *line)
 void
 wire_drop(struct sheet *sheet)
 {
-	for (size_t i = 0; i < sheet->count && i < HEAD; i++) {
+	for (size_t i = 0; sheet->begins && i < sheet->count && i < HEAD; i++) {
 		struct line *line = &sheet->lines[i];
 		if (line_is_sentence(line))
 			break;
 		if (line->role == ROLE_BODY)
 			line->drop = line->drop || is_slug(line) || is_note(line);
 	}
-	for (size_t i = sheet->count; i-- > 0;) {
+	for (size_t i = sheet->ends ? sheet->count : 0; i-- > 0;) {
 		struct line *line = &sheet->lines[i];
 		if (line->drop || line->role != ROLE_BODY)
 			continue;

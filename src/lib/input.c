@@ -110,13 +110,15 @@ make_room(struct input *input)
 	input->data = memory_reserve(input->data, &input->capacity, wanted, 1);
 }
 
-/* Makes room for all of a file whose size is known. */
+/* Makes room at once for all of a file whose size is known, but for no more than is wanted. */
 static void
-make_room_for_all(struct input *input)
+make_room_for(struct input *input, size_t wanted)
 {
-	size_t wanted =
-		input->size + BLOCK; /* with what is left to read until the end is told */
-	if (input->size >= SIZE_MAX - BLOCK || wanted <= input->capacity || input->ended)
+	wanted = input->size < wanted ? input->size : wanted;
+	if (wanted >= SIZE_MAX - BLOCK || input->ended)
+		return;
+	wanted += BLOCK; /* with what is left to read until the end is told */
+	if (wanted <= input->capacity)
 		return;
 	struct slice kept = input_bytes(input);
 	char *data = memory_new_wide(wanted);
@@ -132,8 +134,14 @@ make_room_for_all(struct input *input)
 struct slice
 input_all(struct input *input)
 {
-	make_room_for_all(input);
-	while (input_more(input))
+	return input_some(input, SIZE_MAX);
+}
+
+struct slice
+input_some(struct input *input, size_t wanted)
+{
+	make_room_for(input, wanted);
+	while (input->end - input->start < wanted && input_more(input))
 		;
 	return input_bytes(input);
 }

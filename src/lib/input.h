@@ -58,6 +58,10 @@ bool input_more(struct input *input);
 /* Reads the rest of the open file; returns all bytes that were not yet taken. */
 struct slice input_all(struct input *input);
 
+/* Reads on until there are so many bytes that were not yet taken, or to the file's end; returns
+ * all of them. */
+struct slice input_some(struct input *input, size_t wanted);
+
 static inline bool
 input_failed(const struct input *input)
 {
