@@ -60,7 +60,7 @@ compare_figures(const struct figures *all, const struct terms *terms,
 		const struct candidate *others = candidates_of(candidates, a, &count);
 		struct likened likened;
 		if (count > 0)
-			likened_make(&likened, terms->items, &figures[a]);
+			likened_make(&likened, terms->items, &figures[a], &all->company);
 		for (size_t i = 0; i < count; i++) {
 			uint32_t b = others[i].thing;
 			if (!likeness_possible(&figures[a], &figures[b]))

@@ -12,6 +12,7 @@
 #include "circumstance.h"
 #include "corpus.h"
 #include "interval.h"
+#include "subject.h"
 #include "terms.h"
 #include "words.h"
 
@@ -67,6 +68,7 @@ struct figure {
 	uint32_t dimension, unit, rate; /* numbers given to their names; 0: none */
 	struct interval interval;
 	struct circumstance circumstance;
+	struct subject subject;
 	uint8_t terms;    /* how many, FIGURE_TERMS at most */
 	uint8_t frame;    /* what happened to it, as in the lexicon; 0: not known */
 	bool part;        /* of those told of before: "two of them" */
@@ -89,7 +91,8 @@ struct figures {
 
 	/* private */
 	struct units units;
-	struct map names; /* of dimensions, units and rates */
+	struct company company; /* of names in their sentences */
+	struct map names;       /* of dimensions, units and rates */
 };
 
 /* Whether two speakers give them: "60,000 came, organisers said; police counted 18,000". */

@@ -340,6 +340,9 @@ take_number(struct reading *reading, size_t index)
 	figure.loss = is_loss(reading, &figure, place);
 	figure.circumstance =
 		circumstance_of(reading->corpus, index, &reading->sentence, place);
+	figure.subject = subject_of(reading->corpus, lexicon_for(reading, figure.sentence),
+		index, &reading->sentence, place);
+	company_add(&figures->company, &figure.subject);
 	if (figure.circumstance.standpoint ==
 		WORD_DENIAL) /* "18 died, not 19" tells one figure */
 		return;

@@ -3,7 +3,9 @@
 #include <math.h>
 
 static const double ABOUT = 0.04; /* the share by which "about" widens */
-static const double AGAIN = 1.25; /* by which rounding twice widens */
+/* By which amounts in two units are widened: who turns one into the other rounds once more. 300
+ * square miles are 780 km², and these are 77,000 hectares. */
+static const double AGAIN = 1.25;
 static const double NOISE = 1e-9; /* of units that are converted */
 
 static double
@@ -45,16 +47,6 @@ interval_of(struct interval *interval, const struct number *number, const struct
 	return true;
 }
 
-/*
- * How much more is left open between amounts in two units: who turns one into the other rounds
- * once more. 300 square miles are 780 km², and these are 77,000 hectares.
- */
-static double
-rounded_again(const struct interval *a, const struct interval *b)
-{
-	return a->scale != b->scale ? AGAIN : 1;
-}
-
 bool
 interval_agree(const struct interval *a, const struct interval *b)
 {
@@ -63,8 +55,8 @@ interval_agree(const struct interval *a, const struct interval *b)
 	enum bound open_a = a->bound, open_b = b->bound;
 	if (open_a == open_b)
 		open_a = open_b = BOUND_NONE;
-	double slack_a = a->slack * rounded_again(a, b),
-	       slack_b = b->slack * rounded_again(a, b);
+	double wider = a->scale != b->scale ? AGAIN : 1;
+	double slack_a = a->slack * wider, slack_b = b->slack * wider;
 	double low_a = open_a == BOUND_ABOVE ? -INFINITY : a->low - slack_a;
 	double low_b = open_b == BOUND_ABOVE ? -INFINITY : b->low - slack_b;
 	double high_a = open_a == BOUND_BELOW ? INFINITY : a->high + slack_a;

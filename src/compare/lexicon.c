@@ -252,6 +252,13 @@ take_country(void *context, const struct slice field[TABLE_FIELDS])
 }
 
 static void
+take_habit(void *context, const struct slice field[TABLE_FIELDS])
+{
+	struct lexicon *lexicon = context;
+	lexicon->noun_capitals |= slice_is(field[0], "nouns");
+}
+
+static void
 take_stop(void *context, const struct slice field[TABLE_FIELDS])
 {
 	struct entry *entry = entry_of(context, field[0]);
@@ -305,6 +312,7 @@ static const struct {
 	{"offices", take_office},
 	{"countries", take_country},
 	{"standpoints", take_standpoint},
+	{"habits", take_habit},
 	{"relations", take_relation},
 	{"directions", take_direction},
 	{"wholes", take_whole},

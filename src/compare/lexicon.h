@@ -119,6 +119,7 @@ struct lexicon {
 	struct frames *frames;
 	const struct lexicon *english; /* NULL: it is that one */
 	bool knows_sources;
+	bool noun_capitals;       /* nouns begin with a capital, not names alone */
 	struct known_word *known; /* a power of two */
 	struct buffer scratch;
 	struct lexicon *next;

@@ -15,10 +15,12 @@ static const double FEW = 13;     /* a value below is met by chance */
 static const double SMALL = 10;   /* counts below are told of many things */
 
 void
-likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure)
+likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure,
+	const struct company *company)
 {
 	likened->terms = terms;
 	likened->figure = figure;
+	likened->company = company;
 	places_make(&likened->places, terms + figure->first, figure->terms);
 }
 
@@ -174,6 +176,7 @@ enum feature_of_pair {
 	OTHER_PART,
 	SAME_CHANGE,
 	OTHER_WHOLE,
+	OTHER_SUBJECT,
 	FEATURES
 };
 
@@ -189,6 +192,15 @@ measure_circumstances(
 	feature[OTHER_DIRECTION] =
 		a->interval.low != b->interval.low &&
 		(here->direction | there->direction) == (WORD_UP | WORD_DOWN);
+}
+
+/* "14 wounded in Kharkiv", "31 wounded in Odesa" */
+static bool
+are_of_others(const struct likened *likened, const struct figure *other, bool agree)
+{
+	const struct figure *figure = likened->figure;
+	return !agree && figure->dimension != DIMENSION_AGE &&
+	       subjects_apart(likened->company, &figure->subject, &other->subject);
 }
 
 static void
@@ -230,6 +242,7 @@ measure(double feature[FEATURES], const struct likened *likened, const struct fi
 	feature[OTHER_SMALL] = !feature[SAME_CHANGE] && !agree && !same &&
 			       fabs(a->interval.numeral) < SMALL &&
 			       fabs(b->interval.numeral) < SMALL;
+	feature[OTHER_SUBJECT] = are_of_others(likened, b, agree || same) ? feature[ALL] : 0;
 	measure_circumstances(feature, a, b, agree || same);
 }
 
@@ -256,7 +269,8 @@ static const double weights[FEATURES] = {
 	[OTHER_PART] = -2,
 	[FEW_OF_OTHERS] = -0.8,
 	[OTHER_WHOLE] = -0.7, /* half of all their ammunition, a third of what one took along */
-	[SAME_CHANGE] = 1.2,  /* "halved", "from 11,000 to 4,000" */
+	[OTHER_SUBJECT] = -10, /* the more the words are the same but for the names */
+	[SAME_CHANGE] = 1.2,   /* "halved", "from 11,000 to 4,000" */
 };
 
 /* An amount and the same in other units beside it: "13 nautical miles, or 24 km". */

@@ -8,10 +8,12 @@
 struct likened {
 	const uint32_t *terms; /* of all figures */
 	const struct figure *figure;
+	const struct company *company; /* of their names */
 	struct places places;
 };
 
-void likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure);
+void likened_make(struct likened *likened, const uint32_t *terms, const struct figure *figure,
+	const struct company *company);
 
 /* Above 0: they tell one quantity; below: they do not. */
 float likeness(const struct likened *likened, const struct figure *other);
