@@ -225,6 +225,7 @@ void
 clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, uint64_t cue)
 {
 	uint32_t start = at;
+	bool opened = false; /* by "that", a mark */
 	bool about = at > c->sentence.start && c->words[at - 1].traits & WORD_PREPOSITION;
 	uint32_t least = about ? 1 : CLAUSE_WORDS; /* "spoke of |shots|" */
 	if (clause_is_mark(c, at, ',') && !(cue & CUE_ING) && is_clause(c, at + 1))
@@ -236,13 +237,16 @@ clause_add_right(const struct clause *c, struct finding *finding, uint32_t at, u
 		if (c->words[i].quoting == QUOTING_OPEN || c->words[i].traits & WORD_THAT ||
 			c->words[i].mark == ':') {
 			start = i;
+			opened = true;
 			break;
 		}
 		bool that = i + 1 < c->sentence.end && c->words[i + 1].traits & WORD_THAT;
 		if (c->words[i].traits & CUE_ANY || (c->words[i].mark == ',' && !that))
 			break;
 	}
-	if (start == at && cue & CUE_THAT)
+	bool shown =
+		opened && (start > at || !c->lexicon->tagged); /* the tagger knows better */
+	if (!shown && cue & CUE_THAT)
 		return;
 	uint32_t end = clause_end(c, start);
 	if (clause_count(c, (struct range){start, end}) >= least)

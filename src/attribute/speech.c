@@ -98,6 +98,26 @@ find_closing(const struct clause *c, struct findings *findings, bool straight)
 	return true;
 }
 
+/*
+ * "Das zeigt, dass …": only who can speak, or what is written, shows anything for anybody.
+ * Where the tagger knows the language it tells.
+ */
+static bool
+is_mere_sign(const struct clause *c, uint64_t cue, struct range source)
+{
+	const uint64_t speaks = NOUN_SOURCE | NAME_OUTLET | NOUN_ROLE | NAME_FIRST;
+	if (c->lexicon->tagged || !(cue & CUE_THAT) || cue & (CUE_SPEECH | CUE_BY))
+		return false;
+	for (uint32_t i = source.start; i < source.end; i++) {
+		const struct word *word = &c->words[i];
+		bool name = word->shape == SHAPE_UPPER || word->shape == SHAPE_CAPITAL;
+		if (word->traits & speaks ||
+			(name && i > c->sentence.start && !(word->traits & NAME_OR_NOUN)))
+			return false;
+	}
+	return true;
+}
+
 static void
 find_in_sentence(const struct clause *c, struct findings *findings, size_t paragraph)
 {
@@ -123,6 +143,8 @@ find_in_sentence(const struct clause *c, struct findings *findings, size_t parag
 				i = finding.cue.end - 1;
 			continue;
 		}
+		if (is_mere_sign(c, traits, finding.source))
+			continue;
 		subject = finding.source;
 		if (finding.content_count == 0 && !(c->words[i].traits & CUE_BY) &&
 			!clause_is_mark(c, c->sentence.end - 1, ':'))
