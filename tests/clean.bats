@@ -341,7 +341,7 @@ warc() {
 	run --separate-stderr clean archive
 	[ "$status" = 2 ]
 	[ "$(grep -c "^text.*The bridge was closed on Monday, they said.$" <<<"$output")" = 3 ]
-	[[ $stderr == *'archive: not a WARC record: goes on at the next'* ]]
+	[[ $stderr == *'archive: not a WARC record; reading goes on at the next'* ]]
 	[[ $stderr == *'archive: 1 record skipped that is no page'* ]]
 	# what was complete before the cut is there
 	{ warc page 'Content-Type: text/html' | gzip -n && warc page 'Content-Type: text/html' | gzip -n; } >archive.gz
@@ -367,7 +367,7 @@ warc() {
 	run --separate-stderr clean archive
 	[ "$status" = 2 ]
 	[ "$(grep -c "^text.*The bridge was closed on Monday, they said.$" <<<"$output")" = 2 ]
-	[ "$(grep -c 'archive: a record without Content-Length: goes on at the next' <<<"$stderr")" = 2 ]
+	[ "$(grep -c 'archive: a record without Content-Length; reading goes on at the next' <<<"$stderr")" = 2 ]
 	{ printf '\r\n' && warc page 'Content-Type: text/html'; } | clean | grep -q "^text${TAB}https://a.example/"
 	printf '%s\n' '{"id":"a","text":"One is here."}' nonsense '{"id":"b","text":"Two is here."}' | gzip -n >lines.gz
 	run --separate-stderr clean lines.gz
@@ -450,7 +450,7 @@ warc() {
 	echo 'The bridge is closed.' >report
 	run clean picture report paper
 	[ "$status" = 2 ]
-	[[ $output == *'clean: picture: no text but '* && $output == *'clean: paper: no text but '* ]]
+	[[ $output == *'clean: picture: not text but '* && $output == *'clean: paper: not text but '* ]]
 	[[ $output == *'The bridge is closed.'* && $output != *dead* ]]
 	clean --from=text paper | grep -q dead
 	# no signature, but bytes that no text has; a text with a few of them is one

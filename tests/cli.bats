@@ -94,7 +94,7 @@ page_tells_all() {
 @test "documents in a language without words are read as English ones, and a note says so" {
 	for filter in numbers attribute; do
 		echo 'Police said that 40 people fled.' | "$filter" --language=mt >out 2>notes
-		grep -q "^$filter: mt: there are no words of this language" notes
+		grep -q "^$filter: mt: no words of this language are known" notes
 		echo 'Police said that 40 people fled.' | "$filter" | diff - out
 		echo 'Police said that 40 people fled.' | "$filter" --language= 2>&1 | diff - out
 	done

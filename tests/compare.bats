@@ -224,7 +224,7 @@ The lighthouse keeper had sent the first warning shortly before midnight.'
 	}' >in
 	timeout 60 compare in >out 2>messages
 	[ "$(grep -c '^figure' out)" = 10000 ]
-	grep 'of 10000 tellings of one claim 1000 are asked' messages
+	grep 'one claim is told 10000 times; the sources of 1000 were looked up' messages
 }
 
 @test "the order of documents changes nothing: shuffled" {

@@ -80,11 +80,11 @@ one() {
 	one
 	{ compare --keys <in; printf 'zzz\nw12\ta\t1\ten\ttext\n'; } | sort >keys
 	compare --pairs <keys >pairs 2>messages || [ $? = 2 ]
-	[ "$(grep -c 'line [0-9]*: no line of compare --keys' messages)" = 2 ]
+	[ "$(grep -c 'line [0-9]*: not a line of compare --keys' messages)" = 2 ]
 	{ cat pairs; printf 'zzz\na\tb\t1\t2\ten\ten\tx\ty\tnokey\t3\n'; } | sort -u >both
 	run sh -c 'compare --verify <both 2>messages >verified'
 	[ "$status" = 2 ]
-	[ "$(grep -c 'line [0-9]*: no line of compare --pairs' messages)" = 2 ]
+	[ "$(grep -c 'line [0-9]*: not a line of compare --pairs' messages)" = 2 ]
 	sort verified | cmp - one
 	printf 'sentence\ta\tmany\t1\tbody\tText.\n' >bad
 	run compare --keys bad

@@ -147,7 +147,7 @@ clean_page(struct cleaner *cleaner, struct slice bytes, const struct found *foun
 	cleaner->document.url = found->url;
 	dom_parse(&cleaner->dom, decoded->data, decoded->len);
 	if (cleaner->dom.full)
-		warn("%.*s: more elements than are read: what follows is one text",
+		warn("%.*s: more elements than are read; the rest is read as one text",
 			(int)found->id.len, found->id.data);
 	if (decoded->capacity > LARGE) /* the tree has its own copies */
 		buffer_free(decoded);

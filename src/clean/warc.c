@@ -188,7 +188,8 @@ read_record(struct cleaner *cleaner, struct archive *archive, const char **why)
 	if (bytes.len == 0)
 		return false;
 	if (!slice_starts(bytes, SLICE("WARC/"))) {
-		warn("%s: not a WARC record: goes on at the next", archive->input->name);
+		warn("%s: not a WARC record; reading goes on at the next",
+			archive->input->name);
 		skip_to_record(archive);
 		return true;
 	}
@@ -206,7 +207,7 @@ read_record(struct cleaner *cleaner, struct archive *archive, const char **why)
 	buffer_add(&header, slice_cut(bytes, 0, len));
 	archive_take(archive, len);
 	if (!http_read_size(http_field(buffer_slice(&header), "content-length"), 10, &size)) {
-		warn("%s: a record without Content-Length: goes on at the next",
+		warn("%s: a record without Content-Length; reading goes on at the next",
 			archive->input->name);
 		skip_to_record(archive);
 	} else {
@@ -234,7 +235,8 @@ clean_packed(struct cleaner *cleaner, struct archive *archive)
 		clean_jsonl_bytes(cleaner, archive->input->name, bytes);
 		break;
 	case FORM_BINARY:
-		warn("%s: no text but a picture, a PDF or the like: left out",
+		warn("%s: not text but a picture, a PDF or the like; left out, convert it "
+		     "first",
 			archive->input->name);
 		break;
 	default:

@@ -36,7 +36,7 @@ split(struct step_lines *lines)
 void
 step_lines_refuse(const struct step_lines *lines)
 {
-	warn("line %zu: no line of compare --%s", lines->count, lines->step);
+	warn("line %zu: not a line of compare --%s", lines->count, lines->step);
 }
 
 bool

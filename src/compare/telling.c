@@ -296,7 +296,8 @@ tellings_find_roots(struct tellings *tellings, const struct origins *origins)
 	struct telling *items = tellings->items;
 	size_t count = tellings->count, asked = count < ASKED ? count : ASKED;
 	if (asked < count)
-		note("of %zu tellings of one claim %zu are asked who tells it", count, asked);
+		note("one claim is told %zu times; the sources of %zu were looked up", count,
+			asked);
 	sort_items(items, count, sizeof *items, compare_values, NULL);
 	for (size_t i = 0; i < count; i++)
 		find_named_root(&items[i], origins, items, asked);

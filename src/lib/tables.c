@@ -131,7 +131,7 @@ language_by_default(const char *named)
 	const char *language = language_of(slice_of(named && *named ? named : "en"));
 	if (language)
 		return language;
-	note("%s: there are no words of this language; those of English are used", named);
+	note("%s: no words of this language are known; English ones are used", named);
 	return language_of(SLICE("en"));
 }
 
