@@ -20,6 +20,7 @@ enum {
 	LEXICON_LETTERS = 128,
 	LEXICON_OFFICES = 1024, /* beginnings that they are looked up by */
 	LEXICON_KNOWN_BITS = 14,
+	LEXICON_BITS_UNKNOWN = 16, /* how much a word tells that no table knows */
 };
 
 /* What a word is used for. */
@@ -144,6 +145,12 @@ const char *lexicons_language(const struct lexicons *lexicons, struct slice tag)
 struct lexicon *lexicon_of(struct lexicons *lexicons, struct slice language);
 
 void lexicons_free(struct lexicons *lexicons);
+
+/* Fills a lexicon whose language is set, and its `english` where that is another. */
+void lexicon_take_tables(struct lexicon *lexicon, const struct rules *rules);
+
+/* What the tables say of a word in lower case as it stands; NULL: nothing. */
+const struct entry *lexicon_find(const struct lexicon *lexicon, struct slice word);
 
 /* The high half of a hash: only that depends on every byte. */
 static inline uint32_t
