@@ -148,6 +148,18 @@ is_made_by(const struct lexemes *lexemes, size_t at)
 	       nounphrase_has(lexemes, at + 2) && is_spaced(lexemes, at + 2);
 }
 
+/* Behind the mark that holds a phrase together, `at` where it does not. */
+static size_t
+skip_mark(const struct lexemes *lexemes, size_t at)
+{
+	size_t behind = skip_points(lexemes, at);
+	if (behind > at)
+		return behind;
+	if (nounphrase_is_glue(lexemes, at))
+		return at + 1;
+	return is_made_by(lexemes, at) ? at + 2 : at;
+}
+
 /*
  * Whether the phrase goes on behind the plural at `at`: a name's (Labour MPs), or a compound's
  * (personnel carriers, weapons systems) where the language has such.
@@ -192,11 +204,7 @@ nounphrase_end(const struct lexemes *lexemes, size_t first)
 				break;
 			continue;
 		}
-		behind = skip_points(lexemes, at);
-		if (behind == at && nounphrase_is_glue(lexemes, at))
-			behind = at + 1;
-		if (behind == at && is_made_by(lexemes, at))
-			behind = at + 2;
+		behind = is_kind(lexemes, at, TOKEN_MARK) ? skip_mark(lexemes, at) : at;
 		if (behind > at) {
 			at = behind;
 			continue;

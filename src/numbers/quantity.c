@@ -70,8 +70,10 @@ read_article(const struct lexemes *lexemes, size_t at, struct amount *amount)
 		phrase_at(lexemes, next, ROLE_UNIT | ROLE_CURRENCY, &tokens);
 	if (!entry || is_kind(lexemes, next + tokens, TOKEN_DIGITS))
 		return false;
-	bool time = entry->sense->unit && slice_is(entry->sense->unit->dimension, "time");
-	if (!article && (!time))
+	const struct unit *unit = entry->sense->unit;
+	if (!article && !is_time(unit))
+		return false;
+	if (unit && slice_is(unit->symbol, "bit")) /* a bit late */
 		return false;
 	if (entry->roles & ROLE_ORDINAL && is_kind(lexemes, next + tokens, TOKEN_LETTERS) &&
 		!is_role(lexemes, next + tokens, ROLE_STOP))

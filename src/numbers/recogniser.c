@@ -292,13 +292,13 @@ read_token(struct recogniser *recogniser, struct scan *scan, size_t at)
 		sharing_unit(lexemes, last_undated(recogniser), number[-1].next, number);
 		sharing_month(lexemes, last_dated(recogniser), number);
 	}
-	counted_read(lexemes, number, last_counted(recogniser));
+	const struct number *counted = last_counted(recogniser);
+	counted_read(lexemes, number, counted);
 	scan->floor = number->next;
 	scan->rate = number->rate;
 	scan->rate_next = number->rate_next;
 	size_t next = number->next;
-	if (!designation_is(lexemes, number, last_counted(recogniser)) &&
-		!is_pronoun_one(lexemes, number))
+	if (!designation_is(lexemes, number, counted) && !is_pronoun_one(lexemes, number))
 		add(recogniser);
 	return next;
 }

@@ -251,14 +251,14 @@ fill_nothing(struct lexicon *lexicon, struct entry *entry, const struct slice *f
 	(void)field;
 }
 
-static const char *const operator_names[] = {
-#define OPERATOR_NAME(name, word) word,
+static const struct slice operator_names[] = {
+#define OPERATOR_NAME(name, word) {word, sizeof word - 1},
 	OPERATORS(OPERATOR_NAME)
 #undef OPERATOR_NAME
 };
 
-static const char *const trait_names[] = {
-#define TRAIT_NAME(name, word) word,
+static const struct slice trait_names[] = {
+#define TRAIT_NAME(name, word) {word, sizeof word - 1},
 	TRAITS(TRAIT_NAME)
 #undef TRAIT_NAME
 };
@@ -267,12 +267,12 @@ static void
 add_operator(struct entry *entry, struct slice name, const struct slice *field)
 {
 	for (size_t i = 0; i < OPERATOR_COUNT; i++)
-		if (slice_is(name, operator_names[i])) {
+		if (slice_equal(name, operator_names[i])) {
 			entry->operators |= UINT64_C(1) << i;
 			return;
 		}
 	for (size_t i = 0; i < TRAIT_COUNT; i++)
-		if (slice_is(name, trait_names[i])) {
+		if (slice_equal(name, trait_names[i])) {
 			entry->traits |= (uint16_t)(1u << i);
 			return;
 		}

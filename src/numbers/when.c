@@ -108,7 +108,8 @@ when_read(const struct scan *scan, size_t at, struct number *number)
 		return false;
 	size_t next = stretch_read(scan, at, &period);
 	/* at 2030: a time, where a year could be read as well */
-	bool year = next == at + 1 && is_kind(scan->lexemes, at, TOKEN_DIGITS);
+	bool year = next == at + 1 && is_kind(scan->lexemes, at, TOKEN_DIGITS) &&
+		    is_operator(scan->lexemes, at - 1, OP(AT));
 	size_t other = next && !year ? 0 : moment_read_hour_first(scan, at, &lasting);
 	if (other > 0) {
 		next = other;
