@@ -457,7 +457,7 @@ warc() {
 	"$TOOLS/noise" 7 3000 >noise
 	run clean noise report
 	[ "$status" = 2 ]
-	[[ $output == *'clean: noise: no text but '* && $output == *'The bridge is closed.'* ]]
+	[[ $output == *'clean: noise: not text but '* && $output == *'The bridge is closed.'* ]]
 	printf 'The bridge \1\2\3\4 is closed, said caf\351 owners.\n%s\n' "$(yes "Cars go round by Ostley." | head -n 4)" | clean | grep -q 'The bridge is closed, said café owners\.'
 }
 

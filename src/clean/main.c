@@ -32,9 +32,7 @@ clean_file(struct cleaner *cleaner, struct input *input, enum form form, const c
 		clean_jsonl(cleaner, input);
 		break;
 	case FORM_BINARY:
-		warn("%s: not text but a picture, a PDF or the like; left out, convert it "
-		     "first",
-			input->name);
+		warn("%s: not text but a picture, a PDF or the like; left out", input->name);
 		break;
 	case FORM_HTML:
 		clean_page(cleaner, input_all(input), &found);

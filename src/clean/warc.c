@@ -235,8 +235,7 @@ clean_packed(struct cleaner *cleaner, struct archive *archive)
 		clean_jsonl_bytes(cleaner, archive->input->name, bytes);
 		break;
 	case FORM_BINARY:
-		warn("%s: not text but a picture, a PDF or the like; left out, convert it "
-		     "first",
+		warn("%s: not text but a picture, a PDF or the like; left out",
 			archive->input->name);
 		break;
 	default:
