@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "entries.h"
 #include "error.h"
 #include "memory.h"
 #include "namesakes.h"
@@ -111,11 +112,13 @@ split_sentence(struct article *article, const struct lexicon *lexicon, uint32_t 
 	sentence->words.end = (uint32_t)article->words.count;
 }
 
+/* `parted`: also a word with which a verb may begin whose last part stands elsewhere. */
 static bool
-is_telling(const struct words *words, struct range range)
+is_telling(const struct words *words, struct range range, bool parted)
 {
+	const uint64_t cues = CUE_ANY | (parted ? PHRASE_BEGINS : 0);
 	for (uint32_t i = range.start; i < range.end; i++)
-		if (words->items[i].traits & CUE_ANY || words->items[i].mark == '"' ||
+		if (words->items[i].traits & cues || words->items[i].mark == '"' ||
 			words->items[i].mood == MOOD_HEARSAY || words->items[i].mark == '\'' ||
 			words->items[i].mark == ':')
 			return true;
@@ -144,7 +147,8 @@ article_split(struct article *article, const struct lexicon *lexicon)
 		paragraph->words.end = (uint32_t)article->words.count;
 		if (!paragraph->heading)
 			namesakes_find(&namesakes, &article->words, paragraph->words);
-		paragraph->tagged = is_telling(&article->words, paragraph->words);
+		paragraph->tagged =
+			is_telling(&article->words, paragraph->words, lexicon->verb_second);
 		paragraph->figures = gives_figures(&article->words, paragraph->words);
 	}
 	namesakes_settle(&namesakes, &article->words);

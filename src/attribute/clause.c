@@ -161,6 +161,19 @@ clause_relative_follows(const struct clause *c, uint32_t at, struct range left)
 }
 
 bool
+clause_is_time(const struct clause *c, struct range range)
+{
+	bool time = false;
+	for (uint32_t i = range.start; i < range.end; i++) {
+		if (!(c->words[i].traits & (WORD_TIME | WORD_DETERMINER | WORD_PREPOSITION)) &&
+			c->words[i].kind != WORD_NUMBER)
+			return false;
+		time |= (c->words[i].traits & WORD_TIME) != 0;
+	}
+	return time;
+}
+
+bool
 clause_has_left(const struct clause *c, uint32_t before, uint32_t floor)
 {
 	if (before <= floor)
@@ -169,8 +182,11 @@ clause_has_left(const struct clause *c, uint32_t before, uint32_t floor)
 		    clause_is_mark(c, before - 1, '-') || clause_is_mark(c, before - 1, '"');
 	bool quoted = is_closing(c, before - 1) || is_closing(c, before - 2);
 	uint32_t least = quoted ? 1 : CLAUSE_WORDS; /* « Oui », dit X. */
-	return stop &&
-	       clause_count(c, (struct range){clause_start(c, before, floor), before}) >= least;
+	struct range left = {clause_start(c, before, floor), before};
+	if (!stop || clause_count(c, left) < least)
+		return false;
+	left.end--; /* the mark */
+	return c->lexicon->tagged || !clause_is_time(c, left);
 }
 
 /* Whether a clause may begin here: no cue, and no other word that ties it to what stands

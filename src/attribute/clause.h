@@ -40,6 +40,9 @@ bool clause_only_tail_follows(const struct clause *c, uint32_t at);
 /* "…, dijeron fuentes que pidieron el anonimato": of a long clause the cue's "that" is none. */
 bool clause_relative_follows(const struct clause *c, uint32_t at, struct range left);
 
+/* Whether nothing but words for a time stands there: "|El lunes| dijo el alcalde". */
+bool clause_is_time(const struct clause *c, struct range range);
+
 /* Whether something that can be what is said stands between `floor` and `before`. */
 bool clause_has_left(const struct clause *c, uint32_t before, uint32_t floor);
 

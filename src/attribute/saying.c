@@ -154,20 +154,6 @@ struct saying {
 	uint32_t floor;
 };
 
-/* Whether nothing but words for a time stands there: "El lunes dijo el alcalde". */
-static bool
-is_time(const struct clause *c, struct range range)
-{
-	bool time = false;
-	for (uint32_t i = range.start; i < range.end; i++) {
-		if (!(c->words[i].traits & (WORD_TIME | WORD_DETERMINER | WORD_PREPOSITION)) &&
-			c->words[i].kind != WORD_NUMBER)
-			return false;
-		time |= (c->words[i].traits & WORD_TIME) != 0;
-	}
-	return time;
-}
-
 /* "wyjaśnił |PAP| strażak": an outlet before a noun is whom it was told. */
 static uint32_t
 behind_hearer(const struct clause *c, uint32_t at)
@@ -219,7 +205,7 @@ look_around(struct saying *s)
 	s->left = without_time(c, s->left);
 	bool going_on = s->traits & CUE_ING && start > c->sentence.start &&
 			clause_is_mark(c, start - 1, ',');
-	if (going_on || (!range_is_empty(s->right) && is_time(c, s->left)))
+	if (going_on || (!range_is_empty(s->right) && clause_is_time(c, s->left)))
 		s->left = (struct range){start, start};
 	if (!going_on || !range_is_empty(s->subject))
 		return;
@@ -252,7 +238,7 @@ is_behind_adjunct(struct saying *s)
 {
 	const struct clause *c = s->c;
 	struct range right = cues_source_right(c->words, s->right.start, c->sentence.end, true);
-	uint32_t end = right.end;
+	uint32_t end = cues_skip_time(c->words, right.end, c->sentence.end);
 	if (c->lexicon->tagged || s->traits & CUE_ING || range_is_empty(s->right) ||
 		!cues_names_source(c->words, s->right))
 		return false;

@@ -5,6 +5,7 @@
 #include "cues.h"
 #include "final.h"
 #include "hearsay.h"
+#include "parted.h"
 #include "quoter.h"
 #include "running.h"
 #include "saying.h"
@@ -123,6 +124,8 @@ find_in_sentence(const struct clause *c, struct findings *findings, size_t parag
 {
 	size_t from = findings->count;
 	if (c->lexicon->verb_final && final_find(c, findings, paragraph))
+		return;
+	if (c->lexicon->verb_second && parted_find(c, findings))
 		return;
 	if (find_closing(c, findings, false) ||
 		(!c->lexicon->tagged && find_closing(c, findings, true)))
