@@ -18,8 +18,8 @@ static struct map words;
 static void
 take_word(void *context, const struct slice field[TABLE_FIELDS])
 {
-	static const char *const names[BYWORDS] = {
-		"", "by", "and", "in", "for", "with", "role", "quote", "credit", "genre"};
+	static const char *const names[BYWORDS] = {"", "by", "and", "in", "for", "with", "role",
+		"quote", "credit", "beat", "genre"};
 	(void)context;
 	for (uint32_t kind = BYWORD_BY; kind < BYWORDS; kind++)
 		if (slice_is(field[1], names[kind]))
@@ -154,12 +154,13 @@ byword_within(struct slice name, size_t *at, struct slice *rest)
 struct slice
 byword_strip_role(struct slice name)
 {
-	for (;;) {
+	for (bool role = false;; role = true) {
 		name = trim(name);
 		size_t start = name.len;
 		while (start > 0 && name.data[start - 1] != ' ')
 			start--;
-		if (byword_of(slice_cut(name, start, name.len)) != BYWORD_ROLE)
+		enum byword kind = byword_of(slice_cut(name, start, name.len));
+		if (kind != BYWORD_ROLE && (kind != BYWORD_BEAT || !role))
 			return name;
 		name = slice_cut(name, 0, start);
 	}

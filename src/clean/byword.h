@@ -16,6 +16,7 @@ enum byword {
 	BYWORD_ROLE,   /* what somebody is: "editor" */
 	BYWORD_QUOTE,  /* "quote:" */
 	BYWORD_CREDIT, /* "photo:" */
+	BYWORD_BEAT,   /* of what somebody is the "health" editor */
 	BYWORD_GENRE,  /* what was written: "interview" by */
 	BYWORDS
 };

@@ -1,6 +1,7 @@
 #include "headline.h"
 
 #include "byline.h"
+#include "date.h"
 #include "outlet.h"
 #include "pagetop.h"
 #include "utf8.h"
@@ -107,7 +108,8 @@ drop_labels(struct sheet *sheet, size_t at)
 	}
 	if (end == at || end >= sheet->count || !line_is_title_like(&lines[end]) ||
 		lines[end].looks.words < HEADLINE || lines[end].text.len < 2 * longest ||
-		line_is_sentence(&lines[end]) || byline_in_line(lines[end].text, false))
+		line_is_sentence(&lines[end]) || byline_in_line(lines[end].text, false) ||
+		date_is_all(lines[end].text))
 		return at;
 	for (size_t i = at; i < end; i++)
 		lines[i].drop = true;

@@ -11,6 +11,7 @@ enum {
 	LONGEST_TRAIL = 120, /* bytes of "Home > News > Region" */
 	ABOVE = 4,           /* of so many lines one stands above what closes a report */
 	SPOKEN = 6,          /* words of the shortest sentence in which somebody speaks */
+	LABEL_WORDS = 4,     /* of a button or label that no table names */
 	TOPIC = 6,           /* words of a heading that says what other articles are about */
 	BRIEF = 40,          /* bytes of a sentence that says too little to be text again */
 	BOX = 3,             /* titles of other articles in a box within the text */
@@ -247,14 +248,22 @@ is_text_again(const struct sheet *sheet, size_t i)
 	return after && !before && line->text.len > BRIEF;
 }
 
-/* A sentence between a box of few titles, which begins at `from`, and more furniture: where
- * the titles had texts, it would be a title's. */
+/* Whether a line reads like the title of another article. */
 static bool
-stands_between(const struct sheet *sheet, size_t from, size_t i)
+is_teaser(const struct line *line)
+{
+	return !line->drop && !line->looks.stops && !line->looks.colon &&
+	       line->looks.words > LABEL_WORDS;
+}
+
+/* A sentence behind a box of few titles, which begins at `from`: where the titles had texts, it
+ * would be a title's, and one more title or the end would follow. */
+static bool
+stands_behind_box(const struct sheet *sheet, size_t from, size_t i)
 {
 	const struct line *line = &sheet->lines[i];
-	if (!line_is_sentence(line) || line->drop || line->text.len <= BRIEF || i == from ||
-		i > from + BOX || i + 1 == sheet->count || !sheet->lines[i + 1].drop)
+	if (!line_is_brief(line) || line->drop || i == from || i > from + BOX ||
+		i + 1 == sheet->count || is_teaser(line + 1))
 		return false;
 	for (size_t k = from; k < i; k++)
 		if (line_is_sentence(&sheet->lines[k]))
@@ -268,7 +277,7 @@ end_of_tail(const struct sheet *sheet, size_t from, bool forever)
 {
 	size_t i = from;
 	while (i < sheet->count &&
-		(forever || (!is_text_again(sheet, i) && !stands_between(sheet, from, i))))
+		(forever || (!is_text_again(sheet, i) && !stands_behind_box(sheet, from, i))))
 		i++;
 	return i;
 }

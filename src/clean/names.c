@@ -68,6 +68,14 @@ is_aside(struct names *names, const struct part *part, struct slice name)
 	return outlet || is_place(names, part) || byword_labels(name, BYWORD_CREDIT);
 }
 
+/* "Ana Ruiz" of "Ana Ruiz Health Reporter"; but "Harl Gazette staff" is one name. */
+static bool
+without_beat(struct slice name, struct slice bare)
+{
+	size_t words = person_look(bare).words;
+	return words > 1 && person_look(name).words > words + 1;
+}
+
 static void
 add_part(struct names *names, struct part *part)
 {
@@ -79,7 +87,7 @@ add_part(struct names *names, struct part *part)
 	struct slice bare = byword_strip_role(name);
 	bool wide = person_look(name).wide;
 	if (bare.len == name.len || names->count == 0 || wide)
-		add_name(names, wide ? bare : name);
+		add_name(names, wide || without_beat(name, bare) ? bare : name);
 	if (person_is_name(company))
 		add_name(names, company);
 }

@@ -1,5 +1,7 @@
 #include "pagetop.h"
 
+#include <string.h>
+
 #include "byline.h"
 #include "date.h"
 #include "echo.h"
@@ -12,10 +14,12 @@ enum {
 	LABEL_WORDS = 3, /* of the longest label of a menu */
 	LABELS = 2,      /* so many between two lines tell that the upper one is no headline */
 	HEARD = 2,       /* words of a headline that the report says again, at least */
+	SURE = 4,        /* and so many leave no doubt */
+	STOPPED = 2,     /* a stop at its end counts against it so much */
 	SIGNED = 2,      /* as good as so many: byline or date stand below it */
 	BELOW = 3,       /* lines, among which they do */
 	TEXT = 1500,     /* bytes of the report's beginning */
-	TEXT_LINES = 8,  /* and its lines */
+	TEXT_LINES = 30, /* and its lines, buttons among them */
 	SENTENCE = 60,   /* bytes of the shortest sentence that begins a report by itself */
 	NAME_WORDS = 6,  /* of an outlet's name */
 	AGAIN = 120      /* bytes of a line at the end that names the outlet again */
@@ -43,8 +47,9 @@ hear_report(struct echo *echo, const struct sheet *sheet, size_t at)
 	size_t bytes = 0;
 	for (size_t i = at; i < sheet->count && i < at + TEXT_LINES && bytes < TEXT; i++) {
 		struct slice text = sheet->lines[i].text;
-		if (!sheet->lines[i].drop)
-			echo_hear(echo, slice_cut(text, 0, text.len < TEXT ? text.len : TEXT));
+		if (sheet->lines[i].drop || !line_is_brief(&sheet->lines[i]))
+			continue;
+		echo_hear(echo, slice_cut(text, 0, text.len < TEXT ? text.len : TEXT));
 		bytes += text.len;
 	}
 }
@@ -57,11 +62,21 @@ is_signature(const struct line *line)
 	       (line->looks.digits && date_is_all(line->text));
 }
 
+/* "The Harl Herald          6 May 2025          Page 3": the head of a printed page. */
+static size_t
+end_of_column(struct slice text)
+{
+	for (size_t at = 0; at + 3 < text.len; at++)
+		if (memcmp(text.data + at, "   ", 3) == 0)
+			return at;
+	return text.len;
+}
+
 static bool
 is_candidate(const struct line *line)
 {
-	return !line->drop && line->looks.words >= HEADLINE && line_is_title_like(line) &&
-	       !is_signature(line);
+	return !line->drop && end_of_column(line->text) == line->text.len &&
+	       line->looks.words >= HEADLINE && line_is_title_like(line) && !is_signature(line);
 }
 
 /* Whether byline or date stand right below a line. */
@@ -77,24 +92,37 @@ is_signed(const struct sheet *sheet, size_t i)
 static size_t
 score(const struct sheet *sheet, size_t i, const struct echo *echo)
 {
-	return echo_count(echo, sheet->lines[i].text) + (is_signed(sheet, i) ? SIGNED : 0);
+	const struct line *line = &sheet->lines[i];
+	size_t heard = echo_count(echo, line->text);
+	if (line->looks.words > LABEL_WORDS && is_signed(sheet, i))
+		heard += SIGNED;
+	size_t less = line->looks.stops ? STOPPED : 0; /* a standfirst */
+	return heard > less ? heard - less : 0;
 }
 
-/* How many lines between two are labels of a menu, as they do not stand below a headline, where
- * a few buttons do (`buttons`: they count, too). */
-static size_t
-count_labels(const struct sheet *sheet, size_t upper, size_t lower, bool buttons)
+/* Of the lines between two: how many are labels of a menu, how many buttons, as they stand
+ * below headlines, too, and who wrote or when. */
+struct between {
+	size_t labels, buttons, dates, bylines;
+};
+
+static struct between
+count_between(const struct sheet *sheet, size_t upper, size_t lower)
 {
-	size_t labels = 0;
+	struct between between = {0};
 	for (size_t i = upper + 1; i < lower; i++) {
 		const struct line *line = &sheet->lines[i];
 		bool label = line->looks.words <= LABEL_WORDS && !line->looks.stops;
-		if (is_signature(line))
-			return 0;
-		if (buttons || line->match.kind != FURNITURE_BUTTON)
-			labels += line->drop || label;
+		if (line->looks.digits && date_is_all(line->text))
+			between.dates++;
+		else if (is_signature(line))
+			between.bylines++;
+		else if (line->match.kind == FURNITURE_BUTTON)
+			between.buttons++;
+		else
+			between.labels += line->drop || label;
 	}
-	return labels;
+	return between;
 }
 
 /* Whether a line cannot be the headline, seeing what stands between it and a better one. */
@@ -102,18 +130,24 @@ static bool
 is_apart(const struct sheet *sheet, size_t upper, size_t lower, const struct echo *echo)
 {
 	const struct line *line = &sheet->lines[upper];
+	struct slice better = sheet->lines[lower].text;
 	size_t words = line->looks.words;
 	bool heard = echo_count(echo, line->text) > 0;
-	if (slice_equal(line->text, sheet->lines[lower].text) || words == 1 ||
-		outlet_is_name(line->text) || (words < HEADLINE && !heard))
+	if (slice_equal(line->text, better) || words == 1 || outlet_is_name(line->text) ||
+		end_of_column(line->text) < line->text.len || (words < HEADLINE && !heard))
 		return true;
+	struct between between = count_between(sheet, upper, lower);
+	bool masthead = words <= LABEL_WORDS && echo_count(echo, better) >= SURE;
+	if (between.bylines || (between.dates && !masthead))
+		return false;
 	if (words <= LABEL_WORDS || (line->looks.stops && !heard))
-		return count_labels(sheet, upper, lower, true) >=
-		       (words < HEADLINE ? 1 : LABELS);
-	return count_labels(sheet, upper, lower, false) > LABELS;
+		return between.labels + between.buttons + between.dates >=
+		       (words < HEADLINE || masthead ? 1 : LABELS);
+	return between.labels > LABELS;
 }
 
-/* The first of the candidates that is as good as half the best one. */
+/* The first of the candidates that is as good as half the best one; a short one, as the best.
+ */
 static size_t
 find_headline(const struct sheet *sheet, size_t report, const struct echo *echo)
 {
@@ -121,10 +155,12 @@ find_headline(const struct sheet *sheet, size_t report, const struct echo *echo)
 	for (size_t i = 0; i < report; i++)
 		if (is_candidate(&sheet->lines[i]) && score(sheet, i, echo) > best)
 			best = score(sheet, i, echo);
-	for (size_t i = 0; i < report; i++)
-		if (is_candidate(&sheet->lines[i]) && 2 * score(sheet, i, echo) >= best &&
+	for (size_t i = 0; i < report; i++) {
+		size_t part = sheet->lines[i].looks.words > LABEL_WORDS ? 2 : 1;
+		if (is_candidate(&sheet->lines[i]) && part * score(sheet, i, echo) >= best &&
 			score(sheet, i, echo) >= HEARD)
 			return i;
+	}
 	return sheet->count;
 }
 
@@ -142,24 +178,29 @@ is_said_again(const struct sheet *sheet, struct slice name, size_t below)
 	return false;
 }
 
-static bool
-may_be_outlet(const struct line *line)
+/* What may be the outlet's name in a line above the headline; empty where nothing may. */
+static struct slice
+name_in(const struct line *line)
 {
-	return line->looks.words > 0 && line->looks.words <= NAME_WORDS && line->looks.rubric &&
-	       !line->looks.stops && !line->looks.colon && !line->looks.digits &&
-	       line->match.kind == FURNITURE_NONE;
+	struct slice name = slice_cut(line->text, 0, end_of_column(line->text));
+	bool column = name.len < line->text.len;
+	bool may = line->looks.words > 0 && line->looks.words <= NAME_WORDS &&
+		   !line->looks.stops && !line->looks.colon && !line->looks.digits &&
+		   line->match.kind == FURNITURE_NONE;
+	return line->looks.rubric && (may || column) ? name : SLICE("");
 }
 
 static struct slice
 find_outlet(const struct sheet *sheet, size_t headline)
 {
+	struct slice name;
 	for (size_t i = 0; i < headline; i++)
-		if (may_be_outlet(&sheet->lines[i]) && outlet_is_name(sheet->lines[i].text))
-			return sheet->lines[i].text;
+		if ((name = name_in(&sheet->lines[i])).len && outlet_is_name(name))
+			return name;
 	for (size_t i = 0; i < headline && i < BELOW; i++)
-		if (may_be_outlet(&sheet->lines[i]) &&
-			is_said_again(sheet, sheet->lines[i].text, headline + 1))
-			return sheet->lines[i].text;
+		if ((name = name_in(&sheet->lines[i])).len &&
+			is_said_again(sheet, name, headline + 1))
+			return name;
 	return SLICE("");
 }
 

@@ -30,7 +30,7 @@ person_look(struct slice text)
 			name.capitals += !utf8_is_lower(c);
 		}
 		inside = letter || c == '\'' || c == 0x2019 || c == '-' || c == '.';
-		name.odd = name.odd || is_odd(c);
+		name.odd = name.odd || is_odd(c) || (c == '(' && at == 0);
 	}
 	return name;
 }

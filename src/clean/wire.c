@@ -25,7 +25,8 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "BC-EU--Ferry, 1st Ld-Writethru": two or three capitals, a dash and the matter. */
+/* "BC-EU--Ferry, 1st Ld-Writethru": two or three capitals, a dash and the matter; but "POL-HB:
+ * Two hurt" is a headline. */
 static bool
 is_keyword(struct slice text)
 {
@@ -33,7 +34,7 @@ is_keyword(struct slice text)
 	while (len < text.len && is_capital(text.data[len]))
 		len++;
 	return len >= 2 && len <= 3 && len + 1 < text.len && text.data[len] == '-' &&
-	       is_capital(text.data[len + 1]);
+	       is_capital(text.data[len + 1]) && !memchr(text.data, ':', text.len);
 }
 
 /* "bdt0231 3 pl 180 dpa 0412": words of small letters and numbers. */
