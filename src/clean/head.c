@@ -158,7 +158,24 @@ read_dateline(const struct line *line, struct document *document)
 static bool
 is_around_credit(char c)
 {
-	return c == '-' || c == '(' || c == ')' || c == ' ' || c == '[' || c == ']' || c == '*';
+	return c == '-' || c == '/' || c == '(' || c == ')' || c == ' ' || c == '[' ||
+	       c == ']' || c == '*';
+}
+
+/* "dpa" of "dpa/lom". */
+static struct slice
+without_initials(struct slice text)
+{
+	enum {
+		LETTERS = 4 /* of the longest initials */
+	};
+	size_t at = text.len;
+	while (at > 0 && text.data[at - 1] >= 'a' && text.data[at - 1] <= 'z')
+		at--;
+	bool initials = at > 1 && text.data[at - 1] == '/' && text.len - at <= LETTERS;
+	return initials && !outlet_are_agencies(slice_cut(text, at, text.len))
+		       ? slice_cut(text, 0, at - 1)
+		       : text;
 }
 
 /* The agencies alone that a line such as "(AFP)", "- AFP, Reuters", "dpa/epd" credits; empty
@@ -174,6 +191,7 @@ agencies_in(struct slice text)
 		text = slice_cut(text, 1, text.len);
 	while (text.len && is_around_credit(text.data[text.len - 1]))
 		text = slice_cut(text, 0, text.len - 1);
+	text = without_initials(text);
 	return outlet_are_agencies(text) ? text : SLICE("");
 }
 

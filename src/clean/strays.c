@@ -1,5 +1,7 @@
 #include "strays.h"
 
+#include "utf8.h"
+
 enum {
 	LABEL_WORDS = 4,    /* of a label between two lines that are furniture */
 	TAG_WORDS = 4,      /* of a tag below "Tags" */
@@ -84,6 +86,29 @@ drop_labels(struct sheet *sheet, size_t from, size_t to)
 			sheet->lines[i].drop = true;
 }
 
+/* "#bridge", "#tarn #floods": whatever is linked to in networks. */
+static bool
+is_hashtags(struct slice text)
+{
+	for (size_t at = 0; at < text.len; at++)
+		if ((at == 0 || text.data[at - 1] == ' ') && text.data[at] != '#')
+			return false;
+	return text.len > 1;
+}
+
+/* "👍 34 ❤️ 12", "▶ 2:14": no words, but a picture. */
+static bool
+is_pictures(const struct line *line)
+{
+	enum {
+		FIRST = 0x2190 /* arrows, shapes and all that follow them */
+	};
+	for (size_t at = 0, len; line_is_wordless(line) && at < line->text.len; at += len)
+		if (utf8_decode(line->text, at, &len) >= FIRST)
+			return true;
+	return false;
+}
+
 /* Drops what stands within the report. */
 static void
 drop_within(struct sheet *sheet, size_t from)
@@ -95,6 +120,9 @@ drop_within(struct sheet *sheet, size_t from)
 			last = sheet->count;
 			continue;
 		}
+		if (line->first == '#' ? is_hashtags(line->text)
+				       : (line->first & 0x80) && is_pictures(line))
+			sheet->lines[i].drop = true;
 		drop_ranking(sheet, i);
 		drop_tags(sheet, i);
 		if (line->drop) {
@@ -106,6 +134,18 @@ drop_within(struct sheet *sheet, size_t from)
 	}
 }
 
+/* Whether labels begin at a line, each without a number, down to a line of furniture: tags that
+ * nothing announces. */
+static bool
+begins_labels(const struct sheet *sheet, size_t i)
+{
+	size_t from = i;
+	while (i < sheet->count && !sheet->lines[i].drop && !sheet->lines[i].looks.digits &&
+		sheet->lines[i].role == ROLE_BODY && is_short(&sheet->lines[i], LABEL_WORDS))
+		i++;
+	return i > from && i < sheet->count && sheet->lines[i].drop;
+}
+
 /* Behind the report's last sentence and a line of furniture nothing of it follows. */
 static void
 drop_end(struct sheet *sheet, size_t from)
@@ -113,7 +153,7 @@ drop_end(struct sheet *sheet, size_t from)
 	size_t end = sheet->count;
 	while (end > from && !is_report(&sheet->lines[end - 1]))
 		end--;
-	while (end < sheet->count && !sheet->lines[end].drop)
+	while (end < sheet->count && !sheet->lines[end].drop && !begins_labels(sheet, end))
 		end++;
 	for (size_t i = end; i < sheet->count; i++)
 		sheet->lines[i].drop = true;
