@@ -114,12 +114,33 @@ inserted_end(const struct word *words, struct range source)
 	return source.end;
 }
 
+/*
+ * « D'après |l'étude|, un enfant sur dix dort mal, … »: a paper has no apposition. "Secondo |la
+ * polizia| l'uomo è fuggito": with another article another noun begins.
+ */
+static uint32_t
+paper_or_noun_end(const struct word *words, struct range source)
+{
+	for (uint32_t i = source.start + 1; i < source.end; i++) {
+		uint64_t before = words[i - 1].traits;
+		if (words[i].mark == ',' && before & NOUN_DOCUMENT)
+			return i;
+		bool article = words[i].traits & WORD_ARTICLE &&
+			       !(words[i].traits & (WORD_PREPOSITION | NAME_PARTICLE));
+		if (article && before & (NOUN_SOURCE | NOUN_ROLE))
+			return i;
+	}
+	return source.end;
+}
+
 /* The source behind the cue. */
 static struct range
 source_behind(const struct clause *c, struct range cue)
 {
 	bool first = cue.start == c->sentence.start;
 	struct range source = cues_source_right(c->words, cue.end, c->sentence.end, first);
+	if (!c->lexicon->verb_second && !c->lexicon->tagged)
+		source.end = paper_or_noun_end(c->words, source);
 	if (!first && c->lexicon->verb_second)
 		source.end = first_noun_end(c->words, source);
 	if (!first && !c->lexicon->tagged && !clause_is_mark(c, cue.start - 1, ','))

@@ -19,6 +19,15 @@ is_hearer(const struct word *words, uint32_t at, struct range source)
 	       at + 1 + words[at + 1].entry_words == source.end;
 }
 
+bool
+phrase_is_done_to(const struct word *words, uint32_t at)
+{
+	const struct word *word = &words[at];
+	return word->shape == SHAPE_LOWER && words[at - 1].traits & NOUN_SOURCE &&
+	       word->traits & (WORD_ACCESS | CUE_PAST) &&
+	       !(word->traits & (NOUN_SOURCE | NOUN_ROLE));
+}
+
 static bool
 ends_phrase(const struct word *words, uint32_t at, struct range source)
 {
@@ -30,6 +39,8 @@ ends_phrase(const struct word *words, uint32_t at, struct range source)
 		return !(word->traits & NAME_POINT);
 	if (name_is_particle(words, at, source))
 		return false;
+	if (phrase_is_done_to(words, at))
+		return true;
 	const struct word *before = &words[at - 1];
 	if (word->traits & WORD_ARTICLE && before->traits & NOUN_OUTLET &&
 		at + 1 < source.end && name_is_capital(&words[at + 1]))
@@ -62,8 +73,8 @@ phrase_trim(const struct word *words, struct range range)
 }
 
 /*
- * "речник поліції", "автор дослідження": a language with cases puts whom somebody speaks for, and
- * what somebody wrote, behind the noun.
+ * "речник поліції", "автор дослідження": a language with cases puts whom somebody speaks for,
+ * and what somebody wrote, behind the noun.
  */
 static uint32_t
 before_genitive(const struct word *words, struct range np, uint32_t head)
@@ -99,11 +110,14 @@ static struct range
 without_adverb(const struct word *words, struct range source)
 {
 	for (uint32_t i = source.start; i < source.end && i < source.start + 4; i++)
-		if (i > source.start && words[i].mark == ',' && i + 1 < source.end &&
-			words[i + 1].traits & WORD_ARTICLE &&
-			(words[i - 1].traits & WORD_FUNCTION ||
-				!name_is_capital(&words[i - 1]) ||
-				(i == source.start + 1 && !words[i - 1].traits)))
+		if (i > source.start && words[i].traits & WORD_ARTICLE &&
+			words[i - 1].traits & WORD_TIME)
+			return (struct range){i, source.end}; /* "Last week |the pope|" */
+		else if (i > source.start && words[i].mark == ',' && i + 1 < source.end &&
+			 words[i + 1].traits & WORD_ARTICLE &&
+			 (words[i - 1].traits & WORD_FUNCTION ||
+				 !name_is_capital(&words[i - 1]) ||
+				 (i == source.start + 1 && !words[i - 1].traits)))
 			return (struct range){i + 1, source.end};
 	return source;
 }

@@ -18,6 +18,9 @@ struct phrase phrase_of(const struct word *words, struct range source, bool infl
 /* The range without the article in front and marks or a genitive's 's behind. */
 struct range phrase_trim(const struct word *words, struct range range);
 
+/* "court filings |seen by| the paper", "a study |published| in May": ends what it is called. */
+bool phrase_is_done_to(const struct word *words, uint32_t at);
+
 /* The run of capitals that ends with the head. */
 struct range phrase_run(const struct word *words, struct range np, uint32_t head);
 

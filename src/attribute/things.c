@@ -46,7 +46,8 @@ things_other(struct names *names, struct phrase phrase, enum source_class class)
 	struct range whole = phrase.all;
 	for (uint32_t i = phrase.np.end; i < whole.end; i++)
 		if (words[i].mark == ',' || words[i].mark == '-' || words[i].mark == '(' ||
-			words[i].traits & (WORD_RELATIVE | WORD_TIME)) {
+			words[i].traits & (WORD_RELATIVE | WORD_TIME) ||
+			phrase_is_done_to(words, i)) {
 			whole.end = i;
 			if (words[i - 1].traits & WORD_PREPOSITION)
 				whole.end--; /* "Acme Mills on Monday" */
