@@ -53,7 +53,8 @@ TABLES = $(sort $(wildcard src/lang/*/*.tsv))
 LIBRARY_SOURCES = $(wildcard src/lib/*.c)
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/tables.o
 LIBRARY = $(BUILD)/libcrosscheck.a
-MADE_clean = $(BUILD)/clean/frozen.o
+FROZEN = clean numbers
+$(foreach filter,$(FROZEN),$(eval MADE_$(filter) = $(BUILD)/$(filter)/frozen.o))
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c)) $(MADE_$(1))
 parts_of = $(filter-out %/main.o,$(call objects_of,$(1)))
 OBJECTS = $(LIBRARY_OBJECTS) $(foreach filter,$(FILTERS),$(call objects_of,$(filter)))
@@ -102,23 +103,24 @@ $(BUILD)/tables.o: $(BUILD)/tables.c $(BUILD)/flags
 	@echo '  CC $<'
 	@$(COMPILE) -Wno-overlength-strings -Isrc/lib -MMD -MP -c -o $@ $<
 
-# What clean makes of its tables is made by the build, on the machine that builds.
+# What these filters make of their tables is made by the build, on the machine that builds.
 BUILD_CC = $(CC)
-FREEZE_SOURCES = $(wildcard src/clean/freeze/*.c) $(patsubst %,src/clean/%.c,folded furniture_table phrase phrasebook) \
-	$(LIBRARY_SOURCES) $(BUILD)/tables.c
-FREEZE_HEADERS = $(wildcard src/clean/freeze/*.h src/clean/*.h src/lib/*.h)
-$(BUILD)/freeze: $(FREEZE_SOURCES) $(FREEZE_HEADERS) $(BUILD)/flags
-	@echo '  LINK $@'
-	@$(BUILD_CC) $(STANDARD) $(WARNINGS) -Wno-overlength-strings -O1 -Isrc/lib -o $@ $(FREEZE_SOURCES) $(LIBS) -lm
-
-$(BUILD)/clean/frozen.c: $(BUILD)/freeze
+FREEZE_clean = folded furniture_table phrase phrasebook
+FREEZE_numbers = calendar decimal festivaldate lexicon rows trigger words
+freeze_sources = $(wildcard src/$(1)/freeze/*.c) $(FREEZE_$(1):%=src/$(1)/%.c) $(LIBRARY_SOURCES) $(BUILD)/tables.c
+freeze_headers = $(wildcard src/$(1)/freeze/*.h src/$(1)/*.h src/lib/*.h)
+$(FROZEN:%=$(BUILD)/%/freeze): $(BUILD)/%/freeze: $$(call freeze_sources,$$*) $$(call freeze_headers,$$*) $(BUILD)/flags
 	@mkdir -p $(@D)
+	@echo '  LINK $@'
+	@$(BUILD_CC) $(STANDARD) $(WARNINGS) -Wno-overlength-strings -O1 -Isrc/lib -o $@ $(filter %.c,$^) $(LIBS) -lm
+
+$(FROZEN:%=$(BUILD)/%/frozen.c): %/frozen.c: %/freeze
 	@$< >$@.part
 	@mv $@.part $@
 
-$(BUILD)/clean/frozen.o: $(BUILD)/clean/frozen.c
+$(FROZEN:%=$(BUILD)/%/frozen.o): $(BUILD)/%/frozen.o: $(BUILD)/%/frozen.c
 	@echo '  CC $<'
-	@$(COMPILE) -Isrc/lib -Isrc/clean -MMD -MP -c -o $@ $<
+	@$(COMPILE) -Isrc/lib -Isrc/$* -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 	@mkdir -p $(@D)

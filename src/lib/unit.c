@@ -1,7 +1,5 @@
 #include "unit.h"
 
-#include <math.h>
-
 #include <stdlib.h>
 
 #include "memory.h"
@@ -28,23 +26,6 @@ units_find(const struct units *units, struct slice symbol)
 {
 	const uint32_t *at = map_find(&units->by_symbol, symbol);
 	return at ? &units->units[*at] : NULL;
-}
-
-double
-units_rounding(struct slice digits)
-{
-	size_t point = digits.len, significant = 0;
-	for (size_t i = 0; i < digits.len; i++)
-		if (digits.data[i] == '.')
-			point = i;
-	if (point < digits.len)
-		return 0.5 * pow(10, -(double)(digits.len - point - 1));
-	size_t zeros = 0;
-	for (size_t i = 0; i < digits.len; i++)
-		significant += digits.data[i] >= '0' && digits.data[i] <= '9';
-	while (zeros + 2 < significant && digits.data[digits.len - zeros - 1] == '0')
-		zeros++;
-	return 0.5 * pow(10, (double)zeros);
 }
 
 void

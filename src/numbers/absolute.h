@@ -24,6 +24,9 @@ rule_read quarter_read, quarter_read_of_year;
 /* Whether a text is the date of a feast as the table writes one: 12-25, -02, 11/4/4+1. */
 bool festival_is_date(struct slice text);
 
+/* The number that two digits of such a date are. */
+int festival_digits(struct slice text, size_t at);
+
 /* Whether digits are glued to the token there, so that it is part of something longer. */
 bool date_glued(const struct lexemes *lexemes, size_t at);
 

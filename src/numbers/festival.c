@@ -6,17 +6,12 @@
 #include "phrase.h"
 #include "relative.h"
 
-static int
-digits_at(struct slice text, size_t at)
-{
-	return (text.data[at] - '0') * 10 + text.data[at + 1] - '0';
-}
-
 /* 11/4/4+1: the day behind the fourth Thursday of November; 05/9/1: its last Monday */
 static struct date
 nth_weekday(struct slice text, int year)
 {
-	int month = digits_at(text, 0), nth = text.data[3] - '0', weekday = text.data[5] - '0';
+	int month = festival_digits(text, 0), nth = text.data[3] - '0',
+	    weekday = text.data[5] - '0';
 	struct date first = {year, month, 1};
 	int day = 1 + (weekday - calendar_weekday(first) + 7) % 7 + 7 * (nth - 1);
 	while (day > calendar_month_length(year, month))
@@ -25,45 +20,15 @@ nth_weekday(struct slice text, int year)
 	return calendar_add_days(first, text.len > 7 ? text.data[7] - '0' : 0);
 }
 
-/* Whether a text is like the form, in which 0 stands for any digit. */
-static bool
-has_form(struct slice text, const char *form)
-{
-	if (text.len != strlen(form))
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		if (form[i] == '0' ? (unsigned)(text.data[i] - '0') > 9
-				   : text.data[i] != form[i])
-			return false;
-	return true;
-}
-
-bool
-festival_is_date(struct slice text)
-{
-	/* 0 is any digit */
-	static const char *const forms[] = {"00-00", "+00", "-00", "00/0/0", "00/0/0+0"};
-	bool known = false;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		known = known || has_form(text, forms[i]);
-	if (!known || text.len < 5)
-		return known;
-	if (text.len == 5)
-		return calendar_valid(
-			(struct date){2000, digits_at(text, 0), digits_at(text, 3)});
-	return calendar_valid((struct date){2000, digits_at(text, 0), 1}) &&
-	       text.data[3] > '0' && text.data[5] > '0' && text.data[5] < '8';
-}
-
 /* The forms of a date in the table: 12-25, -02 (from Easter), 11/4/4 */
 static struct date
 date_in(struct slice text, int year)
 {
 	if (text.len == 5)
-		return (struct date){year, digits_at(text, 0), digits_at(text, 3)};
+		return (struct date){year, festival_digits(text, 0), festival_digits(text, 3)};
 	if (text.len > 5)
 		return nth_weekday(text, year);
-	int days = digits_at(text, 1);
+	int days = festival_digits(text, 1);
 	return calendar_add_days(calendar_easter(year), text.data[0] == '-' ? -days : days);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "frozen.h"
 #include "memory.h"
 #include "rows.h"
 #include "token.h"
@@ -143,24 +144,23 @@ is_part(const struct entry *entry)
 static void
 index_parts(struct lexicon *lexicon)
 {
-	const struct map *map = &lexicon->words.map;
-	for (size_t i = 0; i < map->capacity; i++) {
-		struct slice key = map->slots[i].key;
-		if (map->slots[i].hash && key.len > 1 &&
-			is_part(&lexicon->entries[map->slots[i].value]))
-			words_filter_add(&lexicon->parts, slice_cut(key, 0, 2));
+	const struct words *words = &lexicon->words;
+	for (size_t i = 0; i < words->places; i++) {
+		struct slice word = words_of_item(words, &words->items[i]);
+		if (word.len > 1 && is_part(&lexicon->entries[words->items[i].value]))
+			words_filter_add(&lexicon->parts, slice_cut(word, 0, 2));
 	}
 }
 
 static void
 index_exact_tokens(struct lexicon *lexicon)
 {
-	const struct map *map = &lexicon->exact.map;
-	for (size_t i = 0; i < map->capacity; i++) {
-		struct slice key = map->slots[i].key;
-		if (map->slots[i].hash)
-			lexicon->exact_tokens[(unsigned char)key.data[0]] |=
-				UINT64_C(1) << lexicon_follower(key);
+	const struct words *words = &lexicon->exact;
+	for (size_t i = 0; i < words->places; i++) {
+		struct slice word = words_of_item(words, &words->items[i]);
+		if (word.len > 0)
+			lexicon->exact_tokens[(unsigned char)word.data[0]] |=
+				UINT64_C(1) << lexicon_follower(word);
 	}
 }
 
@@ -188,20 +188,37 @@ note_all_last(struct lexicon *lexicon)
 	note_last(&lexicon->adverb);
 }
 
-void
-lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
+/* What the build has read of the language; NULL where that is nothing, or a user adds to it. */
+static const struct frozen *
+find_frozen(const struct rules *rules, const char *language)
+{
+	if (rules && rules->files)
+		return NULL;
+	const struct frozen *found = frozen;
+	while (found->language && strcmp(found->language, language) != 0)
+		found++;
+	return found->language ? found : NULL;
+}
+
+static void
+take_frozen(struct lexicon *lexicon, const struct frozen *from)
+{
+	lexicon->entries = from->entries;
+	lexicon->count = from->count;
+	lexicon->words = from->words;
+	lexicon->exact = from->exact;
+	memcpy(lexicon->exact_tokens, from->exact_tokens, sizeof lexicon->exact_tokens);
+	lexicon->units = from->units;
+	lexicon->tenses = from->tenses;
+}
+
+static void
+read_words(struct lexicon *lexicon, const struct rules *rules)
 {
 	enum {
 		WORDS = 4096 /* about as many as a language has */
 	};
-	*lexicon = (struct lexicon){.language = language};
-	lexicon->compound.sense = &no_sense;
-	lexicon->compound.roles = ROLE_CARDINAL;
-	lexicon->compound.longest = 1;
-	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
 	units_read(&lexicon->units, rules);
-	tables_each(rules, language, "numerals", rows_take_property, lexicon);
-	note_all_last(lexicon);
 	lexicon->entries = memory_reserve(
 		lexicon->entries, &lexicon->capacity, WORDS, sizeof *lexicon->entries);
 	lexicon->entries[0] = (struct entry){.sense = &no_sense};
@@ -209,13 +226,31 @@ lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *lan
 	struct loading loading = {.lexicon = lexicon};
 	map_reserve(&lexicon->words.map, WORDS);
 	for (loading.table = row_kinds; loading.table->name; loading.table++)
-		tables_each(rules, language, loading.table->name, take_row, &loading);
-	index_parts(lexicon);
-	index_exact_tokens(lexicon);
+		tables_each(rules, lexicon->language, loading.table->name, take_row, &loading);
 	words_index(&lexicon->words);
 	words_index(&lexicon->exact);
+	index_exact_tokens(lexicon);
 	tokens_free(&loading.tokens);
 	buffer_free(&loading.key);
+}
+
+void
+lexicon_read(struct lexicon *lexicon, const struct rules *rules, const char *language)
+{
+	*lexicon = (struct lexicon){.language = language};
+	lexicon->compound.sense = &no_sense;
+	lexicon->compound.roles = ROLE_CARDINAL;
+	lexicon->compound.longest = 1;
+	lexicon->compound.begins = lexicon->compound.ends = ROLE_CARDINAL;
+	tables_each(rules, language, "numerals", rows_take_property, lexicon);
+	note_all_last(lexicon);
+	lexicon->made = find_frozen(rules, language);
+	if (lexicon->made)
+		take_frozen(lexicon, lexicon->made);
+	else
+		read_words(lexicon, rules);
+	if (lexicon->compounds)
+		index_parts(lexicon);
 }
 
 /* The longest cardinal or scale that the word begins with; how many bytes, 0: none. */
@@ -269,10 +304,12 @@ lexicon_compound(const struct lexicon *lexicon, struct slice word, uint64_t *val
 void
 lexicon_free(struct lexicon *lexicon)
 {
-	free(lexicon->entries);
-	words_free(&lexicon->words);
-	words_free(&lexicon->exact);
-	units_free(&lexicon->units);
+	if (!lexicon->made) {
+		free(lexicon->entries);
+		words_free(&lexicon->words);
+		words_free(&lexicon->exact);
+		units_free(&lexicon->units);
+	}
 	arena_free(&lexicon->keys);
 	arena_free(&lexicon->senses);
 	*lexicon = (struct lexicon){0};

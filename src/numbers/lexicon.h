@@ -228,6 +228,8 @@ struct endings {
 	uint64_t last[4];
 };
 
+struct frozen;
+
 struct lexicon {
 	const char *language;
 
@@ -266,6 +268,7 @@ struct lexicon {
 	struct words_filter parts;  /* the first two bytes of what compounds are made of */
 	struct units units;
 	struct arena keys, senses;
+	const struct frozen *made; /* by the build; NULL: from the tables */
 };
 
 /* Reads the tables of a language (as language_of() names it). They live as long as the program.

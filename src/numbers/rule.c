@@ -74,15 +74,19 @@ static uint64_t
 rules_of_word(const struct rule_index *index, const struct entry *entry,
 	const uint64_t *by_role, uint64_t by_operators)
 {
-	uint64_t units = rules_of(by_role, entry->begins & ROLE_UNIT);
-	units &= ~index->grained | rules_of(index->by_grain, entry->sense->grains);
-	return units | by_operators |
-	       rules_of(by_role, entry->begins & ~(uint32_t)(AMOUNTS | ROLE_UNIT));
+	uint64_t rules = by_operators |
+			 rules_of(by_role, entry->begins & ~(uint32_t)(AMOUNTS | ROLE_UNIT));
+	if (entry->begins & ROLE_UNIT)
+		rules |= rules_of(by_role, ROLE_UNIT) &
+			 (~index->grained | rules_of(index->by_grain, entry->sense->grains));
+	return rules;
 }
 
 static void
 mark(const struct rule_index *index, struct entry *entry)
 {
+	if (!(entry->begins || entry->operators || entry->leads))
+		return; /* a phrase, for which no word stands */
 	entry->rules = rules_of_word(index, entry, index->by_role,
 		rules_of(index->by_operator, entry->operators & ~OP(THE)));
 	entry->rules_behind = rules_of_word(index, entry, index->behind_role,

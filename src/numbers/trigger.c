@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "frozen.h"
 #include "masks.h"
 #include "octets.h"
 #include "token.h"
@@ -45,26 +46,35 @@ mark_lead(struct lexicon *lexicon, struct slice phrase)
 		first = first.len ? first : word;
 		rest = slice_cut(rest, space ? len + 1 : len, rest.len);
 	}
-	lexicon->entries[*map_find(&lexicon->words.map, first)].roles |= ROLE_LEAD;
+	lexicon->entries[words_find(&lexicon->words, first)].roles |= ROLE_LEAD;
+}
+
+void
+trigger_mark(struct lexicon *lexicon, struct words_filter *beginnings)
+{
+	const struct words *words = &lexicon->words;
+	for (size_t i = 0; i < words->places; i++) {
+		struct slice word = words_of_item(words, &words->items[i]);
+		if (word.len > 0 && is_leading(&lexicon->entries[words->items[i].value]) &&
+			memchr(word.data, ' ', word.len))
+			mark_lead(lexicon, word);
+	}
+	for (size_t i = 0; i < words->places; i++) {
+		struct slice word = words_of_item(words, &words->items[i]);
+		size_t len = word.len < WORDS_SHORT ? word.len : WORDS_SHORT;
+		if (len > 0 && is_word(&lexicon->entries[words->items[i].value]))
+			words_filter_add(beginnings, slice_cut(word, 0, len));
+	}
 }
 
 void
 trigger_read(struct trigger *trigger, struct lexicon *lexicon)
 {
 	*trigger = (struct trigger){.lexicon = lexicon};
-	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
-		const struct map_slot *slot = &lexicon->words.map.slots[i];
-		if (slot->hash && is_leading(&lexicon->entries[slot->value]) &&
-			memchr(slot->key.data, ' ', slot->key.len))
-			mark_lead(lexicon, slot->key);
-	}
-	for (size_t i = 0; i < lexicon->words.map.capacity; i++) {
-		const struct map_slot *slot = &lexicon->words.map.slots[i];
-		size_t len = slot->key.len;
-		if (slot->hash && is_word(&lexicon->entries[slot->value]))
-			words_filter_add(&trigger->beginnings,
-				slice_cut(slot->key, 0, len < WORDS_SHORT ? len : WORDS_SHORT));
-	}
+	if (lexicon->made)
+		trigger->beginnings = lexicon->made->beginnings;
+	else
+		trigger_mark(lexicon, &trigger->beginnings);
 }
 
 /* General punctuation (E2 80 ..: quotation marks, dashes) is no part of a word. */

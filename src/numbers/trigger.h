@@ -22,6 +22,9 @@ struct trigger {
 /* Also marks the words that lead in phrases, in the lexicon. */
 void trigger_read(struct trigger *trigger, struct lexicon *lexicon);
 
+/* The same, as it is made from the lexicon's words; the build has done so for some. */
+void trigger_mark(struct lexicon *lexicon, struct words_filter *beginnings);
+
 /* Whether there is a digit, or a word that may begin or be part of a number. */
 bool trigger_find(struct trigger *trigger, const struct folded *folded);
 

@@ -160,21 +160,54 @@ free_index(struct words_index *index)
 	*index = (struct words_index){0};
 }
 
+/* Puts the words one behind another, and where their hash says. */
+static void
+list_texts(struct words *words)
+{
+	const struct map *map = &words->map;
+	size_t len = 0, at = 0;
+	for (size_t i = 0; i < map->capacity; i++)
+		len += map->slots[i].key.len;
+	char *text = memory_new(len + 1);
+	struct words_item *items = memory_new_zeroed(map->capacity, sizeof *items);
+	for (size_t i = 0; i < map->capacity; i++) {
+		struct slice key = map->slots[i].key;
+		if (key.len == 0)
+			continue;
+		memcpy(text + at, key.data, key.len);
+		/* the map has its slots where they are looked for */
+		items[i] = (struct words_item){
+			(uint32_t)at, (uint32_t)key.len, map->slots[i].value};
+		at += key.len;
+	}
+	words->text = text;
+	words->items = items;
+	words->places = map->capacity;
+}
+
 void
 words_index(struct words *words)
 {
 	unsigned bits = 6;
+	map_reserve(&words->map, 1); /* so that there is a place, if an empty one */
 	while ((size_t)1 << bits < words->map.count + words->map.count / 4)
 		bits++;
 	while (!make(&words->index, &words->map, bits++))
 		free_index(&words->index);
+	list_texts(words);
+	map_free(&words->map);
 }
 
 uint32_t
 words_ask(const struct words *words, struct slice word)
 {
-	const uint32_t *known = map_find(&words->map, word);
-	return known ? *known : WORDS_NONE;
+	for (size_t at = map_hash(word);; at++) {
+		const struct words_item *item = &words->items[at & (words->places - 1)];
+		if (item->len == 0)
+			return WORDS_NONE;
+		if (slice_equal(words_of_item(words, item), word))
+			return item->value;
+	}
 }
 
 void
@@ -182,5 +215,7 @@ words_free(struct words *words)
 {
 	free_index(&words->index);
 	map_free(&words->map);
+	free(words->text);
+	free(words->items);
 	*words = (struct words){0};
 }

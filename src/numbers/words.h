@@ -27,8 +27,8 @@ struct words_filter {
 /*
  * Words by their words_key(), each at a place that no other has: the hash of its bucket is
  * spread by a factor that was found when the index was made (Belazzougui, Botelho and
- * Dietzfelbinger, "Hash, displace, and compress", 2009). A long word's tells only that the map
- * is to be asked, for others may have the same: it has the bit WORDS_ASK.
+ * Dietzfelbinger, "Hash, displace, and compress", 2009). A long word's tells only that all of
+ * its bytes are to be asked for, as others may have the same: it has the bit WORDS_ASK.
  */
 struct words_index {
 	uint64_t *keys;
@@ -37,14 +37,29 @@ struct words_index {
 	unsigned shift, bucket_shift; /* of a hash for its place, and its bucket */
 };
 
+/* A word's bytes in the text of all, and its number; no length: an empty place. */
+struct words_item {
+	uint32_t start, len, value;
+};
+
 /* All zero before its first use. */
 struct words {
-	struct map map; /* all of them: words are added here, then words_index() is called */
+	struct map
+		map; /* words are added here, then words_index() is called, which empties it */
+	char *text;
+	struct words_item *items; /* by map_hash(), the next one where a place is taken */
+	size_t places;            /* a power of two */
 	struct words_index index;
 };
 
 void words_index(struct words *words);
 void words_free(struct words *words);
+
+static inline struct slice
+words_of_item(const struct words *words, const struct words_item *item)
+{
+	return (struct slice){words->text + item->start, item->len};
+}
 
 /* The first bytes of a word, the first lowest, zeros behind its last. */
 static inline uint64_t
@@ -105,7 +120,7 @@ words_find_key(const struct words_index *index, uint64_t key)
 	return index->values[at] & -(uint32_t)(index->keys[at] == key);
 }
 
-/* By the map alone. */
+/* By all of its bytes. */
 uint32_t words_ask(const struct words *words, struct slice word);
 
 /* The number of a word or phrase of any length, WORDS_NONE where there is none. */
