@@ -110,3 +110,31 @@ one() {
 	(ulimit -v 65536 && compare --verify <pairs) >verified
 	[ "$(cut -f 2 verified | sort -u | wc -l)" -gt 29990 ]
 }
+
+# keys WORD...: the keys of a sentence of these words, in order.
+keys() {
+	printf 'doc\td\ten\t\t\t\t\t\nsentence\td\t1\t1\tbody\t%s\n' "$*" | compare --keys | cut -f 1 | LC_ALL=C sort
+}
+
+@test "keys: any seven words in a row share one with every sentence that has them" {
+	local start long
+	long='alba brent corvo dunto eslin farok gremo hulpi ivanto jorkel kaspen lumbra morvi nestol orquin pardel
+		quorin restil sombra tulven urgano valdor wexton yorvik'
+	# shellcheck disable=SC2086 # words
+	set -- $long
+	keys "$@" >"$BATS_TEST_TMPDIR/long"
+	# of the words of one weight the first eight alone make pairs: here it is runs of words that are shared
+	for start in 9 10 11 12 13 14 15 16 17 18; do
+		keys "${@:start:7}" >"$BATS_TEST_TMPDIR/part"
+		[ -n "$(LC_ALL=C comm -12 "$BATS_TEST_TMPDIR/long" "$BATS_TEST_TMPDIR/part")" ]
+	done
+	# the first five runs share one, too; small words make no pairs beside these
+	keys and on at of in as that "${@:1:10}" >"$BATS_TEST_TMPDIR/long"
+	keys and on at of in as that >"$BATS_TEST_TMPDIR/part"
+	[ -n "$(LC_ALL=C comm -12 "$BATS_TEST_TMPDIR/long" "$BATS_TEST_TMPDIR/part")" ]
+	# few are: 28 pairs, one key of all words, and of 22 runs five, the smallest of any five in a row
+	[ "$(keys "$@" | wc -l)" -eq 34 ]
+	[ "$(keys "${@:1:3}" | wc -l)" -eq 5 ]
+	[ "$(keys "${@:1:6}" | wc -l)" -eq 17 ]
+	[ "$(keys "${@:1:2}" | wc -l)" -eq 1 ]
+}
