@@ -98,15 +98,20 @@ is_hashtags(struct slice text)
 
 /* "👍 34 ❤️ 12", "▶ 2:14": no words, but a picture. */
 static bool
-is_pictures(const struct line *line)
+is_pictures(struct slice text)
 {
 	enum {
-		FIRST = 0x2190 /* arrows, shapes and all that follow them */
+		FIRST = 0x2190,  /* arrows, shapes and all that follow them */
+		VARIANT = 0xfe0f /* a mark that makes a sign a picture */
 	};
-	for (size_t at = 0, len; line_is_wordless(line) && at < line->text.len; at += len)
-		if (utf8_decode(line->text, at, &len) >= FIRST)
-			return true;
-	return false;
+	bool found = false;
+	for (size_t at = 0, len; at < text.len; at += len) {
+		int32_t c = utf8_decode(text, at, &len);
+		if (utf8_is_letter(c) && c != VARIANT)
+			return false;
+		found = found || c >= FIRST;
+	}
+	return found;
 }
 
 /* Drops what stands within the report. */
@@ -121,7 +126,7 @@ drop_within(struct sheet *sheet, size_t from)
 			continue;
 		}
 		if (line->first == '#' ? is_hashtags(line->text)
-				       : (line->first & 0x80) && is_pictures(line))
+				       : (line->first & 0x80) && is_pictures(line->text))
 			sheet->lines[i].drop = true;
 		drop_ranking(sheet, i);
 		drop_tags(sheet, i);
