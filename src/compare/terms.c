@@ -8,14 +8,14 @@ enum {
 	PLACES_BITS_MIN = 5
 };
 
-/* Twice as many slots as terms, at least. */
+/* Many more slots than terms: mostly words are looked for that are not there. */
 static void
 places_begin(struct places *places, const uint32_t *terms, size_t count)
 {
 	places->terms = terms;
 	places->count = count;
 	places->bits = PLACES_BITS_MIN;
-	while (places->bits < PLACES_BITS_MAX && (size_t)1 << places->bits < 2 * count)
+	while (places->bits < PLACES_BITS_MAX && (size_t)1 << places->bits < 16 * count)
 		places->bits++;
 	memset(places->slots, 0, sizeof *places->slots << places->bits);
 }
