@@ -93,6 +93,18 @@ void candidates_ready(struct candidates *candidates);
 const struct candidate *candidates_of(
 	struct candidates *candidates, uint32_t thing, size_t *count);
 
+/*
+ * The candidate that comes so many behind the first one of `thing`, which has one: where things
+ * are gone through in their order, what is known of it can be fetched meanwhile.
+ */
+static inline uint32_t
+candidates_ahead(const struct candidates *candidates, uint32_t thing, size_t by)
+{
+	const struct meetings *meetings = &candidates->meetings;
+	size_t at = meetings->first[thing] + by;
+	return meetings->items[at < meetings->count ? at : meetings->count - 1].b;
+}
+
 void candidates_free(struct candidates *candidates);
 
 #endif

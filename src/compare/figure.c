@@ -19,6 +19,7 @@ enum {
 	PAIRS_EACH = 2,   /* that are looked at, for each figure */
 	PAIRS_MIN = 1 << 18,
 	AMOUNTS_MAX = 1000, /* figures of a cluster that one is compared with for the verdict */
+	AHEAD = 8,          /* candidates that are fetched before they are compared */
 };
 
 static uint64_t
@@ -49,6 +50,24 @@ add_keys(struct candidates *candidates, const struct figure *figure, uint32_t in
 			candidates, key_of(dimension, 'c', figure->circumstance.move), index);
 }
 
+/* Fetches the figures that are compared with figure a and those behind it, then their words. */
+static void
+fetch_ahead(const struct figures *all, const struct terms *terms,
+	const struct candidates *candidates, uint32_t a, size_t by)
+{
+	enum {
+		LINE = 64
+	};
+	const char *figure =
+		(const char *)&all->items[candidates_ahead(candidates, a, by + 2 * AHEAD)];
+	for (size_t at = 0; at < sizeof *all->items; at += LINE)
+		__builtin_prefetch(figure + at);
+	const uint32_t *words =
+		terms->items + all->items[candidates_ahead(candidates, a, by + AHEAD)].first;
+	__builtin_prefetch(words);
+	__builtin_prefetch(words + LINE / sizeof *words);
+}
+
 /* Compares the figures that share a key. */
 static void
 compare_figures(const struct figures *all, const struct terms *terms,
@@ -63,6 +82,7 @@ compare_figures(const struct figures *all, const struct terms *terms,
 			likened_make(&likened, terms->items, &figures[a], &all->company);
 		for (size_t i = 0; i < count; i++) {
 			uint32_t b = others[i].thing;
+			fetch_ahead(all, terms, candidates, a, i);
 			if (!likeness_possible(&figures[a], &figures[b]))
 				continue;
 			float alike = likeness(&likened, &figures[b]);

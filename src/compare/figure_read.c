@@ -34,6 +34,14 @@ lexicon_for(struct reading *reading, size_t sentence)
 }
 
 static void
+fetch_weights(const struct reading *reading, size_t sentence)
+{
+	const struct terms *terms = reading->terms;
+	for (uint32_t i = terms->first[sentence]; i < terms->first[sentence + 1]; i++)
+		weights_fetch(&reading->weights, terms->items[i]);
+}
+
+static void
 weigh_sentence(struct reading *reading, size_t sentence)
 {
 	struct terms *terms = reading->terms;
@@ -50,6 +58,7 @@ split_sentence(struct reading *reading, size_t sentence)
 	struct slice text = reading->corpus->sentences[sentence].text;
 	if (text.len > TERMS_TEXT_MAX)
 		text.len = TERMS_TEXT_MAX;
+	fetch_weights(reading, sentence);
 	words_split(&reading->sentence, lexicon_for(reading, sentence), text);
 	weigh_sentence(reading, sentence);
 }

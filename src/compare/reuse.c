@@ -11,7 +11,7 @@
 #include "sort.h"
 
 enum {
-	AHEAD = 4 /* candidates whose terms are fetched before they are compared */
+	AHEAD = 8 /* candidates whose terms are fetched before they are compared */
 };
 
 #define NO_STEM UINT32_MAX /* no term's: the low bits of these are 0 */
@@ -290,8 +290,9 @@ compare_sentence(struct search *search, struct reuses *reuses, uint32_t a, uint3
 	const uint32_t *terms = terms_of(search->terms, a, &term_count);
 	retelling_take(&search->retelling, terms, term_count);
 	for (size_t i = first; i < count; i++) {
-		if (i + AHEAD < count)
-			terms_fetch(search->terms, others[i + AHEAD].thing);
+		terms_fetch_place(
+			search->terms, candidates_ahead(&search->candidates, a, i + 2 * AHEAD));
+		terms_fetch(search->terms, candidates_ahead(&search->candidates, a, i + AHEAD));
 		compare_pair(search, reuses, a, others[i]);
 	}
 }

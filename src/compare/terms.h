@@ -64,11 +64,24 @@ terms_of(const struct terms *terms, size_t sentence, size_t *count)
 	return terms->items + terms->first[sentence];
 }
 
-/* Says that the terms of a sentence will soon be read. */
+/* Says that the terms of a sentence will soon be read, and before, that these will be asked
+ * for.
+ */
 static inline void
 terms_fetch(const struct terms *terms, size_t sentence)
 {
-	__builtin_prefetch(terms->items + terms->first[sentence]);
+	enum {
+		LINE = 64 / sizeof *terms->items
+	};
+	const uint32_t *items = terms->items + terms->first[sentence];
+	__builtin_prefetch(items);
+	__builtin_prefetch(items + LINE); /* most end there */
+}
+
+static inline void
+terms_fetch_place(const struct terms *terms, size_t sentence)
+{
+	__builtin_prefetch(terms->first + sentence);
 }
 
 /* Where each stem of a sentence stands in it. */

@@ -13,12 +13,6 @@ enum {
 	LOGARITHMS = 1 << WEIGHTS_MANTISSA_BITS,
 };
 
-static uint32_t *
-counter_of(const struct weights *weights, uint32_t term)
-{
-	return &weights->counts[((term & (uint32_t)TERM_STEM) * 0x9e3779b1u) >> weights->shift];
-}
-
 void
 weights_make(struct weights *weights, const struct terms *terms)
 {
@@ -29,7 +23,7 @@ weights_make(struct weights *weights, const struct terms *terms)
 	weights->counts = memory_new_zeroed((size_t)1 << bits, sizeof *weights->counts);
 	weights->total = (float)terms->count;
 	for (size_t i = 0; i < terms->count; i++)
-		++*counter_of(weights, terms->items[i]);
+		++*weights_counter(weights, terms->items[i]);
 	for (size_t i = 0; i < LOGARITHMS; i++)
 		weights->logarithms[i] = (float)log2(1 + ((double)i + 0.5) / LOGARITHMS);
 	for (int i = 0; i <= TERM_BITS; i++)
@@ -52,7 +46,7 @@ weights_weigh(const struct weights *weights, uint32_t term)
 {
 	if (!(term & TERM_BITS))
 		return term;
-	float count = (float)*counter_of(weights, term);
+	float count = (float)*weights_counter(weights, term);
 	float alike = count + weights->at_large[term & TERM_BITS];
 	float told = logarithm(weights, weights->total + PRIOR) - logarithm(weights, alike);
 	float weight = (told < TOLD_MAX ? told : TOLD_MAX) - BITS_TOLD_BY_ALL;

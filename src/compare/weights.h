@@ -23,7 +23,21 @@ struct weights {
 	float total;
 };
 
+/* Where it is counted how often the term's stem stands in the collection. */
+static inline uint32_t *
+weights_counter(const struct weights *weights, uint32_t term)
+{
+	return &weights->counts[((term & (uint32_t)TERM_STEM) * 0x9e3779b1u) >> weights->shift];
+}
+
 void weights_make(struct weights *weights, const struct terms *terms);
+
+/* Says that a term will soon be weighed. */
+static inline void
+weights_fetch(const struct weights *weights, uint32_t term)
+{
+	__builtin_prefetch(weights_counter(weights, term));
+}
 
 /* The term with its weight; that of a word that stood in the sentence before is 0. */
 uint32_t weights_weigh(const struct weights *weights, uint32_t term);
