@@ -10,6 +10,7 @@
 enum {
 	WORDS_MIN_UNQUOTED = 6, /* and with text without marks */
 	TOLD_BY_ALL = 6,        /* bits of the commonest words, which tell nothing */
+	AHEAD = 6,              /* candidates that are fetched before they are compared */
 };
 
 /* What of the shorter one must come back in order. */
@@ -208,6 +209,28 @@ is_told(const struct search *search, uint32_t quote, uint32_t sentence)
 	       unite_find(search->sets, (uint32_t)other) == unite_find(search->sets, quote);
 }
 
+/* Fetches what quotation a and those behind it are compared with, each by what was fetched of
+ * it before. */
+static void
+fetch_ahead(const struct search *search, uint32_t a, size_t by)
+{
+	const struct quotes *quotes = &search->quotes;
+	const struct terms *terms = search->terms;
+	uint32_t far = candidates_ahead(&search->candidates, a, by + 3 * AHEAD);
+	uint32_t middle = candidates_ahead(&search->candidates, a, by + 2 * AHEAD);
+	uint32_t near = candidates_ahead(&search->candidates, a, by + AHEAD);
+	if (far < quotes->count)
+		__builtin_prefetch(&quotes->items[far]);
+	uint32_t sentence = sentence_of(search, middle);
+	__builtin_prefetch(&search->corpus->sentences[sentence]);
+	if (middle >= quotes->count)
+		terms_fetch_place(terms, sentence);
+	if (near < quotes->count)
+		__builtin_prefetch(quotes->terms + quotes->items[near].first_term);
+	else
+		terms_fetch(terms, sentence_of(search, near));
+}
+
 /* Compares a quotation with those behind it, then with all sentences of other reports. */
 static void
 compare_quote(struct search *search, uint32_t a)
@@ -218,10 +241,13 @@ compare_quote(struct search *search, uint32_t a)
 		take_quote(search, a);
 	const struct sentence *sentences = search->corpus->sentences;
 	uint32_t report = sentences[search->quotes.items[a].sentence].report;
-	for (; quotes < count && others[quotes].thing < search->quotes.count; quotes++)
+	for (; quotes < count && others[quotes].thing < search->quotes.count; quotes++) {
+		fetch_ahead(search, a, quotes);
 		if (sentences[sentence_of(search, others[quotes].thing)].report != report)
 			tie_quotes(search, a, others[quotes].thing);
+	}
 	for (size_t i = quotes; i < count; i++) {
+		fetch_ahead(search, a, i);
 		uint32_t sentence = sentence_of(search, others[i].thing);
 		if (sentences[sentence].report != report && !is_told(search, a, sentence))
 			tie_unquoted(search, a, sentence, &UNQUOTED, QUOTATION_UNQUOTED);
@@ -260,59 +286,60 @@ quotation_text(struct search *search, struct quotations *quotations, uint32_t no
 	return kept;
 }
 
-static int
-compare_quotations(const void *a, const void *b, const void *context)
-{
-	(void)context;
-	const struct quotation *left = a, *right = b;
-	if (left->cluster != right->cluster)
-		return left->cluster < right->cluster ? -1 : 1;
-	if (left->sentence != right->sentence)
-		return left->sentence < right->sentence ? -1 : 1;
-	return (left->start > right->start) - (left->start < right->start);
-}
-
-static int
-compare_places(const void *a, const void *b, const void *context)
-{
-	struct quotation left = *(const struct quotation *)a;
-	struct quotation right = *(const struct quotation *)b;
-	left.cluster = right.cluster = 0;
-	return compare_quotations(&left, &right, context);
-}
-
 /* Names the clusters by the order of their first members and sorts by it. */
 static void
 number_clusters(struct quotations *quotations, size_t sets)
 {
 	uint32_t *numbers = memory_new_zeroed(sets, sizeof *numbers);
-	sort_items(quotations->items, quotations->count, sizeof *quotations->items,
-		compare_places, NULL);
+	struct sort_pair *order = memory_new(quotations->count * sizeof *order);
 	for (size_t i = 0; i < quotations->count; i++) {
 		uint32_t *number = &numbers[quotations->items[i].cluster];
 		if (*number == 0)
 			*number = (uint32_t)++quotations->clusters;
 		quotations->items[i].cluster = *number;
+		order[i] = (struct sort_pair){*number, (uint32_t)i};
 	}
 	free(numbers);
-	sort_items(quotations->items, quotations->count, sizeof *quotations->items,
-		compare_quotations, NULL);
+	sort_pairs(order, quotations->count);
+	sort_arrange(quotations->items, sizeof *quotations->items, order, quotations->count);
+	free(order);
+}
+
+static void
+add_quotation(struct search *search, struct quotations *quotations, uint32_t node)
+{
+	const struct node *met = &search->nodes[node];
+	quotations->items = memory_reserve(quotations->items, &quotations->capacity,
+		quotations->count + 1, sizeof *quotations->items);
+	quotations->items[quotations->count++] = (struct quotation){
+		unite_find(search->sets, node), sentence_of(search, node), met->start, met->end,
+		QUOTATION_SAME, met->form, quotation_text(search, quotations, node)};
+}
+
+/* Adds what was met in a sentence, as it stands there: its quotation and words without marks.
+ */
+static void
+collect_sentence(struct search *search, struct quotations *quotations, uint32_t sentence)
+{
+	size_t quote = quotes_in(&search->quotes, sentence);
+	uint32_t whole = (uint32_t)(search->quotes.count + sentence);
+	bool quoted = quote != SIZE_MAX && search->nodes[quote].end > 0;
+	bool unquoted = search->nodes[whole].end > 0;
+	bool first = quoted &&
+		     (!unquoted || search->nodes[quote].start <= search->nodes[whole].start);
+	if (first)
+		add_quotation(search, quotations, (uint32_t)quote);
+	if (unquoted)
+		add_quotation(search, quotations, whole);
+	if (quoted && !first)
+		add_quotation(search, quotations, (uint32_t)quote);
 }
 
 static void
 collect(struct search *search, struct quotations *quotations, size_t nodes)
 {
-	for (uint32_t i = 0; i < nodes; i++) {
-		const struct node *met = &search->nodes[i];
-		if (met->end == 0)
-			continue;
-		quotations->items = memory_reserve(quotations->items, &quotations->capacity,
-			quotations->count + 1, sizeof *quotations->items);
-		quotations->items[quotations->count++] =
-			(struct quotation){unite_find(search->sets, i), sentence_of(search, i),
-				met->start, met->end, QUOTATION_SAME, met->form,
-				quotation_text(search, quotations, i)};
-	}
+	for (uint32_t i = 0; i < search->corpus->sentence_count; i++)
+		collect_sentence(search, quotations, i);
 	number_clusters(quotations, nodes);
 	quotations_judge(quotations, search->corpus, &search->quotes);
 }

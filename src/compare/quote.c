@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "error.h"
-#include "sort.h"
 
 enum {
 	WORDS_MIN = 4, /* of a quotation that is compared with others */
@@ -86,23 +85,10 @@ quotes_read(struct quotes *quotes, const struct corpus *corpus, struct lexicons 
 	}
 	marks_free(&marks);
 	passage_free(&scratch);
-}
-
-static int
-compare_sentences(const void *a, const void *b, const void *context)
-{
-	(void)context;
-	const struct quote *left = a, *right = b;
-	return (left->sentence > right->sentence) - (left->sentence < right->sentence);
-}
-
-size_t
-quotes_in(const struct quotes *quotes, uint32_t sentence)
-{
-	struct quote wanted = {.sentence = sentence};
-	size_t at = sort_find(
-		quotes->items, quotes->count, sizeof wanted, compare_sentences, NULL, &wanted);
-	return at < quotes->count && quotes->items[at].sentence == sentence ? at : SIZE_MAX;
+	quotes->of_sentences =
+		memory_new_zeroed(corpus->sentence_count, sizeof *quotes->of_sentences);
+	for (size_t i = 0; i < quotes->count; i++)
+		quotes->of_sentences[quotes->items[i].sentence] = (uint32_t)i + 1;
 }
 
 void
@@ -111,4 +97,5 @@ quotes_free(struct quotes *quotes)
 	free(quotes->items);
 	free(quotes->parts);
 	free(quotes->terms);
+	free(quotes->of_sentences);
 }

@@ -25,6 +25,7 @@ struct quotes {
 	/* private */
 	const struct corpus *corpus;
 	struct lexicons *lexicons;
+	uint32_t *of_sentences; /* the quotation in each, from 1; 0: none */
 	size_t capacity, part_count, part_capacity, term_capacity;
 };
 
@@ -50,7 +51,11 @@ void quotes_make_part(const struct quotes *quotes, struct passage *passage, size
 struct slice quotes_text(const struct quotes *quotes, size_t sentence);
 
 /* The quotation in a sentence, or SIZE_MAX. */
-size_t quotes_in(const struct quotes *quotes, uint32_t sentence);
+static inline size_t
+quotes_in(const struct quotes *quotes, uint32_t sentence)
+{
+	return (size_t)quotes->of_sentences[sentence] - 1;
+}
 
 /*
  * Makes ready the candidates for tying quotations with one another and with sentences:
