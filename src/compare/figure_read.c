@@ -361,6 +361,18 @@ take_number(struct reading *reading, size_t index)
 	figures->items[figures->count++] = figure;
 }
 
+/* The words of sentences without a number are no longer asked for. */
+static void
+keep_terms(const struct corpus *corpus, struct terms *terms)
+{
+	struct bitset numbered;
+	bitset_begin(&numbered, corpus->sentence_count);
+	for (size_t i = 0; i < corpus->number_count; i++)
+		bitset_add(&numbered, corpus->numbers[i].sentence);
+	terms_keep(terms, &numbered);
+	bitset_free(&numbered);
+}
+
 void
 figures_read(struct figures *figures, const struct corpus *corpus, struct lexicons *lexicons,
 	struct terms *terms)
@@ -374,6 +386,7 @@ figures_read(struct figures *figures, const struct corpus *corpus, struct lexico
 	units_read(&figures->units, lexicons->rules);
 	name_dimensions(figures);
 	weights_make(&reading.weights, terms);
+	keep_terms(corpus, terms);
 	for (size_t i = 0; i < corpus->number_count; i++)
 		take_number(&reading, i);
 	weights_free(&reading.weights);

@@ -76,7 +76,7 @@ static void
 find_by_pairs(struct search *search)
 {
 	size_t sentences = search->corpus->sentence_count;
-	size_t parts = candidates_parts(sentences * SKETCH_USUAL);
+	size_t parts = 2 * candidates_parts(sentences * SKETCH_USUAL) - 1;
 	uint32_t *stems = choose_stems(search);
 	uint8_t *next = memory_new_zeroed(sentences, sizeof *next);
 	for (size_t part = 0; part < parts; part++) {

@@ -77,6 +77,27 @@ terms_make(struct terms *terms, const struct corpus *corpus, struct lexicons *le
 }
 
 void
+terms_keep(struct terms *terms, const struct bitset *sentences)
+{
+	struct bitset_walk walk = {0};
+	size_t kept = 0, next = bitset_next(sentences, &walk);
+	for (size_t i = 0; i < terms->sentences; i++) {
+		size_t first = terms->first[i], count = terms->first[i + 1] - first;
+		terms->first[i] = (uint32_t)kept;
+		if (i != next)
+			continue;
+		memmove(terms->items + kept, terms->items + first,
+			count * sizeof *terms->items);
+		kept += count;
+		next = bitset_next(sentences, &walk);
+	}
+	if (terms->sentences > 0)
+		terms->first[terms->sentences] = (uint32_t)kept;
+	terms->count = terms->capacity = kept;
+	terms->items = memory_resize(terms->items, kept * sizeof *terms->items);
+}
+
+void
 terms_clear(struct terms *terms)
 {
 	terms->count = terms->sentences = 0;

@@ -9,6 +9,7 @@
 #ifndef TERMS_H
 #define TERMS_H
 
+#include "bitset.h"
 #include "corpus.h"
 #include "words.h"
 
@@ -45,6 +46,12 @@ void terms_add(struct terms *terms, const struct lexicon *lexicon, struct slice 
 
 /* Those of all sentences of the corpus. */
 void terms_make(struct terms *terms, const struct corpus *corpus, struct lexicons *lexicons);
+
+/*
+ * Takes the words out of all sentences but those of the set, which lie together then; gives the
+ * memory back.
+ */
+void terms_keep(struct terms *terms, const struct bitset *sentences);
 
 /* Takes all sentences out and keeps the memory. */
 void terms_clear(struct terms *terms);
