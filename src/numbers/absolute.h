@@ -1,7 +1,7 @@
 /*
  * absolute: what the readers of absolute dates share, and the rules themselves. absolute.c
- * knows days and months, numericdate.c dates in digits, year.c years, decade.c many of them,
- * quarter.c their quarters and halves, festival.c feasts.
+ * knows days and months, yearless.c the year they are of, numericdate.c dates in digits, year.c
+ * years, decade.c many of them, quarter.c their quarters and halves, festival.c feasts.
  */
 #ifndef ABSOLUTE_H
 #define ABSOLUTE_H
@@ -35,6 +35,9 @@ int date_full_year(const struct scan *scan, int year, size_t digits);
 
 /* The year behind a day or a month: ", 2024", "of 1992". The token behind it, 0: none. */
 size_t date_year_behind(const struct scan *scan, size_t at, int *year);
+
+/* The same of two digits, which end the sentence: 3 May 21. */
+size_t date_short_year_behind(const struct scan *scan, size_t at, int *year);
 
 /*
  * Moves a period to a year; 0: to the one that its clause, read from `at` on, and the

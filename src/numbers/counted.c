@@ -2,9 +2,9 @@
 
 #include "casualty.h"
 #include "ellipsis.h"
+#include "measure.h"
 #include "nounphrase.h"
 #include "phrase.h"
-#include "quantity.h"
 
 /* The number that stands before the noun: 4,000 of the 12,000 SOLDIERS */
 static size_t
@@ -157,7 +157,7 @@ is_rate(const struct lexemes *lexemes, const struct number *number)
 {
 	size_t tokens;
 	const struct entry *per =
-		number->kind == NUMBER_COUNT && quantity_may_be_rate(lexemes, number->next)
+		number->kind == NUMBER_COUNT && measure_may_be_rate(lexemes, number->next)
 			? phrase_at(lexemes, number->next + 1, ROLE_UNIT, &tokens)
 			: NULL;
 	return per && slice_is(per->sense->unit->dimension, "time") &&
@@ -292,10 +292,10 @@ skip_rate(const struct lexemes *lexemes, struct number *number)
 static void
 take_rate(const struct lexemes *lexemes, size_t at, struct number *number)
 {
-	if (number->per || !quantity_may_be_rate(lexemes, at))
+	if (number->per || !measure_may_be_rate(lexemes, at))
 		return;
 	struct number rate = *number;
-	if (!quantity_read_rate(lexemes, at, &rate))
+	if (!measure_read_rate(lexemes, at, &rate))
 		return;
 	number->unit = rate.unit;
 	number->per = rate.per;

@@ -51,6 +51,13 @@ number_begin(struct number *number, size_t first)
 	number->first = first;
 }
 
+/* Whether a unit, NULL where there is none, is one of time. */
+static inline bool
+unit_is_time(const struct unit *unit)
+{
+	return unit && slice_is(unit->dimension, "time");
+}
+
 /* Whether only an amount was read, no unit. */
 static inline bool
 number_is_bare(const struct number *number)

@@ -207,3 +207,14 @@ period_write(const struct period *period, char *from, char *to)
 	if (!period->no_to)
 		write_bound(period, period->to, period->end, to);
 }
+
+void
+period_take_time(struct period *period, const struct period *time)
+{
+	period->timed = time->timed;
+	period->start = time->start;
+	period->end = time->end;
+	period->half_told = time->half_told;
+	period->hour_unsure = time->hour_unsure;
+	period->hour_bare = time->hour_bare;
+}

@@ -64,4 +64,7 @@ struct period period_third(struct period period, int which);
  * 09:30; "" where it is open or not known. Each has room for MOMENT_SIZE bytes. */
 void period_write(const struct period *period, char *from, char *to);
 
+/* Gives a period the time of day of another. */
+void period_take_time(struct period *period, const struct period *time);
+
 #endif

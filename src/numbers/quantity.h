@@ -11,26 +11,11 @@
 bool quantity_read(
 	const struct lexemes *lexemes, size_t at, unsigned flags, struct number *number);
 
-/*
- * Reads the unit that stands at `at`, behind the number's amount, into it; false where none
- * does.
- */
-bool quantity_read_unit(const struct lexemes *lexemes, size_t at, struct number *number);
-
 /* Reads an amount with its unit at `at`, as further parts of a quantity are: 2 INCHES. */
 bool quantity_read_part(const struct lexemes *lexemes, size_t at, struct number *number);
 
-/* Whether a rate may begin there. */
-static inline bool
-quantity_may_be_rate(const struct lexemes *lexemes, size_t at)
-{
-	return is_mark(lexemes, at, '/') || is_operator(lexemes, at, OP(PER) | OP(A));
-}
-
-/* Reads "a month", "/day", "per second" at `at` into number->per. */
-bool quantity_read_rate(const struct lexemes *lexemes, size_t at, struct number *number);
-
-/* For money.c: takes an amount into a number; multiplies it; whether a minus sign stands there.
+/* For money.c and measure.c: takes an amount into a number; multiplies it; whether a minus sign
+ * stands there.
  */
 void quantity_take_amount(struct number *number, const struct amount *amount);
 void quantity_multiply(struct number *number, struct decimal factor);
