@@ -37,13 +37,14 @@ verb_start(const struct clause *c, uint32_t verb)
 	return start;
 }
 
-/* "Belediye Başkanı Ahmet Yılmaz |köprünün açılacağını|": where the name ends. */
+/* "Belediye Başkanı Ahmet Yılmaz |köprünün açılacağını|": where name and titles end. */
 static uint32_t
 name_at_start(const struct clause *c, uint32_t verb)
 {
 	uint32_t at = c->sentence.start;
 	while (at < verb && at - c->sentence.start < SOURCE_WORDS &&
-		name_is_capital(&c->words[at]))
+		(name_is_capital(&c->words[at]) ||
+			c->words[at].traits & (NOUN_SOURCE | NOUN_ROLE)))
 		at++;
 	return at;
 }

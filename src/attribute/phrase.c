@@ -67,8 +67,8 @@ phrase_trim(const struct word *words, struct range range)
 		range.start++;
 	while (range.end > range.start + 1 &&
 		(words[range.end - 1].kind == WORD_MARK || is_genitive(&words[range.end - 1]) ||
-			words[range.end - 1].traits & WORD_PREPOSITION))
-		range.end--; /* "…, teilte die Polizei |mit." */
+			words[range.end - 1].traits & (WORD_PREPOSITION | WORD_DEFINITE)))
+		range.end--; /* "…, teilte die Polizei |mit." « Le maire |l'|admet » */
 	return range;
 }
 

@@ -5,6 +5,7 @@
 #include "cues.h"
 #include "final.h"
 #include "hearsay.h"
+#include "name.h"
 #include "parted.h"
 #include "quoter.h"
 #include "running.h"
@@ -119,6 +120,35 @@ is_mere_sign(const struct clause *c, uint64_t cue, struct range source)
 	return true;
 }
 
+/*
+ * "O treinador saiu. |«Jogámos mal»|, reconheceu.": a verb without a subject behind a quotation
+ * has that of the sentence before.
+ */
+static bool
+goes_on_subject(const struct clause *c, uint32_t verb, uint32_t floor, struct finding *finding)
+{
+	const uint64_t people = NOUN_ROLE | NOUN_ANONYMOUS | NAME_FIRST;
+	bool quoted = verb > floor + 2 && (c->words[verb - 1].quoting == QUOTING_CLOSE ||
+						  c->words[verb - 2].quoting == QUOTING_CLOSE);
+	if (c->lexicon->tagged || !quoted || !(c->words[verb].traits & CUE_SPEECH) ||
+		!clause_has_left(c, finding->cue.start, floor) ||
+		!clause_only_tail_follows(c, finding->cue.end))
+		return false;
+	struct range subject = cues_subject(c->words, c->before, c->before.end);
+	for (uint32_t i = subject.start; i < subject.end; i++) {
+		if (!(c->words[i].traits & people))
+			continue;
+		uint32_t name = c->words[i].traits & NAME_FIRST ? i : i + 1;
+		bool named = name < c->before.end && name_is_capital(&c->words[name]);
+		subject.end = named ? name_end(c->words, name, c->before.end) : i + 1;
+		finding->source = subject;
+		finding->content_count = 0;
+		clause_add(c, finding, floor, finding->cue.start);
+		return finding->content_count > 0;
+	}
+	return false;
+}
+
 static void
 find_in_sentence(const struct clause *c, struct findings *findings, size_t paragraph)
 {
@@ -140,7 +170,8 @@ find_in_sentence(const struct clause *c, struct findings *findings, size_t parag
 		struct finding finding = traits & CUE_BY ? according_find(c, i, floor)
 							 : saying_find(c, i, floor, subject);
 		bool impersonal = traits & CUE_SPEECH && (traits & CUE_MANNER) == CUE_HEARSAY;
-		if (range_is_empty(finding.source) && !impersonal) {
+		if (range_is_empty(finding.source) && !impersonal &&
+			!goes_on_subject(c, i, floor, &finding)) {
 			bool phrase = traits & CUE_BY && !c->lexicon->tagged;
 			if (phrase && finding.cue.end > i) /* "según |informó|" */
 				i = finding.cue.end - 1;

@@ -64,7 +64,7 @@ things_other(struct names *names, struct phrase phrase, enum source_class class)
 		return speaker;
 	}
 	if (phrase.np.start == phrase.head && whole.end == phrase.head + 1 &&
-		!name_is_capital(head)) {
+		!name_is_capital(head) && !is_indefinite(words, phrase)) {
 		const struct past *past = pasts_head(&names->pasts, head->hash);
 		if (past)
 			speaker = past->speaker;
