@@ -35,15 +35,6 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool
-has_digit(struct slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((text.data[i] & 0x80) || is_digit(text.data[i]))
-			return true;
-	return false;
-}
-
 /* Whether a byte may be of a digit beyond ASCII: these begin with U+0660. */
 static bool
 is_of_wide_digit(char c)
@@ -72,14 +63,10 @@ may_hold_date(struct slice text)
 {
 	for (size_t i = 0, digits = 0; i < text.len; i++) {
 		char c = text.data[i];
-		if (is_of_wide_digit(c))
+		bool digit = is_digit(c), wide = is_of_wide_digit(c);
+		if (wide || (digit && is_short_date(text, i)))
 			return true;
-		if (is_digit(c) && is_short_date(text, i))
-			return true;
-		if (is_digit(c) && (digits > 0 || c == '1' || c == '2'))
-			digits++;
-		else
-			digits = 0;
+		digits = digit && (digits > 0 || c == '1' || c == '2') ? digits + 1 : 0;
 		if (digits == 4)
 			return true;
 	}
@@ -201,11 +188,30 @@ date_is_all(struct slice text)
 	return words <= OTHERS + (numbers > 2);
 }
 
+/* Whether a text may be a time: nothing but words that lead one stands in front of its first
+ * digit, or what is beyond ASCII. Most texts need not be taken apart farther than that. */
+static bool
+may_be_time(struct slice text)
+{
+	struct token token;
+	for (size_t at = 0; token_next(text, at, &token); at = token.end) {
+		struct slice word = token_text(text, token);
+		if (token.kind == TOKEN_DIGITS || (word.data[0] & 0x80))
+			return true;
+		bool half = word.len == 1 && strchr(":.apm", word.data[0]) && word.data[0];
+		if (!half && !(dateword_of(word).kinds &
+				     (DATEWORD_LEAD | DATEWORD_CLOCK | DATEWORD_MORNING |
+					     DATEWORD_AFTERNOON)))
+			return false;
+	}
+	return false;
+}
+
 bool
 date_is_time(struct slice text)
 {
 	struct date date = {0};
-	if (text.len > LONGEST || !has_digit(text))
+	if (text.len > LONGEST || !may_be_time(text))
 		return false;
 	const struct scan *scan = scan_text(text);
 	size_t i = 0;

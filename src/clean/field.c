@@ -19,9 +19,10 @@ joint_at(struct slice text, size_t at)
 {
 	static const char *const joints[] = {
 		"|", "·", "•", "\t", " - ", " – ", " — ", " / ", " // "};
+	if ((signed char)text.data[at] > ' ' && text.data[at] != '|') /* most bytes */
+		return 0;
 	char next = at + 1 < text.len ? text.data[at + 1] : '\0';
-	bool spaced = text.data[at] == ' ' && (next == '-' || next == '/' || (next & 0x80));
-	if (!spaced && text.data[at] != '|' && text.data[at] != '\t' && !(text.data[at] & 0x80))
+	if (text.data[at] == ' ' && next != '-' && next != '/' && !(next & 0x80))
 		return 0;
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (slice_starts(slice_cut(text, at, text.len), slice_of(joints[i])))
@@ -116,14 +117,6 @@ is_told_role(struct slice text)
 	return name.len < text.len && person_look(name).wide && person_is_name(name);
 }
 
-/* Takes date and address off a field; whether more is left. */
-static bool
-take_off_date(struct slice *field)
-{
-	*field = without_address(date_without(*field));
-	return field->len > 0 && !date_is_time(*field);
-}
-
 static bool
 take_lead(struct slice *field)
 {
@@ -133,7 +126,8 @@ take_lead(struct slice *field)
 enum field
 field_look(struct slice *field)
 {
-	if (!take_off_date(field))
+	*field = without_address(date_without(*field));
+	if (field->len == 0 || date_is_time(*field))
 		return FIELD_NOTHING;
 	if (take_lead(field))
 		return are_names(*field) ? FIELD_LED : FIELD_OTHER;
@@ -145,7 +139,8 @@ field_look(struct slice *field)
 bool
 field_has_names(struct slice field, bool bare)
 {
-	if (!take_off_date(&field))
+	field = without_address(date_without(field));
+	if (stops(field) || date_is_time(field))
 		return false;
 	return take_lead(&field) ? are_names(field) : bare && are_bare_names(field);
 }

@@ -25,6 +25,14 @@ enum {
 	AGAIN = 120      /* bytes of a line at the end that names the outlet again */
 };
 
+/* What is known of the lines above a report: each is looked at once. */
+struct top {
+	const struct sheet *sheet;
+	struct echo echo;     /* of the report's beginning */
+	size_t scores[LINES]; /* how good the candidates for the headline are; 0: it is none */
+	char signatures[LINES + BELOW + 1]; /* whether a line is one: 'y', 'n', 0: not known */
+};
+
 /* The report's first line: a sentence, and another one below it, or a long one. */
 static size_t
 find_report(const struct sheet *sheet)
@@ -42,14 +50,15 @@ find_report(const struct sheet *sheet)
 }
 
 static void
-hear_report(struct echo *echo, const struct sheet *sheet, size_t at)
+hear_report(struct top *top, size_t at)
 {
+	const struct sheet *sheet = top->sheet;
 	size_t bytes = 0;
 	for (size_t i = at; i < sheet->count && i < at + TEXT_LINES && bytes < TEXT; i++) {
 		struct slice text = sheet->lines[i].text;
 		if (sheet->lines[i].drop || !line_is_brief(&sheet->lines[i]))
 			continue;
-		echo_hear(echo, slice_cut(text, 0, text.len < TEXT ? text.len : TEXT));
+		echo_hear(&top->echo, slice_cut(text, 0, text.len < TEXT ? text.len : TEXT));
 		bytes += text.len;
 	}
 }
@@ -72,32 +81,52 @@ end_of_column(struct slice text)
 	return text.len;
 }
 
+/* As is_signature(), of a line above the report or right below its first. */
 static bool
-is_candidate(const struct line *line)
+is_signature_at(struct top *top, size_t i)
 {
-	return !line->drop && end_of_column(line->text) == line->text.len &&
-	       line->looks.words >= HEADLINE && line_is_title_like(line) && !is_signature(line);
+	char *known = &top->signatures[i];
+	if (!*known)
+		*known = is_signature(&top->sheet->lines[i]) ? 'y' : 'n';
+	return *known == 'y';
+}
+
+/* Whether a line may be a headline, if it is no signature. */
+static bool
+is_like_headline(const struct line *line)
+{
+	return !line->drop && line->looks.words >= HEADLINE && line_is_title_like(line) &&
+	       end_of_column(line->text) == line->text.len;
 }
 
 /* Whether byline or date stand right below a line. */
 static bool
-is_signed(const struct sheet *sheet, size_t i)
+is_signed(struct top *top, size_t i)
 {
-	for (size_t n = 1; n <= BELOW && i + n < sheet->count; n++)
-		if (is_signature(&sheet->lines[i + n]))
+	for (size_t n = 1; n <= BELOW && i + n < top->sheet->count; n++)
+		if (is_signature_at(top, i + n))
 			return true;
 	return false;
 }
 
 static size_t
-score(const struct sheet *sheet, size_t i, const struct echo *echo)
+score(struct top *top, size_t i)
 {
-	const struct line *line = &sheet->lines[i];
-	size_t heard = echo_count(echo, line->text);
-	if (line->looks.words > LABEL_WORDS && is_signed(sheet, i))
+	const struct line *line = &top->sheet->lines[i];
+	if (!is_like_headline(line) || is_signature_at(top, i))
+		return 0;
+	size_t heard = echo_count(&top->echo, line->text);
+	if (line->looks.words > LABEL_WORDS && is_signed(top, i))
 		heard += SIGNED;
 	size_t less = line->looks.stops ? STOPPED : 0; /* a standfirst */
 	return heard > less ? heard - less : 0;
+}
+
+/* Whether a line is furniture, or reads like a label of a menu. */
+static bool
+is_label(const struct line *line)
+{
+	return line->drop || (line->looks.words <= LABEL_WORDS && !line->looks.stops);
 }
 
 /* Of the lines between two: how many are labels of a menu, how many buttons, as they stand
@@ -107,37 +136,36 @@ struct between {
 };
 
 static struct between
-count_between(const struct sheet *sheet, size_t upper, size_t lower)
+count_between(struct top *top, size_t upper, size_t lower)
 {
 	struct between between = {0};
 	for (size_t i = upper + 1; i < lower; i++) {
-		const struct line *line = &sheet->lines[i];
-		bool label = line->looks.words <= LABEL_WORDS && !line->looks.stops;
+		const struct line *line = &top->sheet->lines[i];
 		if (line->looks.digits && date_is_all(line->text))
 			between.dates++;
-		else if (is_signature(line))
+		else if (is_signature_at(top, i))
 			between.bylines++;
 		else if (line->match.kind == FURNITURE_BUTTON)
 			between.buttons++;
 		else
-			between.labels += line->drop || label;
+			between.labels += is_label(line);
 	}
 	return between;
 }
 
 /* Whether a line cannot be the headline, seeing what stands between it and a better one. */
 static bool
-is_apart(const struct sheet *sheet, size_t upper, size_t lower, const struct echo *echo)
+is_apart(struct top *top, size_t upper, size_t lower)
 {
-	const struct line *line = &sheet->lines[upper];
-	struct slice better = sheet->lines[lower].text;
+	const struct line *line = &top->sheet->lines[upper];
+	struct slice better = top->sheet->lines[lower].text;
 	size_t words = line->looks.words;
-	bool heard = echo_count(echo, line->text) > 0;
+	bool heard = echo_count(&top->echo, line->text) > 0;
 	if (slice_equal(line->text, better) || words == 1 || outlet_is_name(line->text) ||
 		end_of_column(line->text) < line->text.len || (words < HEADLINE && !heard))
 		return true;
-	struct between between = count_between(sheet, upper, lower);
-	bool masthead = words <= LABEL_WORDS && echo_count(echo, better) >= SURE;
+	struct between between = count_between(top, upper, lower);
+	bool masthead = words <= LABEL_WORDS && echo_count(&top->echo, better) >= SURE;
 	if (between.bylines || (between.dates && !masthead))
 		return false;
 	if (words <= LABEL_WORDS || (line->looks.stops && !heard))
@@ -146,22 +174,42 @@ is_apart(const struct sheet *sheet, size_t upper, size_t lower, const struct ech
 	return between.labels > LABELS;
 }
 
+/* Whether is_apart() may say so of a line and some line above the report. Most headlines stand
+ * first, and nothing need be heard to tell that. */
+static bool
+may_be_apart(const struct sheet *sheet, size_t upper, size_t report)
+{
+	const struct line *line = &sheet->lines[upper];
+	if (line->looks.words <= LABEL_WORDS || line->looks.stops ||
+		outlet_is_name(line->text) || end_of_column(line->text) < line->text.len)
+		return true;
+	size_t labels = 0;
+	for (size_t i = upper + 1; i < report; i++) {
+		labels += is_label(&sheet->lines[i]);
+		if (labels > LABELS || slice_equal(sheet->lines[i].text, line->text))
+			return true;
+	}
+	return false;
+}
+
 /* The first of the candidates that is as good as half the best one; a short one, as the best.
  */
 static size_t
-find_headline(const struct sheet *sheet, size_t report, const struct echo *echo)
+find_headline(struct top *top, size_t report)
 {
+	const struct line *lines = top->sheet->lines;
 	size_t best = HEARD;
-	for (size_t i = 0; i < report; i++)
-		if (is_candidate(&sheet->lines[i]) && score(sheet, i, echo) > best)
-			best = score(sheet, i, echo);
 	for (size_t i = 0; i < report; i++) {
-		size_t part = sheet->lines[i].looks.words > LABEL_WORDS ? 2 : 1;
-		if (is_candidate(&sheet->lines[i]) && part * score(sheet, i, echo) >= best &&
-			score(sheet, i, echo) >= HEARD)
+		top->scores[i] = score(top, i);
+		if (top->scores[i] > best)
+			best = top->scores[i];
+	}
+	for (size_t i = 0; i < report; i++) {
+		size_t part = lines[i].looks.words > LABEL_WORDS ? 2 : 1;
+		if (part * top->scores[i] >= best && top->scores[i] >= HEARD)
 			return i;
 	}
-	return sheet->count;
+	return top->sheet->count;
 }
 
 /* Whether a line that may be a name is said again at the page's end: "Follow Harl Gazette". */
@@ -214,24 +262,35 @@ pagetop_first_words(const struct sheet *sheet)
 	return at;
 }
 
-size_t
-pagetop_take(struct sheet *sheet, struct document *document)
+/* The headline above a report where it does not stand first; sheet->count where it does. */
+static size_t
+find_below(const struct sheet *sheet, size_t first, size_t report)
 {
-	struct echo echo = {0};
-	size_t first = pagetop_first_words(sheet), report = find_report(sheet);
-	size_t other = first + 1; /* that may be the headline */
-	while (other < report && !is_candidate(&sheet->lines[other]))
-		other++;
-	if (report == sheet->count || other >= report)
-		return sheet->count;
-	hear_report(&echo, sheet, report);
-	size_t headline = find_headline(sheet, report, &echo);
+	struct top top = {.sheet = sheet};
+	hear_report(&top, report);
+	size_t headline = find_headline(&top, report);
 	for (size_t i = headline + 1; i < report; i++) /* a page may say it on the way to it */
 		if (slice_equal(sheet->lines[i].text, sheet->lines[headline].text))
 			headline = i;
-	if (headline == sheet->count || headline == first ||
-		!is_apart(sheet, first, headline, &echo))
+	bool below = headline < sheet->count && headline != first;
+	return below && is_apart(&top, first, headline) ? headline : sheet->count;
+}
+
+size_t
+pagetop_take(struct sheet *sheet, struct document *document)
+{
+	size_t first = pagetop_first_words(sheet), report = find_report(sheet);
+	size_t other = first + 1; /* that may be the headline */
+	if (report == sheet->count || first >= report || !may_be_apart(sheet, first, report))
 		return sheet->count;
+	while (other < report &&
+		(!is_like_headline(&sheet->lines[other]) || is_signature(&sheet->lines[other])))
+		other++;
+	if (other >= report)
+		return sheet->count;
+	size_t headline = find_below(sheet, first, report);
+	if (headline == sheet->count)
+		return headline;
 	if (!document->outlet.len)
 		document->outlet = find_outlet(sheet, headline);
 	for (size_t i = 0; i < headline; i++)

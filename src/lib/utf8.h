@@ -108,8 +108,16 @@ bool utf8_is_space(
 /* The value of a decimal digit of any script, -1 where it is none. */
 int utf8_digit_value(int32_t character);
 
+int32_t utf8_lower_long(int32_t character);
+
 /* The character in lower case, by its simple mapping. */
-int32_t utf8_lower(int32_t character);
+static inline int32_t
+utf8_lower(int32_t character)
+{
+	if (character < 0x80)
+		return character >= 'A' && character <= 'Z' ? character + 0x20 : character;
+	return utf8_lower_long(character);
+}
 
 /* Adds the text in lower case; bad bytes as they are. */
 void utf8_add_lower(struct buffer *to, struct slice text);

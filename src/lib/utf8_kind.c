@@ -80,10 +80,8 @@ utf8_digit_value(int32_t character)
 }
 
 int32_t
-utf8_lower(int32_t character)
+utf8_lower_long(int32_t character)
 {
-	if (character < 0x80)
-		return character >= 'A' && character <= 'Z' ? character + 0x20 : character;
 	static uint16_t lowers[CASED]; /* of those asked for before */
 	if (character >= CASED)
 		return utf8proc_tolower(character);
