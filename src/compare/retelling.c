@@ -65,6 +65,8 @@ retelling_kind(struct retelling *retelling, struct told a, struct told b)
 	read_words(words_b, b);
 	if (passage_same(words_a, words_b))
 		return RETELLING_VERBATIM;
+	if (a.lexicon != b.lexicon) /* another language keeps names and numbers alone */
+		return RETELLING_PARAPHRASE;
 	rewording = rewording_of(
 		alignment, (struct worded){a.text, words_a}, (struct worded){b.text, words_b});
 	return is_near(&rewording) ? RETELLING_NEAR : RETELLING_PARAPHRASE;
