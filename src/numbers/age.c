@@ -57,7 +57,8 @@ is_apposition(const struct lexemes *lexemes, const struct number *number)
 		       is_mark(lexemes, number->next, ')');
 	size_t next = lifespan_end_of_pair(lexemes, number->next);
 	bool ends = is_spaced(lexemes, next + 1) &&
-		    (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '.'));
+		    (is_mark(lexemes, next, ',') || is_mark(lexemes, next, '.') ||
+			    (is_operator(lexemes, next, OP(DASH)) && is_spaced(lexemes, next)));
 	/* the suspect, 23, and lottery winner, 67, and two brothers, 34 and 31, */
 	bool person = is_role(lexemes, before - 1, ROLE_PERSON) &&
 		      (next > number->next || !nounphrase_is_plural(lexemes, before - 1));
@@ -191,7 +192,7 @@ read_part_of_life(const struct lexemes *lexemes, struct number *number)
 	return true;
 }
 
-/* she turns 50, he died at 91: a number alone behind words for a life */
+/* she turns 50, he died at 91, who is 70: a number alone behind words for a life */
 static bool
 is_year_of_life(const struct lexemes *lexemes, const struct number *number)
 {
@@ -199,10 +200,15 @@ is_year_of_life(const struct lexemes *lexemes, const struct number *number)
 		YOUNGEST = 13 /* "died at 10" is a time */
 	};
 	size_t at = number->first - 1;
-	bool led = is_operator(lexemes, at, OP(AT));
-	return at > led && is_trait(lexemes, at - led, TRAIT(LIVED)) &&
+	size_t led = is_operator(lexemes, at, OP(AT) | OP(BE));
+	/* AT 86 she swims */
+	bool ahead = is_operator(lexemes, at, OP(AT)) &&
+		     is_trait(lexemes, number->next, TRAIT(LIVED));
+	return (ahead || (at > led && is_trait(lexemes, at - led, TRAIT(LIVED)))) &&
 	       lexemes->lexicon->noun_compounds && number->qualifier == QUALIFIER_EXACT &&
-	       !nounphrase_has(lexemes, number->next) && !is_mark(lexemes, number->next, '%') &&
+	       (ahead || !nounphrase_has(lexemes, number->next)) &&
+	       !is_operator(lexemes, number->next, OP(OF) | OP(DASH) | OP(TO) | OP(BY)) &&
+	       !is_mark(lexemes, number->next, '%') &&
 	       decimal_compare(number->low, decimal_of(YOUNGEST)) >= 0;
 }
 

@@ -214,7 +214,9 @@ static bool
 is_result(
 	const struct lexemes *lexemes, const struct number *number, const struct number *behind)
 {
-	return is_score(number, behind) && is_operator(lexemes, behind->first - 1, OP(TO)) &&
+	size_t to = behind->first - 1;
+	to -= is_hyphen(lexemes, to); /* 2-to-1 */
+	return is_score(number, behind) && is_operator(lexemes, to, OP(TO)) &&
 	       (number->amount.digits < 3 || !is_change(lexemes, 0, number->first)) &&
 	       decimal_compare(behind->low, number->low) < 0 && number->low.exponent >= 0 &&
 	       !is_mark(lexemes, behind->next, '%') &&

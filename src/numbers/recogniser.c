@@ -131,8 +131,8 @@ is_pronoun_one(const struct lexemes *lexemes, const struct number *number)
 	size_t at = number->next - 1;
 	if (!is_role(lexemes, at, ROLE_CARDINAL) ||
 		entry_at(lexemes, at)->sense->cardinal != 1 || !number_is_bare(number) ||
-		number->next - number->first != 1)
-		return false;
+		number->next - number->first > 2)
+		return false; /* THE ONLY one that came */
 	/* ein Mann: an article, which some languages have no other word for */
 	if (is_operator(lexemes, at, OP(A)) && lexemes->count > 1)
 		return true;
