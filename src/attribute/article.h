@@ -29,6 +29,7 @@ struct paragraph {
 	bool heading; /* of role title or heading */
 	bool tagged;  /* holds a cue or a quotation mark */
 	bool figures; /* holds a verb that gives figures (figures.h) */
+	bool told;    /* something in it is said (heading.h), once that is known */
 };
 
 #define NO_SENTENCE UINT32_MAX

@@ -1,29 +1,74 @@
 #include "heading.h"
 
+#include <stdlib.h>
+
 #include "lexicon.h"
+#include "memory.h"
+#include "sort.h"
 
 enum {
 	SPEAKER_WORDS = 6, /* the longest source in a heading */
 	CONTENT_WORDS = 2,
 };
 
-/* Whether the last word is that of a source which the text names elsewhere. */
-static bool
-is_named_elsewhere(const struct word *words, uint32_t last, const struct findings *findings)
+/* The words in capitals of all sources that the text names, as hashes in order. */
+struct named {
+	uint64_t *hashes;
+	size_t count, capacity;
+};
+
+static int
+compare_hashes(const void *left, const void *right, const void *context)
+{
+	(void)context;
+	const uint64_t *a = left, *b = right;
+	return (*a > *b) - (*a < *b);
+}
+
+static void
+list_named(struct named *named, const struct word *words, const struct findings *findings)
 {
 	for (size_t i = 0; i < findings->count; i++) {
 		struct range source = findings->items[i].source;
-		for (uint32_t k = source.start; k < source.end; k++)
-			if (words[k].hash == words[last].hash &&
-				words[k].shape == SHAPE_CAPITAL)
-				return true;
+		for (uint32_t k = source.start; k < source.end; k++) {
+			if (words[k].shape != SHAPE_CAPITAL)
+				continue;
+			named->hashes = memory_reserve(named->hashes, &named->capacity,
+				named->count + 1, sizeof *named->hashes);
+			named->hashes[named->count++] = words[k].hash;
+		}
 	}
-	return false;
+	sort_items(named->hashes, named->count, sizeof *named->hashes, compare_hashes, NULL);
+}
+
+static bool
+is_named(const struct named *named, const struct word *word)
+{
+	size_t at = sort_find(named->hashes, named->count, sizeof *named->hashes,
+		compare_hashes, NULL, &word->hash);
+	return at < named->count && named->hashes[at] == word->hash;
+}
+
+/* Marks the paragraphs of which something is said. */
+static void
+mark_told(const struct article *article, const struct findings *findings)
+{
+	const struct word *words = article->words.items;
+	for (size_t i = 0; i < findings->count; i++)
+		for (uint32_t k = 0; k < findings->items[i].content_count; k++) {
+			struct range content = findings->items[i].contents[k];
+			const struct sentence *first =
+				&article->sentences[words[content.start].sentence];
+			const struct sentence *last =
+				&article->sentences[words[content.end - 1].sentence];
+			for (uint32_t p = first->paragraph; p <= last->paragraph; p++)
+				article->paragraphs[p].told = true;
+		}
 }
 
 /* Whether the words name who may speak: a role, an organisation, somebody in the text. */
 static bool
-is_speaker(const struct word *words, struct range range, const struct findings *findings)
+is_speaker(const struct word *words, struct range range, const struct named *named)
 {
 	const uint64_t speakers = NOUN_ROLE | NOUN_ANONYMOUS | NOUN_ORGANISATION | NOUN_OUTLET |
 				  NAME_OUTLET | NAME_HONORIFIC | NAME_FIRST;
@@ -43,13 +88,13 @@ is_speaker(const struct word *words, struct range range, const struct findings *
 	uint64_t last = words[range.end - 1].traits;
 	if (last & (LABEL_ANY | NOUN_DOCUMENT | NAME_PLACE))
 		return false;
-	return speaker || is_named_elsewhere(words, range.end - 1, findings);
+	return speaker || is_named(named, &words[range.end - 1]);
 }
 
 /* What stands before and behind the mark at `at`, as source and content. */
 static bool
-take(const struct word *words, struct range heading, uint32_t at,
-	const struct findings *findings, struct finding *finding)
+take(const struct word *words, struct range heading, uint32_t at, const struct named *named,
+	struct finding *finding)
 {
 	struct range left = {heading.start, at}, right = {at + 1, heading.end};
 	bool label = words[at].mark == ':';
@@ -57,7 +102,7 @@ take(const struct word *words, struct range heading, uint32_t at,
 		left.end--; /* ", — мэр" */
 	struct range source = label ? left : right, content = label ? right : left;
 	if (words_count_letters(words, content) < CONTENT_WORDS ||
-		!is_speaker(words, source, findings))
+		!is_speaker(words, source, named))
 		return false;
 	*finding = (struct finding){.source = source, .cue = {at, at + 1}};
 	return finding_add_content(finding, content);
@@ -75,7 +120,7 @@ may_divide(const struct word *words, uint32_t at, struct range heading)
 
 /* By its first colon, or else by its last dash. */
 static bool
-find_in(const struct word *words, struct range heading, const struct findings *findings,
+find_in(const struct word *words, struct range heading, const struct named *named,
 	struct finding *finding)
 {
 	uint32_t dash = heading.start;
@@ -83,26 +128,37 @@ find_in(const struct word *words, struct range heading, const struct findings *f
 		if (!may_divide(words, i, heading))
 			continue;
 		if (words[i].mark == ':')
-			return take(words, heading, i, findings, finding);
+			return take(words, heading, i, named, finding);
 		dash = i;
 	}
-	return dash > heading.start && take(words, heading, dash, findings, finding);
+	return dash > heading.start && take(words, heading, dash, named, finding);
+}
+
+static int
+compare_cues(const void *left, const void *right, const void *context)
+{
+	const struct finding *a = left, *b = right;
+	(void)context;
+	return (a->cue.start > b->cue.start) - (a->cue.start < b->cue.start);
 }
 
 void
 heading_find(const struct article *article, struct findings *findings)
 {
-	bool added = false;
+	struct named named = {0};
+	size_t before = findings->count;
+	mark_told(article, findings);
+	list_named(&named, article->words.items, findings);
 	for (size_t p = 0; p < article->paragraph_count; p++) {
 		const struct paragraph *paragraph = &article->paragraphs[p];
 		struct finding finding;
-		if (!paragraph->heading || range_is_empty(paragraph->words) ||
-			findings_claim(findings, 0, paragraph->words) ||
-			!find_in(article->words.items, paragraph->words, findings, &finding))
-			continue;
-		findings_add(findings, finding);
-		added = true;
+		if (paragraph->heading && !paragraph->told &&
+			!range_is_empty(paragraph->words) &&
+			find_in(article->words.items, paragraph->words, &named, &finding))
+			findings_add(findings, finding);
 	}
-	if (added)
-		findings_sort(findings, 0);
+	if (findings->count > before)
+		sort_items(findings->items, findings->count, sizeof *findings->items,
+			compare_cues, NULL);
+	free(named.hashes);
 }
