@@ -91,46 +91,47 @@ record_type_of(struct slice line)
 	return named ? type : RECORD_OTHER;
 }
 
-/* 64 bytes of the line from `at` on, and before it where fewer are left: `*before` of them. */
-static inline const char *
-block_at(struct slice line, size_t at, size_t *before, char copy[MASKS_BYTES])
+/* The TABs among the first 64 bytes of a line, as bits, and whether there is a backslash. */
+static uint64_t
+first_tabs(struct slice line, bool *escaped)
 {
-	*before = 0;
-	if (line.len - at >= MASKS_BYTES)
-		return line.data + at;
-	if (line.len >= MASKS_BYTES) {
-		*before = MASKS_BYTES - (line.len - at);
-		return line.data + line.len - MASKS_BYTES;
+	char copy[MASKS_BYTES] = {0};
+	const char *block = line.data;
+	if (line.len < MASKS_BYTES) {
+		octets_copy(copy, line.data, line.len);
+		block = copy;
 	}
-	memset(copy, 0, MASKS_BYTES);
-	octets_copy(copy, line.data, line.len);
-	return copy;
+	*escaped = masks_equal(block, '\\') != 0;
+	return masks_equal(block, '\t');
 }
 
-/* At so many TABs at most. */
+/* At so many TABs at most. Nearly all of them are among the first bytes of a line. */
 static void
 split(struct record *record, size_t most)
 {
+	static struct byteset marks;
+	if (!marks.look)
+		byteset_make(&marks, SLICE("\t\\"));
 	struct slice line = record->line;
 	const char *start = line.data;
 	struct slice *field = record->field, *end = field + most;
-	uint64_t backslashes = 0;
-	for (size_t at = 0; at < line.len && field < end; at += MASKS_BYTES) {
-		char copy[MASKS_BYTES];
-		size_t before;
-		const char *block = block_at(line, at, &before, copy);
-		uint64_t tabs = masks_equal(block, '\t') >> before;
-		backslashes |= masks_equal(block, '\\') >> before;
-		for (; tabs && field < end; tabs &= tabs - 1) {
-			const char *tab = line.data + at + __builtin_ctzll(tabs);
-			*field++ = (struct slice){start, (size_t)(tab - start)};
-			start = tab + 1;
+	size_t at = 0;
+	uint64_t places = first_tabs(line, &record->escaped);
+	do {
+		for (; places && field < end; places &= places - 1) {
+			const char *mark = line.data + at + __builtin_ctzll(places);
+			if (*mark != '\t') {
+				record->escaped = true;
+				continue;
+			}
+			*field++ = (struct slice){start, (size_t)(mark - start)};
+			start = mark + 1;
 		}
-	}
+		at += BYTESET_STRETCH;
+	} while (field < end && (places = byteset_find(&marks, line, &at)) != 0);
 	if (field < record->field + RECORD_FIELDS)
 		*field++ = (struct slice){start, (size_t)(line.data + line.len - start)};
 	record->fields = (size_t)(field - record->field);
-	record->escaped = backslashes != 0;
 }
 
 static const char *
