@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "byteset.h"
 #include "memory.h"
 #include "utf8.h"
 
@@ -141,25 +142,37 @@ take_mark(struct scan *scan, struct mark mark, size_t at, size_t end)
 	scan->start = end;
 }
 
+/* Takes what may be a mark; returns where it ends. */
+static size_t
+look_at(struct scan *scan, struct slice sentence, size_t at)
+{
+	struct mark mark;
+	size_t len = doubled_mark(sentence, at, &mark);
+	if (len == 0) {
+		int32_t character = utf8_decode(sentence, at, &len);
+		bool single_open = scan->open && scan->single;
+		mark = mark_at(sentence, at, len, character, single_open);
+	}
+	take_mark(scan, mark, at, at + len);
+	return at + len;
+}
+
 void
 marks_find(struct marks *marks, struct slice sentence)
 {
+	static struct byteset first_bytes; /* of all marks */
+	if (!first_bytes.look)
+		byteset_make(&first_bytes, SLICE("\"'`\302\342\343"));
 	marks->count = 0;
 	struct scan scan = {.marks = marks};
-	for (size_t at = 0, len; at < sentence.len; at += len) {
-		unsigned char byte = (unsigned char)sentence.data[at];
-		len = 1;
-		if (byte != '"' && byte != '\'' && byte != '`' && byte < 0xc2)
-			continue;
-		struct mark mark;
-		len = doubled_mark(sentence, at, &mark);
-		if (len == 0) {
-			int32_t character = utf8_decode(sentence, at, &len);
-			bool single_open = scan.open && scan.single;
-			mark = mark_at(sentence, at, len, character, single_open);
+	size_t at = 0, behind = 0;
+	for (uint64_t places; (places = byteset_find(&first_bytes, sentence, &at)) != 0;
+		at += BYTESET_STRETCH)
+		for (; places; places &= places - 1) {
+			size_t here = at + (size_t)__builtin_ctzll(places);
+			if (here >= behind)
+				behind = look_at(&scan, sentence, here);
 		}
-		take_mark(&scan, mark, at, at + len);
-	}
 	if (scan.open && !scan.single)
 		add(marks, scan.start, sentence.len);
 }

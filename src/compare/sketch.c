@@ -1,5 +1,7 @@
 #include "sketch.h"
 
+#include <stdbool.h>
+
 #include "terms.h"
 
 /* Odd, so that no two keys become one by it. */
@@ -13,24 +15,40 @@ enum {
 	PLACE_BITS = 16,
 };
 
-/* The stems that tell most; of those that tell the same, the first. */
-static size_t
-choose_stems(uint32_t *chosen, const uint32_t *terms, size_t count)
+/* How much the least of the chosen stems tells, and how many that tell so much have room. */
+struct least {
+	uint32_t told;
+	size_t room;
+};
+
+static struct least
+find_least(const uint32_t *terms, size_t count)
 {
-	uint32_t bits[SKETCH_STEMS];
+	uint16_t counts[TERM_BITS + 1] = {0};
+	for (size_t i = 0; i < count; i++)
+		counts[terms[i] & TERM_BITS]++;
+	size_t room = SKETCH_STEMS;
+	uint32_t told = TERM_BITS;
+	for (; told > TERM_BITS_OF_ALL && counts[told] < room; told--)
+		room -= counts[told];
+	return (struct least){told, room};
+}
+
+/*
+ * The stems that tell most; of those that tell the same, the first. Which these are follows no
+ * pattern: so they are collected without branches.
+ */
+static size_t
+choose_stems(uint32_t chosen[SKETCH_STEMS + 1], const uint32_t *terms, size_t count)
+{
+	struct least least = find_least(terms, count);
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++) {
 		uint32_t told = terms[i] & TERM_BITS;
-		if (told < TERM_BITS_OF_ALL ||
-			(kept == SKETCH_STEMS && told <= bits[SKETCH_STEMS - 1]))
-			continue;
-		size_t at = kept < SKETCH_STEMS ? kept++ : kept - 1;
-		for (; at > 0 && bits[at - 1] < told; at--) {
-			chosen[at] = chosen[at - 1];
-			bits[at] = bits[at - 1];
-		}
-		chosen[at] = terms[i] & (uint32_t)TERM_STEM;
-		bits[at] = told;
+		bool among = told == least.told && least.room > 0;
+		chosen[kept] = terms[i] & (uint32_t)TERM_STEM;
+		kept += among || told > least.told;
+		least.room -= among;
 	}
 	return kept;
 }
@@ -38,9 +56,10 @@ choose_stems(uint32_t *chosen, const uint32_t *terms, size_t count)
 size_t
 sketch_stems(uint32_t stems[SKETCH_STEMS], const uint32_t *terms, size_t count)
 {
-	size_t kept = choose_stems(stems, terms, count);
-	for (size_t i = 1; i < kept; i++) {
-		uint32_t stem = stems[i];
+	uint32_t chosen[SKETCH_STEMS + 1];
+	size_t kept = choose_stems(chosen, terms, count);
+	for (size_t i = 0; i < kept; i++) {
+		uint32_t stem = chosen[i];
 		size_t at = i;
 		for (; at > 0 && stems[at - 1] > stem; at--)
 			stems[at] = stems[at - 1];
