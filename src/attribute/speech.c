@@ -131,8 +131,8 @@ goes_on_subject(const struct clause *c, uint32_t verb, uint32_t floor, struct fi
 	bool quoted = verb > floor + 2 && (c->words[verb - 1].quoting == QUOTING_CLOSE ||
 						  c->words[verb - 2].quoting == QUOTING_CLOSE);
 	if (c->lexicon->tagged || !quoted || !(c->words[verb].traits & CUE_SPEECH) ||
-		!clause_has_left(c, finding->cue.start, floor) ||
-		!clause_only_tail_follows(c, finding->cue.end))
+		!clause_only_tail_follows(c, finding->cue.end) ||
+		!clause_has_left(c, finding->cue.start, floor))
 		return false;
 	struct range subject = cues_subject(c->words, c->before, c->before.end);
 	for (uint32_t i = subject.start; i < subject.end; i++) {
