@@ -319,6 +319,17 @@ find_text(const struct sheet *sheet)
 	return i;
 }
 
+/* Whether some of the report stands above a line: below the title, and two sentences of it. */
+static bool
+follows_report(const struct sheet *sheet, size_t i)
+{
+	size_t sentences = 0, from = sheet->title < sheet->count ? sheet->title + 1 : 0;
+	while (i-- > from && sentences < 2)
+		if (!sheet->lines[i].drop && line_is_brief(&sheet->lines[i]))
+			sentences += sheet->lines[i].looks.sentences;
+	return sentences > 1;
+}
+
 static void
 drop_tails(struct sheet *sheet)
 {
@@ -327,7 +338,8 @@ drop_tails(struct sheet *sheet)
 		bool closes = closes_report(sheet, i);
 		if (!heads_tail(line) && !closes)
 			continue;
-		bool forever = closes || line->match.kind == FURNITURE_COMMENTS;
+		bool forever = closes || (line->match.kind == FURNITURE_COMMENTS &&
+						 follows_report(sheet, i));
 		size_t end = end_of_tail(sheet, i + 1, forever);
 		drop(sheet, i, end);
 		i = end - 1;

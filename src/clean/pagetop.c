@@ -81,6 +81,15 @@ end_of_column(struct slice text)
 	return text.len;
 }
 
+/* "Harl Gazette · No. 14 · 3 May 2023": the head of an issue. */
+static bool
+is_issue(const struct line *line)
+{
+	size_t start, end;
+	return line->looks.joints && line->looks.digits && !line->looks.stops &&
+	       date_find(line->text, &start, &end) && end == line->text.len;
+}
+
 /* As is_signature(), of a line above the report or right below its first. */
 static bool
 is_signature_at(struct top *top, size_t i)
@@ -96,7 +105,7 @@ static bool
 is_like_headline(const struct line *line)
 {
 	return !line->drop && line->looks.words >= HEADLINE && line_is_title_like(line) &&
-	       end_of_column(line->text) == line->text.len;
+	       end_of_column(line->text) == line->text.len && !is_issue(line);
 }
 
 /* Whether byline or date stand right below a line. */
@@ -162,7 +171,8 @@ is_apart(struct top *top, size_t upper, size_t lower)
 	size_t words = line->looks.words;
 	bool heard = echo_count(&top->echo, line->text) > 0;
 	if (slice_equal(line->text, better) || words == 1 || outlet_is_name(line->text) ||
-		end_of_column(line->text) < line->text.len || (words < HEADLINE && !heard))
+		end_of_column(line->text) < line->text.len || is_issue(line) ||
+		(words < HEADLINE && !heard))
 		return true;
 	struct between between = count_between(top, upper, lower);
 	bool masthead = words <= LABEL_WORDS && echo_count(&top->echo, better) >= SURE;

@@ -86,12 +86,13 @@ drop_labels(struct sheet *sheet, size_t from, size_t to)
 			sheet->lines[i].drop = true;
 }
 
-/* "#bridge", "#tarn #floods": whatever is linked to in networks. */
+/* "#bridge", "#tarn @harlnow": what networks link to. */
 static bool
-is_hashtags(struct slice text)
+is_handles(struct slice text)
 {
 	for (size_t at = 0; at < text.len; at++)
-		if ((at == 0 || text.data[at - 1] == ' ') && text.data[at] != '#')
+		if ((at == 0 || text.data[at - 1] == ' ') && text.data[at] != '#' &&
+			text.data[at] != '@')
 			return false;
 	return text.len > 1;
 }
@@ -125,8 +126,9 @@ drop_within(struct sheet *sheet, size_t from)
 			last = sheet->count;
 			continue;
 		}
-		if (line->first == '#' ? is_hashtags(line->text)
-				       : (line->first & 0x80) && is_pictures(line->text))
+		if (line->first == '#' || line->first == '@'
+				? is_handles(line->text)
+				: (line->first & 0x80) && is_pictures(line->text))
 			sheet->lines[i].drop = true;
 		drop_ranking(sheet, i);
 		drop_tags(sheet, i);
