@@ -191,7 +191,8 @@ may_be_apart(const struct sheet *sheet, size_t upper, size_t report)
 {
 	const struct line *line = &sheet->lines[upper];
 	if (line->looks.words <= LABEL_WORDS || line->looks.stops ||
-		outlet_is_name(line->text) || end_of_column(line->text) < line->text.len)
+		outlet_is_name(line->text) || end_of_column(line->text) < line->text.len ||
+		is_issue(line))
 		return true;
 	size_t labels = 0;
 	for (size_t i = upper + 1; i < report; i++) {
