@@ -77,7 +77,9 @@ is_life(const struct lexemes *lexemes, const struct number *number)
 	if (is_trait(lexemes, before, TRAIT(LIVED)))
 		return !is_kind(lexemes, number->next, TOKEN_LETTERS) ||
 		       is_role(lexemes, number->next, ROLE_STOP) ||
-		       is_operator(lexemes, number->next, OP(AND));
+		       is_operator(lexemes, number->next, OP(AND)) ||
+		       (lexemes->lexicon->noun_capitals &&
+			       !lexeme_at(lexemes, number->next)->capital);
 	return before > 0 && is_operator(lexemes, before, OP(AT) | OP(IN)) &&
 	       is_trait(lexemes, before - 1, TRAIT(LIVED));
 }
