@@ -226,6 +226,18 @@ long() {
 	done
 }
 
+@test "short articles: what stands beside them does not outweigh them" {
+	page() { printf '<html><head><title>%s</title></head><body>%s</body></html>' 'Ferry runs again across the Harl' "$1"; }
+	body() { clean --from=html | awk -F '\t' '$4 == "body" { print $5 }'; }
+	first='The ferry runs again since Monday, after nine months.'
+	second='The repair cost 3 million crowns.'
+	want=$(printf '%s\n' "$first" "$second")
+	# a standfirst in a heading; the first of the boxes has a class more
+	[ "$(page "<div class=article-header><h1>Ferry runs again across the Harl</h1><h2>No lorries until March.</h2></div>
+		<div class=article-body><div class='col text first'><p>$first</p></div><div class='col text'><p>$second</p></div>
+		<div class=more><span>Read also:</span><a href=/n>Barge stranded with 30 cars</a></div></div>" | body)" = "$want" ]
+}
+
 # page HEAD [BODY]: the titles of a page, "doc's | shown": what the doc record has, what is told of role title.
 titles() {
 	printf '<html><head>%s</head><body>%s<p>The bridge over the Tarn was closed on Monday, the road office said.</p>' "$1" "${2-}" |
@@ -248,6 +260,8 @@ titles() {
 		<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"$long\"}</script>" "$h")" = "$long | $long" ]
 	# cut off
 	[ "$(titles "$(og 'Bridge closes for a year, road...')" "$h")" = "$long | $long" ]
+	# no heading, but an element whose class says that it is one
+	[ "$(titles "<title>$long - Harl Gazette</title>" "<div class=artTitle>$long</div>")" = "$long | $long" ]
 }
 
 @test "the outlet that is named in the title element alone" {

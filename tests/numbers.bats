@@ -33,10 +33,10 @@ languages() {
 		grep -v '^#' "$table" | cut -f 1 | sed 's/.*/Last 3 & a & of 5 & 7&, 2,000 & ago, & 9 next &./'
 	done >sentences
 	grep '^[^	]' "$TESTS/cases/numbers/en.tsv" >>sentences
-	numbers --date=2024-05-15 <sentences >made
-	numbers --date=2024-05-15 --rules=none <sentences >read
-	[ "$(grep -c '^number' made)" -gt 10000 ]
-	cmp made read
+	numbers --date=2024-05-15 <sentences >build.out
+	numbers --date=2024-05-15 --rules=none <sentences >tables.out
+	[ "$(grep -c '^number' build.out)" -gt 10000 ]
+	cmp build.out tables.out
 }
 
 # says LANGUAGE FIELD: reads lines `WANTED<TAB>sentence`; of the last number of each sentence FIELD must

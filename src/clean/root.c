@@ -2,12 +2,14 @@
 #include "article.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "areas.h"
 #include "memory.h"
 
 static const double BEYOND = 0.5;  /* of its weight an <article> passes on to those around it */
 static const double ALIKE = 0.05;  /* of an article that another part of it has at least */
+static const double HEADING = 0.3; /* of its weight that a heading has as text */
 static const double ENTRIES = 0.2; /* of an entry that the others have at least */
 
 enum {
@@ -34,6 +36,8 @@ most_spoken_for(const struct content *content)
 	for (size_t i = 0; i < content->pieces->count; i++) {
 		uint32_t node = holder_of(content, i);
 		double value = content->views[i].good;
+		if (dom_is_heading(dom->nodes[content->pieces->pieces[i].node].tag))
+			value *= HEADING;
 		for (int level = 1; level <= 4 && value > 0 && node > 0; level++) {
 			scores[node] += value / level;
 			if (dom->nodes[node].tag == TAG_ARTICLE)
@@ -91,6 +95,18 @@ around_certain(const struct content *content)
 	return best;
 }
 
+/* Whether classes are the same, or one has several and the other more: "col text", "col text
+ * top". One alone says little: "pane", "pane active". */
+static bool
+same_classes(struct slice a, struct slice b)
+{
+	struct slice less = a.len < b.len ? a : b, more = a.len < b.len ? b : a;
+	if (slice_equal(a, b))
+		return true;
+	bool several = less.len > 0 && memchr(less.data, ' ', less.len);
+	return several && slice_starts(more, less) && more.data[less.len] == ' ';
+}
+
 /* What the elements of one kind (tag and class) next to a node come to, those behind it. */
 static double
 gain_of_alike(const struct content *content, uint32_t node)
@@ -103,7 +119,7 @@ gain_of_alike(const struct content *content, uint32_t node)
 	for (uint32_t next = nodes[node].end; next < nodes[nodes[node].parent].end;
 		next = nodes[next].end) {
 		if (nodes[next].tag == nodes[node].tag &&
-			slice_equal(dom_attribute(content->dom, next, "class"), class))
+			same_classes(dom_attribute(content->dom, next, "class"), class))
 			gain += content_good(content, next) - 0.5 * content_bad(content, next);
 	}
 	return gain;

@@ -106,6 +106,18 @@ is_most_of(struct slice heading, struct slice told)
 	return more < heading.len && (slice_starts(told, heading) || slice_ends(told, heading));
 }
 
+/* Whether an element's class says that it shows a headline: "article-title". */
+static bool
+has_class_of_title(const struct dom *dom, uint32_t node)
+{
+	struct slice class = dom_attribute(dom, node, "class");
+	for (size_t at = 0; at < class.len; at++)
+		if (slice_has_caseless(class, at, "headline") ||
+			slice_has_caseless(class, at, "title"))
+			return true;
+	return false;
+}
+
 /* Whether an element may show the headline: a heading of a lower order, what is marked so, or,
  * on old pages, bold type. */
 static bool
@@ -117,13 +129,14 @@ may_head(const struct dom *dom, uint32_t node)
 		       slice_is(dom_attribute(dom, node, "itemprop"), "headline"));
 }
 
-/* The heading of a lower order, or element marked as the headline, that is a title told. */
+/* The heading of a lower order, or element marked as a headline, that is a title told. */
 static struct slice
 lesser_heading(const struct dom *dom, const uint8_t *areas, const struct slice *told,
 	struct arena *arena)
 {
 	for (uint32_t i = 0, seen = 0; i < dom->count && seen < HEADINGS; i++) {
-		if (areas[i] == AREA_HIDDEN || !may_head(dom, i))
+		if (areas[i] == AREA_HIDDEN ||
+			!(may_head(dom, i) || has_class_of_title(dom, i)))
 			continue;
 		seen++;
 		struct slice text = text_of(dom, i, areas, arena);
@@ -210,10 +223,14 @@ title_outlet(const struct dom *dom, const uint8_t *areas, const struct meta *met
 	for (size_t i = 0; i < sizeof told / sizeof *told && !name.len; i++)
 		name = masthead_beside(meta->document_title, told[i]);
 	for (uint32_t i = 0, seen = 0; i < dom->count && seen < HEADINGS && !name.len; i++) {
-		if (areas[i] == AREA_HIDDEN || !may_head(dom, i))
+		bool heads = may_head(dom, i);
+		if (areas[i] == AREA_HIDDEN || !(heads || has_class_of_title(dom, i)))
 			continue;
 		seen++;
-		name = masthead_beside(meta->document_title, text_of(dom, i, areas, arena));
+		struct slice text = text_of(dom, i, areas, arena);
+		if (heads ||
+			is_most_of(text, meta->document_title)) /* not a class "site-title" */
+			name = masthead_beside(meta->document_title, text);
 	}
 	return name;
 }
