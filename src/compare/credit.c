@@ -167,22 +167,14 @@ has_outlet_word(struct credits *credits, struct slice name)
 	return false;
 }
 
-static bool
-has_digit(struct slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.data[i] >= '0' && text.data[i] <= '9')
-			return true;
-	return false;
-}
-
 struct slice
 credits_publisher(struct credits *credits, struct slice text)
 {
 	size_t comma = until(text, ',');
 	struct slice name = trim(slice_cut(text, 0, comma));
-	bool dated = comma < text.len && has_digit(slice_cut(text, comma, text.len));
-	if (!dated || text.len > CREDIT_LINE_MAX || name.len > AGENCY_MAX || has_digit(name))
+	bool dated = comma < text.len && slice_has_digit(slice_cut(text, comma, text.len));
+	if (!dated || text.len > CREDIT_LINE_MAX || name.len > AGENCY_MAX ||
+		slice_has_digit(name))
 		return SLICE("");
 	return has_outlet_word(credits, name) ? name : SLICE("");
 }

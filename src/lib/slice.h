@@ -66,6 +66,16 @@ slice_has_caseless(struct slice slice, size_t at, const char *word)
 	return true;
 }
 
+/* Whether it has a digit of ASCII. */
+static inline bool
+slice_has_digit(struct slice slice)
+{
+	for (size_t i = 0; i < slice.len; i++)
+		if (slice.data[i] >= '0' && slice.data[i] <= '9')
+			return true;
+	return false;
+}
+
 /* Order by bytes, a prefix before what it begins: as LC_ALL=C sort. */
 static inline int
 slice_compare(struct slice a, struct slice b)

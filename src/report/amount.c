@@ -186,21 +186,12 @@ fraction_sign(const struct value *value)
 	return SLICE("");
 }
 
-static bool
-has_digit(struct slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.data[i] >= '0' && text.data[i] <= '9')
-			return true;
-	return false;
-}
-
 /* Whether it is a part of a whole without a sign, as "four out of five". */
 static bool
 is_told_in_words(const struct value *value, struct slice surface)
 {
 	return value->unit.len == 0 && value_is_part(value) && surface.len > 0 &&
-	       !has_digit(surface) && memchr(surface.data, ' ', surface.len);
+	       !slice_has_digit(surface) && memchr(surface.data, ' ', surface.len);
 }
 
 /* A part that is told in numerals, or was worked out: "4,000 of 11,000" is 36%. */
@@ -211,7 +202,7 @@ add_as_percent(struct buffer *to, const struct amounts *amounts, const struct va
 	double part;
 	char digits[8];
 	if (value->unit.len > 0 || !value_is_part(value) ||
-		!slice_equal(value->low, value->high) || !has_digit(surface) ||
+		!slice_equal(value->low, value->high) || !slice_has_digit(surface) ||
 		!record_decimal(value->low, &part))
 		return false;
 	int len = snprintf(digits, sizeof digits, "%.0f", 100 * part);

@@ -11,16 +11,8 @@
 #include "../furniture_table.h"
 #include "datebook.h"
 #include "error.h"
+#include "freeze.h"
 #include "lexicon.h"
-
-/* The members of an array that are not 0. */
-static void
-write_numbers(const uint64_t *numbers, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (numbers[i])
-			printf("[%zu] = 0x%" PRIx64 "u,\n", i, numbers[i]);
-}
 
 static void
 write_lexicon(const struct lexicon *draft)
@@ -36,9 +28,9 @@ write_lexicon(const struct lexicon *draft)
 			printf("[%zu] = {0x%" PRIx64 "u, 0x%" PRIx64 "u},\n", i,
 				draft->words[i].key, draft->words[i].languages);
 	printf("}, .some = {");
-	write_numbers(draft->some, sizeof draft->some / sizeof *draft->some);
+	freeze_numbers(draft->some, sizeof draft->some / sizeof *draft->some);
 	printf("}, .letters = {");
-	write_numbers(draft->letters, LEXICON_LETTERS);
+	freeze_numbers(draft->letters, LEXICON_LETTERS);
 	printf("}, .neighbours = {");
 	for (size_t i = 0; i < draft->count; i++)
 		printf("{%d, %d},\n", draft->neighbours[i].larger, draft->neighbours[i].lead);
@@ -62,7 +54,7 @@ static void
 write_filter(const char *name, const uint64_t *filter, unsigned bits)
 {
 	printf("static const uint64_t %s[%zu] = {", name, (size_t)1 << bits);
-	write_numbers(filter, (size_t)1 << bits);
+	freeze_numbers(filter, (size_t)1 << bits);
 	printf("};\n");
 }
 

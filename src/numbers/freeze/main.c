@@ -10,6 +10,7 @@
 #include "../frozen.h"
 #include "../trigger.h"
 #include "error.h"
+#include "freeze.h"
 
 /* What is frozen is read from the tables. */
 const struct frozen frozen[] = {{0}};
@@ -34,14 +35,6 @@ write_decimal(struct decimal decimal)
 	printf("{(decimal_digits)0x%" PRIx64 "u << 64 | 0x%" PRIx64 "u, %d, %d}",
 		(uint64_t)(decimal.coefficient >> 64), (uint64_t)decimal.coefficient,
 		decimal.exponent, decimal.negative);
-}
-
-static void
-write_numbers(const uint64_t *numbers, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (numbers[i])
-			printf("[%zu] = 0x%" PRIx64 "u,\n", i, numbers[i]);
 }
 
 static void
@@ -178,7 +171,7 @@ write_index(const char *name, const struct words_index *index)
 	size_t places = (size_t)1 << (64 - index->shift);
 	size_t buckets = (size_t)1 << (64 - index->bucket_shift);
 	printf("static uint64_t %s_keys[%zu] = {", name, places);
-	write_numbers(index->keys, places);
+	freeze_numbers(index->keys, places);
 	printf("};\nstatic uint32_t %s_values[%zu] = {", name, places);
 	for (size_t i = 0; i < places; i++)
 		if (index->values[i])
@@ -226,10 +219,10 @@ write_lexicon(const struct lexicon *lexicon, const struct words_filter *beginnin
 	write_words("words", &lexicon->words);
 	write_words("exact", &lexicon->exact);
 	printf(".exact_tokens = {");
-	write_numbers(lexicon->exact_tokens,
+	freeze_numbers(lexicon->exact_tokens,
 		sizeof lexicon->exact_tokens / sizeof *lexicon->exact_tokens);
 	printf("}, .beginnings = {{");
-	write_numbers(beginnings->bits, sizeof beginnings->bits / sizeof *beginnings->bits);
+	freeze_numbers(beginnings->bits, sizeof beginnings->bits / sizeof *beginnings->bits);
 	printf("}}, .units = {units, %zu, 0, {unit_slots, %zu, %zu}}, .tenses = %d}, {0}};\n",
 		lexicon->units.count, lexicon->units.by_symbol.capacity,
 		lexicon->units.by_symbol.count, lexicon->tenses);
