@@ -101,7 +101,7 @@ sides() {
 
 @test "the page's table has a cell for each report" {
 	sides a 5 5 '' b 5 5 '' c 7 7 '' | report --html >"$page"
-	row='<th scope="row">boats</th><td><span>5</span></td><td><span>5</span></td><td class="conflict"><span class="apart">≠&nbsp;7</span></td><td></td></tr>'
+	row='<th scope="row">boats</th><td><span>5</span></td><td><span>5</span></td><td class="conflict"><span class="apart">≠&nbsp;7</span></td></tr>'
 	grep -qF "$row" "$page"
 }
 
@@ -215,6 +215,13 @@ sides() {
 		[ "$(wc -l <"$BATS_TEST_TMPDIR/$kind")" -gt 5 ]
 		grep -E "^$kind" ferry.in | report --html | tail -n 1 | grep -q '</html>'
 	done
+}
+
+@test "a column of sources stands only where sources were counted" {
+	report --html ferry.in | grep -q '<th scope="col">Sources</th>'
+	grep -v '^independent' ferry.in | report --html >"$BATS_TEST_TMPDIR/page"
+	grep -q '<th scope="col">What is counted</th>' "$BATS_TEST_TMPDIR/page"
+	not grep -q '<th scope="col">Sources</th>' "$BATS_TEST_TMPDIR/page"
 }
 
 @test "many documents: what does not fit is counted, --all shows it" {

@@ -27,15 +27,17 @@ enum {
 	GROUPS = sizeof groups / sizeof *groups
 };
 
-/* The documents that have columns. */
+/* The documents that have columns, and whether the numbers of sources do. */
 struct columns {
 	bool *has; /* of each document */
 	size_t count;
+	bool sources;
 };
 
 static void
 find_columns(struct columns *columns, const struct findings *findings)
 {
+	columns->sources = findings->independence_count > 0;
 	columns->has = memory_new_zeroed(findings->document_count + 1, sizeof *columns->has);
 	for (size_t i = 0; i < findings->figure_count; i++) {
 		const struct figure *figure = &findings->figures[i];
@@ -104,6 +106,17 @@ write_cell(struct page *page, const struct claim *claim, size_t *member)
 }
 
 static void
+write_sources(struct page *page, const struct claim *claim)
+{
+	const struct independence *rests =
+		findings_independence(&page->overview->findings, claim->name, NULL);
+	page_put(page, "<td>");
+	if (rests)
+		page_size(page, rests->origins);
+	page_put(page, "</td>");
+}
+
+static void
 write_row(struct page *page, const struct columns *columns, const struct claim *claim)
 {
 	const struct findings *findings = &page->overview->findings;
@@ -119,11 +132,9 @@ write_row(struct page *page, const struct columns *columns, const struct claim *
 		else if (columns->has[i])
 			page_put(page, "<td></td>");
 	}
-	const struct independence *rests = findings_independence(findings, claim->name, NULL);
-	page_put(page, "<td>");
-	if (rests)
-		page_size(page, rests->origins);
-	page_put(page, "</td></tr>\n");
+	if (columns->sources)
+		write_sources(page, claim);
+	page_put(page, "</tr>\n");
 }
 
 static void
@@ -139,7 +150,9 @@ write_header(struct page *page, const struct columns *columns)
 		page_text_cut(page, page->overview->names.of[i], 40);
 		page_put(page, "</small></th>");
 	}
-	page_put(page, "<th scope=\"col\">Sources</th></tr></thead>\n");
+	if (columns->sources)
+		page_put(page, "<th scope=\"col\">Sources</th>");
+	page_put(page, "</tr></thead>\n");
 }
 
 /* --- As a list --- */
